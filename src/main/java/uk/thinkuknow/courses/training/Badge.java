@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 
 /** A certificate that a person attended a training event; valid for two years unless revoked. */
 @Entity
@@ -74,7 +75,7 @@ class Badge {
      */
     void revoke(RevocationReason why, Instant at) {
         if (revokedAt != null) {
-            throw new Refused("This certificate is revoked already.");
+            throw new Refused("training.revokedAlready");
         }
         revokedAt = at;
         reason = why;
@@ -127,19 +128,13 @@ class Badge {
 
     /** Why a certificate was revoked; everyone may read it. */
     enum RevocationReason {
-        IN_ERROR("it was issued in error"),
-        REPLACED("a newer one replaces it"),
-        WITHDRAWN("the programme has withdrawn it"),
-        HOLDER_ASKED("its holder asked for it");
-
-        private final String words;
-
-        RevocationReason(String words) {
-            this.words = words;
-        }
+        IN_ERROR,
+        REPLACED,
+        WITHDRAWN,
+        HOLDER_ASKED;
 
         public String words() {
-            return words;
+            return Words.of(this);
         }
 
         /** The reason for programs: "issued-in-error". */

@@ -24,11 +24,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Startup
 @Singleton
 class BadgeKeys {
-    /** Log text for operators: how to create a key. */
-    static final String HOW =
-            "Certificates of training have no file that others can check: there is no key for it. Make one"
-                    + " with: echo \"1:$(openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 | grep -v -- ----- | tr -d '\\n')\""
-                    + " and set it as THINKUKNOW_BADGE_KEYS, where the database's backup does not lie";
 
     private static final int SHORTEST = 2048;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,20}");
@@ -42,7 +37,9 @@ class BadgeKeys {
     BadgeKeys(@ConfigProperty(name = "thinkuknow.badge-keys") Optional<String> settings) {
         keys = read(settings.orElse(""));
         if (keys.isEmpty()) {
-            Log.warn(HOW);
+            Log.warn("Certificates of training have no file that others can check: there is no key for it. Make one"
+                    + " with: echo \"1:$(openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 | grep -v -- ----- | tr -d '\\n')\""
+                    + " and set it as THINKUKNOW_BADGE_KEYS, where the database's backup does not lie");
         }
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.web.TextFields;
 import uk.thinkuknow.web.pdf.PdfRenderer;
 
@@ -120,7 +121,7 @@ class BadgesResource {
                 .map(token -> BadgeIssuerResource.open(token, MediaType.TEXT_PLAIN))
                 .orElseGet(() -> Response.status(GONE)
                         .type(MediaType.TEXT_PLAIN)
-                        .entity("This certificate has no file any more, or none yet.\n")
+                        .entity(Words.of("training.noFile") + "\n")
                         .build());
     }
 
@@ -155,16 +156,17 @@ class BadgesResource {
         var reason = badge.reason();
         var at = badge.revokedAt();
         return switch (badge.stateAt(clock.instant())) {
-            case VALID -> new CertificateState("Valid", "green", "This certificate is ours and valid.");
+            case VALID -> new CertificateState(Words.of("training.valid"), "green", Words.of("training.validText"));
             case EXPIRED ->
-                new CertificateState(
-                        "Expired", "grey", "This certificate is ours; its time is over. The training was attended.");
+                new CertificateState(Words.of("training.expired"), "grey", Words.of("training.expiredText"));
             case REVOKED ->
                 new CertificateState(
-                        "Revoked",
+                        Words.of("training.revoked"),
                         "red",
-                        "Revoked on " + (at == null ? "" : TextFormat.day(at)) + ": "
-                                + (reason == null ? "" : reason.words()) + ".");
+                        Words.of(
+                                "training.revokedText",
+                                at == null ? "" : TextFormat.day(at),
+                                reason == null ? "" : reason.words()));
         };
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.courses.training.EventPlace.State;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -49,9 +49,9 @@ class EventAttendance {
         int attended = mark(event, minutes);
         people.note(
                 by.name(),
-                "marked who took part",
+                Words.of("training.didMark"),
                 EventService.subject(event),
-                attended + TextFormat.word(attended, " person", " people") + " for at least half the time");
+                Words.of("training.attendedHalf", attended));
     }
 
     /** @return number of people who attended */
@@ -63,7 +63,7 @@ class EventAttendance {
             }
             var there = minutes.get(place.publicId());
             if (there == null || there < 0 || there > event.minutes()) {
-                throw new Refused("Give minutes from 0 to " + event.minutes() + " for everyone who had a place.");
+                throw new Refused("training.badMinutes", event.minutes());
             }
             if (place.mark(there, event.isAttendedBy(there))) {
                 events.note(place, clock.instant());
@@ -87,8 +87,8 @@ class EventAttendance {
         badge.revoke(reason, clock.instant());
         people.note(
                 by.name(),
-                "revoked a certificate",
+                Words.of("training.didRevoke"),
                 EventService.subject(event),
-                badge.publicId() + ": " + reason.words());
+                Words.of("training.becauseOf", badge.publicId(), reason.words()));
     }
 }

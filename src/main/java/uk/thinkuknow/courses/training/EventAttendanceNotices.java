@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.StaffMember;
 
@@ -27,9 +28,9 @@ class EventAttendanceNotices implements HomeNotices {
     public List<HomeNotice> of(StaffMember me) {
         return events.toMark(me.id(), clock.instant()).stream()
                 .map(event -> new HomeNotice(
-                        "Mark who took part in " + event.title(),
-                        event.when() + ". Certificates go out when you have.",
-                        "Attendance",
+                        Words.of("training.markWhoTookPart", event.title()),
+                        Words.of("training.thenCertificates", event.when()),
+                        Words.of("training.attendance"),
                         "/training/" + event.publicId() + "/people"))
                 .toList();
     }

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.courses.training.EventPlace.State;
 import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.web.FormOption;
 
 /**
  * Builds the page of a training event's people: places, waiting list, attendance, certificates and the lessons that
@@ -52,7 +54,7 @@ class EventAttendancePages {
             List<PersonRow> waiting,
             List<ReachedRow> reached,
             Acts may,
-            List<Badge.RevocationReason> reasons,
+            List<FormOption> reasons,
             SubmittedAttendance typed)
             implements TemplateInstance {}
 
@@ -130,7 +132,9 @@ class EventAttendancePages {
                         manages,
                         event.minutes(),
                         (event.minutes() + 1) / 2),
-                Arrays.asList(Badge.RevocationReason.values()),
+                Arrays.stream(Badge.RevocationReason.values())
+                        .map(each -> new FormOption(each.key(), each.words(), false))
+                        .toList(),
                 typed);
     }
 
@@ -170,13 +174,13 @@ class EventAttendancePages {
 
     private static String came(EventPlace place) {
         var there = place.minutesThere();
-        return there == null
-                ? ""
-                : there == 0
-                        ? "Did not come"
-                        : place.isAttended()
-                                ? "Attended, " + there + TextFormat.word(there, " minute", " minutes")
-                                : "Less than half, " + there + TextFormat.word(there, " minute", " minutes");
+        if (there == null) {
+            return "";
+        }
+        if (there == 0) {
+            return Words.of("training.didNotCome");
+        }
+        return Words.of(place.isAttended() ? "training.attendedMinutes" : "training.lessThanHalf", there);
     }
 
     private @Nullable BadgeRow row(@Nullable Badge badge) {
@@ -187,12 +191,22 @@ class EventAttendancePages {
         return switch (badge.stateAt(clock.instant())) {
             case VALID ->
                 new BadgeRow(
-                        badge.publicId().value(), "Valid until " + TextFormat.day(badge.expiresAt()), "green", true);
+                        badge.publicId().value(),
+                        Words.of("training.validUntilDay", TextFormat.day(badge.expiresAt())),
+                        "green",
+                        true);
             case EXPIRED ->
-                new BadgeRow(badge.publicId().value(), "Ended on " + TextFormat.day(badge.expiresAt()), "grey", true);
+                new BadgeRow(
+                        badge.publicId().value(),
+                        Words.of("training.endedOn", TextFormat.day(badge.expiresAt())),
+                        "grey",
+                        true);
             case REVOKED ->
                 new BadgeRow(
-                        badge.publicId().value(), "Revoked: " + (reason == null ? "" : reason.words()), "red", false);
+                        badge.publicId().value(),
+                        Words.of("training.revokedBecause", reason == null ? "" : reason.words()),
+                        "red",
+                        false);
         };
     }
 

@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -68,9 +69,7 @@ class EventAttendanceResource {
             var state = places.book(me, id, form.who());
             return flash.seeOther(
                     page(id),
-                    state == EventPlace.State.BOOKED
-                            ? "The place is booked, and a letter is on its way."
-                            : "Every place is taken: this person is on the waiting list, and is told so.");
+                    Words.of(state == EventPlace.State.BOOKED ? "training.bookedForThem" : "training.waitingForThem"));
         }
         return again(id, new EventAttendancePages.SubmittedAttendance(form, Map.of(), problems));
     }
@@ -79,7 +78,7 @@ class EventAttendanceResource {
     @Path("/{id}/people/{place}/give-up")
     public Response giveUp(@PathParam("id") PublicId id, @PathParam("place") PublicId place) {
         places.giveUp(people.me(), id, place);
-        return flash.seeOther(page(id), "Taken off. A letter says so, and whoever waited longest moves up.");
+        return flash.seeOther(page(id), Words.of("training.takenOff"));
     }
 
     @POST
@@ -88,7 +87,7 @@ class EventAttendanceResource {
     public Response revoke(
             @PathParam("id") PublicId id, @PathParam("place") PublicId place, @RestForm @Nullable String reason) {
         attendance.revoke(people.me(), id, place, reasonOf(reason));
-        return flash.seeOther(page(id), "The certificate is revoked. Whoever checks it reads why.");
+        return flash.seeOther(page(id), Words.of("training.isRevoked"));
     }
 
     @POST
@@ -106,7 +105,7 @@ class EventAttendanceResource {
         });
         try {
             attendance.mark(people.me(), id, minutes);
-            return flash.seeOther(page(id), "Saved. Everyone who was there for half the time has a certificate.");
+            return flash.seeOther(page(id), Words.of("training.attendanceSaved"));
         } catch (Refused e) {
             return again(
                     id,
@@ -119,7 +118,7 @@ class EventAttendanceResource {
         return Arrays.stream(Badge.RevocationReason.values())
                 .filter(each -> each.key().equals(key))
                 .findFirst()
-                .orElseThrow(() -> new Refused("Choose why the certificate is revoked."));
+                .orElseThrow(() -> new Refused("training.noReason"));
     }
 
     private Response again(PublicId id, EventAttendancePages.SubmittedAttendance typed) {

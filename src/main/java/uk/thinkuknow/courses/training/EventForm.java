@@ -11,20 +11,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NoSuchTime;
+import uk.thinkuknow.common.Words;
 
 /**
  * The form of a training event, as stored or submitted; kept as text so that a refused form shows it again.
  *
  * @param leader public id of the leader's account
  */
-record EventForm(Words words, Where where, When when, String places, String leader, int version) {
+record EventForm(TitleAndText words, Where where, When when, String places, String leader, int version) {
     private static final int LONGEST_TITLE = 120;
     private static final int LONGEST_TEXT = 2000;
     private static final int LONGEST_VENUE = 200;
     private static final int LONGEST_LINK = 400;
 
     /** Title and description. */
-    record Words(String title, String text) {}
+    record TitleAndText(String title, String text) {}
 
     /** Where the event is: {@code kind} is "venue" for a place or "link" for an online event. */
     record Where(String kind, String venue, String link, String region) {}
@@ -34,7 +35,7 @@ record EventForm(Words words, Where where, When when, String places, String lead
 
     static EventForm empty(@Nullable String region) {
         return new EventForm(
-                new Words("", ""),
+                new TitleAndText("", ""),
                 new Where("venue", "", "", region == null ? "" : region),
                 new When("", "", "120"),
                 "20",
@@ -45,7 +46,7 @@ record EventForm(Words words, Where where, When when, String places, String lead
     static EventForm of(TrainingEvent event, String leader) {
         var wall = London.localTimeAt(event.startsAt());
         return new EventForm(
-                new Words(event.title(), event.covers()),
+                new TitleAndText(event.title(), event.covers()),
                 new Where(
                         event.venue() == null ? "link" : "venue",
                         or(event.venue()),
@@ -62,7 +63,7 @@ record EventForm(Words words, Where where, When when, String places, String lead
 
     static EventForm of(MultivaluedMap<String, String> fields) {
         return new EventForm(
-                new Words(text(fields, "title"), text(fields, "text")),
+                new TitleAndText(text(fields, "title"), text(fields, "text")),
                 new Where(text(fields, "kind"), text(fields, "venue"), text(fields, "link"), text(fields, "region")),
                 new When(text(fields, "date"), text(fields, "time"), text(fields, "minutes")),
                 text(fields, "places"),
@@ -73,22 +74,22 @@ record EventForm(Words words, Where where, When when, String places, String lead
     /** The problems of the submitted fields. */
     FormProblems problems() {
         var problems = FormProblems.none();
-        within(problems, "title", words.title, LONGEST_TITLE, "Give the event a title.");
-        within(problems, "text", words.text, LONGEST_TEXT, "Say what the event covers.");
+        within(problems, "title", words.title, LONGEST_TITLE, "training.noTitle");
+        within(problems, "text", words.text, LONGEST_TEXT, "training.noText");
         if (isOnline()) {
-            within(problems, "link", where.link, LONGEST_LINK, "Give the address of the online room.");
+            within(problems, "link", where.link, LONGEST_LINK, "training.noLink");
             if (!where.link.isEmpty() && !isWebAddress(where.link)) {
-                problems.with("link", "Give the whole address of the online room; it begins with https://");
+                problems.with("link", Words.of("training.badLink"));
             }
         } else {
-            within(problems, "venue", where.venue, LONGEST_VENUE, "Give the place: building, street and town.");
+            within(problems, "venue", where.venue, LONGEST_VENUE, "training.noVenue");
         }
         start(problems);
         if (number(when.minutes).isEmpty()) {
-            problems.with("minutes", "Give the length in minutes, for example 120.");
+            problems.with("minutes", Words.of("training.noMinutes"));
         }
         if (number(places).isEmpty()) {
-            problems.with("places", "Give the number of places, for example 20.");
+            problems.with("places", Words.of("training.noPlaces"));
         }
         return problems;
     }
@@ -108,6 +109,10 @@ record EventForm(Words words, Where where, When when, String places, String lead
                 leaderId);
     }
 
+    public boolean isAtVenue() {
+        return !isOnline();
+    }
+
     public boolean isOnline() {
         return where.kind.equals("link");
     }
@@ -118,16 +123,17 @@ record EventForm(Words words, Where where, When when, String places, String lead
         } catch (NoSuchTime e) {
             problems.with("time", e.why());
         } catch (DateTimeException e) {
-            problems.with("date", "Give a date and the time at which it starts.");
+            problems.with("date", Words.of("training.noStart"));
         }
         return Optional.empty();
     }
 
     private static void within(FormProblems problems, String field, String text, int atMost, String missing) {
         if (text.isEmpty()) {
-            problems.with(field, missing);
+            problems.with(field, Words.of(missing));
         } else if (text.length() > atMost) {
-            problems.with(field, "Use at most " + atMost + " letters; there are " + text.length() + ".");
+            problems.with(
+                    field, Words.of("training.textTooLong", String.valueOf(atMost), String.valueOf(text.length())));
         }
     }
 

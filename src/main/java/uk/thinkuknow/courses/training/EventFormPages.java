@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.trainers.TrainerService;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolService;
+import uk.thinkuknow.web.FormOption;
 
 /** Builds the form page of a training event, with the people who may lead it. */
 @Singleton
@@ -43,8 +45,8 @@ class EventFormPages {
     record EventFormPage(
             @Nullable String id,
             EventForm form,
-            List<EventPages.Choice> leaders,
-            List<EventPages.Choice> regions,
+            List<FormOption> leaders,
+            List<FormOption> regions,
             FormProblems problems)
             implements TemplateInstance {}
 
@@ -66,13 +68,13 @@ class EventFormPages {
                 id == null ? null : id.value(),
                 form,
                 leaders(me, id).stream()
-                        .map(each -> new EventPages.Choice(
+                        .map(each -> new FormOption(
                                 each.publicId().value(),
-                                each.name() + (each.id() == me.id() ? " (you)" : ""),
+                                each.id() == me.id() ? Words.of("training.you", each.name()) : each.name(),
                                 each.publicId().value().equals(form.leader())))
                         .toList(),
                 pages.regions(form.where().region()).stream()
-                        .filter(each -> me.scope().holdsRegion(each.key()))
+                        .filter(each -> me.scope().holdsRegion(each.value()))
                         .toList(),
                 problems);
     }

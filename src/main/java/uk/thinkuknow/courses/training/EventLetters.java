@@ -3,13 +3,13 @@ package uk.thinkuknow.courses.training;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.calendar.Icalendar;
 import uk.thinkuknow.bookings.calendar.Meeting;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.mail.CalendarPart;
 import uk.thinkuknow.operations.mail.Letter;
@@ -46,34 +46,22 @@ class EventLetters {
     record Recipient(TrainingEvent event, EventPlace place, Professional person) {}
 
     void sendBooked(Recipient to) {
-        send(
-                to,
-                "Your place is booked",
-                "You have a place. It is in the invitation of this letter, for your calendar.",
-                "REQUEST");
+        send(to, Words.of("training.letterBookedSubject"), Words.of("training.letterBooked"), "REQUEST");
     }
 
     void sendWaiting(Recipient to) {
-        send(
-                to,
-                "You are on the waiting list",
-                "Every place is taken. You are on the waiting list, and we write as soon as a place is yours.",
-                null);
+        send(to, Words.of("training.letterWaitingSubject"), Words.of("training.letterWaiting"), null);
     }
 
     void sendMovedUp(Recipient to) {
-        send(
-                to,
-                "A place is yours now",
-                "A place has become free, and it is yours. If you cannot come any more, give it up.",
-                "REQUEST");
+        send(to, Words.of("training.letterMovedUpSubject"), Words.of("training.letterMovedUp"), "REQUEST");
     }
 
     void sendGivenUp(Recipient to, boolean hadAPlace) {
         send(
                 to,
-                hadAPlace ? "Your place is given up" : "You have left the waiting list",
-                "You are not expected any more. If that is a mistake, ask for a place again.",
+                Words.of(hadAPlace ? "training.letterGivenUpSubject" : "training.letterLeftSubject"),
+                Words.of("training.letterGivenUp"),
                 hadAPlace ? "CANCEL" : null);
     }
 
@@ -81,25 +69,24 @@ class EventLetters {
         boolean has = to.place().state() == EventPlace.State.BOOKED;
         send(
                 to,
-                "The training has changed",
-                "It is at another time or place now." + (has ? " You still have your place." : ""),
+                Words.of("training.letterChangedSubject"),
+                Words.of(has ? "training.letterChangedBooked" : "training.letterChanged"),
                 has ? "REQUEST" : null);
     }
 
     void sendCancelled(Recipient to) {
         send(
                 to,
-                "The training is cancelled",
-                "It does not take place. The reason: " + to.event().cancelledWhy(),
+                Words.of("training.letterCancelledSubject"),
+                Words.of("training.letterCancelled", String.valueOf(to.event().cancelledWhy())),
                 to.place().state() == EventPlace.State.BOOKED ? "CANCEL" : null);
     }
 
     void sendCertificate(Recipient to, Badge badge) {
         write(
                 to,
-                "Your certificate",
-                "You have taken part, and here is your certificate: to print, and as a file that others can check (an Open"
-                        + " Badge). It is valid until " + TextFormat.day(badge.expiresAt()) + ".",
+                Words.of("training.yourCertificate"),
+                Words.of("training.letterCertificate", TextFormat.day(badge.expiresAt())),
                 null,
                 page("/badges/" + badge.publicId()));
     }
@@ -117,11 +104,15 @@ class EventLetters {
             return;
         }
         var event = to.event();
-        var facts = new ArrayList<>(
-                List.of(new LetterContent.Detail("When", event.when()), new LetterContent.Detail("Where", where(to))));
-        facts.add(new LetterContent.Detail("Led by", people.nameOf(event.leaderId())));
+        var facts = List.of(
+                new LetterContent.Detail(Words.of("training.when"), event.when()),
+                new LetterContent.Detail(Words.of("training.where"), where(to)),
+                new LetterContent.Detail(Words.of("training.ledBy"), people.nameOf(event.leaderId())));
         var paper = new LetterContent(
-                subject + ": " + event.title(), List.of("Hello " + to.person().name() + ",", words), facts, link);
+                Words.of("training.letterSubject", subject, event.title()),
+                List.of(Words.of("training.hello", to.person().name()), words),
+                facts,
+                link);
         var calendar = method == null
                 ? null
                 : calendar(method, event, new Icalendar.Guest(to.person().name(), email), where(to), link);
@@ -132,7 +123,7 @@ class EventLetters {
             String method, TrainingEvent event, Icalendar.Guest guest, String where, String link) {
         var meeting = new Meeting(
                 "training " + event.publicId(),
-                new Meeting.Words("ThinkUKnow training: " + event.title(), where, link),
+                new Meeting.Words(Words.of("training.inCalendar", event.title()), where, link),
                 event.startsAt(),
                 event.endsAt(),
                 false,

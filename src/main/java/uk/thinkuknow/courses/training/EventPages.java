@@ -1,5 +1,6 @@
 package uk.thinkuknow.courses.training;
 
+import uk.thinkuknow.web.PageLinks;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -13,12 +14,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.courses.training.EventPlace.State;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolService;
+import uk.thinkuknow.web.FormOption;
 
 /** Builds the pages of training events: the programme, past events, one event, and a place at one. */
 @Singleton
@@ -53,18 +55,15 @@ class EventPages {
             List<Row> mine,
             List<Row> led,
             List<Row> coming,
-            List<Choice> regions)
+            List<FormOption> regions)
             implements TemplateInstance {}
 
     /** A page of events that have begun. */
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record PastEventsPage(List<Row> rows, int page, boolean more) implements TemplateInstance {}
+    record PastEventsPage(List<Row> rows, PageLinks links) implements TemplateInstance {}
 
     /** One training event in a list, with a tag; {@code toPeople} if it links to the event's people. */
     record Row(String id, String title, String when, String where, String tag, String tone, boolean toPeople) {}
-
-    /** An option of a select. */
-    record Choice(String key, String words, boolean chosen) {}
 
     /** The page of one event; {@code why} is the submitted reason of a refused cancellation. */
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -87,7 +86,7 @@ class EventPages {
             @Nullable String cancelled) {}
 
     /** Where an event is and who leads it: the place or "Online", the link, the leader's name and the region. */
-    record Where(String place, @Nullable String link, String ledBy, String region) {}
+    record Where(String place, boolean online, @Nullable String link, String ledBy, String region) {}
 
     /** The user's own place: "booked", "waiting", "attended" or "", and the id of their certificate. */
     record OwnPlace(String state, @Nullable String badge, boolean noMail) {}
@@ -111,18 +110,14 @@ class EventPages {
                 !region.isEmpty(),
                 mine(ownPlaces, now),
                 events.toMark(me.id(), now).stream()
-                        .map(event -> row(event, "Mark attendance", "orange", true))
+                        .map(event -> row(event, Words.of("training.markAttendance"), "orange", true))
                         .toList(),
                 coming.stream()
                         .map(event -> {
                             int free = event.places() - taken.getOrDefault(event.id(), 0);
                             return free > 0
-                                    ? row(
-                                            event,
-                                            free + TextFormat.word(free, " place", " places") + " free",
-                                            "green",
-                                            false)
-                                    : row(event, "Full: waiting list", "grey", false);
+                                    ? row(event, Words.of("training.placesFree", free), "green", false)
+                                    : row(event, Words.of("training.full"), "grey", false);
                         })
                         .toList(),
                 regions(region));
@@ -136,13 +131,12 @@ class EventPages {
                 found.stream()
                         .limit(A_PAGE)
                         .map(event -> event.isCancelled()
-                                ? row(event, "Cancelled", "grey", true)
+                                ? row(event, Words.of("training.cancelled"), "grey", true)
                                 : event.isMarked()
-                                        ? row(event, "Marked", "green", true)
-                                        : row(event, "Not marked yet", "orange", true))
+                                        ? row(event, Words.of("training.marked"), "green", true)
+                                        : row(event, Words.of("training.notMarked"), "orange", true))
                         .toList(),
-                page,
-                found.size() > A_PAGE);
+                PageLinks.of("/training/past?", page, found.size() > A_PAGE));
     }
 
     /** @throws NotFound if there is no such event */
@@ -198,9 +192,9 @@ class EventPages {
 
     private static String words(EventPlace place) {
         return switch (place.state()) {
-            case BOOKED -> place.isAttended() ? "You took part." : "Your place is booked.";
-            case WAITING -> "You are on the waiting list. We write as soon as a place is yours.";
-            case GIVEN_UP -> "You have no place at this event any more.";
+            case BOOKED -> Words.of(place.isAttended() ? "training.youTookPart" : "training.youAreBooked");
+            case WAITING -> Words.of("training.youWait");
+            case GIVEN_UP -> Words.of("training.youHaveNoPlace");
         };
     }
 
@@ -213,6 +207,7 @@ class EventPages {
                 event.when(),
                 new Where(
                         event.where(),
+                        event.venue() == null,
                         withLink ? event.link() : null,
                         people.nameOf(event.leaderId()),
                         regionName(event)),
@@ -221,14 +216,12 @@ class EventPages {
     }
 
     private static String places(long free, int all) {
-        return free > 0
-                ? free + TextFormat.word(free, " place", " places") + " of " + all + " free"
-                : TextFormat.word(all, "The one place is taken", "All " + all + " places are taken");
+        return free > 0 ? Words.of("training.placesFreeOf", free, all) : Words.of("training.allTaken", all);
     }
 
     private String regionName(TrainingEvent event) {
         var region = event.regionKey();
-        return region == null ? "The whole programme" : schools.regionName(region);
+        return region == null ? Words.of("training.wholeProgramme") : schools.regionName(region);
     }
 
     private Map<TrainingEvent, EventPlace> ownPlaces(StaffMember me) {
@@ -250,12 +243,12 @@ class EventPages {
                 return;
             }
             if (place.isAttended()) {
-                rows.add(row(event, "Attended", "green", false));
+                rows.add(row(event, Words.of("training.attended"), "green", false));
             } else if (!event.endsAt().isBefore(now)) {
                 rows.add(
                         place.state() == State.BOOKED
-                                ? row(event, "Booked", "blue", false)
-                                : row(event, "Waiting list", "orange", false));
+                                ? row(event, Words.of("training.booked"), "blue", false)
+                                : row(event, Words.of("training.waitingList"), "orange", false));
             }
         });
         return rows;
@@ -272,10 +265,10 @@ class EventPages {
                 toPeople);
     }
 
-    List<Choice> regions(String chosen) {
+    List<FormOption> regions(String chosen) {
         return schools.regions().entrySet().stream()
-                .map(each ->
-                        new Choice(each.getKey(), each.getValue(), each.getKey().equals(chosen)))
+                .map(each -> new FormOption(
+                        each.getKey(), each.getValue(), each.getKey().equals(chosen)))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.web.Flash;
 
 /** Serves the page of one place, linked from emails to people without an account; it does not show their name. */
@@ -47,6 +48,6 @@ class EventPlaceResource {
     @Path("/give-up")
     public Response giveUp(@PathParam("id") PublicId id) {
         places.giveUp(id);
-        return flash.seeOther("/training-places/" + id, "You are not expected any more. Thank you for telling us.");
+        return flash.seeOther("/training-places/" + id, Words.of("training.thanksForTelling"));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.courses.training.EventPlace.State;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -57,7 +58,7 @@ class EventPlaceService {
         var person = adults.of(who, event);
         var state = take(event, person);
         people.note(
-                by.name(), "booked a place for somebody", EventService.subject(event), "person " + person.publicId());
+                by.name(), Words.of("training.didBookFor"), EventService.subject(event), "person " + person.publicId());
         return state;
     }
 
@@ -75,7 +76,7 @@ class EventPlaceService {
         var place = events.placeAt(event, placeId);
         leave(event, place);
         people.note(
-                by.name(), "gave up a place for somebody", EventService.subject(event), "place " + place.publicId());
+                by.name(), Words.of("training.didGiveUpFor"), EventService.subject(event), "place " + place.publicId());
     }
 
     /** Gives up a place by the link in the email about it. */

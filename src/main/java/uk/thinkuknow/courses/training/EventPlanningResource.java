@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -71,7 +72,7 @@ class EventPlanningResource {
     public Response plan(MultivaluedMap<String, String> fields) {
         return take(null, EventForm.of(fields), (me, plan) -> {
             var id = events.plan(me, plan);
-            return flash.seeOther("/training/" + id, "The event stands in the programme, and places can be booked.");
+            return flash.seeOther("/training/" + id, Words.of("training.planned"));
         });
     }
 
@@ -88,7 +89,7 @@ class EventPlanningResource {
         var form = EventForm.of(fields);
         return take(id, form, (me, plan) -> {
             events.change(me, id, plan, form.version());
-            return flash.seeOther("/training/" + id, "Saved. Where it is at another time or place, all hear of it.");
+            return flash.seeOther("/training/" + id, Words.of("training.changed"));
         });
     }
 
@@ -116,7 +117,7 @@ class EventPlanningResource {
         var reason = why == null ? "" : why;
         try {
             events.cancel(me, id, reason);
-            return flash.seeOther("/training/" + id, "The event is cancelled. Everyone who had a place is told.");
+            return flash.seeOther("/training/" + id, Words.of("training.isCancelled"));
         } catch (Refused e) {
             return Response.status(UNPROCESSABLE)
                     .entity(pages.event(me, id, FormProblems.of("why", e.why()), reason))
@@ -127,10 +128,10 @@ class EventPlanningResource {
     private FormProblems problems(EventForm form, Optional<Long> leader) {
         var problems = form.problems();
         if (leader.isEmpty()) {
-            problems.with("leader", "Choose who leads the event.");
+            problems.with("leader", Words.of("training.noLeader"));
         }
         if (!forms.knows(form)) {
-            problems.with("region", "Choose a region from the list.");
+            problems.with("region", Words.of("training.noRegion"));
         }
         return problems;
     }

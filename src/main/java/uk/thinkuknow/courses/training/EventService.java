@@ -7,7 +7,7 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
@@ -31,11 +31,11 @@ class EventService {
     PublicId plan(StaffMember by, TrainingEvent.Plan plan) {
         requireInScope(by, plan);
         if (!plan.startsAt().isAfter(clock.instant())) {
-            throw new Refused("Give a day and time that are still to come.");
+            throw new Refused("training.past");
         }
         var event = new TrainingEvent(PublicId.draw(), plan);
         events.persist(event);
-        people.note(by.name(), "planned a training event", subject(event), inWords(event));
+        people.note(by.name(), Words.of("training.didPlan"), subject(event), inWords(event));
         return event.publicId();
     }
 
@@ -47,15 +47,14 @@ class EventService {
         var event = managed(by, id);
         requireInScope(by, plan);
         if (!plan.startsAt().isAfter(clock.instant())) {
-            throw new Refused("Give a day and time that are still to come.");
+            throw new Refused("training.past");
         }
         long taken = events.booked(event);
         if (plan.places() < taken) {
-            throw new Refused(taken + TextFormat.word(taken, " place is", " places are")
-                    + " taken already: give at least as many, or take people off first.");
+            throw new Refused("training.tooFewPlaces", taken);
         }
         boolean moved = event.change(plan, versionSeen, clock.instant());
-        people.note(by.name(), "changed a training event", subject(event), inWords(event));
+        people.note(by.name(), Words.of("training.didChange"), subject(event), inWords(event));
         places.updateAfterChange(event, moved);
     }
 
@@ -64,7 +63,7 @@ class EventService {
     void cancel(StaffMember by, PublicId id, String why) {
         var event = managed(by, id);
         event.cancel(why, clock.instant());
-        people.note(by.name(), "cancelled a training event", subject(event), why.strip());
+        people.note(by.name(), Words.of("training.didCancel"), subject(event), why.strip());
         places.sendCancellations(event);
     }
 
@@ -74,13 +73,12 @@ class EventService {
 
     private static void requireInScope(StaffMember by, TrainingEvent.Plan plan) {
         if (!by.scope().holdsRegion(plan.where().regionKey())) {
-            throw new Refused("You manage the events of your own region.");
+            throw new Refused("training.ownRegionOnly");
         }
     }
 
     private static String inWords(TrainingEvent event) {
-        return event.title() + ", " + London.inWords(event.startsAt()) + ", " + event.places()
-                + TextFormat.word(event.places(), " place", " places");
+        return Words.of("training.eventInWords", event.title(), London.inWords(event.startsAt()), event.places());
     }
 
     static String subject(TrainingEvent event) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -58,15 +59,13 @@ class EventsResource {
         var state = places.book(people.me(), id);
         return flash.seeOther(
                 "/training/" + id,
-                state == EventPlace.State.BOOKED
-                        ? "Your place is booked."
-                        : "You are on the waiting list. We write as soon as a place is yours.");
+                Words.of(state == EventPlace.State.BOOKED ? "training.youAreBooked" : "training.youWait"));
     }
 
     @POST
     @Path("/{id}/give-up")
     public Response giveUp(@PathParam("id") PublicId id) {
         places.giveUp(people.me(), id);
-        return flash.seeOther("/training/" + id, "You are not expected any more.");
+        return flash.seeOther("/training/" + id, Words.of("training.notExpected"));
     }
 }

@@ -1,12 +1,14 @@
 package uk.thinkuknow.courses.training;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.web.FormError;
 
 /** The problems of a form about training, at most one for each field, in the order of the form. */
-record FormProblems(Map<String, String> byField) {
+record FormProblems(List<FormError> all) {
     static FormProblems none() {
-        return new FormProblems(new LinkedHashMap<>());
+        return new FormProblems(new ArrayList<>());
     }
 
     static FormProblems of(String field, String words) {
@@ -14,16 +16,18 @@ record FormProblems(Map<String, String> byField) {
     }
 
     FormProblems with(String field, String words) {
-        byField.putIfAbsent(field, words);
+        if (of(field) == null) {
+            all.add(new FormError(field, words));
+        }
         return this;
     }
 
     public boolean isEmpty() {
-        return byField.isEmpty();
+        return all.isEmpty();
     }
 
-    /** The problem of a field; "" if there is none. */
-    public String of(String field) {
-        return byField.getOrDefault(field, "");
+    /** The problem of a field; null if there is none. */
+    public @Nullable String of(String field) {
+        return FormError.of(all, field);
     }
 }

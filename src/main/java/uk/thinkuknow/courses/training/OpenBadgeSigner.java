@@ -22,6 +22,7 @@ import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 import uk.thinkuknow.common.Sha256;
+import uk.thinkuknow.common.Words;
 
 /**
  * Writes certificates as Open Badges 3.0 (an OpenBadgeCredential of the W3C's Verifiable Credentials 2.0), signed as a
@@ -101,12 +102,7 @@ class OpenBadgeSigner {
         achievement.put("achievementType", "CertificateOfCompletion");
         achievement.put("name", event.title());
         achievement.put("description", event.covers());
-        achievement.put(
-                "criteria",
-                Map.of(
-                        "narrative",
-                        "Was there for at least half of the " + event.minutes()
-                                + " minutes of this training, as marked by the one who led it."));
+        achievement.put("criteria", Map.of("narrative", Words.of("training.criteria", event.minutes())));
         return achievement;
     }
 
@@ -211,7 +207,7 @@ class OpenBadgeSigner {
         profile.put("type", List.of("Profile"));
         profile.put("name", NAME);
         profile.put("url", page("/badges"));
-        profile.put("description", "Trains the professionals who teach children to be safe online.");
+        profile.put("description", Words.of("training.issuer"));
         return profile;
     }
 

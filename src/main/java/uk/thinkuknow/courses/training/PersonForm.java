@@ -3,6 +3,7 @@ package uk.thinkuknow.courses.training;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.operations.mail.Letter;
 
 /** The submitted form with the name, email address, organisation and job of an adult for whom a place is booked. */
@@ -18,16 +19,16 @@ record PersonForm(
     FormProblems problems() {
         var problems = FormProblems.none();
         if (text(name).isEmpty() || text(name).length() > LONGEST_NAME) {
-            problems.with("name", "Give the person’s name, at most " + LONGEST_NAME + " letters.");
+            problems.with("name", Words.of("training.badName", LONGEST_NAME));
         }
         if (!Letter.isAddress(text(email))) {
-            problems.with("email", "Give a work e-mail address, like name@school.example");
+            problems.with("email", Words.of("training.badEmail"));
         }
         if (text(organisation).isEmpty() || text(organisation).length() > LONGEST_ORGANISATION) {
-            problems.with("organisation", "Say where the person works, at most " + LONGEST_ORGANISATION + " letters.");
+            problems.with("organisation", Words.of("training.badOrganisation", LONGEST_ORGANISATION));
         }
         if (text(job).length() > LONGEST_NAME) {
-            problems.with("job", "Use at most " + LONGEST_NAME + " letters.");
+            problems.with("job", Words.of("training.jobTooLong", LONGEST_NAME));
         }
         return problems;
     }

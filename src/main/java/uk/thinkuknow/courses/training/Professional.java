@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 
 /** An adult who takes training; their name is erased after a date, and the row still counts as one person. */
 @Entity
@@ -104,7 +105,7 @@ class Professional {
 
     /** The name, or "Name erased". */
     String name() {
-        return name == null ? "Name erased" : name;
+        return name == null ? Words.of("training.nameErased") : name;
     }
 
     @Nullable

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.RetentionRule;
 import uk.thinkuknow.common.RetryOnConflict;
+import uk.thinkuknow.common.Words;
 
 /**
  * Retention rule that erases names and addresses of professionals after their retention date; their attendance still
@@ -28,10 +29,10 @@ class ProfessionalRetention implements RetentionRule {
     public Terms terms() {
         return new Terms(
                 "professionals",
-                "Names and addresses of those who took training",
-                "the last event they attended, or 90 days after one they did not",
+                Words.of("training.retained"),
+                Words.of("training.retainedFrom"),
                 KEPT_DAYS,
-                "So long a certificate is good and is asked for again. That somebody attended stays, as a row without a name.",
+                Words.of("training.retainedWhy"),
                 LocalDate.of(2026, 11, 1));
     }
 

@@ -79,7 +79,8 @@ public class Professionals implements PanacheRepository<Professional> {
     }
 
     long countOver(LocalDate today) {
-        return count("erasedAt is null and keptUntil < ?1", today);
+        return find("from Professional p where p.erasedAt is null and p.keptUntil < ?1", today)
+                .count();
     }
 
     /**

@@ -1,9 +1,12 @@
 package uk.thinkuknow.courses.training;
 
+import uk.thinkuknow.web.PageLinks;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +17,7 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.courses.training.EventAttendancePages.Contact;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -49,7 +53,7 @@ public class TrainedPeoplePages {
      * @param going true for people to be erased soon, false for all
      */
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    public record TrainedPeoplePage(List<ListedPerson> rows, boolean going, String name, int page, boolean more)
+    public record TrainedPeoplePage(List<ListedPerson> rows, boolean going, String name, PageLinks links)
             implements TemplateInstance {}
 
     /** A row of the list: the person, and until when their name is kept. */
@@ -80,9 +84,11 @@ public class TrainedPeoplePages {
         return new TrainedPeoplePage(
                 found.stream().limit(A_PAGE).map(TrainedPeoplePages::row).toList(),
                 false,
-                name,
-                page,
-                found.size() > A_PAGE);
+name,
+PageLinks.of(
+"/training/people?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8) + "&",
+page,
+found.size() > A_PAGE));
     }
 
     /** People whose names the nightly job erases within 30 days; erases nothing. */
@@ -90,7 +96,7 @@ public class TrainedPeoplePages {
     public TrainedPeoplePage dueForErasure(StaffMember me) {
         var found =
                 professionals.dueForErasureBy(me.reads(), London.today(clock).plusDays(DAYS_AHEAD));
-        return new TrainedPeoplePage(found.stream().map(TrainedPeoplePages::row).toList(), true, "", 1, false);
+        return new TrainedPeoplePage(found.stream().map(TrainedPeoplePages::row).toList(), true, "", PageLinks.of("", 1, false));
     }
 
     /** @throws NotFound if there is no such person, or the user may see none of their events */
@@ -142,11 +148,13 @@ public class TrainedPeoplePages {
                 .sorted()
                 .toList();
         int erased = attended.size() - names.size();
-        return String.join(", ", names)
-                + (erased == 0
-                        ? ""
-                        : (names.isEmpty() ? "" : " and ") + erased + TextFormat.word(erased, " person", " people")
-                                + " whose name is erased");
+        var joined = String.join(", ", names);
+        if (erased == 0) {
+            return joined;
+        }
+        return names.isEmpty()
+                ? Words.of("training.erasedOnly", erased)
+                : Words.of("training.namesAndErased", joined, erased);
     }
 
     private Optional<ReachSinceTraining> did(Professional person, List<TrainingEvent> attended) {
@@ -168,7 +176,7 @@ public class TrainedPeoplePages {
 
     private static String kept(Professional person) {
         return person.isErased()
-                ? "The name has been erased."
-                : "Name and address are kept until " + TextFormat.day(person.keptUntil()) + ".";
+                ? Words.of("training.hasBeenErased")
+                : Words.of("training.keptUntil", TextFormat.day(person.keptUntil()));
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 
 /** A training event: what it covers, where and when, how many places and who leads it. */
 @Entity
@@ -98,7 +99,7 @@ class TrainingEvent {
     boolean change(Plan plan, int versionSeen, Instant now) {
         requireAhead(now);
         if (versionSeen != version) {
-            throw new Refused("Somebody else has changed this event since you opened the form. Open it again.");
+            throw new Refused("training.changedMeanwhile");
         }
         boolean moved = !plan.startsAt.equals(startsAt)
                 || plan.minutes != minutes
@@ -113,10 +114,10 @@ class TrainingEvent {
     void cancel(String why, Instant now) {
         requireAhead(now);
         if (why.isBlank()) {
-            throw new Refused("Say why the event is cancelled: those who have a place read it.");
+            throw new Refused("training.noCancelReason");
         }
         if (why.strip().length() > LONGEST_REASON) {
-            throw new Refused("Give the reason in at most " + LONGEST_REASON + " letters.");
+            throw new Refused("training.reasonTooLong", LONGEST_REASON);
         }
         cancelledWhy = why.strip();
         cancelledAt = now;
@@ -127,14 +128,14 @@ class TrainingEvent {
     void requireAhead(Instant now) {
         requireOn();
         if (hasBegun(now)) {
-            throw new Refused("The event has begun: nothing can be changed about it any more.");
+            throw new Refused("training.begun");
         }
     }
 
     /** @throws Refused if it is cancelled */
     void requireOn() {
         if (isCancelled()) {
-            throw new Refused("The event is cancelled.");
+            throw new Refused("training.eventCancelled");
         }
     }
 
@@ -146,8 +147,7 @@ class TrainingEvent {
     void mark(Instant now) {
         requireOn();
         if (!hasBegun(now)) {
-            throw new Refused(
-                    "The event has not begun: attendance can be marked from " + London.inWords(startsAt) + ".");
+            throw new Refused("training.notBegun", London.inWords(startsAt));
         }
         markedAt = now;
     }
@@ -176,10 +176,10 @@ class TrainingEvent {
 
     private void take(Plan plan) {
         if (plan.minutes < SHORTEST || plan.minutes > LONGEST) {
-            throw new Refused("An event lasts from " + SHORTEST + " to " + LONGEST + " minutes.");
+            throw new Refused("training.badLength", SHORTEST, LONGEST);
         }
         if (plan.places < 1 || plan.places > PLACES_AT_MOST) {
-            throw new Refused("Give a number of places from 1 to " + PLACES_AT_MOST + ".");
+            throw new Refused("training.badPlaces", String.valueOf(PLACES_AT_MOST));
         }
         title = plan.title;
         covers = plan.covers;
@@ -263,12 +263,12 @@ class TrainingEvent {
 
     /** "Tuesday 9 February 2027 at 10:00 to 12:00". */
     String when() {
-        return London.inWords(startsAt()) + " to " + London.timeOf(endsAt());
+        return Words.of("training.fromTo", London.inWords(startsAt()), London.timeOf(endsAt()));
     }
 
     /** The venue or "Online", for everybody; the link is only for people with a place. */
     String where() {
         var venue = venue();
-        return venue == null ? "Online" : venue;
+        return venue == null ? Words.of("training.online") : venue;
     }
 }

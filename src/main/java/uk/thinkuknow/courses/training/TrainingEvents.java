@@ -130,14 +130,14 @@ class TrainingEvents implements PanacheRepository<TrainingEvent> {
 
     /** The certificate of a place; empty if there is none or it is revoked. */
     Optional<Badge> openBadgeOf(EventPlace place) {
-        return first(Badge.class, "placeId = ?1 and revokedAt is null", place.id());
+        return first(Badge.class, "placeId = ?1 and revokedAt is null order by id", place.id());
     }
 
     /** All certificates of these places, newest last. */
     List<Badge> badgesOf(Collection<EventPlace> places) {
         return select(
                         Badge.class,
-                        "placeId in ?1 order by id",
+                        "placeId in (?1) order by id",
                         places.stream().map(EventPlace::id).toList())
                 .getResultList();
     }
