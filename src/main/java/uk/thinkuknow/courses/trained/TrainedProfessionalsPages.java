@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.NationTerm;
 import uk.thinkuknow.courses.training.Professionals;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolService;
+import uk.thinkuknow.web.FormOption;
 
 /** Builds the page that counts trained professionals by term, by year and by region of the event. */
 @Singleton
@@ -43,7 +45,7 @@ class TrainedProfessionalsPages {
     @CheckedTemplate(basePath = "courses/trained", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record TrainedPage(
             String year,
-            List<String> years,
+            List<FormOption> years,
             List<String> heads,
             List<Line> lines,
             @Nullable Line total) implements TemplateInstance {}
@@ -78,19 +80,21 @@ class TrainedProfessionalsPages {
             }
         });
         if (area.isProgramme() && figures.getLast().containsKey("")) {
-            lines.add(line("Events for the whole programme", "", figures));
+            lines.add(line(Words.of("trained.wholeProgramme"), "", figures));
         }
         return new TrainedPage(
                 year,
-                years,
+                years.stream()
+                        .map(each -> new FormOption(each, each, each.equals(year)))
+                        .toList(),
                 terms.stream()
-                        .map(term -> term.termKey().equals("year") ? "Year" : words(term))
+                        .map(term -> Words.of("trained.term", term.termKey()))
                         .toList(),
                 lines,
                 !area.isProgramme()
                         ? null
                         : new Line(
-                                "Everyone",
+                                Words.of("trained.everyone"),
                                 terms.stream()
                                         .map(term -> trained.in(term.firstDay(), term.lastDay(), Scope.PROGRAMME))
                                         .toList()));
@@ -99,9 +103,5 @@ class TrainedProfessionalsPages {
     private static Line line(String name, String key, List<Map<String, Integer>> figures) {
         return new Line(
                 name, figures.stream().map(each -> each.getOrDefault(key, 0)).toList());
-    }
-
-    private static String words(NationTerm term) {
-        return Character.toUpperCase(term.termKey().charAt(0)) + term.termKey().substring(1) + " term";
     }
 }
