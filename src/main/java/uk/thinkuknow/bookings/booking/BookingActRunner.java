@@ -1,7 +1,5 @@
 package uk.thinkuknow.bookings.booking;
 
-import uk.thinkuknow.bookings.request.RequestProblems;
-import uk.thinkuknow.web.FormError;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -12,11 +10,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.request.ClashNeedsReason;
 import uk.thinkuknow.bookings.request.RequestForm;
+import uk.thinkuknow.bookings.request.RequestProblems;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.FormError;
 
 /**
  * Runs an act on a booking and redirects. If the act is refused, answers 409 with the booking's page, the reason and
@@ -55,8 +55,8 @@ class BookingActRunner {
 
     private Response refused(PublicId id, RequestForm typed, Refused why) {
         @Nullable String clash = why instanceof ClashNeedsReason needs ? needs.clash() : null;
-var field = clash == null && !typed.of("date-1").isEmpty() ? "move-date" : null;
-var problems = new RequestProblems(List.of(new FormError(field, why.why())));
+        var field = clash == null && !typed.of("date-1").isEmpty() ? "move-date" : null;
+        var problems = new RequestProblems(List.of(new FormError(field, why.why())));
         return Response.status(409)
                 .entity(new BookingPages.BookingPage(views.of(people.me(), id), typed, problems, clash))
                 .build();

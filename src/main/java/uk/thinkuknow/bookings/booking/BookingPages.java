@@ -1,7 +1,5 @@
 package uk.thinkuknow.bookings.booking;
 
-import uk.thinkuknow.bookings.request.RequestProblems;
-import uk.thinkuknow.web.PageLinks;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -10,10 +8,11 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.request.RequestForm;
+import uk.thinkuknow.bookings.request.RequestProblems;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.web.FormError;
+import uk.thinkuknow.web.PageLinks;
 
 /** Builds the list of bookings for a school, a trainer or the programme, and declares the page of one booking. */
 @Singleton
@@ -41,7 +40,7 @@ class BookingPages {
      */
     @CheckedTemplate(basePath = "bookings/booking", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record BookingsPage(String kind, List<BookingRow> first, List<BookingRow> rows, int pages, PageLinks links)
-implements TemplateInstance {}
+            implements TemplateInstance {}
 
     /** What a list shows of one booking: lesson, age band, classes, time, school and state. */
     record BookingRow(
@@ -53,7 +52,7 @@ implements TemplateInstance {}
             BookingView booking,
             RequestForm typed,
             RequestProblems problems,
-@Nullable String clash) implements TemplateInstance {}
+            @Nullable String clash) implements TemplateInstance {}
 
     @Transactional
     BookingsPage list(StaffMember me, int page) {
@@ -69,8 +68,8 @@ implements TemplateInstance {}
                 "school",
                 page == 1 ? rows(bookings.openAt(schoolId, ON_A_PAGE)) : List.of(),
                 rows(bookings.ofSchool(schoolId, page - 1, ON_A_PAGE)),
-pages,
-PageLinks.of("/bookings?", page, page < pages));
+                pages,
+                PageLinks.of("/bookings?", page, page < pages));
     }
 
     private BookingsPage ofTrainer(StaffMember me) {
@@ -81,19 +80,19 @@ PageLinks.of("/bookings?", page, page < pages));
                 "trainer",
                 rows(offered),
                 rows(bookings.ofTrainer(me.id(), London.today(clock).minusDays(30), COMING_AT_MOST)),
-1,
-PageLinks.of("", 1, false));
+                1,
+                PageLinks.of("", 1, false));
     }
 
     private BookingsPage ofProgramme(StaffMember me, int page) {
         var found = bookings.withoutTrainer(me.scope(), page - 1, ON_A_PAGE + 1);
         boolean more = found.size() > ON_A_PAGE;
-return new BookingsPage(
-"programme",
-List.of(),
-rows(found.stream().limit(ON_A_PAGE).toList()),
-more ? page + 1 : page,
-PageLinks.of("/bookings?", page, more));
+        return new BookingsPage(
+                "programme",
+                List.of(),
+                rows(found.stream().limit(ON_A_PAGE).toList()),
+                more ? page + 1 : page,
+                PageLinks.of("/bookings?", page, more));
     }
 
     private static int pages(long rows) {

@@ -1,6 +1,5 @@
 package uk.thinkuknow.bookings.booking;
 
-import uk.thinkuknow.bookings.request.RequestProblems;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -10,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestQuery;
 import uk.thinkuknow.bookings.request.RequestForm;
+import uk.thinkuknow.bookings.request.RequestProblems;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -47,6 +47,7 @@ class BookingsResource {
     @Path("/{id}")
     @RolesAllowed({Role.TEACHER, Role.DSL, Role.TRAINER, Role.MANAGER})
     public TemplateInstance show(@PathParam("id") PublicId id) {
-        return new BookingPages.BookingPage(views.of(people.me(), id), RequestForm.empty(), RequestProblems.none(), null);
+        return new BookingPages.BookingPage(
+                views.of(people.me(), id), RequestForm.empty(), RequestProblems.none(), null);
     }
 }

@@ -1,6 +1,5 @@
 package uk.thinkuknow.bookings.trainers;
 
-import uk.thinkuknow.web.PageLinks;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -18,6 +17,7 @@ import uk.thinkuknow.common.Words;
 import uk.thinkuknow.schools.school.SchoolService;
 import uk.thinkuknow.web.FormError;
 import uk.thinkuknow.web.FormOption;
+import uk.thinkuknow.web.PageLinks;
 
 /** Builds the managers' pages about trainers: the list and the page of one. */
 @Singleton
@@ -112,7 +112,7 @@ class TrainerPages {
                 narrowed(filter, regions),
                 found.size(),
                 pages,
-PageLinks.of("/trainers?" + filter.query(), shown, shown < pages));
+                PageLinks.of("/trainers?" + filter.query(), shown, shown < pages));
     }
 
     TrainerPage show(SupervisionService.TrainerSheet sheet, SubmittedFields typed) {
@@ -123,7 +123,10 @@ PageLinks.of("/trainers?" + filter.query(), shown, shown < pages));
                 new Details(
                         trainer.home() == null
                                 ? Words.of("trainers.onlyVideo")
-                                : Words.of("trainers.travels", trainer.limits().kilometres(), Objects.requireNonNull(trainer.homeTyped())),
+                                : Words.of(
+                                        "trainers.travels",
+                                        trainer.limits().kilometres(),
+                                        Objects.requireNonNull(trainer.homeTyped())),
                         Words.of(
                                 "trainers.sessionsInAYear",
                                 trainer.limits().sessionsADay(),
@@ -179,7 +182,10 @@ PageLinks.of("/trainers?" + filter.query(), shown, shown < pages));
                 at == null
                         ? null
                         : because(
-                                Words.of("trainers.withdrawnBy", Objects.requireNonNull(each.withdrawnBy()), TextFormat.day(at)),
+                                Words.of(
+                                        "trainers.withdrawnBy",
+                                        Objects.requireNonNull(each.withdrawnBy()),
+                                        TextFormat.day(at)),
                                 each.withdrawnWhy()));
     }
 
@@ -193,7 +199,9 @@ PageLinks.of("/trainers?" + filter.query(), shown, shown < pages));
                 each.why(),
                 TextFormat.day(each.suspendedAt()),
                 each.suspendedBy(),
-                at == null ? null : Words.of("trainers.liftedBy", Objects.requireNonNull(each.liftedBy()), TextFormat.day(at)));
+                at == null
+                        ? null
+                        : Words.of("trainers.liftedBy", Objects.requireNonNull(each.liftedBy()), TextFormat.day(at)));
     }
 
     private static Row row(SupervisionService.ListedTrainer listed, Map<String, String> regions, LocalDate today) {
@@ -206,7 +214,10 @@ PageLinks.of("/trainers?" + filter.query(), shown, shown < pages));
                 listed.name(),
                 region == null
                         ? Words.of("trainers.noHomeYet")
-                        : Words.of("trainers.homeInRegion", Objects.requireNonNull(trainer.homeTyped()), regions.getOrDefault(region, region)),
+                        : Words.of(
+                                "trainers.homeInRegion",
+                                Objects.requireNonNull(trainer.homeTyped()),
+                                regions.getOrDefault(region, region)),
                 bands.isEmpty()
                         ? Words.of("trainers.noAgesYet", languages)
                         : Words.of("trainers.teachesAges", bands, languages),

@@ -1,6 +1,5 @@
 package uk.thinkuknow.courses.training;
 
-import uk.thinkuknow.web.PageLinks;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -21,6 +20,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolService;
 import uk.thinkuknow.web.FormOption;
+import uk.thinkuknow.web.PageLinks;
 
 /** Builds the pages of training events: the programme, past events, one event, and a place at one. */
 @Singleton

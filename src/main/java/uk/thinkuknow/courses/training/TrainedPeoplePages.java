@@ -1,6 +1,5 @@
 package uk.thinkuknow.courses.training;
 
-import uk.thinkuknow.web.PageLinks;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -21,6 +20,7 @@ import uk.thinkuknow.common.Words;
 import uk.thinkuknow.courses.training.EventAttendancePages.Contact;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.web.PageLinks;
 
 /** Builds the pages of people who take training: all of them, those to be erased soon, and one person. */
 @Singleton
@@ -84,11 +84,11 @@ public class TrainedPeoplePages {
         return new TrainedPeoplePage(
                 found.stream().limit(A_PAGE).map(TrainedPeoplePages::row).toList(),
                 false,
-name,
-PageLinks.of(
-"/training/people?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8) + "&",
-page,
-found.size() > A_PAGE));
+                name,
+                PageLinks.of(
+                        "/training/people?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8) + "&",
+                        page,
+                        found.size() > A_PAGE));
     }
 
     /** People whose names the nightly job erases within 30 days; erases nothing. */
@@ -96,7 +96,8 @@ found.size() > A_PAGE));
     public TrainedPeoplePage dueForErasure(StaffMember me) {
         var found =
                 professionals.dueForErasureBy(me.reads(), London.today(clock).plusDays(DAYS_AHEAD));
-        return new TrainedPeoplePage(found.stream().map(TrainedPeoplePages::row).toList(), true, "", PageLinks.of("", 1, false));
+        return new TrainedPeoplePage(
+                found.stream().map(TrainedPeoplePages::row).toList(), true, "", PageLinks.of("", 1, false));
     }
 
     /** @throws NotFound if there is no such person, or the user may see none of their events */
