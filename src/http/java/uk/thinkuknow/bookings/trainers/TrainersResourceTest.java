@@ -61,7 +61,7 @@ class TrainersResourceTest {
         var refused =
                 assertThrows(MayNotDeliver.class, () -> training.requireMayDeliver(trainer.staffId(), today(), "8-10"));
         assertEquals(
-                trainer.name() + " is suspended. Choose another trainer, or ask the programme's manager.",
+                trainer.name() + " is suspended. Choose another trainer, or ask the programme’s manager.",
                 refused.why());
         assertTrue(MANAGER.get(page).asString().contains("A complaint is looked into"));
         assertEquals(
