@@ -5,6 +5,7 @@ const panel = document.querySelector('[data-one-roster]');
 const list = document.getElementById('list');
 const picker = document.getElementById('files');
 const schools = document.getElementById('which-school');
+const choice = document.getElementById('school-choice');
 const said = document.getElementById('read');
 const names = panel.dataset.groups.split('|');
 const first = Number(panel.dataset.first);
@@ -202,7 +203,7 @@ function say(text, wrong) {
 }
 
 async function choose() {
-  schools.closest('.govuk-form-group').hidden = true;
+  choice.hidden = true;
   if (!picker.files.length) return;
   say('Reading …');
   try {
@@ -213,7 +214,7 @@ async function choose() {
       return;
     }
     schools.replaceChildren(new Option('Choose', ''), ...[...found].map(([id, name]) => new Option(name, id)));
-    schools.closest('.govuk-form-group').hidden = false;
+    choice.hidden = false;
     schools.onchange = () => schools.value && write(classes.filter((each) => each.school === schools.value));
     say(`These files have classes of ${found.size} schools. Choose yours.`);
   } catch (problem) {

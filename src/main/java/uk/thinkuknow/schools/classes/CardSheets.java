@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.schools.school.CardFacts;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.SchoolFacts;
@@ -46,7 +47,7 @@ public class CardSheets {
 
     /** The sheet of all cards in force on a day: ten to a page, or four in large print. */
     public TemplateInstance sheet(SchoolFacts school, ClassFacts schoolClass, LocalDate day, boolean large) {
-        return sheet("Cards of " + schoolClass.name(), school, schoolClass, cards(schoolClass, day), large);
+        return sheet(Words.of("classes.cardsTitleOf", schoolClass.name()), school, schoolClass, cards(schoolClass, day), large);
     }
 
     /**
@@ -61,13 +62,13 @@ public class CardSheets {
         if (one.isEmpty()) {
             throw new NotFound();
         }
-        return sheet("Card " + number + " of " + schoolClass.name(), school, schoolClass, one, large);
+        return sheet(Words.of("classes.cardTitleOf", number, schoolClass.name()), school, schoolClass, one, large);
     }
 
     /** The list of all cards in force on a day, with space to write names by hand. */
     public TemplateInstance list(SchoolFacts school, ClassFacts schoolClass, LocalDate day, boolean large) {
         return new HandList(
-                "Class list of " + schoolClass.name(),
+                Words.of("classes.listTitleOf", schoolClass.name()),
                 large ? "list large" : "list",
                 schoolClass.name(),
                 school.name(),

@@ -5,6 +5,8 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.YearGroups;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.FormError;
@@ -53,11 +55,11 @@ class ClassFormPages {
     @CheckedTemplate(basePath = "schools/classes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ClassFormPage(String title, ClassView form) implements TemplateInstance {}
 
-    ClassFormPage fresh(StaffMember me, ClassForm form, @Nullable String problem) {
+    ClassFormPage fresh(StaffMember me, ClassForm form, @Nullable Refused problem) {
         return change(me, null, roster.yearOf(me.school()), form, problem);
     }
 
-    ClassFormPage change(StaffMember me, @Nullable String id, String year, ClassForm form, @Nullable String problem) {
+    ClassFormPage change(StaffMember me, @Nullable String id, String year, ClassForm form, @Nullable Refused problem) {
         YearGroups groups = roster.groupsOf(me.school());
         var view = new ClassView(
                 id,
@@ -70,15 +72,19 @@ class ClassFormPages {
                 BANDS.stream()
                         .map(band -> new FormOption(
                                 band,
-                                "Ages " + band.replace("-", " to "),
+                                Words.of("classes.ages", ClassPages.ages(band)),
                                 form.bandTyped().equals(band)))
                         .toList(),
                 form.childrenTyped(),
-                problem == null ? List.of() : List.of(new FormError(field(problem), problem)));
-        return new ClassFormPage(id == null ? "Make a class" : "Change a class", view);
+                problem == null ? List.of() : List.of(new FormError(field(problem.code()), problem.why())));
+        return new ClassFormPage(Words.of(id == null ? "classes.make" : "classes.changeClass"), view);
     }
 
-    private static String field(String problem) {
-        return problem.contains("year group") ? "years" : problem.contains(" children") ? "children" : "name";
+    private static String field(String code) {
+        return switch (code) {
+            case "school.yearGroupMissing" -> "years";
+            case "school.classSize", "classes.tooManyChildren" -> "children";
+            default -> "name";
+        };
     }
 }

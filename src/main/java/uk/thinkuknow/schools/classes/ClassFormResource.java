@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.schools.school.SchoolService;
@@ -53,14 +54,12 @@ class ClassFormResource {
             return made.size() == 1
                     ? flash.seeOther(
                             "/classes/" + first.publicId(),
-                            first.name() + " is made, with " + form.children()
-                                    + " cards. Print the cards and the list next.")
+                            Words.of("classes.made", first.name(), form.children()))
                     : flash.seeOther(
                             "/classes",
-                            "A class holds at most 60 cards, so there are two: " + first.name() + " and "
-                                    + made.getLast().name() + ".");
+                            Words.of("classes.madeTwo", first.name(), made.getLast().name()));
         } catch (Refused e) {
-            return Flash.again(pages.fresh(me, form, e.why()));
+            return Flash.again(pages.fresh(me, form, e));
         }
     }
 
@@ -80,9 +79,9 @@ class ClassFormResource {
         var form = ClassForm.of(fields);
         try {
             var became = roster.change(me, schoolClass.publicId(), form);
-            return flash.seeOther("/classes/" + id, became.name() + " is changed.");
+            return flash.seeOther("/classes/" + id, Words.of("classes.changed", became.name()));
         } catch (Refused e) {
-            return Flash.again(pages.change(me, id, schoolClass.yearKey(), form, e.why()));
+            return Flash.again(pages.change(me, id, schoolClass.yearKey(), form, e));
         }
     }
 
@@ -90,6 +89,6 @@ class ClassFormResource {
     @Path("{id}/remove")
     public Response remove(@PathParam("id") String id) {
         var removed = roster.remove(people.me(), new PublicId(id));
-        return flash.seeOther("/classes", removed.name() + " is removed.");
+        return flash.seeOther("/classes", Words.of("classes.removed", removed.name()));
     }
 }

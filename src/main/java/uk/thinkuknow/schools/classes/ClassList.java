@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.InvisibleCharacters;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.YearGroups;
 import uk.thinkuknow.schools.school.ClassService;
 
@@ -64,7 +65,7 @@ record ClassList(List<Line> lines) {
                 lines.add(Line.of(
                         number,
                         line.strip(),
-                        "A list has at most " + LINES_AT_MOST + " classes. Make these first, then bring in the rest."));
+                        Words.of("classes.listTooLong", LINES_AT_MOST)));
                 break;
             }
             lines.add(once(read(number, line, groups), seen));
@@ -107,8 +108,7 @@ record ClassList(List<Line> lines) {
                 return Line.of(
                         number,
                         line.strip(),
-                        "“" + shortened(field)
-                                + "” is neither a year group nor a number of children. Write for example: 5B Rowan, Year 5, 28. No child’s or teacher’s name belongs here.");
+                        Words.of("classes.notUnderstood", shortened(field)));
             }
         }
         return checked(number, line.strip(), fields.getFirst(), years, numbers, groups);
@@ -117,7 +117,7 @@ record ClassList(List<Line> lines) {
     private static Line checked(
             int number, String text, String name, SortedSet<Integer> years, List<Integer> numbers, YearGroups groups) {
         if (name.length() > NAME_AT_MOST) {
-            return Line.of(number, text, "The name of a class has at most " + NAME_AT_MOST + " characters.");
+            return Line.of(number, text, Words.of("classes.nameTooLong", NAME_AT_MOST));
         }
         if (numbers.size() == 2 && years.isEmpty()) {
             // "5B Rowan, 5, 28": only the smaller number can be the year group
@@ -128,8 +128,7 @@ record ClassList(List<Line> lines) {
                 return Line.of(
                         number,
                         text,
-                        "Which of " + numbers.get(0) + " and " + numbers.get(1)
-                                + " is the year group? Write it as a word, for example: Year 5.");
+                        Words.of("classes.whichIsYear", numbers.get(0), numbers.get(1)));
             }
             return sized(number, text, name, read.get(), false, large);
         }
@@ -137,11 +136,10 @@ record ClassList(List<Line> lines) {
             return Line.of(
                     number,
                     text,
-                    "How many children are in the class? Write the number after the name, with a comma: "
-                            + shortened(name) + ", 28.");
+                    Words.of("classes.howMany", shortened(name)));
         }
         if (numbers.size() > 1) {
-            return Line.of(number, text, "There is more than one number of children. Write one class on a line.");
+            return Line.of(number, text, Words.of("classes.twoNumbers"));
         }
         if (!years.isEmpty()) {
             return sized(number, text, name, years, false, numbers.getFirst());
@@ -151,9 +149,11 @@ record ClassList(List<Line> lines) {
                 .orElseGet(() -> Line.of(
                         number,
                         text,
-                        "Which year group is " + shortened(name)
-                                + " in? Write it on the line: " + shortened(name) + ", "
-                                + groups.name(groups.all().get(1)) + ", " + numbers.getFirst() + "."));
+                        Words.of(
+                                "classes.whichYear",
+                                shortened(name),
+                                groups.name(groups.all().get(1)),
+                                numbers.getFirst())));
     }
 
     private static Line sized(
@@ -162,8 +162,7 @@ record ClassList(List<Line> lines) {
             return Line.of(
                     number,
                     text,
-                    "A class has 1 to " + ClassService.CHILDREN_AT_MOST + " children, and up to " + TWO_CLASSES
-                            + " are made into two classes. " + children + " cannot be one class: write it as several.");
+                    Words.of("classes.lineSize", ClassService.CHILDREN_AT_MOST, TWO_CLASSES, children));
         }
         return new Line(number, text, name, years, guessed, children, null);
     }
@@ -178,8 +177,7 @@ record ClassList(List<Line> lines) {
                 : Line.of(
                         line.number(),
                         line.text(),
-                        line.name() + " is already on line " + before
-                                + ". Take one of the two out, or give it another name.");
+                        Words.of("classes.alreadyOnLine", line.name(), before));
     }
 
     private static String shortened(String text) {

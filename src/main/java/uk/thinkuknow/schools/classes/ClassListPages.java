@@ -4,14 +4,17 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.YearGroups;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.schools.school.ClassFacts;
+import uk.thinkuknow.schools.school.ClassService;
+import uk.thinkuknow.web.FormError;
 
 /** Builds the page for creating many classes from a list: the text as typed, and below it the result of each line. */
 @Singleton
@@ -40,18 +43,22 @@ class ClassListPages {
             @Nullable String problem,
             String checked,
             Hints hints) {
-        public List<Row> problems() {
-            return rows.stream().filter(row -> row.problem() != null).toList();
+        /** What is wrong: with the whole list, and with single lines. */
+        public List<FormError> errors() {
+            var errors = new ArrayList<FormError>();
+            if (problem != null) {
+                errors.add(new FormError("list", problem));
+            }
+            rows.stream()
+                    .filter(row -> row.problem() != null)
+                    .map(row -> new FormError("line-" + row.number(), row.error()))
+                    .forEach(errors::add);
+            return errors;
         }
 
         /** Returns whether there is at least one line and all are valid: the class of each can be created or exists. */
         boolean stands() {
-            return !rows.isEmpty() && problems().isEmpty();
-        }
-
-        /** The label of the button that creates them. */
-        public String makes() {
-            return TextFormat.word(fresh, "Make this class", "Make these " + fresh + " classes");
+            return !rows.isEmpty() && rows.stream().allMatch(row -> row.problem() == null);
         }
 
         /** Returns whether the list is valid and creates at least one class. */
@@ -76,7 +83,7 @@ class ClassListPages {
      *
      * @param says its year groups and size
      * @param becomes the classes created from it, in words
-     * @param tag a word or two for the result, shown in {@code colour}
+     * @param tag a word or two for the result, shown in {@code tone}
      */
     record Row(
             int number,
@@ -84,8 +91,12 @@ class ClassListPages {
             String says,
             String becomes,
             String tag,
-            String colour,
-            @Nullable String problem) {}
+            String tone,
+            @Nullable String problem) {
+        private String error() {
+            return Words.of("classes.lineProblem", number, problem == null ? "" : problem);
+        }
+    }
 
     ClassListFormPage empty(StaffMember me) {
         return page(me, "", List.of(), 0, null);
@@ -95,7 +106,7 @@ class ClassListPages {
         var planned = roster.plan(me, list);
         var groups = roster.groupsOf(me.school());
         int fresh = planned.stream().mapToInt(each -> each.fresh().size()).sum();
-        var problem = note == null && planned.isEmpty() ? "Type or paste at least one class." : note;
+        var problem = note == null && planned.isEmpty() ? Words.of("classes.typeOne") : note;
         return page(me, text, planned.stream().map(each -> row(each, groups)).toList(), fresh, problem);
     }
 
@@ -110,7 +121,7 @@ class ClassListPages {
                 problem,
                 mark(text),
                 new Hints(
-                        "Squirrels, " + second + ", 26",
+                        Words.of("classes.exampleLine", second),
                         groups.all().stream().map(groups::name).collect(Collectors.joining("|")),
                         groups.name(0).matches(".*\\d") ? 1 : 0)));
     }
@@ -118,25 +129,28 @@ class ClassListPages {
     private Row row(ListLineResult planned, YearGroups groups) {
         var line = planned.line();
         if (line.problem() != null) {
-            return new Row(line.number(), line.text(), "", "", "To mend", "orange", line.problem());
+            return new Row(line.number(), line.text(), "", "", Words.of("classes.toMend"), "orange", line.problem());
         }
-        var says = groups.words(line.years()) + (line.guessed() ? " (from the name)" : "") + " · " + line.children()
-                + " children";
+        var says = Words.of(
+                line.guessed() ? "classes.lineFactsGuessed" : "classes.lineFacts",
+                groups.words(line.years()),
+                line.children());
         if (planned.isNew()) {
-            return new Row(line.number(), line.name(), says, fresh(planned), "New", "green", null);
+            return new Row(line.number(), line.name(), says, fresh(planned), Words.of("classes.isNew"), "green", null);
         }
-        return new Row(line.number(), line.name(), says, there(planned), "There already", "grey", null);
+        return new Row(line.number(), line.name(), says, there(planned), Words.of("classes.thereAlready"), "grey", null);
     }
 
     private static String fresh(ListLineResult planned) {
-        var ages = ", for lessons of ages "
-                + YearGroups.bandOf(planned.line().years()).replace("-", " to ");
+        var ages = ClassPages.ages(YearGroups.bandOf(planned.line().years()));
+        int children = planned.line().children();
+        if (children <= ClassService.CHILDREN_AT_MOST) {
+            return Words.of("classes.becomesOne", children, ages);
+        }
         var parts = planned.fresh().stream()
-                .map(part -> part.name() + " with " + part.children() + " cards")
-                .collect(Collectors.joining(" and "));
-        return planned.line().children() > 60
-                ? "A class holds at most 60 cards, so this becomes two: " + parts + ages + "."
-                : planned.line().children() + " cards" + ages + ".";
+                .map(part -> Words.of("classes.partWithCards", part.name(), part.children()))
+                .toList();
+        return Words.of("classes.becomesTwo", TextFormat.list(parts), ages);
     }
 
     private String there(ListLineResult planned) {
@@ -145,12 +159,9 @@ class ClassListPages {
                 .mapToInt(schoolClass -> schoolClass.inForce(today).size())
                 .sum();
         int children = planned.line().children();
-        var names = planned.there().stream().map(ClassFacts::name).collect(Collectors.joining(" and "));
         return cards == children
-                ? "Nothing changes."
-                : "Nothing changes here: it has " + cards
-                        + " cards. Only your paper list knows who joined or left, so add and retire cards on the page of "
-                        + names + ".";
+                ? Words.of("classes.nothingChanges")
+                : Words.of("classes.numbersDiffer", cards, NextYearPlan.names(planned.there()));
     }
 
     /** A digest of the text, used to check that the list was not edited after the check. */

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -61,7 +62,7 @@ class ClassListResource {
         var read = read(me, text);
         if (!ClassListPages.mark(text).equals(checked)) {
             return Flash.again(pages.checked(
-                    me, text, read, "The list has changed since it was checked. This is how it is understood now."));
+                    me, text, read, Words.of("classes.listChanged")));
         }
         if (read.lines().isEmpty() || read.hasProblems()) {
             return Flash.again(pages.checked(me, text, read, null));
@@ -70,9 +71,9 @@ class ClassListResource {
         return flash.seeOther(
                 "/classes",
                 switch (made.size()) {
-                    case 0 -> "All these classes are there already. Nothing was changed.";
-                    case 1 -> made.getFirst().name() + " is made.";
-                    default -> made.size() + " classes are made. Print their cards and lists next.";
+                    case 0 -> Words.of("classes.nothingMade");
+                    case 1 -> Words.of("classes.oneMade", made.getFirst().name());
+                    default -> Words.of("classes.severalMade", made.size());
                 });
     }
 

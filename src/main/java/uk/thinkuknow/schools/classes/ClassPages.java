@@ -9,10 +9,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.YearGroups;
 import uk.thinkuknow.schools.school.CardFacts;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.GroupFacts;
+import uk.thinkuknow.web.FormError;
+import uk.thinkuknow.web.FormOption;
 
 /** The page templates and rows that show a school's classes, cards and groups, and the wording of card numbers. */
 public final class ClassPages {
@@ -23,7 +26,11 @@ public final class ClassPages {
     record ClassesPage(List<ClassRow> classes, List<SetRow> sets) implements TemplateInstance {}
 
     /** A class in the list: name, year groups, ages, and how many cards and groups it has. */
-    record ClassRow(String id, String name, String years, String ages, int cards, int groups) {}
+    record ClassRow(String id, String name, String years, String ages, int cards, int groups) {
+        public String href() {
+            return "/classes/" + id;
+        }
+    }
 
     /**
      * The template of the page of one class.
@@ -42,10 +49,34 @@ public final class ClassPages {
             List<GroupRow> over,
             @Nullable CardRow retired,
             @Nullable GroupForm group)
-            implements TemplateInstance {}
+            implements TemplateInstance {
+        public List<FormError> errors() {
+            return group == null ? List.of() : List.of(new FormError("name", group.error()));
+        }
+
+        /** The cards to choose one from. */
+        public List<FormOption> choices() {
+            return cards.stream().map(card -> card.option(false)).toList();
+        }
+
+        /** The cards to choose for a group. */
+        public List<FormOption> ticks() {
+            return cards.stream()
+                    .map(card -> card.option(group != null && group.has(card.number())))
+                    .toList();
+        }
+    }
 
     /** A card in a list, with its picture. */
-    record CardRow(int number, String name, String colour, String drawing) {}
+    record CardRow(int number, String name, String colour, String drawing) {
+        public String label() {
+            return number + " " + name;
+        }
+
+        FormOption option(boolean chosen) {
+            return new FormOption(String.valueOf(number), label(), chosen);
+        }
+    }
 
     /** A group of cards of one class; {@code cards} is "1 to 15, 17". */
     record GroupRow(String id, String name, int size, String cards) {}
@@ -54,11 +85,15 @@ public final class ClassPages {
     record SetRow(String name, int cards, List<PartRow> parts) {}
 
     /** The share of one class in such a group. */
-    record PartRow(String classId, String className, int cards) {}
+    record PartRow(String classId, String className, int cards) {
+        public String href() {
+            return "/classes/" + classId;
+        }
+    }
 
     /** The form of a group that was refused, and the reason. */
     record GroupForm(String name, Set<Integer> cards, String error) {
-        public boolean has(int number) {
+        boolean has(int number) {
             return cards.contains(number);
         }
     }
@@ -73,7 +108,7 @@ public final class ClassPages {
                 facts.publicId().value(),
                 facts.name(),
                 groups.words(YearGroups.inYear(facts.yearKey(), facts.cohorts())),
-                facts.band().replace("-", " to "),
+                ages(facts.band()),
                 facts.inForce(today).size(),
                 facts.groupsOn(today).size());
     }
@@ -112,6 +147,12 @@ public final class ClassPages {
                 inWords(group.cards().numbers()));
     }
 
+    /** The ages of a band, for example "8 to 10" for "8-10". */
+    static String ages(String band) {
+        var ages = band.split("-", 2);
+        return Words.of("classes.range", ages[0], ages[1]);
+    }
+
     /** Card numbers as a short text, for example "1 to 15, 17, 20 to 22". */
     public static String inWords(List<Integer> numbers) {
         var words = new StringBuilder();
@@ -120,9 +161,11 @@ public final class ClassPages {
             while (last + 1 < numbers.size() && numbers.get(last + 1) == numbers.get(last) + 1) {
                 last++;
             }
-            words.append(words.isEmpty() ? "" : ", ").append(numbers.get(i));
-            if (last > i) {
-                words.append(last == i + 1 ? ", " : " to ").append(numbers.get(last));
+            words.append(words.isEmpty() ? "" : ", ");
+            if (last > i + 1) {
+                words.append(Words.of("classes.range", numbers.get(i), numbers.get(last)));
+            } else {
+                words.append(numbers.get(i)).append(last > i ? ", " + numbers.get(last) : "");
             }
             i = last + 1;
         }

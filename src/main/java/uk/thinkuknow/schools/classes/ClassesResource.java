@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.counting.YearGroups;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -95,8 +96,7 @@ class ClassesResource {
         var card = card(facts(id), number);
         return flash.seeOther(
                 "/classes/" + id,
-                "Card " + number + ", " + card.picture().name()
-                        + ", is new in the class. Write the name on your list.");
+                Words.of("classes.cardAdded", number, card.picture().name()));
     }
 
     @POST
@@ -111,7 +111,7 @@ class ClassesResource {
     @Path("{id}/cards/put-back")
     public Response putBack(@PathParam("id") String id, @RestForm int number) {
         roster.putBack(people.me(), new PublicId(id), number);
-        return flash.seeOther("/classes/" + id, "Card " + number + " is back in the class.");
+        return flash.seeOther("/classes/" + id, Words.of("classes.cardBack", number));
     }
 
     @POST
@@ -123,7 +123,7 @@ class ClassesResource {
         numbers.removeIf(number -> number < 1 || number > CardSet.HIGHEST);
         try {
             roster.addGroup(people.me(), new PublicId(id), typed, CardSet.of(numbers));
-            return flash.seeOther("/classes/" + id + "#groups", "The group " + typed.strip() + " is made.");
+            return flash.seeOther("/classes/" + id + "#groups", Words.of("classes.groupMade", typed.strip()));
         } catch (Refused e) {
             return Flash.again(page(id, null, new GroupForm(typed, numbers, e.why())));
         }

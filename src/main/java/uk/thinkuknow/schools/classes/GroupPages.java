@@ -9,8 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.schools.school.ClassFacts;
+import uk.thinkuknow.web.FormError;
+import uk.thinkuknow.web.FormOption;
 
 /** Builds the page with the form that creates or changes a group of cards of one or more classes. */
 @Singleton
@@ -32,26 +35,30 @@ class GroupPages {
             String name,
             List<Part> parts,
             @Nullable String problem) {
-        /**
-         * Returns whether the form has a name but no cards; then its problem is shown at the cards, else at the name.
-         */
-        public boolean withoutCards() {
-            return !name.isBlank() && parts.stream().noneMatch(Part::open);
+        public String action() {
+            return changes == null ? "/classes/groups" : changes + "/change";
+        }
+
+        /** The problem: at the cards if the form has a name but no cards, else at the name. */
+        public List<FormError> errors() {
+            var withoutCards = !name.isBlank() && parts.stream().noneMatch(Part::open);
+            return problem == null ? List.of() : List.of(new FormError(withoutCards ? "cards" : "name", problem));
+        }
+
+        public @Nullable String error(String field) {
+            return FormError.of(errors(), field);
         }
     }
 
     /** One class in the form of a group, with its cards; {@code open} if some of them are chosen. */
-    record Part(String id, String name, boolean open, List<Tick> cards) {}
-
-    /** A card with its checkbox. */
-    record Tick(int number, String name, boolean chosen) {}
+    record Part(String field, String name, boolean open, List<FormOption> cards) {}
 
     @CheckedTemplate(basePath = "schools/classes", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record GroupPage(String title, GroupView group) implements TemplateInstance {}
 
     GroupPage fresh(List<ClassFacts> classes, String name, Map<PublicId, CardSet> chosen, @Nullable String problem) {
         return new GroupPage(
-                "Make a group",
+                Words.of("classes.makeGroup"),
                 new GroupView(
                         null,
                         name,
@@ -63,7 +70,7 @@ class GroupPages {
 
     GroupPage change(ClassFacts schoolClass, PublicId group, String name, CardSet chosen, @Nullable String problem) {
         return new GroupPage(
-                "Change a group",
+                Words.of("classes.changeGroup"),
                 new GroupView(
                         "/classes/" + schoolClass.publicId() + "/groups/" + group,
                         name,
@@ -74,12 +81,12 @@ class GroupPages {
     private Part part(ClassFacts schoolClass, CardSet chosen) {
         var today = London.today(clock);
         return new Part(
-                schoolClass.publicId().value(),
+                "card-" + schoolClass.publicId(),
                 schoolClass.name(),
                 !chosen.isEmpty(),
                 schoolClass.cards().stream()
                         .filter(card -> card.inForce(today))
-                        .map(card -> new Tick(card.number(), card.picture().name(), chosen.contains(card.number())))
+                        .map(card -> ClassPages.row(card).option(chosen.contains(card.number())))
                         .toList());
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -66,7 +67,7 @@ class GroupsResource {
         var name = name(fields);
         try {
             roster.makeGroup(me, name, chosen);
-            return flash.seeOther("/classes", "The group " + name.strip() + " is made.");
+            return flash.seeOther("/classes", Words.of("classes.groupMade", name.strip()));
         } catch (Refused e) {
             return Flash.again(pages.fresh(classes, name, chosen, e.why()));
         }
@@ -91,7 +92,7 @@ class GroupsResource {
         var name = name(fields);
         try {
             roster.changeGroup(me, schoolClass, facts, name, cards);
-            return flash.seeOther("/classes/" + id + "#groups", "The group " + name.strip() + " is changed.");
+            return flash.seeOther("/classes/" + id + "#groups", Words.of("classes.groupChanged", name.strip()));
         } catch (Refused e) {
             return Flash.again(pages.change(schoolClass, facts.publicId(), name, cards, e.why()));
         }
@@ -104,7 +105,7 @@ class GroupsResource {
         var schoolClass = schoolClass(me, id);
         var facts = groupOf(schoolClass, group);
         roster.removeGroup(me, schoolClass, facts);
-        return flash.seeOther("/classes/" + id + "#groups", "The group " + facts.name() + " is removed.");
+        return flash.seeOther("/classes/" + id + "#groups", Words.of("classes.groupRemoved", facts.name()));
     }
 
     private ClassFacts schoolClass(StaffMember me, String id) {

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.YearGroups;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.ClassService;
@@ -75,8 +75,7 @@ record NextYearPlan(List<NextClass> becomes, List<ClassFacts> ending, List<Strin
                 written.putIfAbsent(key(name), name);
                 from.computeIfAbsent(key(name), each -> new ArrayList<>()).add(schoolClass);
                 if (name.length() > ClassService.NAME_AT_MOST) {
-                    problems.add("“" + name.substring(0, 40) + "…” is too long for a class: at most "
-                            + ClassService.NAME_AT_MOST + " characters.");
+                    problems.add(Words.of("classes.nextNameTooLong", name.substring(0, 40), ClassService.NAME_AT_MOST));
                 }
             }
         }
@@ -92,12 +91,10 @@ record NextYearPlan(List<NextClass> becomes, List<ClassFacts> ending, List<Strin
                     .toList();
             boolean oneToOne = sources.size() == 1 && into.getOrDefault(sources.getFirst(), 0) == 1;
             if (years.isEmpty()) {
-                problems.add(name(sources) + TextFormat.word(sources.size(), " leaves", " leave")
-                        + " the school after this year: leave its next class empty.");
+                problems.add(Words.of("classes.leaves", names(sources), sources.size()));
             }
             if (!confirmed.isEmpty() && !oneToOne) {
-                problems.add(name(confirmed)
-                        + ": numbers stay the same only where one class goes on as one class. Take the tick away.");
+                problems.add(Words.of("classes.numbersOnlyOne", names(confirmed)));
             }
             int cards = sources.stream()
                     .mapToInt(each -> share(classes.getOrDefault(each, 0), into.getOrDefault(each, 1)))
@@ -108,13 +105,12 @@ record NextYearPlan(List<NextClass> becomes, List<ClassFacts> ending, List<Strin
         });
         for (var line : intake.lines()) {
             if (line.problem() != null) {
-                problems.add("New intake, line " + line.number() + ": " + line.problem());
+                problems.add(Words.of("classes.intakeLine", line.number(), line.problem()));
                 continue;
             }
             for (var part : ListLineResult.parts(line.name(), line.years(), line.children())) {
                 if (from.containsKey(key(part.name()))) {
-                    problems.add("New intake: " + part.name()
-                            + " is already the next class of another one. Give the new class another name.");
+                    problems.add(Words.of("classes.intakeTaken", part.name()));
                 } else {
                     becomes.add(new NextClass(
                             part.name(),
@@ -129,12 +125,11 @@ record NextYearPlan(List<NextClass> becomes, List<ClassFacts> ending, List<Strin
         }
         for (var each : becomes) {
             if (each.there() == null && (each.children() < 1 || each.children() > ClassService.CHILDREN_AT_MOST)) {
-                problems.add(each.name() + ": a class has 1 to " + ClassService.CHILDREN_AT_MOST + " children, not "
-                        + each.children() + ". Write two names with a comma between to make two classes of it.");
+                problems.add(Words.of("classes.nextSize", each.name(), ClassService.CHILDREN_AT_MOST, each.children()));
             }
         }
         if (becomes.isEmpty() && problems.isEmpty()) {
-            problems.add("No class goes on, and there is no new intake. Write at least one class of next year.");
+            problems.add(Words.of("classes.nothingGoesOn"));
         }
         return new NextYearPlan(becomes, ending, problems);
     }
@@ -164,8 +159,8 @@ record NextYearPlan(List<NextClass> becomes, List<ClassFacts> ending, List<Strin
         return Math.max(1, (cards + into - 1) / into);
     }
 
-    private static String name(List<ClassFacts> classes) {
-        return classes.stream().map(ClassFacts::name).collect(Collectors.joining(" and "));
+    static String names(List<ClassFacts> classes) {
+        return TextFormat.list(classes.stream().map(ClassFacts::name).toList());
     }
 
     static String key(String name) {

@@ -11,12 +11,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.ClassLink;
 import uk.thinkuknow.counting.YearGroups;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.RollOverFacts;
 import uk.thinkuknow.schools.school.SchoolService;
+import uk.thinkuknow.web.FormError;
 
 /** Builds the pages of the roll-over into the next school year. */
 @Singleton
@@ -34,17 +36,17 @@ class RollOverPages {
      * check.
      *
      * @param ahead whether the year rolled from is the current one, with its classes in use
-     * @param there how many classes the new year has already, in words; empty if none
-     * @param note a sentence above the problems, or null
+     * @param there how many classes the new year has already
+     * @param errors what is wrong with the form, or has changed since the check
      */
     record RollOverFormView(
             Years years,
             boolean ahead,
-            String there,
+            int there,
             List<OldRow> classes,
             String intake,
             Checked next,
-            @Nullable String note) {}
+            List<FormError> errors) {}
 
     /** The years rolled from and to, and the other year that could be rolled into, or null. */
     record Years(String from, String to, @Nullable String other) {
@@ -58,14 +60,13 @@ class RollOverPages {
      *
      * @param ready whether the roll-over can be made
      */
-    record Checked(List<NewRow> becomes, String ending, List<String> problems, boolean ready, String mark) {
-        static final Checked NOTHING = new Checked(List.of(), "", List.of(), false, "");
+    record Checked(List<NewRow> becomes, String ending, boolean ready, String mark) {
+        static final Checked NOTHING = new Checked(List.of(), "", false, "");
 
         static Checked of(NextYearPlan next, RollOverForm form, YearGroups groups) {
             return new Checked(
                     next.becomes().stream().map(each -> row(each, groups)).toList(),
                     names(next.ending()),
-                    next.problems(),
                     next.problems().isEmpty(),
                     form.mark());
         }
@@ -131,11 +132,22 @@ class RollOverPages {
                 Years.of(over),
                 over.fromYear().equals(roster.yearOf(me.school()))
                         && !over.classes().isEmpty(),
-                over.there() == 0 ? "" : TextFormat.counted(over.there(), "class", "classes"),
+                over.there(),
                 rows,
                 form.intake(),
                 next == null ? Checked.NOTHING : Checked.of(next, form, groups),
-                note));
+                errors(next, note)));
+    }
+
+    private static List<FormError> errors(@Nullable NextYearPlan next, @Nullable String note) {
+        var errors = new ArrayList<FormError>();
+        if (note != null) {
+            errors.add(new FormError("becomes", note));
+        }
+        if (next != null) {
+            next.problems().forEach(problem -> errors.add(new FormError("old", problem)));
+        }
+        return errors;
     }
 
     RolledOverPage done(StaffMember me, RollOverService.RollOverContext over, RollOverFacts done) {
@@ -147,23 +159,25 @@ class RollOverPages {
                 done.fromYear(),
                 done.toYear(),
                 over.other(),
-                done.rolled().by() + ", " + London.inWords(done.rolled().at()),
+                Words.of("classes.by", done.rolled().by(), London.inWords(done.rolled().at())),
                 schools.classesOf(me.school(), done.toYear()).stream()
                         .map(each -> new DoneRow(each.publicId().value(), each.name(), from(each, done.links(), old)))
                         .toList(),
-                destroyed == null ? null : destroyed.by() + ", " + London.inWords(destroyed.at())));
+                destroyed == null
+                        ? null
+                        : Words.of("classes.by", destroyed.by(), London.inWords(destroyed.at()))));
     }
 
     private static NewRow row(NextYearPlan.NextClass each, YearGroups groups) {
         var there = each.there();
         var from = each.from().isEmpty()
-                ? "new intake"
-                : "from " + each.from().stream().map(ClassFacts::name).collect(Collectors.joining(" and "));
+                ? Words.of("classes.newIntake")
+                : Words.of("classes.from", NextYearPlan.names(each.from()));
         var cards = there != null
-                ? "There already: only the link is made."
+                ? Words.of("classes.onlyLink")
                 : each.sameCards()
-                        ? each.children() + " cards, with the same numbers and pictures as now"
-                        : each.asked() ? null : each.children() + " cards";
+                        ? Words.of("classes.sameCards", each.children())
+                        : each.asked() ? null : Words.of("classes.cards", each.children());
         return new NewRow(
                 NextYearPlan.key(each.name()),
                 each.name(),
@@ -179,15 +193,14 @@ class RollOverPages {
                 .filter(link -> link.toClass() == schoolClass.id())
                 .toList();
         if (own.isEmpty()) {
-            return "new intake";
+            return Words.of("classes.newIntake");
         }
-        var names = own.stream()
+        var names = TextFormat.list(own.stream()
                 .map(link -> old.get(link.fromClass()))
-                .map(each -> each == null ? "a class of last year" : each.name())
+                .map(each -> each == null ? Words.of("classes.lastYearsClass") : each.name())
                 .sorted()
-                .collect(Collectors.joining(" and "));
-        return "from " + names
-                + (own.getFirst().sameCards() ? ": same children, same numbers" : ": numbers given anew");
+                .toList());
+        return Words.of(own.getFirst().sameCards() ? "classes.fromSame" : "classes.fromAnew", names);
     }
 
     private static String names(List<ClassFacts> classes) {

@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -66,12 +67,12 @@ class RollOverResource {
         var me = people.me();
         var over = rollOver.over(me, fields.getFirst("into"));
         if (over.done() != null) {
-            return flash.seeOther(HERE + over.toYear(), "This has been done already. Nothing was changed.");
+            return flash.seeOther(HERE + over.toYear(), Words.of("classes.rolledBefore"));
         }
         var form = RollOverForm.of(fields);
         var next = rollOver.plan(me, over, form);
         if (!form.mark().equals(fields.getFirst("checked"))) {
-            return Flash.again(pages.form(me, over, form, next, "You changed something. This is what it makes now."));
+            return Flash.again(pages.form(me, over, form, next, Words.of("classes.formChanged")));
         }
         if (!next.problems().isEmpty()) {
             return Flash.again(pages.form(me, over, form, next, null));
@@ -81,7 +82,7 @@ class RollOverResource {
         } catch (Refused e) {
             return Flash.again(pages.form(me, over, form, next, e.why()));
         }
-        return flash.seeOther(HERE + over.toYear(), "The classes of " + over.toYear() + " are made.");
+        return flash.seeOther(HERE + over.toYear(), Words.of("classes.rolled", over.toYear()));
     }
 
     @POST
@@ -89,13 +90,13 @@ class RollOverResource {
     public Response undo(@PathParam("id") String id) {
         var gone = rollOver.undo(people.me(), new PublicId(id));
         return flash.seeOther(
-                HERE + gone.toYear(), "The step from " + gone.fromYear() + " to " + gone.toYear() + " is taken back.");
+                HERE + gone.toYear(), Words.of("classes.undone", gone.fromYear(), gone.toYear()));
     }
 
     @POST
     @Path("{id}/lists-destroyed")
     public Response confirmListsDestroyed(@PathParam("id") String id) {
         rollOver.confirmListsDestroyed(people.me(), new PublicId(id));
-        return flash.seeOther("/classes/roll-over", "It is noted that last year’s lists are destroyed.");
+        return flash.seeOther("/classes/roll-over", Words.of("classes.destroyedNoted"));
     }
 }

@@ -13,6 +13,7 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.YearGroups;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -127,12 +128,15 @@ public class RollOverService {
         var done = store.roll(me.school(), me.name(), wanted.plan(over.fromYear(), over.toYear()));
         people.note(
                 me.name(),
-                "rolled classes over",
+                Words.of("classes.actRolledOver"),
                 "school " + schools.school(me.school()).publicId(),
-                "From " + over.fromYear() + " to " + over.toYear() + ": "
-                        + wanted.becomes().size() + " classes, "
-                        + done.links().size() + " links, of which "
-                        + done.links().stream().filter(link -> link.sameCards()).count() + " with the same numbers.");
+                Words.of(
+                        "classes.rollOverFacts",
+                        over.fromYear(),
+                        over.toYear(),
+                        wanted.becomes().size(),
+                        done.links().size(),
+                        done.links().stream().filter(link -> link.sameCards()).count()));
         return done;
     }
 
@@ -146,9 +150,9 @@ public class RollOverService {
         var gone = store.undo(me.school(), id);
         people.note(
                 me.name(),
-                "took a roll-over back",
+                Words.of("classes.actUndidRollOver"),
                 "school " + schools.school(me.school()).publicId(),
-                "From " + gone.fromYear() + " to " + gone.toYear());
+                Words.of("classes.fromTo", gone.fromYear(), gone.toYear()));
         return gone;
     }
 
@@ -158,7 +162,7 @@ public class RollOverService {
         store.confirmListsDestroyed(me.school(), id, me.name());
         people.note(
                 me.name(),
-                "confirmed that last year’s card lists are destroyed",
+                Words.of("classes.actListsDestroyed"),
                 "school " + schools.school(me.school()).publicId(),
                 "");
     }

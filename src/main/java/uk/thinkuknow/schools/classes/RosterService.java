@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.counting.YearGroups;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -50,7 +51,7 @@ public class RosterService {
         return schools.termOn(nation(schoolId), London.today(clock))
                 .orElseThrow(
                         () -> new Refused(
-                                "The programme’s calendar has no school year for today, so no class can be made. Ask the programme to bring in the term dates."))
+                                "classes.noSchoolYear"))
                 .yearKey();
     }
 
@@ -69,8 +70,7 @@ public class RosterService {
     public List<ClassFacts> make(StaffMember me, ClassForm form) {
         var year = yearOf(me.school());
         if (form.children() > 2 * ClassService.CHILDREN_AT_MOST) {
-            throw new Refused("A class has 1 to 60 children, and up to 120 are made into two classes, not "
-                    + form.children() + ".");
+            throw new Refused("classes.tooManyChildren", form.children());
         }
         var made = new ArrayList<ClassFacts>();
         for (var part : ListLineResult.parts(form.name().strip(), form.years(), form.children())) {
@@ -86,7 +86,7 @@ public class RosterService {
         var became = classService.change(
                 me.school(), id, form.name(), YearGroups.cohorts(was.yearKey(), form.years()), form.band());
         if (!inWords(was).equals(inWords(became))) {
-            people.noteChange(me.name(), "changed a class", "class " + id, inWords(was), inWords(became));
+            people.noteChange(me.name(), Words.of("classes.actChangedClass"), "class " + id, inWords(was), inWords(became));
         }
         return became;
     }
@@ -102,9 +102,9 @@ public class RosterService {
         classService.remove(me.school(), id);
         people.note(
                 me.name(),
-                "removed a class",
+                Words.of("classes.actRemovedClass"),
                 "school " + schools.school(me.school()).publicId(),
-                inWords(was) + ", class " + id);
+                Words.of("classes.ofClass", inWords(was), id));
         return was;
     }
 
@@ -131,7 +131,7 @@ public class RosterService {
     @Transactional
     public List<ClassFacts> makeAll(StaffMember me, ClassList list) {
         if (list.hasProblems()) {
-            throw new Refused("Some lines have a problem.");
+            throw new Refused("classes.someLinesWrong");
         }
         classService.holdAll(me.school());
         var year = yearOf(me.school());
@@ -151,12 +151,11 @@ public class RosterService {
         if (cards.isEmpty()) {
             throw new Refused(
                     name.isBlank()
-                            ? "Give the group a name, and choose its cards."
-                            : "Choose at least one card for the group.");
+                            ? "classes.groupEmpty" : "school.groupWithoutCards");
         }
         cards.forEach((id, chosen) -> {
             schools.addGroup(me.school(), id, name, chosen);
-            people.note(me.name(), "made a group", "class " + id, name.strip() + ": " + inWords(chosen));
+            people.note(me.name(), Words.of("classes.actMadeGroup"), "class " + id, inWords(name.strip(), chosen));
         });
     }
 
@@ -166,10 +165,10 @@ public class RosterService {
         classService.changeGroup(me.school(), schoolClass.publicId(), was.publicId(), name, cards);
         people.noteChange(
                 me.name(),
-                "changed a group",
+                Words.of("classes.actChangedGroup"),
                 "class " + schoolClass.publicId(),
-                was.name() + ": " + inWords(was.cards()),
-                name.strip() + ": " + inWords(cards));
+                inWords(was.name(), was.cards()),
+                inWords(name.strip(), cards));
     }
 
     /**
@@ -182,9 +181,9 @@ public class RosterService {
         classService.removeGroup(me.school(), schoolClass.publicId(), was.publicId());
         people.note(
                 me.name(),
-                "removed a group",
+                Words.of("classes.actRemovedGroup"),
                 "class " + schoolClass.publicId(),
-                was.name() + ": " + inWords(was.cards()));
+                inWords(was.name(), was.cards()));
     }
 
     /**
@@ -195,34 +194,34 @@ public class RosterService {
     @Transactional
     int addCard(StaffMember me, PublicId id) {
         int number = schools.addCard(me.school(), id);
-        noteOf(me, "added a card", id, "Card " + number);
+        noteOf(me, Words.of("classes.actAddedCard"), id, Words.of("classes.cardNumber", number));
         return number;
     }
 
     @Transactional
     void retire(StaffMember me, PublicId id, int number) {
         schools.retireCard(me.school(), id, number);
-        noteOf(me, "took a card out of use", id, "Card " + number);
+        noteOf(me, Words.of("classes.actRetiredCard"), id, Words.of("classes.cardNumber", number));
     }
 
     @Transactional
     void putBack(StaffMember me, PublicId id, int number) {
         schools.unretireCard(me.school(), id, number);
-        noteOf(me, "put a card back into use", id, "Card " + number);
+        noteOf(me, Words.of("classes.actPutCardBack"), id, Words.of("classes.cardNumber", number));
     }
 
     @Transactional
     void addGroup(StaffMember me, PublicId id, String name, CardSet cards) {
         schools.addGroup(me.school(), id, name, cards);
-        noteOf(me, "made a group", id, name.strip() + ": cards " + ClassPages.inWords(cards.numbers()));
+        noteOf(me, Words.of("classes.actMadeGroup"), id, Words.of("classes.groupFacts", name.strip(), ClassPages.inWords(cards.numbers())));
     }
 
     private void noteOf(StaffMember me, String act, PublicId id, String detail) {
         people.note(me.name(), act, "class " + id, detail);
     }
 
-    private static String inWords(CardSet cards) {
-        return "cards " + cards.numbers().toString().replaceAll("[\\[\\]]", "");
+    private static String inWords(String group, CardSet cards) {
+        return Words.of("classes.groupFacts", group, cards.numbers().toString().replaceAll("[\\[\\]]", ""));
     }
 
     private ClassFacts make(StaffMember me, String year, ListLineResult.NewClassPart part, String band) {
@@ -230,16 +229,20 @@ public class RosterService {
                 me.school(),
                 year,
                 new NewClass(part.name(), YearGroups.cohorts(year, part.years()), band, part.children()));
-        people.note(me.name(), "made a class", "class " + made.publicId(), inWords(made));
+        people.note(me.name(), Words.of("classes.actMadeClass"), "class " + made.publicId(), inWords(made));
         return made;
     }
 
     private String inWords(ClassFacts schoolClass) {
         var years =
                 groupsOf(schoolClass.schoolId()).words(YearGroups.inYear(schoolClass.yearKey(), schoolClass.cohorts()));
-        return schoolClass.name() + ", " + years + ", ages "
-                + schoolClass.band().replace("-", " to ") + ", "
-                + schoolClass.inForce(London.today(clock)).size() + " cards, " + schoolClass.yearKey();
+        return Words.of(
+                "classes.classFacts",
+                schoolClass.name(),
+                years,
+                ClassPages.ages(schoolClass.band()),
+                schoolClass.inForce(London.today(clock)).size(),
+                schoolClass.yearKey());
     }
 
     private String nation(long schoolId) {
