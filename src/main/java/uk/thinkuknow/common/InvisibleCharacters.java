@@ -37,9 +37,8 @@ public final class InvisibleCharacters {
     private static String sentence(String text, char found) {
         var shown = CHARACTER.matcher(text).replaceAll("\uFFFD");
         var start = shown.length() > SHOWN ? shown.substring(0, shown.offsetByCodePoints(0, SHOWN / 2)) + "…" : shown;
-        var what = BETWEEN_LINES.matcher(String.valueOf(found)).matches()
-                ? "a tab or the end of a line, and has to be one line"
-                : "a character that nobody can see (U+%04X)".formatted((int) found);
-        return "“%s” holds %s.".formatted(start, what);
+        return BETWEEN_LINES.matcher(String.valueOf(found)).matches()
+                ? Words.of("common.notOneLine", start)
+                : Words.of("common.invisibleCharacter", start, "%04X".formatted((int) found));
     }
 }

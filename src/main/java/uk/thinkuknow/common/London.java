@@ -40,7 +40,7 @@ public final class London {
 
     /** Date and time as text, for example "Tuesday 9 February 2027 at 10:00". */
     public static String inWords(Instant at) {
-        return TextFormat.longDay(at) + " at " + timeOf(at);
+        return Words.of("common.dayAndTime", TextFormat.longDay(at), timeOf(at));
     }
 
     /** The time of day, for example "10:00". */

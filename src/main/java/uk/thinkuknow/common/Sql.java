@@ -42,7 +42,7 @@ public final class Sql {
         private static final long serialVersionUID = 1;
 
         Failed(SQLException cause) {
-            super("a statement failed: " + cause.getMessage(), cause);
+            super("statement failed: " + cause.getMessage(), cause);
         }
     }
 

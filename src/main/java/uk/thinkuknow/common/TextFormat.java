@@ -61,14 +61,14 @@ public final class TextFormat {
         int last = names.size() - 1;
         return last <= 0
                 ? String.join("", names)
-                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+                : Words.of("common.and", String.join(", ", names.subList(0, last)), names.get(last));
     }
 
     /** A file's size, at least 1 kB, in units of 1,024: "12 kB", "1.5 MB". */
     public static String size(long bytes) {
         return bytes < MEGABYTE
-                ? number(Math.max(1, bytes / 1024)) + " kB"
-                : String.format(Locale.UK, "%.1f MB", (double) bytes / MEGABYTE);
+                ? Words.of("common.kilobytes", number(Math.max(1, bytes / 1024)))
+                : Words.of("common.megabytes", String.format(Locale.UK, "%.1f", (double) bytes / MEGABYTE));
     }
 
     /** The text with its first character in upper case. */

@@ -74,9 +74,10 @@ public record Fact(String key, Kind kind, List<String> nations, Map<Language, Wo
 
     /** Where it holds, for example "England and Wales"; "the United Kingdom" if in all four nations. */
     public String where() {
-        return nations.isEmpty()
-                ? "the United Kingdom"
-                : nations.stream().map(Nations::name).collect(Collectors.joining(" and "));
+        return nations.stream()
+                .map(Nations::name)
+                .reduce((one, other) -> uk.thinkuknow.common.Words.of("facts.and", one, other))
+                .orElseGet(() -> uk.thinkuknow.common.Words.of("facts.everywhere"));
     }
 
     /** The address of its page as it is printed, without {@code https://www.}; empty if it has none. */
@@ -90,7 +91,7 @@ public record Fact(String key, Kind kind, List<String> nations, Map<Language, Wo
         if (kind == Kind.LAW) {
             return words.text();
         }
-        var known = joined("; ", words.hours(), words.whom().isEmpty() ? "" : "for " + words.whom());
+        var known = joined("; ", words.hours(), words.whom().isEmpty() ? "" : uk.thinkuknow.common.Words.of("facts.forWhom", words.whom()));
         return joined(
                 " ",
                 joined(
