@@ -21,6 +21,7 @@ import uk.thinkuknow.common.DatabaseErrors;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 
 /**
  * Renders error pages and API errors. They say what to do next and never show a stack trace, an SQL statement or what
@@ -28,7 +29,6 @@ import uk.thinkuknow.common.Refused;
  */
 class ErrorPages {
     private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
-    private static final String SEND_AGAIN = "Open the page again and send the form from there.";
 
     /**
      * Cached by status: answers for requests that reach no resource, the same for everybody and possibly very many at
@@ -44,16 +44,22 @@ class ErrorPages {
 
     /** An error page. */
     @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ProblemPage(String title, String text) implements TemplateInstance {}
+    record ProblemPage(String title, String text) implements TemplateInstance {
+        /** The page of a problem by its name in the messages. */
+        static ProblemPage of(String name, Object... arguments) {
+            var key = "web.problem." + name;
+            return new ProblemPage(Words.of(key + ".title"), Words.of(key + ".text", arguments));
+        }
+    }
 
     @ServerExceptionMapper
     Response notFound(NotFound e) {
-        return page(404, "Page not found", "The address may be mistyped, or the page may belong to another school.");
+        return page(404, "notFound");
     }
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e) {
-        return page(403, "This page is not for your account", "Your sign-in works, but has no part in this page.");
+        return page(403, "notYours");
     }
 
     /** Turns API errors into JSON and gives an error without a body the page of its status. */
@@ -106,9 +112,7 @@ class ErrorPages {
     }
 
     private static ProblemPage unreadable(String why) {
-        return new ProblemPage(
-                "The form could not be read",
-                why + " Nothing was stored: go back, reload the page and send the form again.");
+        return ProblemPage.of("unreadable", why);
     }
 
     /** Returns whether a path is for calls from programs or from scripts in pages. */
@@ -117,29 +121,18 @@ class ErrorPages {
     }
 
     private static ProblemPage of(int status) {
-        return switch (status) {
-            // nobody could be asked to sign in: Keycloak is down or still starting
-            case 401 ->
-                new ProblemPage(
-                        "Sign-in cannot be reached",
-                        "It may still be starting: try this page again in half a minute. Lessons in progress go on without it.");
-            case 403 -> new ProblemPage("This was sent from another site", "Nothing was stored. " + SEND_AGAIN);
-            case 413 ->
-                new ProblemPage(
-                        "That is too large",
-                        "Nothing was stored. What is typed into one field may be 64 KB long, a whole form half a megabyte, and"
-                                + " the file of a school register 128 MB. Go back and send less.");
-            case 415 ->
-                new ProblemPage(
-                        "That is not a form", "Nothing was stored. This address takes forms only. " + SEND_AGAIN);
-            // a form without its token, or with an old one, is refused before it reaches a resource
-            case 400 -> new ProblemPage("This form is out of date", "Nothing was stored. " + SEND_AGAIN);
-            case 503 ->
-                new ProblemPage(
-                        "Very many classes are starting at this moment",
-                        "Lessons come first, so this page waits: it opens by itself in a few seconds.");
-            default -> new ProblemPage("That cannot be answered", "Start again from your home page.");
-        };
+        return ProblemPage.of(
+                switch (status) {
+                    // nobody could be asked to sign in: Keycloak is down or still starting
+                    case 401 -> "noSignIn";
+                    case 403 -> "otherSite";
+                    case 413 -> "tooLarge";
+                    case 415 -> "noForm";
+                    // a form without its token, or with an old one, is refused before it reaches a resource
+                    case 400 -> "outOfDate";
+                    case 503 -> "busy";
+                    default -> "other";
+                });
     }
 
     private static String json(int status) {
@@ -165,7 +158,7 @@ class ErrorPages {
 
     @ServerExceptionMapper
     Response refused(Refused e) {
-        return page(409, "That cannot be done yet", e.why());
+        return page(409, "refused", e.why());
     }
 
     @ServerExceptionMapper
@@ -173,8 +166,8 @@ class ErrorPages {
         int status = e.getResponse().getStatus();
         return switch (status) {
             case 404 -> notFound(new NotFound());
-            case 400 -> page(400, unreadable("It is not as our pages send it."));
-            case 405 -> page(405, "Page not found", "This address only takes forms. Start again from your home page.");
+            case 400 -> page(400, unreadable(Words.of("web.notFromOurPages")));
+            case 405 -> page(405, "formsOnly");
             default -> status >= 500 ? unexpected(e) : e.getResponse();
         };
     }
@@ -188,34 +181,23 @@ class ErrorPages {
         }
         if (DatabaseErrors.isConflict(e) || DatabaseErrors.isDuplicate(e)) {
             Log.infof("two did the same at once: %s", e.getClass().getSimpleName());
-            return page(
-                    409,
-                    "This was being done already",
-                    "The same was sent twice, or somebody did the like at this moment. Nothing of yours was stored a second time:"
-                            + " go back, reload the page and look whether it is done.");
+            return page(409, "twice");
         }
         if (DatabaseErrors.isConnectionLost(e)) {
             return interrupted(e);
         }
         var reference = PublicId.draw();
         Log.errorf(e, "unexpected, reference %s", reference);
-        return page(
-                500,
-                "Something went wrong",
-                "Nothing you typed was stored. Try again; if it happens again, tell us this reference: " + reference);
+        return page(500, "unexpected", reference);
     }
 
     static Response interrupted(Throwable why) {
         Log.warnf("the database went away: %s", why.getClass().getSimpleName());
-        return page(
-                503,
-                "We were interrupted",
-                "The database was away for a moment, and what you sent may be stored or not."
-                        + " Go back, reload the page and look whether it is done; if not, send it again.");
+        return page(503, "interrupted");
     }
 
-    private static Response page(int status, String title, String text) {
-        return page(status, new ProblemPage(title, text));
+    private static Response page(int status, String problem, Object... arguments) {
+        return page(status, ProblemPage.of(problem, arguments));
     }
 
     private static Response page(int status, ProblemPage page) {

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import uk.thinkuknow.common.DatabaseErrors;
 import uk.thinkuknow.common.FilterOrder;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.web.PathTraits.Trait;
 import uk.thinkuknow.web.internals.SignInChallenge;
 
@@ -107,7 +108,7 @@ class ExpiredSignInFilter {
                             if (!context.response().ended()) {
                                 ErrorPages.endUnreadable(
                                         context,
-                                        "It is not written as browsers write forms, or has more than 1,000 fields, or one of more than 64 KB.");
+                                        Words.of("web.formTooLargeOrOdd"));
                             }
                         });
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.FilterOrder;
+import uk.thinkuknow.common.Words;
 
 /**
  * Refuses requests to staff pages that are no form, and forms sent from other sites. The check of the form token
@@ -39,7 +40,7 @@ class FormsOnlyFilter {
         } else if (type == null || !isForm(type)) {
             ErrorPages.end(context, 415);
         } else if (type.startsWith(MULTIPART) && !BOUNDARY.matcher(type).find()) {
-            ErrorPages.endUnreadable(context, "It does not say where one field ends and the next begins.");
+            ErrorPages.endUnreadable(context, Words.of("web.noBoundary"));
         } else {
             context.next();
         }

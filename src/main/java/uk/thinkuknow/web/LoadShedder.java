@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import uk.thinkuknow.common.FilterOrder;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.web.internals.EventLoops;
 
 /**
@@ -58,12 +59,12 @@ class LoadShedder {
         turnedAway = Stream.of(Importance.values())
                 .map(importance -> Counter.builder("http.turned.away")
                         .tag("what", importance.name().toLowerCase(Locale.ROOT))
-                        .description("requests that were told to come again")
+                        .description(Words.of("web.turnedAwayMeter"))
                         .register(meters))
                 .toList();
         Gauge.builder("http.late", this::lateMillis)
                 .baseUnit("milliseconds")
-                .description("how late the threads that take requests in are")
+                .description(Words.of("web.lateMeter"))
                 .register(meters);
     }
 

@@ -41,9 +41,7 @@ class TextFieldCheck {
     }
 
     private static Response refusal(String fault) {
-        var page = new ErrorPages.ProblemPage(
-                "What was typed cannot be taken as it is",
-                fault + " Nothing was stored: go back, delete these words and type them anew.");
+        var page = ErrorPages.ProblemPage.of("invisible", fault);
         return Response.status(Response.Status.BAD_REQUEST)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .entity(page.render())

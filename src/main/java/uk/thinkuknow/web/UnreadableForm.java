@@ -2,6 +2,7 @@ package uk.thinkuknow.web;
 
 import java.io.IOException;
 import java.util.Arrays;
+import uk.thinkuknow.common.Words;
 
 /**
  * Recognises the exceptions that the multipart parser throws for a malformed or truncated form. They share no type, so
@@ -25,12 +26,12 @@ final class UnreadableForm {
      */
     static String why(Throwable failure) {
         if (isCutShort(failure)) {
-            return "It did not arrive whole: the connection may have been cut.";
+            return Words.of("web.cutShort");
         }
         if (said(failure).startsWith("Param limit")) {
-            return "It has more than 1,000 fields, and no form here has as many.";
+            return Words.of("web.tooManyFields");
         }
-        return "It is not written as browsers write forms.";
+        return Words.of("web.oddForm");
     }
 
     private static boolean isCutShort(Throwable failure) {
