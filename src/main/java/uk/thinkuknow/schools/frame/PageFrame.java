@@ -3,6 +3,10 @@ package uk.thinkuknow.schools.frame;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -63,22 +67,26 @@ public class PageFrame {
     private String part(StaffMember me) {
         var school = me.schoolId();
         if (me.is(Role.MANAGER)) {
-            return me.scope().isProgramme() ? "Programme manager" : "Programme manager, " + schools.nameOf(me.scope());
+            return at(Words.of("frame.manager"), me.scope().isProgramme() ? null : schools.nameOf(me.scope()));
         }
-        var atSchool = school == null ? "" : ", " + schools.school(school).name();
+        var name = school == null ? null : schools.school(school).name();
         if (school != null && schoolsOfStaff.isAdministratorOf(me.id(), school)) {
-            return "School administrator" + atSchool;
+            return at(Words.of("frame.schoolAdministrator"), name);
         }
         if (me.is(Role.DSL)) {
-            return "Safeguarding lead" + atSchool;
+            return at(Words.of("frame.lead"), name);
         }
         if (me.is(Role.TEACHER)) {
-            return "Teacher" + atSchool;
+            return at(Words.of("frame.teacher"), name);
         }
-        return me.is(Role.TRAINER)
-                ? "Trainer"
-                : me.is(Role.ADMINISTRATOR)
-                        ? "Administrator"
-                        : me.is(Role.AUDITOR) ? "Auditor" : me.is(Role.REVIEWER) ? "Reviewer" : "";
+        return Stream.of(Role.TRAINER, Role.ADMINISTRATOR, Role.AUDITOR, Role.REVIEWER)
+                .filter(me::is)
+                .findFirst()
+                .map(role -> TextFormat.capitalised(Words.of("staff.role." + role)))
+                .orElse("");
+    }
+
+    private static String at(String role, @Nullable String place) {
+        return place == null ? role : Words.of("frame.roleAt", role, place);
     }
 }

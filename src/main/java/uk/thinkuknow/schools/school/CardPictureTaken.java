@@ -5,6 +5,6 @@ import uk.thinkuknow.common.Refused;
 /** Thrown when a retired card cannot be put back into use, because another card in force has its picture by now. */
 public final class CardPictureTaken extends Refused {
     CardPictureTaken(int number) {
-        super("Another child has the picture of card " + number + " by now. Add a card for this child instead.");
+        super("school.cardPictureTaken", number);
     }
 }

@@ -5,8 +5,6 @@ import uk.thinkuknow.common.Refused;
 /** Thrown when a class cannot have another card in force: at most 60 may be, and a class has 120 numbers a year. */
 public final class ClassFull extends Refused {
     ClassFull(String name) {
-        super(
-                name
-                        + " has no card left to give: a class has at most 60 cards in use and 120 numbers a year. Split it in two.");
+        super("school.classFull", name);
     }
 }

@@ -61,7 +61,7 @@ public class ClassService {
         holdAll(schoolId);
         var name = checked(schoolId, yearKey, wanted.name(), wanted.cohorts(), wanted.band());
         if (wanted.children() < 1 || wanted.children() > CHILDREN_AT_MOST) {
-            throw new Refused("A class has 1 to " + CHILDREN_AT_MOST + " children, not " + wanted.children() + ".");
+            throw new Refused("school.classSize", CHILDREN_AT_MOST, wanted.children());
         }
         var fresh = new ClassGroup(schoolId, yearKey, name, wanted.band(), wanted.cohorts());
         for (int i = 0; i < wanted.children(); i++) {
@@ -105,8 +105,7 @@ public class ClassService {
             classes.flush();
         } catch (ConstraintViolationException e) {
             throw new Refused(
-                    own.name()
-                            + " cannot be removed: a session or a booking is for it, or next year’s classes came from it. Retire its cards if its children have left.");
+                    "school.classInUse", own.name());
         }
     }
 
@@ -125,16 +124,16 @@ public class ClassService {
         var chosen = cards.and(facts(owner).inForce(London.today(clock)));
         if (stripped.isEmpty() || stripped.length() > NAME_AT_MOST) {
             throw new Refused(
-                    "Give the group a name of 1 to " + NAME_AT_MOST + " characters, for example: Morning half.");
+                    "school.groupNameMissing", NAME_AT_MOST);
         }
         if (chosen.isEmpty()) {
-            throw new Refused("Choose at least one card for the group.");
+            throw new Refused("school.groupWithoutCards");
         }
         if (classes.groupsOf(owner.id()).stream()
                 .map(CardGroup::facts)
                 .anyMatch(
                         each -> !each.publicId().equals(groupId) && each.name().equalsIgnoreCase(stripped))) {
-            throw new Refused(owner.name() + " already has a group called " + stripped + ". Choose another name.");
+            throw new Refused("school.groupNameTaken", owner.name(), stripped);
         }
         group.change(stripped, chosen);
     }
@@ -153,15 +152,14 @@ public class ClassService {
             classes.removeGroup(group);
             classes.flush();
         } catch (ConstraintViolationException e) {
-            throw new Refused("The group " + group.facts().name() + " stays: a session or a booking is for it.");
+            throw new Refused("school.groupInUse", group.facts().name());
         }
     }
 
     private String checked(long schoolId, String yearKey, String name, Set<Integer> cohorts, String band) {
         var stripped = checkedShape(name, cohorts, band);
         if (classes.isNamed(schoolId, yearKey, stripped)) {
-            throw new Refused("Your school already has a class called " + stripped + " in " + yearKey
-                    + ". Give this one another name.");
+            throw new Refused("school.classNameTaken", stripped, yearKey);
         }
         return stripped;
     }
@@ -169,13 +167,13 @@ public class ClassService {
     private static String checkedShape(String name, Set<Integer> cohorts, String band) {
         var stripped = name.strip();
         if (stripped.isEmpty() || stripped.length() > NAME_AT_MOST) {
-            throw new Refused("Give the class a name of 1 to " + NAME_AT_MOST + " characters, for example: 5B Rowan.");
+            throw new Refused("school.classNameMissing", NAME_AT_MOST);
         }
         if (cohorts.isEmpty()) {
-            throw new Refused("Say which year group the class is, or which ones.");
+            throw new Refused("school.yearGroupMissing");
         }
         if (!BANDS.contains(band)) {
-            throw new Refused("Choose the ages that most of its lessons are for.");
+            throw new Refused("school.bandMissing");
         }
         return stripped;
     }

@@ -49,7 +49,7 @@ public class RollOverStore {
     public RollOverFacts roll(long schoolId, String by, RollOverPlan plan) {
         classService.holdAll(schoolId);
         if (rollOvers.of(schoolId, plan.toYear()).isPresent()) {
-            throw new Refused("The classes of " + plan.toYear() + " have been rolled over already.");
+            throw new Refused("school.rolledOver", plan.toYear());
         }
         var roll = new RollOver(schoolId, plan.fromYear(), plan.toYear(), by, clock.instant());
         rollOvers.persist(roll);
@@ -87,8 +87,7 @@ public class RollOverStore {
             }
             classes.flush();
         } catch (ConstraintViolationException e) {
-            throw new Refused(
-                    "This cannot be taken back any more: a session or a booking is for one of the new classes, or a later year came from it. Change the classes one by one instead.");
+            throw new Refused("school.rollOverInUse");
         }
         return facts;
     }

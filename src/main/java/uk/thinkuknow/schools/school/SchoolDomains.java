@@ -60,18 +60,18 @@ public class SchoolDomains {
     public String add(long schoolId, String typed) {
         var domain = typed.strip().toLowerCase(Locale.ROOT).replaceFirst("^.*@", "");
         if (!DOMAIN.matcher(domain).matches()) {
-            throw new Refused("Give the part after the @ of your school's addresses, for example oakfield.example.");
+            throw new Refused("school.domainMissing");
         }
         if (ANYBODYS.contains(domain)) {
             throw new Refused(
-                    "Anybody can have an address at " + domain + ". Give a domain that only your school's staff have.");
+                    "school.domainForAnybody", domain);
         }
         var known = of(schoolId);
         if (known.contains(domain)) {
-            throw new Refused(domain + " is one of the school's domains already.");
+            throw new Refused("school.domainKnown", domain);
         }
         if (known.size() >= AT_MOST) {
-            throw new Refused("A school has at most " + AT_MOST + " domains. Take one off first.");
+            throw new Refused("school.domainsFull", AT_MOST);
         }
         database.createNativeQuery("insert into school_domain (school_id, domain) values (?1, ?2)")
                 .setParameter(1, schoolId)

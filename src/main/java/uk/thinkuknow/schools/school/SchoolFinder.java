@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Schedule;
+import uk.thinkuknow.common.Words;
 
 /**
  * Finds schools by typed name, town, postcode or identifier. The index of names is kept in memory and is rebuilt when a
@@ -26,13 +27,6 @@ public class SchoolFinder {
     private static final int AT_MOST = 20;
     private static final int TYPED_AT_MOST = 200;
     private static final Pattern NUMBER = Pattern.compile("[0-9][0-9/-]{3,19}");
-    private static final Map<String, String> SCHEMES = Map.of(
-            "urn", "URN",
-            "la", "LA number",
-            "ukprn", "UKPRN",
-            "seed", "SEED",
-            "wales", "Welsh number",
-            "de", "DE reference");
 
     private final EntityManager database;
     private volatile @Nullable Loaded loaded;
@@ -44,7 +38,7 @@ public class SchoolFinder {
     void register(@Observes Jobs jobs) {
         jobs.onEachInstance(
                 "school-search",
-                "Reads the register of schools for the search",
+                Words.of("school.readRegister"),
                 Schedule.every("1m", "1s"),
                 this::readAhead);
     }
@@ -57,9 +51,14 @@ public class SchoolFinder {
 
     private record Loaded(long changes, SchoolIndex index) {}
 
-    /** The display name of an identifier scheme: "LA number" for {@code la}; the scheme itself if it is unknown. */
+    /** The display name of an identifier scheme: "LA number" for {@code la}. */
     public static String schemeInWords(String scheme) {
-        return SCHEMES.getOrDefault(scheme, scheme);
+        return Words.of("school.scheme." + scheme);
+    }
+
+    /** An identifier with its scheme, for example "URN 100008". */
+    static String numbered(String scheme, Object number) {
+        return Words.of("school.numbered", schemeInWords(scheme), number);
     }
 
     /**
@@ -182,11 +181,11 @@ public class SchoolFinder {
                 new SchoolSearchResult.Where((String) row[3], (String) row[4], (String) row[5], (String) row[6]),
                 new SchoolSearchResult.What(
                         (String) row[7],
-                        row[8] == null || row[9] == null ? "" : row[8] + " to " + row[9],
+                        row[8] == null || row[9] == null ? "" : Words.of("school.ages", row[8], row[9]),
                         (Integer) row[10],
                         (String) row[11],
                         SchoolRecords.day(row[12])),
-                "".equals(row[13]) ? "" : schemeInWords((String) row[13]) + " " + row[14],
+                "".equals(row[13]) ? "" : numbered((String) row[13], row[14]),
                 isClosed ? became.getOrDefault(id, List.of()) : List.of());
     }
 

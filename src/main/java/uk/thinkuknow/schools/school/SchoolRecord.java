@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 
 /**
  * Everything known about a school from the national registers: today's values, earlier values with their days,
@@ -42,9 +43,11 @@ public record SchoolRecord(
         public String days() {
             boolean known = from.getYear() > UNKNOWN_YEAR;
             if (to == null) {
-                return known ? "since " + TextFormat.day(from) : "";
+                return known ? Words.of("school.since", TextFormat.day(from)) : "";
             }
-            return known ? "from " + TextFormat.day(from) + " to " + TextFormat.day(to) : "until " + TextFormat.day(to);
+            return known
+                    ? Words.of("school.between", TextFormat.day(from), TextFormat.day(to))
+                    : Words.of("school.until", TextFormat.day(to));
         }
 
         public boolean holds() {

@@ -69,7 +69,7 @@ public class SchoolRecords {
                     kin.add(new SchoolRecord.RelatedSchool(
                             new PublicId((String) row[1]),
                             (String) row[2],
-                            row[3] == null ? "" : SchoolFinder.schemeInWords((String) row[3]) + " " + row[4],
+                            row[3] == null ? "" : SchoolFinder.numbered((String) row[3], row[4]),
                             before,
                             (String) row[5],
                             day(row[6])));

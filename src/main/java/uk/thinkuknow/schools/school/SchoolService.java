@@ -173,14 +173,14 @@ public class SchoolService {
         var owner = own(schoolId, classId);
         var chosen = cards.and(facts(owner).inForce(London.today(clock)));
         if (name.isBlank() || name.strip().length() > NAME_AT_MOST) {
-            throw new Refused("Give the group a name of 1 to 60 characters, for example: Morning half.");
+            throw new Refused("school.groupNameMissing", NAME_AT_MOST);
         }
         if (chosen.isEmpty()) {
-            throw new Refused("Choose at least one card for the group.");
+            throw new Refused("school.groupWithoutCards");
         }
         if (classes.groupsOf(owner.id()).stream()
                 .anyMatch(group -> group.facts().name().equalsIgnoreCase(name.strip()))) {
-            throw new Refused("This class already has a group called " + name.strip() + ". Choose another name.");
+            throw new Refused("school.groupNameTakenHere", name.strip());
         }
         var group = new CardGroup(owner.id(), name.strip(), chosen, clock.instant(), catchUpOn);
         classes.addGroup(group);

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import uk.thinkuknow.common.Nations;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Sql;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Scope;
 
 /** Repository of schools, their areas, identifiers and facts, and of regions and authorities. */
@@ -62,7 +63,7 @@ class Schools implements PanacheRepository<School> {
 
     String nameOf(Scope scope) {
         return switch (scope.kind()) {
-            case PROGRAMME -> "The whole programme";
+            case PROGRAMME -> Words.of("school.wholeProgramme");
             case NATION -> Nations.name(scope.key());
             case REGION -> regionName(scope.key()).orElse(scope.key());
             case AUTHORITY -> nameOfAuthority(scope.key()).orElse(scope.key());
