@@ -65,7 +65,7 @@ class AccessDenialLogTest {
         assertEquals(403, StaffBrowser.as(name + " trainer").get("/staff").statusCode());
 
         assertTrue(
-                log.text().contains("turned away: " + name + ", who is [trainer]: the account is disabled"),
+                log.text().contains("turned away: " + name + ", who is [trainer]: disabled account"),
                 log.text());
     }
 

@@ -14,6 +14,7 @@ import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.common.Sql;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.AuditHash;
 import uk.thinkuknow.identity.staff.AuditWords;
 
@@ -48,7 +49,7 @@ class AuditChain {
     }
 
     void register(@Observes Jobs jobs) {
-        jobs.onOneInstance("audit-seal", "Chains new entries of the audit", Schedule.every("5s", "5s"), this::sealAll);
+        jobs.onOneInstance("audit-seal", Words.of("audit.chainJob"), Schedule.every("5s", "5s"), this::sealAll);
     }
 
     void sealAll() {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 
@@ -38,13 +39,16 @@ class AuditChainResource {
      * @param hash the hash at the end of the chain, in hexadecimal
      */
     record Checked(
-            String when, long entry, String hash, @Nullable String problem) {}
+            String when, String entry, String hash, @Nullable String problem) {}
 
     @GET
     public TemplateInstance show() {
         return new AuditChainPage(check.last()
                 .map(last -> new Checked(
-                        London.inWords(last.at()), last.entry(), HexFormat.of().formatHex(last.hash()), last.problem()))
+                        London.inWords(last.at()),
+                        String.valueOf(last.entry()),
+                        HexFormat.of().formatHex(last.hash()),
+                        last.problem()))
                 .orElse(null));
     }
 
@@ -52,6 +56,6 @@ class AuditChainResource {
     @Path("/check")
     public Response check() {
         check.check();
-        return flash.seeOther("/audit/chain", "Checked.");
+        return flash.seeOther("/audit/chain", Words.of("audit.checked"));
     }
 }

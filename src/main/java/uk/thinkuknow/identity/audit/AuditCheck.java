@@ -19,6 +19,7 @@ import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.common.Sql;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.AuditHash;
 
 /**
@@ -41,7 +42,7 @@ class AuditCheck {
     }
 
     void register(@Observes Jobs jobs) {
-        jobs.onOneInstance("audit-check", "Checks the chain of the audit", Schedule.daily(4, 30), this::nightly);
+        jobs.onOneInstance("audit-check", Words.of("audit.checkJob"), Schedule.daily(4, 30), this::nightly);
     }
 
     /** Checks the chain and logs its last hash. Somebody who rewrites the whole chain cannot rewrite that log. */
@@ -115,9 +116,9 @@ class AuditCheck {
                     while (rows.next() && so.problem == null) {
                         long number = rows.getLong("entry_id");
                         if (rows.getLong("seq") != so.seq + 1) {
-                            so = so.orElse("A seal before that of entry " + number + " was taken away.");
+                            so = so.orElse(Words.of("audit.sealGone", String.valueOf(number)));
                         } else if (rows.getObject("id") == null) {
-                            so = so.orElse("Entry " + number + " was taken away.");
+                            so = so.orElse(Words.of("audit.entryGone", String.valueOf(number)));
                         } else {
                             var sealed = new Sealed(rows.getBytes("sealed_words"), rows.getBytes("sealed_hash"));
                             so = so.over(connection, AuditChain.Sealable.of(rows), sealed);
@@ -131,12 +132,12 @@ class AuditCheck {
         private CheckResult over(Connection connection, AuditChain.Sealable entry, Sealed sealed) throws SQLException {
             var words = entry.erased().in() > 0 ? erasedWords(connection, entry) : sealed.words();
             if (!Arrays.equals(words, entry.wordsHash())) {
-                return orElse("Entry " + entry.id() + " was changed after it was sealed.");
+                return orElse(Words.of("audit.entryChanged", String.valueOf(entry.id())));
             }
             var next = new AuditChain.Link(seq, hash).next(entry, sealed.words(), entry.erasures(connection));
             return Arrays.equals(next.hash(), sealed.hash())
                     ? new CheckResult(next.seq(), entry.id(), next.hash(), null)
-                    : orElse("Entry " + entry.id() + " is not what was sealed, or its seal is another.");
+                    : orElse(Words.of("audit.entryNotSealed", String.valueOf(entry.id())));
         }
 
         /** The hash of the words after an erasure, as the later entry records it. */
@@ -159,7 +160,7 @@ class AuditCheck {
                             SELECT MIN(e.id) FROM audit_entry_v e LEFT JOIN audit_seal s ON s.entry_id = e.id
                             WHERE s.entry_id IS NULL AND e.id <= (SELECT settled_to FROM audit_head WHERE id = 1)""", List.of(), row -> row.getLong(1)).orElse(0L);
             if (late > 0) {
-                return "Entry " + late + " was put in later.";
+                return Words.of("audit.entryLate", String.valueOf(late));
             }
             boolean asChecked = Sql.first(
                             connection, """
@@ -168,7 +169,7 @@ class AuditCheck {
                     .orElse(true);
             return asChecked
                     ? null
-                    : "The chain is not the one that was checked before: it was shortened, or written anew.";
+                    : Words.of("audit.otherChain");
         }
 
         private CheckResult orElse(@Nullable String why) {

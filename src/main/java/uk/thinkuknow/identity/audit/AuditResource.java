@@ -14,11 +14,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.AuditEntries;
 import uk.thinkuknow.identity.staff.AuditFilter;
 import uk.thinkuknow.identity.staff.AuditLine;
@@ -26,6 +26,8 @@ import uk.thinkuknow.identity.staff.AuditSchoolLookup;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.FormError;
+import uk.thinkuknow.web.FormOption;
 import uk.thinkuknow.web.MenuEntry;
 
 /**
@@ -57,17 +59,19 @@ class AuditResource {
     /**
      * A page of the audit.
      *
-     * @param first true for the latest entries
-     * @param older the entry id at which the next page starts; 0 on the last page
+     * @param newest the address of the latest entries; null on their page
+     * @param next the address of older entries; null on the last page
+     * @param errors what is wrong with the filter
      */
     @CheckedTemplate(basePath = "identity/audit", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record AuditPage(
             AuditFilter filter,
             Choices choices,
             List<Row> rows,
-            boolean first,
-            long older,
-            @Nullable String problem) implements TemplateInstance {}
+            @Nullable String newest,
+            @Nullable String next,
+            List<FormError> errors)
+            implements TemplateInstance {}
 
     /**
      * The options of the filter.
@@ -75,7 +79,7 @@ class AuditResource {
      * @param regions names by key; empty for a manager of one area
      * @param own the name of that area; empty for somebody who may read about every area
      */
-    record Choices(List<String> acts, Map<String, String> regions, String own) {}
+    record Choices(List<FormOption> acts, List<FormOption> regions, String own) {}
 
     /**
      * A row of the audit.
@@ -91,17 +95,18 @@ class AuditResource {
         try {
             var lines = entries.lines(filter, first ? Long.MAX_VALUE : before, A_PAGE + 1);
             var shown = lines.stream().limit(A_PAGE).toList();
-            var older = lines.size() > A_PAGE ? shown.getLast().id() : 0;
+            var page = "/audit?" + filter.query();
             return Response.ok(new AuditPage(
                             filter,
                             choices(filter),
                             shown.stream().map(AuditResource::row).toList(),
-                            first,
-                            older,
-                            null))
+                            first ? null : page,
+                            lines.size() > A_PAGE ? page + "before=" + shown.getLast().id() : null,
+                            List.of()))
                     .build();
         } catch (Refused e) {
-            return Flash.again(new AuditPage(filter, choices(filter), List.of(), true, 0, e.why()));
+            return Flash.again(new AuditPage(
+                    filter, choices(filter), List.of(), null, null, List.of(new FormError("from", e.why()))));
         }
     }
 
@@ -113,7 +118,7 @@ class AuditResource {
         var filter = AuditFilter.of(asked, me);
         filter.days().since();
         filter.days().until();
-        people.note(me.name(), "took a copy of the audit", "audit", which(filter));
+        people.note(me.name(), Words.of("audit.actCopied"), "audit", which(filter));
         StreamingOutput written = out -> csv.write(filter, out);
         return Response.ok(written, "text/csv;charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"audit.csv\"")
@@ -124,15 +129,23 @@ class AuditResource {
     private static String which(AuditFilter filter) {
         var own = filter.reach().scope();
         var which = filter.query() + (own.isProgramme() ? "" : "area=" + own.token());
-        var all = filter.reach().schoolsOnly() ? "all of the schools" : "all of it";
+        var all = Words.of(filter.reach().schoolsOnly() ? "audit.allOfSchools" : "audit.allOfIt");
         return which.isEmpty() ? all : which;
     }
 
     private Choices choices(AuditFilter filter) {
         var own = filter.reach().scope();
-        return own.isProgramme()
-                ? new Choices(entries.acts(filter.reach().schoolsOnly()), places.regions(), "")
-                : new Choices(entries.acts(filter.reach().schoolsOnly()), Map.of(), places.nameOf(own));
+        var acts = entries.acts(filter.reach().schoolsOnly()).stream()
+                .map(act -> new FormOption(act, act, act.equals(filter.act())))
+                .toList();
+        if (!own.isProgramme()) {
+            return new Choices(acts, List.of(), places.nameOf(own));
+        }
+        var regions = places.regions().entrySet().stream()
+                .map(each -> new FormOption(
+                        each.getKey(), each.getValue(), each.getKey().equals(filter.region())))
+                .toList();
+        return new Choices(acts, regions, "");
     }
 
     private static Row row(AuditLine line) {

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.web.internals.ClientTls;
 
 /**
@@ -103,8 +104,7 @@ public class Keycloak {
         var found = objects(send(HttpMethod.GET, "/users/" + user + "/role-mappings/realm/available", null))
                 .filter(each -> role.equals(each.getString("name")))
                 .findFirst()
-                .orElseThrow(() -> new KeycloakProblem("Keycloak has no role " + role
-                        + " that may be given: add it to the realm, as docker/keycloak has it."));
+                .orElseThrow(() -> new KeycloakProblem(Words.of("signin.noRole", role)));
         send(HttpMethod.POST, "/users/" + user + "/role-mappings/realm", new JsonArray().add(found));
     }
 
@@ -151,7 +151,7 @@ public class Keycloak {
     }
 
     private String known(String username) {
-        return find(username).orElseThrow(() -> new KeycloakProblem("Keycloak knows no account " + username + "."));
+        return find(username).orElseThrow(() -> new KeycloakProblem(Words.of("signin.noAccount", username)));
     }
 
     private Optional<String> find(String username) {
@@ -171,8 +171,7 @@ public class Keycloak {
         var answer = reached(() -> body == null ? request.sendAndAwait() : request.sendJsonAndAwait(body));
         var status = answer.statusCode();
         if (status / 100 != 2 && IntStream.of(alsoGood).noneMatch(good -> good == status)) {
-            throw new KeycloakProblem("Keycloak answered %d to %s %s: %s"
-                    .formatted(status, method, path.replaceFirst("\\?.*", ""), answer.bodyAsString()));
+            throw new KeycloakProblem(Words.of("signin.answered", status, method, path.replaceFirst("\\?.*", ""), answer.bodyAsString()));
         }
         return answer;
     }
@@ -188,14 +187,12 @@ public class Keycloak {
                 .add(
                         "client_secret",
                         secret.orElseThrow(() -> new KeycloakProblem(
-                                "This installation has no secret for Keycloak's client " + CLIENT + ".")));
+                                Words.of("signin.noSecret", CLIENT))));
         var answer = reached(() -> http.postAbs(realm + "/protocol/openid-connect/token")
                 .timeout(PATIENCE.toMillis())
                 .sendFormAndAwait(form));
         if (answer.statusCode() / 100 != 2) {
-            throw new KeycloakProblem(
-                    "Keycloak did not let the client %s in (%d): its secret must be the same on both sides."
-                            .formatted(CLIENT, answer.statusCode()));
+            throw new KeycloakProblem(Words.of("signin.notLetIn", CLIENT, answer.statusCode()));
         }
         var said = answer.bodyAsJsonObject();
         token = new Token(
@@ -210,8 +207,8 @@ public class Keycloak {
         } catch (KeycloakProblem e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new KeycloakProblem("Keycloak cannot be reached: "
-                    + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
+            throw new KeycloakProblem(Words.of(
+                    "signin.unreachable", e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
         }
     }
 

@@ -72,7 +72,7 @@ class SignInTokenStore implements TokenStateManager {
         Log.info("a sign-in that has been ended meanwhile is refused: she is asked anew");
         return context.normalizedPath().equals(comesFromKeycloak)
                 ? new AuthenticationRedirectException(ReauthenticationFilter.PATH)
-                : new AuthenticationFailedException("her sign-ins have been ended");
+                : new AuthenticationFailedException("sign-ins ended");
     }
 
     @Override
@@ -84,7 +84,7 @@ class SignInTokenStore implements TokenStateManager {
         context.put(COME_WITH, cookie);
         return blocking.runBlocking(() -> signIns.tokensOf(cookie)
                         .map(SignInTokenStore::read)
-                        .orElseThrow(() -> new AuthenticationFailedException("this sign-in has ended")))
+                        .orElseThrow(() -> new AuthenticationFailedException("sign-in ended")))
                 .onFailure(SignInsUnreachable.class)
                 .invoke(e -> noteUnreachable(context, e));
     }

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.common.Sql;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 /**
@@ -148,7 +149,7 @@ public class SignIns {
 
     void register(@Observes Jobs jobs) {
         jobs.onOneInstance(
-                "sign-ins", "Forgets sign-ins that ran out", Schedule.every("1h", "1m"), this::deleteExpired);
+                "sign-ins", Words.of("signin.forgetJob"), Schedule.every("1h", "1m"), this::deleteExpired);
     }
 
     void deleteExpired() {

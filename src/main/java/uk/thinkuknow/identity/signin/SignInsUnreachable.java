@@ -7,6 +7,6 @@ class SignInsUnreachable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     SignInsUnreachable(Throwable cause) {
-        super("sign-ins cannot be read or written", cause);
+        super("sign-ins unreachable", cause);
     }
 }

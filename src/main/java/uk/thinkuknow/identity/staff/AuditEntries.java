@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 
 /**
  * Writes and reads audit entries. Nothing of an entry ever changes, except that names are removed when a member of
@@ -165,10 +166,9 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
         var found = about(account, words);
         long later = write(
                 by.name(),
-                "erased a member of staff",
+                Words.of("staff.actErased"),
                 "account " + account.publicId(),
-                found.size() + " entries of the audit carry the number of the account instead of a name"
-                        + (byName ? "" : "; somebody else has the same name, and what carries it alone stays"),
+                Words.of(byName ? "staff.erasedEntries" : "staff.erasedEntriesNamesake", found.size()),
                 null,
                 null);
         found.forEach(entry -> erase(entry.id(), later, erased(entry.words(), account, words, byName)));

@@ -96,7 +96,7 @@ public record AuditFilter(
             try {
                 return typed.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(typed));
             } catch (DateTimeException e) {
-                throw new Refused("The " + which + " day is no date. Give it as 2026-11-30.");
+                throw new Refused("staff.dayWrong", which);
             }
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 
 /**
  * The replacements for an erased person's name, user name and email address in stored text. The patterns mean the same
@@ -29,7 +30,7 @@ record ErasureReplacements(String label, String username, String email, List<Tex
      */
     static ErasureReplacements of(Account account, boolean byName) {
         var id = account.publicId().value();
-        var label = "Former member of staff " + id;
+        var label = Words.of("staff.former", id);
         var username = "erased-" + id;
         var email = username + "@erased.invalid";
         var replaced = new ArrayList<TextReplacement>();

@@ -1,6 +1,7 @@
 package uk.thinkuknow.identity.staff;
 
 import java.util.List;
+import uk.thinkuknow.common.Words;
 
 /**
  * Supplies notices for the staff home page: tasks that wait for the user. Implemented by packages that depend on this
@@ -19,7 +20,7 @@ public interface HomeNotices {
      */
     record HomeNotice(String words, String detail, String tag, String href) {
         /** The tag of the most urgent notices, shown first because a child may need help. */
-        public static final String NOW = "Now";
+        public static final String NOW = Words.of("staff.now");
 
         public boolean isUrgent() {
             return tag.equals(NOW);

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 
 /**
  * Gives other packages access to staff accounts and the signed-in user, and writes and reads audit entries for them.
@@ -24,7 +25,7 @@ import uk.thinkuknow.common.PublicId;
 @Singleton
 public class PeopleService {
     /** The name in the audit for acts that no user triggered. */
-    public static final String BY_ITSELF = "The system";
+    public static final String BY_ITSELF = Words.of("staff.system");
 
     private final StaffMembers staff;
     private final AuditEntries entries;
@@ -55,7 +56,7 @@ public class PeopleService {
         var seen = SignInClaims.of(identity);
         var known = staff.called(seen.username()).orElseGet(() -> writeUnlessErased(seen.username()));
         if (known.isDisabled()) {
-            throw accessDenied("the account is disabled");
+            throw accessDenied("disabled account");
         }
         known.updateFrom(seen);
         known.setReviewer(identity.getRoles().contains(Role.REVIEWER));
@@ -81,7 +82,7 @@ public class PeopleService {
     /** The name of a member of staff; "someone who has left" if there is no such account. */
     @Transactional
     public String nameOf(long staffId) {
-        return staff.findByIdOptional(staffId).map(Staff::name).orElse("someone who has left");
+        return staff.findByIdOptional(staffId).map(Staff::name).orElseGet(() -> Words.of("staff.someoneWhoLeft"));
     }
 
     /** The email address of a member of staff, if known. */
@@ -228,7 +229,7 @@ public class PeopleService {
     /** An erased account is not stored again while Keycloak still lets it sign in. */
     private Staff writeUnlessErased(String username) {
         if (staff.erasedAs(username).isPresent()) {
-            throw accessDenied("her account was erased");
+            throw accessDenied("erased account");
         }
         return write(username, username);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 
 /**
  * Records the safeguards that must exist before children are taught: an impact assessment, the deletion of children's
@@ -32,21 +33,19 @@ public class Safeguards {
 
     /** A safeguard to record, with its key in the table. */
     public enum Kind {
-        IMPACT_ASSESSMENT("impact-assessment", "the data-protection impact assessment"),
-        DELETION("deletion", "the deletion of seats, answers and events after 30 days, and of closed worries"),
-        HELP_WORDS("help-words", "the review of the help, worry and privacy pages by a safeguarding professional");
+        IMPACT_ASSESSMENT("impact-assessment"),
+        DELETION("deletion"),
+        HELP_WORDS("help-words");
 
         private final String key;
-        private final String name;
 
-        Kind(String key, String name) {
+        Kind(String key) {
             this.key = key;
-            this.name = name;
         }
 
         /** Its name, as part of a sentence. */
         public String inWords() {
-            return name;
+            return Words.of("staff.safeguard." + key);
         }
 
         String key() {
@@ -87,8 +86,7 @@ public class Safeguards {
     @Transactional
     public void record(Kind kind, String note) {
         if (note.isBlank() || note.length() > NOTE_AT_MOST) {
-            throw new Refused(
-                    "Say in 1 to 400 characters where " + kind.inWords() + " can be found and who approved it.");
+            throw new Refused("staff.noteMissing", kind.inWords());
         }
         var me = people.me();
         database.createNativeQuery("""
@@ -99,7 +97,7 @@ public class Safeguards {
                 .setParameter(3, clock.instant())
                 .setParameter(4, note.strip())
                 .executeUpdate();
-        people.note(me.name(), "recorded a safeguard", "safeguard " + kind.key(), note.strip());
+        people.note(me.name(), Words.of("staff.actRecorded"), "safeguard " + kind.key(), note.strip());
     }
 
     private Recorded recorded(Kind kind) {
