@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffErasure;
@@ -80,14 +81,14 @@ public class AccountErasure {
                         || leads.of(lead.schoolId(), Lead.Rank.LEAD).isEmpty())
                 .map(lead -> schools.school(lead.schoolId()))
                 .forEach(school -> things.add(new OpenWork.OpenItem(
-                        "Leads safeguarding at " + school.name() + ": name somebody else",
+                        Words.of("accounts.leadsAt", school.name()),
                         "/people?school=" + school.publicId())));
         for (var membership : memberships.ofStaff(account.id())) {
             var school = schools.school(membership.schoolId());
             if (membership.part() == Membership.Part.ADMINISTRATOR
                     && memberships.administratorsOf(school.id()).size() == 1) {
                 things.add(new OpenWork.OpenItem(
-                        "Is the only administrator of " + school.name() + ": make somebody else one",
+                        Words.of("accounts.onlyAdministrator", school.name()),
                         "/people?school=" + school.publicId()));
             }
         }
@@ -113,10 +114,10 @@ public class AccountErasure {
     public void erase(StaffMember by, PublicId id) {
         var account = people.account(id);
         if (account.id() == by.id()) {
-            throw new Refused("Nobody erases themselves. Ask another administrator.");
+            throw new Refused("accounts.ownErasure");
         }
         if (!obstaclesTo(account).things().isEmpty()) {
-            throw new Refused("Not yet: what is listed under “Erase” has to be done first.");
+            throw new Refused("accounts.obstacles");
         }
         memberships.ofStaff(account.id()).forEach(each -> members.end(by, schools.school(each.schoolId()), account));
         orders.signOut(account, by.name());

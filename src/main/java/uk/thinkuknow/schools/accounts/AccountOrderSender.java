@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Objects;
 import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.Schedule;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.signin.Keycloak;
 import uk.thinkuknow.identity.signin.KeycloakProblem;
 import uk.thinkuknow.identity.signin.SignIns;
@@ -47,7 +48,7 @@ public class AccountOrderSender implements OutboxSender<AccountOrder> {
     }
 
     void register(@Observes Jobs jobs) {
-        jobs.onEachInstance("account-orders", "Tells Keycloak of accounts", Schedule.every("10s", "15s"), () -> {
+        jobs.onEachInstance("account-orders", Words.of("accounts.orderJob"), Schedule.every("10s", "15s"), () -> {
             if (keycloak.isConfigured()) {
                 orders.deliver(this);
             }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.members.Membership;
@@ -81,19 +82,19 @@ public class AccountSearch {
         rows.stream()
                 .filter(row -> row[4] != null)
                 .forEach(row ->
-                        facts.add(Membership.Part.valueOf((String) row[3]).inWords() + " at " + row[4]));
+                        facts.add(Words.of("accounts.partAt", Membership.Part.valueOf((String) row[3]).inWords(), row[4])));
         return TextFormat.capitalised(String.join("; ", facts));
     }
 
     private static List<String> ofProgramme(boolean manages, boolean reviews, @Nullable String area) {
         var facts = new ArrayList<String>();
         if (manages) {
-            facts.add("manager of " + (area == null ? "the whole programme" : area));
+            facts.add(Words.of("accounts.managerOf", area == null ? Words.of("accounts.wholeProgramme") : area));
         } else if (area != null) {
-            facts.add("looks after " + area);
+            facts.add(Words.of("accounts.looksAfter", area));
         }
         if (reviews) {
-            facts.add("reviewer");
+            facts.add(Words.of("staff.role.reviewer"));
         }
         return facts;
     }

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -84,9 +85,9 @@ public class AccountService {
         int waiting = orders.retryAllNow();
         people.note(
                 by.name(),
-                "had changes of accounts tried again",
+                Words.of("accounts.actRetried"),
                 "accounts",
-                waiting + " changes that Keycloak had not taken");
+                Words.of("accounts.retried", waiting));
     }
 
     /**
@@ -105,7 +106,7 @@ public class AccountService {
             return;
         }
         if (account.id() == by.id() && before.contains(Role.ADMINISTRATOR) && !now.contains(Role.ADMINISTRATOR)) {
-            throw new Refused("Nobody gives up their own role of administrator. Ask another administrator.");
+            throw new Refused("accounts.ownRole");
         }
         for (var role : PROGRAMME_ROLES) {
             if (now.contains(role) && !before.contains(role)) {
@@ -117,7 +118,7 @@ public class AccountService {
         if (!now.containsAll(before)) {
             orders.signOut(account, by.name()); // sign-ins made with the old role must end
         }
-        people.noteChange(by.name(), "changed roles", subject(account), words(before), words(now));
+        people.noteChange(by.name(), Words.of("accounts.actChangedRoles"), subject(account), words(before), words(now));
     }
 
     /**
@@ -134,7 +135,7 @@ public class AccountService {
                 .filter(each -> each.isProgramme() || schools.areas().containsKey(area))
                 .orElseThrow(NotFound::new);
         people.setArea(account.id(), now);
-        people.noteChange(by.name(), "changed the area somebody manages", subject(account), name(was), name(now));
+        people.noteChange(by.name(), Words.of("accounts.actChangedArea"), subject(account), name(was), name(now));
     }
 
     /** Makes the person a member of a school without a claim. */
@@ -142,7 +143,7 @@ public class AccountService {
     public SchoolFacts addSchool(StaffMember by, PublicId id, PublicId schoolId, Membership.Part part) {
         memberships.hold(schoolId);
         var school = schools.school(schoolId);
-        members.join(people.account(id), school, part, by.name(), "by the programme's administrator");
+        members.join(people.account(id), school, part, by.name(), Words.of("accounts.byAdministrator"));
         return school;
     }
 
@@ -155,7 +156,7 @@ public class AccountService {
     public void disable(StaffMember by, PublicId id) {
         var account = people.account(id);
         if (account.id() == by.id()) {
-            throw new Refused("Nobody shuts themselves out. Ask another administrator.");
+            throw new Refused("accounts.ownAccount");
         }
         if (account.isDisabled()) {
             return;
@@ -163,7 +164,7 @@ public class AccountService {
         people.disable(account.id(), true);
         orders.give(account.username(), AccountOrder.Kind.DISABLE, null, by.name());
         orders.signOut(account, by.name());
-        people.noteChange(by.name(), "disabled an account", subject(account), "may sign in", "may not sign in");
+        noteSignIn(by, "accounts.actDisabled", account, "accounts.maySignIn", "accounts.mayNotSignIn");
     }
 
     /** Enables a disabled account again. */
@@ -175,11 +176,15 @@ public class AccountService {
         }
         people.disable(account.id(), false);
         orders.give(account.username(), AccountOrder.Kind.ENABLE, null, by.name());
-        people.noteChange(by.name(), "enabled an account again", subject(account), "may not sign in", "may sign in");
+        noteSignIn(by, "accounts.actEnabled", account, "accounts.mayNotSignIn", "accounts.maySignIn");
+    }
+
+    private void noteSignIn(StaffMember by, String act, Account account, String was, String became) {
+        people.noteChange(by.name(), Words.of(act), subject(account), Words.of(was), Words.of(became));
     }
 
     private String name(Scope area) {
-        return area.isProgramme() ? "the whole programme" : schools.nameOf(area);
+        return area.isProgramme() ? Words.of("accounts.wholeProgramme") : schools.nameOf(area);
     }
 
     private static Set<String> known(Collection<String> roles) {
@@ -189,7 +194,7 @@ public class AccountService {
     }
 
     private static String words(Set<String> roles) {
-        return roles.isEmpty() ? "no role of the programme" : String.join(", ", roles);
+        return roles.isEmpty() ? Words.of("accounts.noRole") : String.join(", ", roles);
     }
 
     private static String subject(Account account) {

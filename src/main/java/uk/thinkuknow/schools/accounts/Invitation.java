@@ -16,6 +16,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.operations.mail.Letter;
 import uk.thinkuknow.schools.members.Membership;
 import uk.thinkuknow.schools.school.SchoolService;
@@ -25,7 +26,7 @@ import uk.thinkuknow.schools.school.SchoolService;
 @Table(name = "invitation")
 public class Invitation {
     static final Duration GOOD_FOR = Duration.ofDays(14);
-    static final String PROGRAMME = "the ThinkUKnow programme";
+    static final String PROGRAMME = Words.of("accounts.programme");
     static final int EMAIL_AT_MOST = 120;
     static final int NAME_AT_MOST = 120;
 
@@ -114,7 +115,7 @@ public class Invitation {
                 throw new NameRefused(NAME_AT_MOST);
             }
             if (!Letter.isAddress(email) || email.length() > EMAIL_AT_MOST) {
-                throw new Refused("Give an e-mail address, for example name@school.example.");
+                throw new Refused("accounts.emailMissing");
             }
         }
     }
@@ -151,9 +152,9 @@ public class Invitation {
     void requireOpen(Instant now) {
         switch (stateAt(now)) {
             case OPEN -> {}
-            case USED -> throw new Refused("This invitation has been used already.");
-            case WITHDRAWN -> throw new Refused("This invitation has been withdrawn. Ask " + invitedBy + ".");
-            case EXPIRED -> throw new Refused("This invitation has run out. Ask " + invitedBy + " for another.");
+            case USED -> throw new Refused("accounts.usedAlready");
+            case WITHDRAWN -> throw new Refused("accounts.withdrawnAsk", invitedBy);
+            case EXPIRED -> throw new Refused("accounts.ranOutAsk", invitedBy);
         }
     }
 
@@ -193,14 +194,9 @@ public class Invitation {
         return role;
     }
 
-    /** The part or role in words: "school administrator", "trainer". */
-    String as() {
-        return part == null ? String.valueOf(role) : part.inWords();
-    }
-
     /** The part or role with its article: "a school administrator", "an auditor". */
     String asOne() {
-        return ("aeiou".indexOf(as().charAt(0)) < 0 ? "a " : "an ") + as();
+        return Words.of("accounts.one." + (part == null ? role : part.name()));
     }
 
     /** The name of the school, or "the ThinkUKnow programme". */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -96,7 +97,7 @@ class InvitationAcceptance {
         var invitation = held(key);
         invitation.requireOpen(clock.instant());
         if (people.accountByUsername(invitation.email()).isPresent()) {
-            throw new Refused("There is an account for " + invitation.email() + " already. Sign in with it to accept.");
+            throw new Refused("accounts.accountExists", invitation.email());
         }
         var staffId = people.addAccount(invitation.email(), invitation.name(), invitation.email(), true);
         orders.give(invitation.email(), AccountOrder.Kind.CREATE, null, invitation.invitedBy());
@@ -122,14 +123,14 @@ class InvitationAcceptance {
         var person = people.account(staffId);
         var schoolId = invitation.schoolId();
         var part = invitation.part();
-        var how = "invited by " + invitation.invitedBy() + " at " + invitation.email();
+        var how = Words.of("accounts.invitedBy", invitation.invitedBy(), invitation.email());
         if (schoolId == null || part == null) {
             orders.give(person.username(), AccountOrder.Kind.ADD_ROLE, invitation.role(), person.name());
             people.note(
                     person.name(),
-                    "joined the programme",
+                    Words.of("accounts.actJoined"),
                     "account " + person.publicId(),
-                    invitation.asOne() + ", " + how);
+                    Words.of("accounts.asHow", invitation.asOne(), how));
         } else {
             members.join(person, schools.school(schoolId), part, person.name(), how);
         }

@@ -6,7 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -38,10 +38,10 @@ class InvitationNotices implements HomeNotices {
                 .administeredBy(me)
                 .forEach(school -> notices.addAll(sent(
                         invitationService.sentBy(school),
-                        "to " + school.name(),
+                        Words.of("accounts.toSchool", school.name()),
                         "/people?school=" + school.publicId() + "#invite")));
         if (me.is(Role.ADMINISTRATOR)) {
-            notices.addAll(sent(invitationService.sentByProgramme(), "to the programme", "/accounts"));
+            notices.addAll(sent(invitationService.sentByProgramme(), Words.of("accounts.toProgramme"), "/accounts"));
         }
         return notices;
     }
@@ -53,10 +53,9 @@ class InvitationNotices implements HomeNotices {
                 ? List.of()
                 : invitationService.openTo(email).stream()
                         .map(each -> new HomeNotice(
-                                "You are invited to " + each.whither(),
-                                "Open the link in the letter that was sent to " + email + ". It works until "
-                                        + each.until() + ".",
-                                "Invitation",
+                                Words.of("accounts.youAreInvited", each.whither()),
+                                Words.of("accounts.openLink", email, each.until()),
+                                Words.of("accounts.title"),
                                 "/my-schools"))
                         .toList();
     }
@@ -68,23 +67,19 @@ class InvitationNotices implements HomeNotices {
         var open = all.stream().filter(each -> !each.expired()).toList();
         if (!lapsed.isEmpty()) {
             notices.add(new HomeNotice(
-                    count(lapsed) + " " + whither + " ran out unused",
-                    names(lapsed) + ". Invite again whoever is still to come.",
-                    "Ran out",
+                    Words.of("accounts.ranOutUnused", lapsed.size(), whither),
+                    Words.of("accounts.inviteAgain", names(lapsed)),
+                    Words.of("accounts.ranOut"),
                     href));
         }
         if (!open.isEmpty()) {
             notices.add(new HomeNotice(
-                    count(open) + " " + whither + TextFormat.word(open.size(), " is", " are") + " not used yet",
-                    names(open) + ". Ask whether the letter has come.",
-                    "Not used yet",
+                    Words.of("accounts.invitationsNotUsed", open.size(), whither),
+                    Words.of("accounts.askWhetherItCame", names(open)),
+                    Words.of("accounts.notUsed"),
                     href));
         }
         return notices;
-    }
-
-    private static String count(List<InvitationService.SentInvitation> some) {
-        return TextFormat.counted(some.size(), "invitation", "invitations");
     }
 
     private static String names(List<InvitationService.SentInvitation> some) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -93,9 +94,7 @@ class InvitationResource {
             var joined = invitationAcceptance.acceptAs(me, key);
             return flash.seeOther(
                     Home.PATH,
-                    me.is(Role.TEACHER)
-                            ? "You belong to " + joined + " now."
-                            : "You belong to " + joined + " now. Sign out and in again to see what is yours.");
+                    Words.of(me.is(Role.TEACHER) ? "accounts.joined" : "accounts.joinedSignOut", joined));
         } catch (Refused e) {
             return Response.status(CONFLICT)
                     .entity(page(key, me.name(), e.why()))

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import uk.thinkuknow.common.RetentionRule;
 import uk.thinkuknow.common.RetryOnConflict;
+import uk.thinkuknow.common.Words;
 
 /** Retention rule: deletes invitations 60 days after they were used or, if they never were, after they expired. */
 @Singleton
@@ -24,10 +25,10 @@ class InvitationRetention implements RetentionRule {
     public Terms terms() {
         return new Terms(
                 "invitations",
-                "Invitations that were used or ran out",
-                "the day it was used or ran out",
+                Words.of("accounts.retained"),
+                Words.of("accounts.retainedAfter"),
                 (int) InvitationService.STILL_LISTED.toDays(),
-                "Until then an unused invitation is listed and can be sent again. The audit says who has joined which school.",
+                Words.of("accounts.retainedWhy"),
                 LocalDate.of(2026, 11, 1));
     }
 

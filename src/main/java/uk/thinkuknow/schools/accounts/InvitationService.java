@@ -13,6 +13,7 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.MembershipService;
@@ -79,7 +80,7 @@ public class InvitationService {
         if (memberships.ofSchool(school.id()).stream()
                 .map(each -> people.account(each.staffId()).email())
                 .anyMatch(whom.email()::equalsIgnoreCase)) {
-            throw new Refused("Somebody with this address belongs to " + school.name() + " already.");
+            throw new Refused("accounts.memberAlready", school.name());
         }
         return send(by, school.id(), whom, school.name(), MembershipService.subject(school));
     }
@@ -94,7 +95,7 @@ public class InvitationService {
     @Transactional
     public String inviteToProgramme(StaffMember by, Invitation.Invitee whom) {
         if (!AccountService.PROGRAMME_ROLES.contains(String.valueOf(whom.role()))) {
-            throw new Refused("Choose a role.");
+            throw new Refused("accounts.roleMissing");
         }
         return send(by, null, whom, Invitation.PROGRAMME, "accounts");
     }
@@ -103,10 +104,10 @@ public class InvitationService {
             StaffMember by, @Nullable Long schoolId, Invitation.Invitee whom, String whither, String subject) {
         var now = clock.instant();
         if (invitations.openTo(schoolId, whom.email(), now).isPresent()) {
-            throw new Refused(whom.email() + " is invited already. Withdraw that invitation to send another.");
+            throw new Refused("accounts.invitedAlready", whom.email());
         }
         if (invitations.countSince(schoolId, now.minus(Duration.ofDays(1))) >= A_DAY_AT_MOST) {
-            throw new Refused("At most " + A_DAY_AT_MOST + " invitations are sent a day. Go on tomorrow.");
+            throw new Refused("accounts.tooManyInvitations", A_DAY_AT_MOST);
         }
         var key = InvitationKey.draw(random);
         var path = "/invitations/" + key.inLink();
@@ -114,17 +115,15 @@ public class InvitationService {
         invitations.persist(invitation);
         letters.write(
                 whom.email(),
-                by.name() + " invites you to " + whither + " on ThinkUKnow Sessions",
+                Words.of("accounts.letterSubject", by.name(), whither),
                 path,
                 subject,
                 List.of(
-                        "Hello " + whom.name() + ",",
-                        by.name() + " invites you to join " + whither + " as " + invitation.asOne()
-                                + " on ThinkUKnow Sessions, where schools book and run lessons on staying safe online.",
-                        "The link is for you alone. It works once, until " + TextFormat.day(invitation.expiresAt())
-                                + ":"));
-        people.note(by.name(), "invited", subject, whom.name() + ", " + whom.email() + ", as " + invitation.asOne());
-        return "Invited. " + letters.sentMessage(path);
+                        Words.of("accounts.letterHello", whom.name()),
+                        Words.of("accounts.letterInvites", by.name(), whither, invitation.asOne()),
+                        Words.of("accounts.letterLink", TextFormat.day(invitation.expiresAt()))));
+        people.note(by.name(), Words.of("accounts.actInvited"), subject, Words.of("accounts.inviteeFacts", whom.name(), whom.email(), invitation.asOne()));
+        return Words.of("accounts.invited", letters.sentMessage(path));
     }
 
     /** Withdraws an unused invitation to a school; does nothing if it is withdrawn already. */
@@ -147,7 +146,7 @@ public class InvitationService {
             return;
         }
         invitation.withdraw(clock.instant());
-        people.note(by.name(), "withdrew an invitation", subject, invitation.email());
+        people.note(by.name(), Words.of("accounts.actWithdrew"), subject, invitation.email());
     }
 
     /** The unused invitations of a school: open, or expired in the last 60 days. */

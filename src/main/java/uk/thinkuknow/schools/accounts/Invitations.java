@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.schools.imports.ImportUndoCheck;
 
 /** Repository of invitations to schools and to the programme. */
@@ -21,8 +22,8 @@ class Invitations implements PanacheRepository<Invitation>, ImportUndoCheck {
     @Override
     public AddedRows since(long importId, Instant appliedAt) {
         return new AddedRows(
-                "invitation",
-                "invitations",
+                Words.of("accounts.invitation"),
+                Words.of("accounts.invitations"),
                 getSession()
                         .createNativeQuery(
                                 "select count(*) from invitation b where b.invited_at > ?2 and b.school_id in "

@@ -5,6 +5,6 @@ import uk.thinkuknow.common.Refused;
 /** Thrown when the name of an invited person is missing or too long. */
 public class NameRefused extends Refused {
     NameRefused(int atMost) {
-        super("Give a name of 1 to " + atMost + " characters, as colleagues know it.");
+        super("accounts.nameMissing", atMost);
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Sha256;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.signin.Keycloak;
 import uk.thinkuknow.identity.signin.KeycloakProblem;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -45,8 +46,7 @@ class OneTimePasswords {
             var invitation = invitations
                     .thatMade(account.id())
                     .orElseThrow(
-                            () -> new KeycloakProblem(
-                                    "The invitation that made this account is no longer kept, and with it the first password: make the account in Keycloak."));
+                            () -> new KeycloakProblem(Words.of("accounts.passwordGone")));
             return new Keycloak.NewAccount(username, account.name(), account.email(), of(invitation));
         }));
     }

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.operations.outbox.OutboxEntry;
 
 /**
@@ -39,24 +40,18 @@ public class AccountOrder extends OutboxEntry {
 
     /** The change to make in Keycloak. */
     public enum Kind {
-        CREATE("make the account"),
-        ADD_ROLE("give the role"),
-        REMOVE_ROLE("take away the role"),
-        DISABLE("shut the account out"),
-        ENABLE("let the account in again"),
-        SIGN_OUT("end every sign-in"),
-        REMOVE("remove the account");
-
-        private final String words;
-
-        Kind(String words) {
-            this.words = words;
-        }
+        CREATE,
+        ADD_ROLE,
+        REMOVE_ROLE,
+        DISABLE,
+        ENABLE,
+        SIGN_OUT,
+        REMOVE
     }
 
     @Override
     protected String label() {
-        return "order %d for Keycloak, to %s,".formatted(id(), inWords());
+        return Words.of("members.order", String.valueOf(id()), inWords());
     }
 
     /** Replaces the username by a label, once the account is erased. */
@@ -83,6 +78,6 @@ public class AccountOrder extends OutboxEntry {
 
     /** The change in words: "give the role teacher". */
     public String inWords() {
-        return role == null ? kind.words : kind.words + " " + role;
+        return role == null ? Words.of(kind) : Words.of("members.kindAndRole", Words.of(kind), role);
     }
 }

@@ -12,6 +12,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.RetentionRule;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.signin.SignIns;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.operations.outbox.Backoff;
@@ -32,10 +33,10 @@ public class AccountOrders extends Outbox<AccountOrder> {
 
     private static final RetentionRule.Terms TERMS = new RetentionRule.Terms(
             "account-orders",
-            "Orders to Keycloak about accounts",
-            "the day it was told",
+            Words.of("members.retained"),
+            Words.of("members.retainedAfter"),
             60,
-            "Until then they explain the state of an account. The audit says what was changed and by whom.",
+            Words.of("members.retainedWhy"),
             LocalDate.of(2026, 12, 1));
 
     /** The delays between tries, from 5 seconds to 10 minutes; the last repeats until the order is done. */
@@ -50,8 +51,8 @@ public class AccountOrders extends Outbox<AccountOrder> {
                 new Kind<>(
                         AccountOrder.class,
                         "accounts",
-                        "Accounts that Keycloak is to be told of",
-                        "Keycloak cannot be told: is it up, and is THINKUKNOW_KEYCLOAK_ACCOUNTS_SECRET right?",
+                        Words.of("members.ordersOpen"),
+                        Words.of("members.ordersStuck"),
                         BACKOFF,
                         Duration.ofMinutes(1)),
                 clock,

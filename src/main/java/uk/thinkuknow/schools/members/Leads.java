@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.Words;
 
 /** Repository of the appointments of safeguarding leads and deputies, and of each nation's titles for them. */
 @Singleton
@@ -42,7 +43,7 @@ public class Leads implements PanacheRepository<Lead> {
                 .getResultStream()
                 .findFirst()
                 .map(row -> new Titles((String) row[0], (String) row[1]))
-                .orElse(new Titles("safeguarding lead", "deputy safeguarding lead"));
+                .orElse(new Titles(Words.of("members.lead"), Words.of("members.deputy")));
     }
 
     /** The titles of the lead and the deputy, in lower case, for use inside a sentence. */

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -52,9 +53,9 @@ class LeaverNotices implements HomeNotices {
         return openWork.stream()
                 .flatMap(each -> each.openOf(leaver.id(), school).stream())
                 .map(each -> new HomeNotice(
-                        "%s has left: hand over %s".formatted(leaver.name(), within(each.words())),
-                        "It still stands in their name. Choose a colleague who takes it over.",
-                        "To be handed over",
+                        Words.of("members.handOver", leaver.name(), within(each.words())),
+                        Words.of("members.handOverHint"),
+                        Words.of("members.toHandOver"),
                         each.href()));
     }
 

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 
 /** A dated membership of a member of staff at a school, as a teacher or as its administrator. */
 @Entity
@@ -46,17 +47,11 @@ public class Membership {
 
     /** What the member is at the school. */
     public enum Part {
-        TEACHER("teacher"),
-        ADMINISTRATOR("school administrator");
-
-        private final String words;
-
-        Part(String words) {
-            this.words = words;
-        }
+        TEACHER,
+        ADMINISTRATOR;
 
         public String inWords() {
-            return words;
+            return Words.of(this);
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -58,9 +59,9 @@ public class MembershipService {
         orders.give(person.username(), AccountOrder.Kind.ADD_ROLE, Role.TEACHER, by);
         people.note(
                 by,
-                "added somebody to the school",
+                Words.of("members.actAdded"),
                 subject(school),
-                person.name() + " as " + part.inWords() + ", " + how);
+                Words.of("members.added", person.name(), part.inWords(), how));
     }
 
     /**
@@ -79,10 +80,10 @@ public class MembershipService {
         requireAnotherAdministrator(school, member);
         people.noteChange(
                 by.name(),
-                "changed what somebody is at the school",
+                Words.of("members.actChanged"),
                 subject(school),
-                person.name() + ": " + member.part().inWords(),
-                person.name() + ": " + part.inWords());
+                Words.of("members.personPart", person.name(), member.part().inWords()),
+                Words.of("members.personPart", person.name(), part.inWords()));
         member.setPart(part);
     }
 
@@ -110,14 +111,14 @@ public class MembershipService {
             orders.give(person.username(), AccountOrder.Kind.REMOVE_ROLE, Role.TEACHER, by.name());
         }
         orders.signOut(person, by.name());
-        people.note(by.name(), "ended somebody’s membership of the school", subject(school), person.name());
+        people.note(by.name(), Words.of("members.actEnded"), subject(school), person.name());
         ended.fire(new MembershipEnded(person.id(), school.id(), by.name()));
     }
 
     private void requireAnotherAdministrator(SchoolFacts school, Membership member) {
         if (member.part() == Membership.Part.ADMINISTRATOR
                 && memberships.administratorsOf(school.id()).size() == 1) {
-            throw new Refused(school.name() + " would be left without an administrator. Make somebody else one first.");
+            throw new Refused("members.lastAdministrator", school.name());
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.StaffJoined;
 import uk.thinkuknow.schools.imports.ImportUndoCheck;
 
@@ -41,8 +42,8 @@ public class Memberships implements PanacheRepository<Membership>, ImportUndoChe
     @Override
     public AddedRows since(long importId, Instant appliedAt) {
         return new AddedRows(
-                "member of staff",
-                "members of staff",
+                Words.of("members.memberOfStaff"),
+                Words.of("members.membersOfStaff"),
                 getSession()
                         .createNativeQuery("""
                         select count(*) from staff_school b where b.valid_from >= date(?2)

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -42,7 +43,7 @@ public class SafeguardingLeadService {
     public void appoint(StaffMember by, SchoolFacts school, @Nullable Account lead, @Nullable Account deputy) {
         memberships.hold(school.id());
         if (lead != null && deputy != null && lead.id() == deputy.id()) {
-            throw new Refused("Name two people: the deputy stands in when the lead is away.");
+            throw new Refused("members.sameLead");
         }
         Stream.of(lead, deputy)
                 .filter(each -> each != null)
@@ -72,21 +73,24 @@ public class SafeguardingLeadService {
             orders.give(named.username(), AccountOrder.Kind.ADD_ROLE, Role.DSL, by.name());
             letters.write(
                     named.email(),
-                    "You are named as " + title + " of " + school.name(),
+                    Words.of("members.letterSubject", title, school.name()),
                     "/people",
                     MembershipService.subject(school),
                     List.of(
-                            by.name() + " has named you as " + title + " of " + school.name() + ".",
-                            "You are told before each session that is booked, and read the worries that children send. If this is a mistake, tell "
-                                    + by.name() + "."));
+                            Words.of("members.letterNamed", by.name(), title, school.name()),
+                            Words.of("members.letterTold", by.name())));
         }
         people.noteChange(
                 by.name(),
-                "named who leads safeguarding",
+                Words.of("members.actNamedLead"),
                 MembershipService.subject(school),
-                title + ": " + was.map(Account::name).orElse("nobody"),
-                title + ": " + (named == null ? "nobody" : named.name()));
+                inWords(title, was.orElse(null)),
+                inWords(title, named));
         return was;
+    }
+
+    private static String inWords(String title, @Nullable Account account) {
+        return Words.of("members.personPart", title, account == null ? Words.of("members.nobody") : account.name());
     }
 
     /** Ends a leaver's appointments at the school. */

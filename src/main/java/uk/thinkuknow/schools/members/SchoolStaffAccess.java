@@ -66,10 +66,9 @@ public class SchoolStaffAccess {
         var names = memberships.administratorsOf(school.id()).stream()
                 .map(each -> people.nameOf(each.staffId()))
                 .collect(Collectors.joining(", "));
-        throw new Refused(
-                names.isEmpty()
-                        ? "Your school has no administrator yet. Ask the programme's manager of your area."
-                        : "Only a school administrator may do this. At this school: " + names + ".");
+        throw names.isEmpty()
+                ? new Refused("members.noAdministrator")
+                : new Refused("members.administratorsOnly", names);
     }
 
     /**

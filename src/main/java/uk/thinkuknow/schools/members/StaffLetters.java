@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Installation;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.operations.mail.Letter;
 import uk.thinkuknow.operations.mail.LetterContent;
 import uk.thinkuknow.operations.mail.Mail;
@@ -31,8 +32,8 @@ public class StaffLetters {
      */
     public String sentMessage(String path) {
         return installation.demo()
-                ? "This is a demo that may have no mail server, so here is the link of the letter: " + address + path
-                : "The letter is on its way.";
+                ? Words.of("members.letterInDemo", address + path)
+                : Words.of("members.letterSent");
     }
 
     /**
