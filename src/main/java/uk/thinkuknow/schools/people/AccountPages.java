@@ -5,9 +5,12 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.signin.Keycloak;
 import uk.thinkuknow.identity.signin.KeycloakProblem;
 import uk.thinkuknow.identity.staff.Account;
@@ -18,6 +21,7 @@ import uk.thinkuknow.schools.accounts.AccountService;
 import uk.thinkuknow.schools.members.AccountOrder;
 import uk.thinkuknow.schools.school.SchoolFinder;
 import uk.thinkuknow.schools.school.SchoolService;
+import uk.thinkuknow.web.FormOption;
 
 /** Builds the page of one account. The roles come from Keycloak; if it cannot be asked, the page says so. */
 @Singleton
@@ -68,25 +72,30 @@ class AccountPages {
             String email,
             boolean verified,
             @Nullable String disabledSince,
-            boolean self) {}
+            boolean self) {
+        public String href() {
+            return "/accounts/" + id;
+        }
+    }
 
     /** The account's roles in Keycloak. With a problem they are unknown and cannot be changed now. */
     record Roles(
-            List<Choice> programmes,
-            List<String> schools,
+            List<FormOption> programmes,
+            String schools,
             @Nullable String problem) {}
 
     /** Nations, regions or authorities to choose from. */
-    record AreaGroup(String name, List<Choice> choices) {}
-
-    /** A checkbox or a radio button. */
-    record Choice(String key, String words, boolean chosen) {}
+    record AreaGroup(String name, List<FormOption> choices) {}
 
     /** A school of the account. */
     record SchoolRow(String id, String name, String part) {}
 
     /** The account's schools, and the search results to add one. */
-    record Schools(List<SchoolRow> all, String words, List<ClaimResource.FoundSchool> found) {}
+    record Schools(List<SchoolRow> all, String words, List<FormOption> found) {
+        public List<FormOption> parts() {
+            return PeoplePages.parts("");
+        }
+    }
 
     AccountPage show(StaffMember me, PublicId id, String words, @Nullable String problem) {
         var sheet = accounts.sheet(id);
@@ -111,7 +120,7 @@ class AccountPages {
                                 .toList(),
                         words.strip(),
                         finder.findOpen(words).stream()
-                                .map(ClaimResource.FoundSchool::of)
+                                .map(each -> ClaimResource.FoundSchool.of(each).inALine())
                                 .toList()),
                 areas(account.place().scope().token()),
                 orderRows(sheet.open()),
@@ -121,16 +130,17 @@ class AccountPages {
 
     private List<AreaGroup> areas(String chosen) {
         return List.of(
-                new AreaGroup("Nations", areas("nation ", chosen)),
-                new AreaGroup("Regions", areas("region ", chosen)),
-                new AreaGroup("Authorities", areas("authority ", chosen)));
+                new AreaGroup(Words.of("people.nations"), areas("nation ", chosen)),
+                new AreaGroup(Words.of("people.regions"), areas("region ", chosen)),
+                new AreaGroup(Words.of("people.authorities"), areas("authority ", chosen)));
     }
 
-    private List<Choice> areas(String kind, String chosen) {
+    private List<FormOption> areas(String kind, String chosen) {
         return schools.areas().entrySet().stream()
                 .filter(each -> each.getKey().startsWith(kind))
                 .map(each ->
-                        new Choice(each.getKey(), each.getValue(), each.getKey().equals(chosen)))
+                        new FormOption(
+                        each.getKey(), each.getValue(), each.getKey().equals(chosen)))
                 .toList();
     }
 
@@ -138,20 +148,25 @@ class AccountPages {
         try {
             var held = keycloak.rolesOf(account.username());
             if (held.isEmpty()) {
-                return new Roles(List.of(), List.of(), "Keycloak knows no account " + account.username() + ".");
+                return new Roles(List.of(), "", Words.of("signin.noAccount", account.username()));
             }
             return new Roles(
                     AccountService.PROGRAMME_ROLES.stream()
-                            .map(role -> new Choice(role, role, held.get().contains(role)))
+                            .map(role -> new FormOption(role, TextFormat.capitalised(words(role)), held.get().contains(role)))
                             .toList(),
                     List.of(Role.TEACHER, Role.DSL).stream()
                             .filter(held.get()::contains)
-                            .map(role -> role.equals(Role.DSL) ? "safeguarding lead or deputy" : role)
-                            .toList(),
+                            .map(AccountPages::words)
+                            .collect(Collectors.joining(", ")),
                     null);
         } catch (KeycloakProblem e) {
-            return new Roles(List.of(), List.of(), e.words());
+            return new Roles(List.of(), "", e.words());
         }
+    }
+
+    /** A role in words. */
+    static String words(String role) {
+        return Words.of("staff.role." + role);
     }
 
     static List<OrderRow> orderRows(List<AccountOrder> orders) {
@@ -159,7 +174,7 @@ class AccountPages {
                 .map(each -> new OrderRow(
                         each.username(),
                         each.inWords(),
-                        each.orderedBy() + ", " + London.inWords(each.writtenAt()),
+                        Words.of("people.whoAndDay", each.orderedBy(), London.inWords(each.writtenAt())),
                         each.answer(),
                         each.attempts()))
                 .toList();

@@ -15,6 +15,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.schools.accounts.AccountErasure;
@@ -57,7 +58,7 @@ class AccountResource {
             @PathParam("id") PublicId id, @RestForm @Nullable List<String> had, @RestForm @Nullable List<String> role) {
         return then(
                 id,
-                "Saved. Whoever is signed in with a role that was taken away is signed out.",
+                "people.savedRoles",
                 () -> accounts.setRoles(
                         people.me(), id, had == null ? List.of() : had, role == null ? List.of() : role));
     }
@@ -65,16 +66,16 @@ class AccountResource {
     @POST
     @Path("/{id}/area")
     public Response area(@PathParam("id") PublicId id, @RestForm @Nullable String area) {
-        return then(id, "Saved.", () -> accounts.setArea(people.me(), id, area == null ? "" : area));
+        return then(id, "people.saved", () -> accounts.setArea(people.me(), id, area == null ? "" : area));
     }
 
     @POST
     @Path("/{id}/schools")
     public Response addSchool(
             @PathParam("id") PublicId id, @RestForm @Nullable String school, @RestForm @Nullable String part) {
-        return then(id, "Added to the school.", () -> {
+        return then(id, "people.added", () -> {
             if (school == null || school.isEmpty()) {
-                throw new Refused("Choose a school.");
+                throw new Refused("people.schoolMissing");
             }
             accounts.addSchool(people.me(), id, new PublicId(school), PeopleResource.part(part));
         });
@@ -83,33 +84,33 @@ class AccountResource {
     @POST
     @Path("/{id}/disable")
     public Response disable(@PathParam("id") PublicId id) {
-        return then(id, "Shut out: every sign-in has ended.", () -> accounts.disable(people.me(), id));
+        return then(id, "people.shutOut", () -> accounts.disable(people.me(), id));
     }
 
     @POST
     @Path("/{id}/enable")
     public Response enable(@PathParam("id") PublicId id) {
-        return then(id, "May sign in again.", () -> accounts.enable(people.me(), id));
+        return then(id, "people.maySignIn", () -> accounts.enable(people.me(), id));
     }
 
     @POST
     @Path("/{id}/erase")
     public Response erase(@PathParam("id") PublicId id, @RestForm @Nullable String sure) {
         if (!"yes".equals(sure)) {
-            return again(id, "Say that you want this person erased: it cannot be undone.");
+            return again(id, Words.of("people.eraseUnsure"));
         }
         try {
             accountErasure.erase(people.me(), id);
-            return flash.seeOther("/accounts", "Erased. Keycloak is told to remove the account.");
+            return flash.seeOther("/accounts", Words.of("people.erased"));
         } catch (Refused e) {
             return again(id, e.why());
         }
     }
 
-    private Response then(PublicId id, String sentence, Runnable act) {
+    private Response then(PublicId id, String done, Runnable act) {
         try {
             act.run();
-            return flash.seeOther("/accounts/" + id, sentence);
+            return flash.seeOther("/accounts/" + id, Words.of(done));
         } catch (Refused e) {
             return again(id, e.why());
         }

@@ -18,6 +18,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -27,6 +29,7 @@ import uk.thinkuknow.schools.accounts.Invitation;
 import uk.thinkuknow.schools.accounts.InvitationService;
 import uk.thinkuknow.schools.accounts.NameRefused;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.FormOption;
 import uk.thinkuknow.web.MenuEntry;
 
 /** The page on which the programme's administrators search accounts, invite people and retry orders to Keycloak. */
@@ -67,11 +70,14 @@ class AccountsResource {
             InvitationForm inviter)
             implements TemplateInstance {}
 
-    /** The words searched for, as typed and URL-encoded. */
-    record Search(String words, String query) {}
+    /** The words searched for, and the addresses of the pages before and after; null if there is none. */
+    record Search(
+            String words,
+            @Nullable String before,
+            @Nullable String after) {}
 
     /** The programme's unused invitations, and the form to invite someone. */
-    record InvitationForm(List<String> roles, List<PeoplePages.SentRow> sent, PeoplePages.PeopleForm typed) {}
+    record InvitationForm(List<FormOption> roles, List<PeoplePages.SentRow> sent, PeoplePages.PeopleForm typed) {}
 
     /** An account in the list. */
     record Row(String id, String name, String about, String facts, boolean disabled) {}
@@ -85,7 +91,7 @@ class AccountsResource {
     @Path("/try-again")
     public Response tryAgain() {
         accounts.retryOrders(people.me());
-        return flash.seeOther("/accounts", "They are tried now. Open the page again in a moment.");
+        return flash.seeOther("/accounts", Words.of("people.triedNow"));
     }
 
     @POST
@@ -107,22 +113,29 @@ class AccountsResource {
     @Path("/invitations/{id}/withdraw")
     public Response withdraw(@PathParam("id") PublicId id) {
         invitationService.withdraw(people.me(), id);
-        return flash.seeOther("/accounts", "Withdrawn: its link opens nothing any more.");
+        return flash.seeOther("/accounts", Words.of("people.withdrawn"));
     }
 
     private AccountsPage page(String words, int page, PeoplePages.PeopleForm typed) {
         var found = facts.like(words, page - 1, A_PAGE);
+        long pages = Math.max(1, (found.count() + A_PAGE - 1) / A_PAGE);
+        var href = "/accounts?words=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&page=";
         return new AccountsPage(
                 AccountPages.orderRows(accounts.open()),
-                new Search(words, URLEncoder.encode(words, StandardCharsets.UTF_8)),
+                new Search(words, page > 1 ? href + (page - 1) : null, page < pages ? href + (page + 1) : null),
                 found.accounts().stream()
                         .map(each -> row(each, found.facts().getOrDefault(each.id(), "")))
                         .toList(),
                 found.count(),
                 page,
-                Math.max(1, (found.count() + A_PAGE - 1) / A_PAGE),
+                pages,
                 new InvitationForm(
-                        AccountService.PROGRAMME_ROLES,
+                        AccountService.PROGRAMME_ROLES.stream()
+                                .map(role -> new FormOption(
+                                        role,
+                                        TextFormat.capitalised(AccountPages.words(role)),
+                                        role.equals(typed.of("role"))))
+                                .toList(),
                         invitationService.sentByProgramme().stream()
                                 .map(PeoplePages::row)
                                 .toList(),
@@ -134,7 +147,9 @@ class AccountsResource {
         return new Row(
                 account.publicId().value(),
                 account.name(),
-                account.username() + (email == null || email.equals(account.username()) ? "" : ", " + email),
+                email == null || email.equals(account.username())
+                        ? account.username()
+                        : Words.of("people.usernameAndEmail", account.username(), email),
                 facts,
                 account.isDisabled());
     }

@@ -60,7 +60,7 @@ class Claim {
      */
     Claim(long staffId, long schoolId, boolean byDomain, String note, Instant at) {
         if (note.length() > NOTE_AT_MOST) {
-            throw new Refused("Say it in at most " + NOTE_AT_MOST + " characters.");
+            throw new Refused("people.noteTooLong", NOTE_AT_MOST);
         }
         this.publicId = PublicId.draw().value();
         this.staffId = staffId;
@@ -84,7 +84,7 @@ class Claim {
 
     void refuse(String by, String why, Instant at) {
         if (why.isBlank() || why.length() > NOTE_AT_MOST) {
-            throw new Refused("Give a reason of 1 to " + NOTE_AT_MOST + " characters: it is sent to whoever asked.");
+            throw new Refused("people.reasonMissing", NOTE_AT_MOST);
         }
         decide(State.REFUSED, by, at);
         reason = why.strip();
@@ -96,12 +96,11 @@ class Claim {
 
     private void decide(State decision, String by, Instant at) {
         if (state != State.OPEN) {
-            throw new Refused(
-                    switch (state) {
-                        case APPROVED -> decidedBy + " has approved this already.";
-                        case REFUSED -> decidedBy + " has refused this already.";
-                        case WITHDRAWN, OPEN -> "This has been taken back by whoever asked.";
-                    });
+            throw switch (state) {
+                case APPROVED -> new Refused("people.approvedAlready", String.valueOf(decidedBy));
+                case REFUSED -> new Refused("people.refusedAlready", String.valueOf(decidedBy));
+                case WITHDRAWN, OPEN -> new Refused("people.takenBackAlready");
+            };
         }
         state = decision;
         decidedBy = by;

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.stream.Stream;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -50,9 +51,9 @@ class ClaimNotices implements HomeNotices {
 
     private static HomeNotice notice(String name, SchoolFacts school, String href) {
         return new HomeNotice(
-                name + " asks to join " + school.name(),
-                "Approve this only if you know that they work there.",
-                "To be decided",
+                Words.of("people.asksToJoin", name, school.name()),
+                Words.of("people.approveIfKnown"),
+                Words.of("people.toDecide"),
                 href);
     }
 }

@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolFinder;
 import uk.thinkuknow.schools.school.SchoolSearchResult;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.FormError;
+import uk.thinkuknow.web.FormOption;
 import uk.thinkuknow.web.MenuEntry;
 
 /** The page on which a signed-in person finds their school and claims to work there. */
@@ -50,7 +53,7 @@ class ClaimResource {
      */
     @CheckedTemplate(basePath = "schools/people", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ClaimPage(
-            @Nullable LatestClaimView asked, String words, boolean searched, List<FoundSchool> found, ClaimForm typed)
+            @Nullable LatestClaimView asked, String words, boolean searched, List<FormOption> found, ClaimForm typed)
             implements TemplateInstance {}
 
     /** The person's latest claim as shown: open ({@code waits}), or refused by someone with a reason. */
@@ -65,14 +68,24 @@ class ClaimResource {
     record FoundSchool(String id, String name, String where) {
         static FoundSchool of(SchoolSearchResult school) {
             var authority = school.where().authority();
-            var where = school.where().line() + (authority.isEmpty() ? "" : " (" + authority + ")");
+            var line = school.where().line();
+            var where = authority.isEmpty() ? line : Words.of("people.authority", line, authority);
             return new FoundSchool(school.publicId().value(), school.name(), where);
+        }
+
+        /** The school as a choice in one line. */
+        FormOption inALine() {
+            return new FormOption(id, Words.of("people.schoolAndPlace", name, where), false);
         }
     }
 
     /** A refused form: the input and the problem. */
     record ClaimForm(String school, String note, @Nullable String problem) {
         static final ClaimForm NOTHING = new ClaimForm("", "", null);
+
+        public List<FormError> errors() {
+            return problem == null ? List.of() : List.of(new FormError("words", problem));
+        }
     }
 
     @GET
@@ -87,10 +100,10 @@ class ClaimResource {
         var typed = note == null ? "" : note;
         try {
             if (school == null || school.isEmpty()) {
-                throw new Refused("Choose your school.");
+                throw new Refused("people.yoursMissing");
             }
             claimService.ask(me, new PublicId(school), typed);
-            return flash.seeOther("/claim", "Sent. You are told by e-mail as soon as somebody has decided.");
+            return flash.seeOther("/claim", Words.of("people.sent"));
         } catch (Refused e) {
             var again = new ClaimForm(school == null ? "" : school, typed, e.why());
             return Flash.again(page(me, words == null ? "" : words, again));
@@ -101,15 +114,22 @@ class ClaimResource {
     @Path("/take-back")
     public Response takeBack() {
         claimService.withdraw(people.me());
-        return flash.seeOther("/claim", "Taken back.");
+        return flash.seeOther("/claim", Words.of("people.takenBack"));
     }
 
     private ClaimPage page(StaffMember me, String words, ClaimForm typed) {
+        var found = finder.findOpen(words).stream().map(FoundSchool::of).toList();
         return new ClaimPage(
                 claimService.lastOf(me).map(ClaimResource::view).orElse(null),
                 words.strip(),
                 !words.isBlank(),
-                finder.findOpen(words).stream().map(FoundSchool::of).toList(),
+                found.stream()
+                        .map(each -> new FormOption(
+                                each.id(),
+                                each.name(),
+                                found.size() == 1 || typed.school().equals(each.id()),
+                                each.where()))
+                        .toList(),
                 typed);
     }
 

@@ -10,6 +10,7 @@ import org.hibernate.exception.ConstraintViolationException;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.Scope;
@@ -101,29 +102,28 @@ class ClaimService {
     void ask(StaffMember me, PublicId schoolId, String note) {
         var school = schools.school(schoolId);
         if (memberships.of(me.id(), school.id()).isPresent()) {
-            throw new Refused("You belong to " + school.name() + " already.");
+            throw new Refused("people.memberAlready", school.name());
         }
         claims.openOf(me.id()).ifPresent(open -> {
-            throw new Refused("You have asked to join "
-                    + schools.school(open.schoolId()).name() + " and wait for the answer. Take that back first.");
+            throw new Refused("people.askedElsewhere", schools.school(open.schoolId()).name());
         });
         var account = people.account(me.id());
         var byDomain = account.emailVerified() && domains.has(school.id(), account.email());
         try {
             claims.persistAndFlush(new Claim(me.id(), school.id(), byDomain, note.strip(), clock.instant()));
         } catch (ConstraintViolationException e) {
-            throw new Refused("You have asked already. Open the page again.");
+            throw new Refused("people.askedAlready");
         }
-        people.note(me.name(), "asked to join the school", MembershipService.subject(school), note.strip());
+        people.note(me.name(), Words.of("people.actAsked"), MembershipService.subject(school), note.strip());
         for (var each : memberships.administratorsOf(school.id())) {
             letters.write(
                     people.account(each.staffId()).email(),
-                    me.name() + " asks to join " + school.name(),
+                    Words.of("people.asksToJoin", me.name(), school.name()),
                     "/people?school=" + school.publicId(),
                     MembershipService.subject(school),
                     List.of(
-                            me.name() + " says that they work at " + school.name() + ".",
-                            "Approve this only if you know them. You can do so here:"));
+                            Words.of("people.letterWorks", me.name(), school.name()),
+                            Words.of("people.letterApprove")));
         }
     }
 
@@ -134,7 +134,7 @@ class ClaimService {
             open.withdraw(me.name(), clock.instant());
             people.note(
                     me.name(),
-                    "withdrew the request to join",
+                    Words.of("people.actWithdrew"),
                     MembershipService.subject(schools.school(open.schoolId())),
                     "");
         });
@@ -156,22 +156,22 @@ class ClaimService {
         var school = schools.school(claim.schoolId());
         schoolStaffAccess.requireMayChangeStaff(by, school);
         if (claim.staffId() == by.id()) {
-            throw new Refused("Nobody approves what they ask for themselves. Ask a colleague.");
+            throw new Refused("people.ownClaim");
         }
         claim.approve(by.name(), clock.instant());
         if (!claim.byDomain() && !checked) {
-            throw new Refused("Say that you know this person first: their address is not one of the school’s own.");
+            throw new Refused("people.unknownPerson");
         }
         var person = people.account(claim.staffId());
-        members.join(person, school, part, by.name(), "who had asked to join");
+        members.join(person, school, part, by.name(), Words.of("people.hadAsked"));
         letters.write(
                 person.email(),
-                "You belong to " + school.name() + " now",
+                Words.of("people.letterJoined", school.name()),
                 Home.PATH,
                 MembershipService.subject(school),
                 List.of(
-                        by.name() + " has approved that you belong to " + school.name() + ".",
-                        "You find its classes on this page:"));
+                        Words.of("people.letterApproved", by.name(), school.name()),
+                        Words.of("people.letterClasses")));
         return school;
     }
 
@@ -191,17 +191,17 @@ class ClaimService {
         var person = people.account(claim.staffId());
         people.note(
                 by.name(),
-                "refused a request to join",
+                Words.of("people.actRefused"),
                 MembershipService.subject(school),
-                person.name() + ": " + claim.reason());
+                Words.of("people.refusal", person.name(), claim.reason()));
         letters.write(
                 person.email(),
-                "About your request to join " + school.name(),
+                Words.of("people.letterAbout", school.name()),
                 "/claim",
                 MembershipService.subject(school),
                 List.of(
-                        by.name() + " has not approved that you belong to " + school.name() + ".",
-                        "The reason: " + Objects.requireNonNull(claim.reason())));
+                        Words.of("people.letterNotApproved", by.name(), school.name()),
+                        Words.of("people.letterReason", claim.reason())));
         return school;
     }
 
@@ -231,7 +231,7 @@ class ClaimService {
                 claim,
                 school,
                 person.name(),
-                person.email() == null ? "no e-mail address" : person.email(),
+                person.email() == null ? Words.of("people.noEmail") : person.email(),
                 person.emailVerified());
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.schools.imports.ImportUndoCheck;
 
@@ -16,8 +17,8 @@ class Claims implements PanacheRepository<Claim>, ImportUndoCheck {
     @Override
     public AddedRows since(long importId, Instant appliedAt) {
         return new AddedRows(
-                "claim",
-                "claims",
+                Words.of("people.claim"),
+                Words.of("people.claims"),
                 getSession()
                         .createNativeQuery(
                                 "select count(*) from school_claim b where b.made_at > ?2 and b.school_id in "

@@ -16,11 +16,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolFacts;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.FormOption;
 import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.TextFields;
 
@@ -61,8 +63,12 @@ class ClaimsResource {
                     claim.byDomain(),
                     claim.note(),
                     London.inWords(claim.madeAt()),
-                    waiting.school().name() + ", " + waiting.school().town(),
+                    Words.of("people.schoolAndPlace", waiting.school().name(), waiting.school().town()),
                     waiting.school().publicId().value());
+        }
+
+        public List<FormOption> parts() {
+            return PeoplePages.parts("");
         }
     }
 
@@ -82,7 +88,7 @@ class ClaimsResource {
             @PathParam("id") PublicId id, @RestForm @Nullable String part, @RestForm @Nullable String checked) {
         var me = people.me();
         var school = claimService.approve(me, id, PeopleResource.part(part), "yes".equals(checked));
-        return back(me, school, "Approved. They are told by e-mail.");
+        return back(me, school, Words.of("people.approved"));
     }
 
     @POST
@@ -91,7 +97,7 @@ class ClaimsResource {
     public Response refuse(@PathParam("id") PublicId id, @RestForm @Nullable String why) {
         var me = people.me();
         var school = claimService.refuse(me, id, why == null ? "" : why);
-        return back(me, school, "Not approved. They are told the reason by e-mail.");
+        return back(me, school, Words.of("people.refused"));
     }
 
     private Response back(StaffMember me, SchoolFacts school, String sentence) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -54,6 +55,6 @@ class MySchoolsResource {
     @Path("/{id}/work-here")
     public Response workHere(@PathParam("id") PublicId id) {
         var school = schools.workAt(people.me(), id);
-        return flash.seeOther(Home.PATH, "You work at " + school.name() + " now.");
+        return flash.seeOther(Home.PATH, Words.of("people.workAt", school.name()));
     }
 }

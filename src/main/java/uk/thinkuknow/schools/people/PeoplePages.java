@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.accounts.InvitationService;
 import uk.thinkuknow.schools.members.Membership;
 import uk.thinkuknow.schools.members.OpenWork;
+import uk.thinkuknow.web.FormError;
+import uk.thinkuknow.web.FormOption;
 
 /** Builds the page of a school's staff and the page of one member. */
 @Singleton
@@ -38,7 +41,7 @@ class PeoplePages {
                     kept.sent().stream().map(PeoplePages::row).toList(),
                     kept.domains(),
                     kept.left().stream()
-                            .map(each -> each.name() + ", on " + TextFormat.day(each.day()))
+                            .map(each -> Words.of("people.leftOn", each.name(), TextFormat.day(each.day())))
                             .toList());
         }
     }
@@ -47,7 +50,7 @@ class PeoplePages {
     record SchoolHead(String id, String name, boolean keeps, String nav) {}
 
     /** The safeguarding lead or the deputy; the name is null if nobody is appointed. */
-    record LeadView(String title, String id, @Nullable String name, String email) {}
+    record LeadView(String title, @Nullable String name, String email, List<FormOption> candidates) {}
 
     /** A member in the list of staff. */
     record MemberRow(
@@ -85,17 +88,42 @@ class PeoplePages {
         public String of(String name) {
             return values.getOrDefault(name, "");
         }
+
+        public List<FormError> errors() {
+            return problem == null ? List.of() : List.of(new FormError(field, problem));
+        }
+
+        public @Nullable String error(String name) {
+            return FormError.of(errors(), name);
+        }
+
+        public boolean opensLeads() {
+            return "lead".equals(field);
+        }
+
+        public List<FormOption> parts() {
+            return PeoplePages.parts(of("part"));
+        }
+    }
+
+    /** What a member may be at a school. */
+    static List<FormOption> parts(String chosen) {
+        return List.of(
+                new FormOption("teacher", Words.of("people.teacher"), false),
+                new FormOption(
+                        "administrator", Words.of("people.schoolAdministrator"), chosen.equals("administrator")));
     }
 
     PeoplePage people(StaffMember me, SchoolStaffService.StaffSheet sheet, PeopleForm typed) {
         var led = sheet.led();
         var kept = sheet.kept();
+        var members = sheet.members().stream().map(PeoplePages::row).toList();
         return new PeoplePage(
                 new SchoolHead(sheet.school().publicId().value(), sheet.school().name(), kept != null, nav(me)),
                 kept == null ? AdministratorView.NOTHING : AdministratorView.of(kept),
-                lead(led.titles().lead(), led.lead()),
-                lead(led.titles().deputy(), led.deputy()),
-                sheet.members().stream().map(PeoplePages::row).toList(),
+                lead(led.titles().lead(), led.lead(), members),
+                lead(led.titles().deputy(), led.deputy(), members),
+                members,
                 typed);
     }
 
@@ -112,8 +140,8 @@ class PeoplePages {
         return new SentRow(
                 sent.id(),
                 sent.name(),
-                sent.email() + ", as " + sent.as() + ", by " + sent.by(),
-                (sent.expired() ? "Ran out on " : "Until ") + sent.until(),
+                Words.of("people.inviteeFacts", sent.email(), sent.as(), sent.by()),
+                Words.of(sent.expired() ? "people.ranOutOn" : "people.until", sent.until()),
                 sent.expired());
     }
 
@@ -121,10 +149,15 @@ class PeoplePages {
         return me.is(Role.TEACHER) || me.is(Role.DSL) ? "people" : "claims";
     }
 
-    private static LeadView lead(String title, @Nullable Account account) {
-        return account == null
-                ? new LeadView(title, "", null, "")
-                : new LeadView(title, account.publicId().value(), account.name(), emailOf(account));
+    private static LeadView lead(String title, @Nullable Account account, List<MemberRow> members) {
+        var id = account == null ? "" : account.publicId().value();
+        return new LeadView(
+                title,
+                account == null ? null : account.name(),
+                account == null ? "" : emailOf(account),
+                members.stream()
+                        .map(each -> new FormOption(each.id(), each.name(), each.id().equals(id)))
+                        .toList());
     }
 
     private static MemberRow row(SchoolStaffService.Member member) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.schools.accounts.Invitation;
@@ -78,7 +79,7 @@ class PeopleResource {
             @RestForm @Nullable String part) {
         try {
             school.change(people.me(), required(asked), id, part(part));
-            return back(required(asked), "Changed.");
+            return back(required(asked), Words.of("people.changed"));
         } catch (Refused e) {
             return personAgain(id, asked, e);
         }
@@ -94,10 +95,10 @@ class PeopleResource {
         try {
             var name = school.person(me, required(asked), id).member().account().name();
             if (!"yes".equals(sure)) {
-                throw new Refused("Say that you want the membership ended: " + name + " is signed out at once.");
+                throw new Refused("people.endUnsure", name);
             }
             school.end(me, required(asked), id);
-            return back(required(asked), name + " no longer belongs to the school and is signed out everywhere.");
+            return back(required(asked), Words.of("people.ended", name));
         } catch (Refused e) {
             return personAgain(id, asked, e);
         }
@@ -111,7 +112,7 @@ class PeopleResource {
             @RestForm @Nullable String deputy) {
         try {
             school.appointLeads(people.me(), required(asked), chosen(lead), chosen(deputy));
-            return back(required(asked), "Saved. Whoever is newly named is told by e-mail.");
+            return back(required(asked), Words.of("people.leadsSaved"));
         } catch (Refused e) {
             return again(asked, "lead", e, Map.of());
         }
@@ -122,7 +123,7 @@ class PeopleResource {
     public Response addDomain(@RestForm("school") @Nullable PublicId asked, @RestForm @Nullable String domain) {
         var typed = domain == null ? "" : domain;
         try {
-            return back(required(asked), school.addDomain(people.me(), required(asked), typed) + " is added.");
+            return back(required(asked), Words.of("people.domainAdded", school.addDomain(people.me(), required(asked), typed)));
         } catch (Refused e) {
             return again(asked, "domain", e, Map.of("domain", typed));
         }
@@ -132,7 +133,7 @@ class PeopleResource {
     @Path("/domains/remove")
     public Response removeDomain(@RestForm("school") @Nullable PublicId asked, @RestForm @Nullable String domain) {
         school.removeDomain(people.me(), required(asked), domain == null ? "" : domain);
-        return back(required(asked), "Taken off.");
+        return back(required(asked), Words.of("people.domainRemoved"));
     }
 
     @POST
@@ -157,7 +158,7 @@ class PeopleResource {
     public Response withdraw(@PathParam("id") PublicId id, @RestForm("school") @Nullable PublicId asked) {
         try {
             invitationService.withdraw(people.me(), required(asked), id);
-            return back(required(asked), "Withdrawn: its link opens nothing any more.");
+            return back(required(asked), Words.of("people.withdrawn"));
         } catch (Refused e) {
             return again(asked, "email", e, Map.of());
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -186,7 +187,7 @@ class SchoolStaffService {
     String addDomain(StaffMember me, PublicId schoolId, String typed) {
         var school = schoolStaffAccess.lockForChange(me, schoolId);
         var domain = domains.add(school.id(), typed);
-        people.note(me.name(), "added an e-mail domain of the school", MembershipService.subject(school), domain);
+        people.note(me.name(), Words.of("people.actAddedDomain"), MembershipService.subject(school), domain);
         return domain;
     }
 
@@ -194,7 +195,7 @@ class SchoolStaffService {
     void removeDomain(StaffMember me, PublicId schoolId, String domain) {
         var school = schoolStaffAccess.lockForChange(me, schoolId);
         if (domains.remove(school.id(), domain)) {
-            people.note(me.name(), "removed an e-mail domain of the school", MembershipService.subject(school), domain);
+            people.note(me.name(), Words.of("people.actRemovedDomain"), MembershipService.subject(school), domain);
         }
     }
 
