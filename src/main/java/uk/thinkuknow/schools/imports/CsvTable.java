@@ -42,7 +42,7 @@ final class CsvTable implements AutoCloseable {
                 .maxBufferSize(FIELD_AT_MOST * 16)
                 .ofCsvRecord(file.open());
         records = reader.iterator();
-        var header = next().orElseThrow(() -> new FileRefused(file.name(), "the file is empty."));
+        var header = next().orElseThrow(() -> new FileRefused("imports.fileEmpty", file.name()));
         row = 1;
         width = header.size();
         firstHeading = header.getFirst();
@@ -83,10 +83,7 @@ final class CsvTable implements AutoCloseable {
             }
             return Optional.empty();
         } catch (CsvParseException | UncheckedIOException e) {
-            throw new FileRefused(
-                    file.name(),
-                    "row %d cannot be read: it is cut off, or a quotation mark (\") in it is never closed. Download the file again."
-                            .formatted(row + 1));
+            throw new FileRefused("imports.fileRowBroken", file.name(), String.valueOf(row + 1));
         }
     }
 
@@ -100,11 +97,10 @@ final class CsvTable implements AutoCloseable {
                 .map(at -> fields.get(at).strip())
                 .map(typed -> {
                     InvisibleCharacters.faultInLine(typed).ifPresent(fault -> {
-                        throw new RowRefused(heading + " " + fault);
+                        throw new RowRefused("imports.fieldFault", heading, fault);
                     });
                     if (typed.indexOf(NO_CHARACTER) >= 0) {
-                        throw new RowRefused("%s “%s” has a character that cannot be read: save the file as UTF-8."
-                                .formatted(heading, FieldParser.shortened(typed)));
+                        throw new RowRefused("imports.fieldUnreadable", heading, FieldParser.shortened(typed));
                     }
                     return typed;
                 });
@@ -113,15 +109,14 @@ final class CsvTable implements AutoCloseable {
     /** @throws RowRefused if the row has more or fewer fields than headings, or repeats the headings */
     void requireComplete(List<String> fields) {
         if (fields.size() < width) {
-            throw new RowRefused("The row is cut off: it has %d of %d fields.".formatted(fields.size(), width));
+            throw new RowRefused("imports.rowCutOff", fields.size(), width);
         }
         if (fields.size() > width) {
-            throw new RowRefused("The row has %d fields, but there are %d headings.".formatted(fields.size(), width));
+            throw new RowRefused("imports.rowTooLong", fields.size(), width);
         }
         var first = columns.get(plain(fields.getFirst()));
         if (first != null && first == 0) {
-            throw new RowRefused("The row is the headings once more (\"%s\"): two files seem to have been joined."
-                    .formatted(fields.getFirst()));
+            throw new RowRefused("imports.rowIsHeadings", fields.getFirst());
         }
     }
 
@@ -146,7 +141,7 @@ final class CsvTable implements AutoCloseable {
             long tabs = line.chars().filter(c -> c == '\t').count();
             return semicolons > commas ? ';' : tabs > commas ? '\t' : ',';
         } catch (IOException e) {
-            throw new FileRefused(file.name(), "the file cannot be read.");
+            throw new FileRefused("imports.fileUnreadable", file.name());
         }
     }
 }

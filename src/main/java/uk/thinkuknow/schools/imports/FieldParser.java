@@ -8,7 +8,6 @@ import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.TextFormat;
 
 /**
  * Parses single fields of a file of a national register of schools: dates, numbers, codes, postcodes. Its refusals name
@@ -40,8 +39,7 @@ final class FieldParser {
                 // try the next pattern
             }
         }
-        throw new RowRefused("%s \"%s\" is no date: it should be like 31-08-2025 or 31/08/2025."
-                .formatted(heading, shortened(typed)));
+        throw new RowRefused("imports.noDate", heading, shortened(typed));
     }
 
     /**
@@ -53,8 +51,7 @@ final class FieldParser {
             return null;
         }
         if (!typed.matches("[0-9]{1,9}") || Integer.parseInt(typed) > atMost) {
-            throw new RowRefused("%s \"%s\" is no number from 0 to %s."
-                    .formatted(heading, shortened(typed), TextFormat.number(atMost)));
+            throw new RowRefused("imports.noNumberTo", heading, shortened(typed), atMost);
         }
         return Integer.parseInt(typed);
     }
@@ -63,7 +60,7 @@ final class FieldParser {
     static String text(RegisterFact fact, String heading, String typed) {
         if (typed.length() > fact.atMost()) {
             throw new RowRefused(
-                    "%s has %d characters, and at most %d are kept.".formatted(heading, typed.length(), fact.atMost()));
+                    "imports.textTooLong", heading, typed.length(), fact.atMost());
         }
         return typed;
     }

@@ -4,7 +4,8 @@ import uk.thinkuknow.common.Refused;
 
 /** Thrown when a whole file cannot be imported, with the name of the file and the reason. */
 class FileRefused extends Refused {
-    FileRefused(String file, String why) {
-        super(file + ": " + why);
+    /** @param arguments the name of the file, and what else the sentence names */
+    FileRefused(String code, Object... arguments) {
+        super(code, arguments);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.schools.imports.SchoolRow.Authority;
 import uk.thinkuknow.schools.imports.SchoolRow.Region;
 
@@ -47,16 +48,15 @@ final class GiasFormat extends SchoolFileFormat {
     SchoolRow read(CsvTable table, List<String> fields) {
         var urn = table.field(fields, "URN").orElse("");
         if (!urn.matches("0*[1-9][0-9]{0,9}")) {
-            throw new RowRefused(
-                    urn.isEmpty()
-                            ? "The row has no URN."
-                            : "URN \"%s\" is no number.".formatted(FieldParser.shortened(urn)));
+            throw urn.isEmpty()
+                    ? new RowRefused("imports.noUrn")
+                    : new RowRefused("imports.noNumber", "URN", FieldParser.shortened(urn));
         }
         var facts = facts(table, fields);
         facts.put(RegisterFact.PHASE, phase(facts));
         var code = FieldParser.code(table.field(fields, CODE).orElse(""));
         if (code.isEmpty()) {
-            throw new RowRefused("The row names no authority: LA (code) is empty.");
+            throw new RowRefused("imports.noAuthority");
         }
         table.field(fields, NUMBER)
                 .ifPresent(number -> facts.put(RegisterFact.LA, number.isEmpty() ? "" : code + "/" + number));
@@ -72,7 +72,7 @@ final class GiasFormat extends SchoolFileFormat {
     }
 
     private static String named(String name, String code) {
-        return name.isEmpty() ? "Authority " + code : name.length() <= 80 ? name : name.substring(0, 80);
+        return name.isEmpty() ? Words.of("imports.authority", code) : name.length() <= 80 ? name : name.substring(0, 80);
     }
 
     private static Region region(CsvTable table, List<String> fields) {
@@ -82,7 +82,7 @@ final class GiasFormat extends SchoolFileFormat {
         }
         var isNone = name.isEmpty() || name.equalsIgnoreCase("Not Applicable");
         return isNone
-                ? new Region("no-region", "No region", "england")
+                ? new Region("no-region", Words.of("imports.noRegion"), "england")
                 : new Region(FieldParser.slug(name), FieldParser.shortened(name), "england");
     }
 
@@ -100,8 +100,9 @@ final class GiasFormat extends SchoolFileFormat {
             case "7" -> "all-through";
             case "0", "" -> byAges(facts.get(RegisterFact.LOWEST_AGE), facts.get(RegisterFact.HIGHEST_AGE));
             default ->
-                throw new RowRefused("PhaseOfEducation (code) \"%s\" is none of 0 to 7."
-                        .formatted(FieldParser.shortened(String.valueOf(facts.get(RegisterFact.PHASE)))));
+                throw new RowRefused(
+                        "imports.phaseCodeUnknown",
+                        FieldParser.shortened(String.valueOf(facts.get(RegisterFact.PHASE))));
         };
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.schools.imports.SchoolImport.State;
 
 /**
@@ -39,7 +40,7 @@ public class ImportCommand implements QuarkusApplication {
             return run(files, options.contains(APPLY), options.contains(LEAVE_OUT));
         } catch (Refused e) {
             System.err.println(e.why());
-            System.err.println("Nothing was changed.");
+            System.err.println(Words.of("imports.nothingDone"));
             return REFUSED;
         }
     }
@@ -48,58 +49,59 @@ public class ImportCommand implements QuarkusApplication {
         var who = "scripts/schools-import (" + System.getProperty("user.name", "someone") + ")";
         var dryRun = imports.dryRun(who, files);
         if (dryRun.state() == State.REFUSED) {
-            throw new Refused(String.valueOf(dryRun.problem()));
+            throw new Refused("imports.problem", String.valueOf(dryRun.problem()));
         }
         print(dryRun);
         if (!apply) {
             imports.drop(dryRun.publicId(), who);
-            System.out.println("Dry run: nothing was changed. Add --apply to take it in.");
+            System.out.println(Words.of("imports.dryRunDone"));
             return 0;
         }
         if (dryRun.counts().changeNothing()) {
             imports.drop(dryRun.publicId(), who);
-            System.out.println("Everything is in the register already: nothing was changed.");
+            System.out.println(Words.of("imports.allThere"));
             return 0;
         }
         var applied = applyDryRun(dryRun, who, leaveOut);
-        System.out.printf("Taken in, %d s.%n", applied.progress().seconds());
+        System.out.println(Words.of("imports.takenIn", applied.progress().seconds()));
         return 0;
     }
 
     private SchoolImport applyDryRun(SchoolImport dryRun, String who, boolean leaveOut) {
         if (dryRun.counts().refused() > 0 && !leaveOut) {
             imports.drop(dryRun.publicId(), who);
-            throw new Refused(
-                    "%d rows cannot be read (above). Mend the file, or add %s to take in the others without them."
-                            .formatted(dryRun.counts().refused(), LEAVE_OUT));
+            throw new Refused("imports.rowsUnreadAbove", dryRun.counts().refused(), LEAVE_OUT);
         }
         var applied = imports.applyNow(dryRun.publicId(), who, leaveOut);
         if (applied.state() != State.APPLIED) {
-            throw new Refused(String.valueOf(applied.problem()));
+            throw new Refused("imports.problem", String.valueOf(applied.problem()));
         }
         return applied;
     }
 
     private void print(SchoolImport dryRun) {
         var counts = dryRun.counts();
-        System.out.printf("rows: %d%n", counts.rows());
-        System.out.printf("new: %d%n", counts.schools().fresh());
-        System.out.printf("changed: %d%n", counts.schools().changed());
-        System.out.printf("closed: %d%n", counts.schools().closed());
-        System.out.printf("reopened: %d%n", counts.schools().reopened());
-        System.out.printf("succeeded: %d%n", counts.succeeded());
-        System.out.printf("refused: %d%n", counts.refused());
-        System.out.printf("links: %d%n", counts.links());
+        System.out.println(Words.of(
+                "imports.counts",
+                String.valueOf(counts.rows()),
+                String.valueOf(counts.schools().fresh()),
+                String.valueOf(counts.schools().changed()),
+                String.valueOf(counts.schools().closed()),
+                String.valueOf(counts.schools().reopened()),
+                String.valueOf(counts.succeeded()),
+                String.valueOf(counts.refused()),
+                String.valueOf(counts.links())));
         reports.notices(dryRun).forEach(System.out::println);
         reports.booked(dryRun)
-                .forEach(school -> System.out.printf(
-                        "closed with bookings: %s, %s: %s%n", school.name(), school.number(), school.what()));
+                .forEach(school -> System.out.println(
+                        Words.of("imports.closedWithBookings", school.name(), school.number(), school.what())));
         reports.refusals(dryRun, SHOWN)
-                .forEach(row -> System.err.printf("%s, row %d: %s%n", row.file(), row.row(), row.why()));
+                .forEach(row -> System.err.println(
+                        Words.of("imports.refusedRow", row.file(), String.valueOf(row.row()), row.why())));
         if (counts.refused() > SHOWN) {
-            System.err.printf("... and %d rows more.%n", counts.refused() - SHOWN);
+            System.err.println(Words.of("imports.moreRows", counts.refused() - SHOWN));
         }
-        System.out.printf("read and compared in %d s%n", dryRun.progress().seconds());
+        System.out.println(Words.of("imports.compared", dryRun.progress().seconds()));
     }
 
     private static String nameOf(Path path) {
@@ -111,7 +113,7 @@ public class ImportCommand implements QuarkusApplication {
                 .filter(file -> !Files.isReadable(file.path()))
                 .findFirst()
                 .ifPresent(file -> {
-                    throw new FileRefused(file.path().toString(), "there is no such file, or it cannot be read.");
+                    throw new FileRefused("imports.noSuchFile", file.path().toString());
                 });
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 
 /**
  * Does the dry run of an import: reads its files into staging tables and counts what would change. The schools
@@ -75,11 +76,11 @@ class ImportDryRun {
             var stagingWriter = new StagingWriter(sql, id);
             var refusals = new RefusedRows(sql, id);
             var schoolFileReader =
-                    new SchoolFileReader(stagingWriter, refusals, rows -> imports.step(id, "Reading", rows));
+                    new SchoolFileReader(stagingWriter, refusals, rows -> imports.step(id, Words.of("imports.stepReading"), rows));
             files.forEach(schoolFileReader::read);
-            imports.step(id, "Comparing", schoolFileReader.rows());
+            imports.step(id, Words.of("imports.stepComparing"), schoolFileReader.rows());
             var counts = new SchoolComparison(sql, id).compare(schoolFileReader.absent());
-            imports.step(id, "Following links", schoolFileReader.rows());
+            imports.step(id, Words.of("imports.stepLinks"), schoolFileReader.rows());
             var found = new LinkResolver(sql, id).of(schoolFileReader.links());
             new StagingWriter.Links(sql, id).add(found.fresh());
             imports.markReady(
@@ -97,8 +98,7 @@ class ImportDryRun {
             Log.errorf(e, "school import %s could not be read", begun.publicId());
             imports.refuse(
                     id,
-                    "It could not be read to its end, and nothing was changed. Try again; if it happens again, tell us this reference: "
-                            + begun.publicId());
+                    Words.of("imports.notRead", begun.publicId()));
         }
     }
 }

@@ -34,19 +34,16 @@ record ImportFile(Path path, String name, long bytes, int lines, Charset charset
         try {
             long bytes = Files.size(path);
             if (bytes == 0) {
-                throw new FileRefused(name, "the file is empty.");
+                throw new FileRefused("imports.fileEmpty", name);
             }
             if (bytes > (long) MEGABYTES_AT_MOST * MEGABYTE) {
-                throw new FileRefused(
-                        name,
-                        "the file has %d MB, and at most %d are read. The extract of all establishments has about 60: is it the right file?"
-                                .formatted(bytes / MEGABYTE, MEGABYTES_AT_MOST));
+                throw new FileRefused("imports.fileTooLarge", name, bytes / MEGABYTE, MEGABYTES_AT_MOST);
             }
             var look = new FileScan(name);
             look.walk(path);
             return new ImportFile(path, name, bytes, look.lines, look.charset());
         } catch (IOException e) {
-            throw new FileRefused(name, "the file cannot be read.");
+            throw new FileRefused("imports.fileUnreadable", name);
         }
     }
 
@@ -106,7 +103,7 @@ record ImportFile(Path path, String name, long bytes, int lines, Charset charset
         private void see(ByteBuffer bytes, int fresh) {
             for (int i = bytes.limit() - fresh; i < bytes.limit(); i++) {
                 if (bytes.get(i) == 0) {
-                    throw new FileRefused(name, "this is no CSV file: it has bytes in it that no text has.");
+                    throw new FileRefused("imports.fileNoText", name);
                 }
                 if (bytes.get(i) == '\n') {
                     lines++;
@@ -127,11 +124,7 @@ record ImportFile(Path path, String name, long bytes, int lines, Charset charset
         private void requireNoArchive(ByteBuffer bytes) {
             if (bytes.limit() >= 4 && bytes.get(0) == 'P' && bytes.get(1) == 'K' && bytes.get(2) <= 8) {
                 var sheet = name.toLowerCase(Locale.ROOT).endsWith(".xlsx");
-                throw new FileRefused(
-                        name,
-                        sheet
-                                ? "this is a spreadsheet. Save it as CSV and give that file."
-                                : "this is a ZIP archive. Unpack it and give the CSV file that is in it.");
+                throw new FileRefused(sheet ? "imports.fileSpreadsheet" : "imports.fileArchive", name);
             }
         }
     }

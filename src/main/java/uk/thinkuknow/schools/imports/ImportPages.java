@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.schools.imports.ImportReports.Affected;
 import uk.thinkuknow.schools.imports.ImportReports.Refusal;
 import uk.thinkuknow.schools.imports.SchoolImport.State;
+import uk.thinkuknow.web.FormError;
 
 /** Builds the page that lists imports and the page of one import. */
 @Singleton
@@ -33,12 +35,12 @@ class ImportPages {
     }
 
     @CheckedTemplate(basePath = "schools/imports", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ImportsPage(@Nullable String problem, List<Row> rows, int megabytes) implements TemplateInstance {}
+    record ImportsPage(List<FormError> errors, List<Row> rows, int megabytes) implements TemplateInstance {}
 
     /** The state of an import as a coloured tag with a sign and words. */
     record Row(String id, String files, String what, Tag tag) {}
 
-    record Tag(String colour, String sign, String words) {}
+    record Tag(String tone, String sign, String words) {}
 
     @CheckedTemplate(basePath = "schools/imports", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ImportPage(Head head, Steps steps, @Nullable Outcome outcome) implements TemplateInstance {}
@@ -50,15 +52,19 @@ class ImportPages {
             Tag tag,
             String bold,
             String lede,
-            @Nullable String problem) {}
+            @Nullable String problem) {
+        public String href() {
+            return "/schools/imports/" + id;
+        }
+    }
 
     /** The progress of an import. */
-    record Steps(boolean underWay, String files, String step, int done, int total, List<String> facts) {
+    record Steps(boolean underWay, String files, String step, int done, int total, String facts) {
         /** The progress, "12,000 of 52,000 rows"; applying is a single step without a measure. */
         public String far() {
             return total == 0
-                    ? "all at once, some seconds"
-                    : TextFormat.number(done) + " of " + TextFormat.number(total) + " rows";
+                    ? Words.of("imports.allAtOnce")
+                    : Words.of("imports.far", done, total);
         }
     }
 
@@ -101,7 +107,7 @@ class ImportPages {
 
     ImportsPage list(@Nullable String problem) {
         return new ImportsPage(
-                problem,
+                problem == null ? List.of() : List.of(new FormError("files", problem)),
                 imports.latest(HISTORY).stream()
                         .map(each ->
                                 new Row(each.publicId().value(), each.source().files(), what(each), tag(each.state())))
@@ -116,59 +122,48 @@ class ImportPages {
     }
 
     private Head head(SchoolImport shown) {
-        var lede = Lede.of(shown);
+        var isDryRun = shown.state() == State.READY || shown.state() == State.READING;
+        var key = shown.state() == State.READY && shown.counts().changeNothing()
+                ? "SAME"
+                : shown.state().name();
         return new Head(
                 shown.publicId().value(),
-                (shown.state() == State.READY || shown.state() == State.READING ? "Dry run: " : "Import: ")
-                        + "schools of " + TextFormat.day(shown.source().asOf()),
+                Words.of(
+                        isDryRun ? "imports.dryRunTitle" : "imports.importTitle",
+                        TextFormat.day(shown.source().asOf())),
                 tag(shown.state()),
-                lede.bold(),
-                lede.rest(),
+                Words.of("imports.bold." + key),
+                rest("imports.rest." + key, shown),
                 shown.problem());
     }
 
-    /** The first sentences, the first part in bold. */
-    private record Lede(String bold, String rest) {
-        static Lede of(SchoolImport shown) {
-            var fate = shown.fate();
-            return switch (shown.state()) {
-                case READING ->
-                    new Lede(
-                            "Nothing has been changed.",
-                            "We are reading the file and comparing it with the schools you have.");
-                case READY ->
-                    shown.counts().changeNothing()
-                            ? new Lede(
-                                    "Nothing would change.",
-                                    "Every school of the file is in the register as it stands there.")
-                            : new Lede(
-                                    "Nothing has been changed.", "This is what would happen if you take this file in.");
-                case REFUSED -> new Lede("Nothing was changed.", "The file could not be taken in.");
-                case APPLYING ->
-                    new Lede("The file is being taken in.", "All of it, or nothing if anything goes wrong.");
-                case APPLIED -> new Lede("Taken in", by(fate.decidedBy(), fate.decidedAt()) + ".");
-                case DROPPED -> new Lede("Nothing was changed.", "This dry run was thrown away.");
-                case UNDONE ->
-                    new Lede("Undone", by(fate.undoneBy(), fate.undoneAt()) + ". The schools are as they were before.");
-            };
-        }
+    /** The sentence after the first: who decided and when, or what can be done. */
+    private static String rest(String key, SchoolImport shown) {
+        var fate = shown.fate();
+        return switch (shown.state()) {
+            case APPLIED -> Words.of(key, String.valueOf(fate.decidedBy()), time(fate.decidedAt()));
+            case UNDONE -> Words.of(key, String.valueOf(fate.undoneBy()), time(fate.undoneAt()));
+            case READING, READY, REFUSED, APPLYING, DROPPED -> Words.of(key);
+        };
+    }
 
-        private static String by(@Nullable String who, @Nullable Instant at) {
-            return "by " + who + " on " + (at == null ? "" : TextFormat.time(at));
-        }
+    private static String time(@Nullable Instant at) {
+        return at == null ? "" : TextFormat.time(at);
     }
 
     private static Steps steps(SchoolImport shown) {
         var facts = new ArrayList<String>();
         if (shown.counts().rows() + shown.counts().refused() > 0) {
-            facts.add("Read "
-                    + TextFormat.counted(shown.counts().rows() + shown.counts().refused(), "school", "schools"));
-            facts.add(TextFormat.counted(shown.counts().links(), "new link", "new links") + " between schools");
-            facts.add(TextFormat.counted(shown.progress().seconds(), "second", "seconds") + " in all");
+            facts.add(Words.of("imports.readSchools", shown.counts().rows() + shown.counts().refused()));
+            facts.add(Words.of("imports.newLinks", shown.counts().links()));
+            facts.add(Words.of("imports.seconds", shown.progress().seconds()));
         }
         return new Steps(
                 shown.state().isUnderWay(),
-                shown.source().files() + ", " + TextFormat.size(shown.source().bytes()),
+                Words.of(
+                        "imports.filesAndSize",
+                        shown.source().files(),
+                        TextFormat.size(shown.source().bytes())),
                 shown.progress().step(),
                 shown.progress().done(),
                 shown.state() == State.APPLYING
@@ -178,35 +173,32 @@ class ImportPages {
                                 Math.max(
                                         shown.progress().total(),
                                         shown.progress().done())),
-                facts);
+                String.join(", ", facts));
     }
 
     private Outcome outcome(SchoolImport shown, SchoolImport.Counts counts) {
         var booked = reports.booked(shown);
         var rows = List.of(
                 new CountRow(
-                        "As it was",
+                        Words.of("imports.asItWas"),
                         TextFormat.number(counts.rows() - counts.schools().all()),
                         ""),
-                new CountRow("Changed", TextFormat.number(counts.schools().changed()), reports.changes(shown)),
-                new CountRow("New", TextFormat.number(counts.schools().fresh()), ""),
+                new CountRow(Words.of("imports.changed"), TextFormat.number(counts.schools().changed()), reports.changes(shown)),
+                new CountRow(Words.of("imports.new"), TextFormat.number(counts.schools().fresh()), ""),
                 new CountRow(
-                        "Closed",
+                        Words.of("imports.closed"),
                         TextFormat.number(counts.schools().closed()),
                         booked.isEmpty()
                                 ? ""
-                                : TextFormat.counted(booked.size(), "of them has", "of them have")
-                                        + " bookings to come"),
-                new CountRow("Reopened", TextFormat.number(counts.schools().reopened()), ""),
+                                : Words.of("imports.haveBookings", booked.size())),
+                new CountRow(Words.of("imports.reopened"), TextFormat.number(counts.schools().reopened()), ""),
                 new CountRow(
-                        "Refused",
+                        Words.of("imports.refused"),
                         TextFormat.number(counts.refused()),
-                        counts.refused() == 0 ? "" : "rows that cannot be read"));
+                        counts.refused() == 0 ? "" : Words.of("imports.rowsUnread")));
         var notices = new ArrayList<>(reports.notices(shown));
         if (counts.succeeded() > 0) {
-            notices.add(
-                    TextFormat.counted(counts.succeeded(), "closed school has", "closed schools have")
-                            + " a successor that we did not know of: classes, staff, bookings and history follow the children.");
+            notices.add(Words.of("imports.succeeded", counts.succeeded()));
         }
         return new Outcome(
                 rows,
@@ -223,23 +215,23 @@ class ImportPages {
     private List<SchoolList> lists(SchoolImport shown, SchoolImport.Counts counts) {
         return List.of(
                         list(
-                                "Closed",
+                                Words.of("imports.closed"),
                                 "closed",
                                 reports.schools(shown, "CLOSED", SHOWN),
                                 counts.schools().closed()),
                         list(
-                                "Reopened",
+                                Words.of("imports.reopened"),
                                 "reopened",
                                 reports.schools(shown, "REOPENED", SHOWN),
                                 counts.schools().reopened()),
-                        list("Other ages than before", "ages", reports.ages(shown, SHOWN), -1),
+                        list(Words.of("imports.otherAges"), "ages", reports.ages(shown, SHOWN), -1),
                         list(
-                                "New",
+                                Words.of("imports.new"),
                                 "new",
                                 reports.schools(shown, "NEW", SHOWN),
                                 counts.schools().fresh()),
                         list(
-                                "Changed",
+                                Words.of("imports.changed"),
                                 "changed",
                                 reports.schools(shown, "CHANGED", SHOWN),
                                 counts.schools().changed()))
@@ -249,8 +241,12 @@ class ImportPages {
     }
 
     private static SchoolList list(String title, String id, List<Affected> rows, int of) {
+        var isCut = of > rows.size();
         return new SchoolList(
-                title, id, rows, of > rows.size() ? "and " + TextFormat.number(of - rows.size()) + " more" : null);
+                Words.of(isCut ? "imports.listTitleCut" : "imports.listTitle", title, rows.size()),
+                id,
+                rows,
+                isCut ? Words.of("imports.more", of - rows.size()) : null);
     }
 
     private AllowedActions may(SchoolImport shown) {
@@ -268,28 +264,29 @@ class ImportPages {
 
     private static String what(SchoolImport each) {
         var counts = each.counts();
-        var by = TextFormat.time(each.source().at()) + ", " + each.source().by();
+        var by = Words.of("imports.timeAndBy", TextFormat.time(each.source().at()), each.source().by());
         return each.problem() != null
-                ? by + ". " + each.problem()
-                : by
-                        + ". %s new, %s changed, %s closed, %s reopened, %s refused"
-                                .formatted(
-                                        TextFormat.number(counts.schools().fresh()),
-                                        TextFormat.number(counts.schools().changed()),
-                                        TextFormat.number(counts.schools().closed()),
-                                        TextFormat.number(counts.schools().reopened()),
-                                        TextFormat.number(counts.refused()));
+                ? Words.of("imports.historyProblem", by, each.problem())
+                : Words.of(
+                        "imports.historyCounts",
+                        by,
+                        counts.schools().fresh(),
+                        counts.schools().changed(),
+                        counts.schools().closed(),
+                        counts.schools().reopened(),
+                        counts.refused());
     }
 
     private static Tag tag(State state) {
+        var words = Words.of(state);
         return switch (state) {
-            case READING -> new Tag("blue", "…", "Reading");
-            case READY -> new Tag("orange", "!", "To decide");
-            case REFUSED -> new Tag("orange", "×", "Could not be read");
-            case APPLYING -> new Tag("blue", "…", "Being taken in");
-            case APPLIED -> new Tag("green", "✓", "Taken in");
-            case DROPPED -> new Tag("plain", "–", "Thrown away");
-            case UNDONE -> new Tag("plain", "↶", "Undone");
+            case READING -> new Tag("blue", "…", words);
+            case READY -> new Tag("orange", "!", words);
+            case REFUSED -> new Tag("orange", "×", words);
+            case APPLYING -> new Tag("blue", "…", words);
+            case APPLIED -> new Tag("green", "✓", words);
+            case DROPPED -> new Tag("plain", "–", words);
+            case UNDONE -> new Tag("plain", "↶", words);
         };
     }
 }

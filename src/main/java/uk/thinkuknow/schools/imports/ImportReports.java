@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import uk.thinkuknow.common.Sql;
-import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.schools.school.UpcomingBookings;
 
 /** Queries the details of a dry run: refused rows, notices, and the schools that are new, change, close or reopen. */
@@ -40,10 +40,10 @@ class ImportReports {
     List<String> notices(SchoolImport of) {
         var notices = new ArrayList<String>();
         if (of.counts().changeNothing() && of.counts().refused() == 0) {
-            notices.add("Nothing has changed: every school of the file is in the register as it stands there.");
+            notices.add(Words.of("imports.nothingChanged"));
         }
         if (!of.source().absent().isEmpty()) {
-            notices.add("Not in this file, so left as it is: " + of.source().absent() + ".");
+            notices.add(Words.of("imports.notInFile", of.source().absent()));
         }
         return notices;
     }
@@ -75,7 +75,7 @@ class ImportReports {
         return counted.entrySet().stream()
                 .filter(each -> each.getValue() > 0)
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .map(each -> TextFormat.number(each.getValue()) + " " + each.getKey())
+                .map(each -> Words.of("imports.changesOf", each.getValue(), each.getKey()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -98,10 +98,10 @@ class ImportReports {
                 row -> new Affected(
                         row.getString(1),
                         row.getString(2),
-                        row.getString(3) + " " + row.getString(4),
-                        row.getString(5) + " " + row.getString(6),
+                        place(row.getString(3), row.getString(4)),
+                        numbered(row.getString(5), row.getString(6)),
                         act.equals("CLOSED")
-                                ? row.getString(8) == null ? "" : "followed by " + row.getString(8)
+                                ? row.getString(8) == null ? "" : Words.of("imports.followedBy", row.getString(8))
                                 : act.equals("NEW") ? "" : inWords(row.getString(7))),
                 of.id(),
                 act,
@@ -122,9 +122,9 @@ class ImportReports {
                 row -> new Affected(
                         row.getString(1),
                         row.getString(2),
-                        row.getString(3) + " " + row.getString(4),
-                        row.getString(5) + " " + row.getString(6),
-                        "ages %s, were %s".formatted(row.getString(8), row.getString(7))),
+                        place(row.getString(3), row.getString(4)),
+                        numbered(row.getString(5), row.getString(6)),
+                        Words.of("imports.agesWere", row.getString(8), row.getString(7))),
                 of.id(),
                 atMost);
     }
@@ -147,18 +147,26 @@ class ImportReports {
                                             new Affected(
                                                     row.getString(2),
                                                     row.getString(3),
-                                                    row.getString(4) + " " + row.getString(5),
-                                                    row.getString(6) + " " + row.getString(7),
-                                                    TextFormat.counted(bookings.bookings(), "booking", "bookings")
-                                                            + " to come, "
-                                                            + (row.getBoolean(8)
-                                                                    ? "moved to the school that follows"
-                                                                    : "and no school follows: agree with them what should happen")));
+                                                    place(row.getString(4), row.getString(5)),
+                                                    numbered(row.getString(6), row.getString(7)),
+                                                    Words.of(
+                                                            row.getBoolean(8)
+                                                                    ? "imports.bookingsMoved"
+                                                                    : "imports.bookingsAlone",
+                                                            bookings.bookings())));
                         },
                         of.id())
                 .stream()
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static String place(String town, String postcode) {
+        return Words.of("imports.place", town, postcode);
+    }
+
+    private static String numbered(String scheme, String number) {
+        return Words.of("imports.numbered", scheme, number);
     }
 
     private static String inWords(String changes) {

@@ -12,6 +12,7 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.RetryOnConflict;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.schools.imports.SchoolImport.State;
 import uk.thinkuknow.schools.school.SchoolRecordWriter;
 
@@ -22,8 +23,6 @@ import uk.thinkuknow.schools.school.SchoolRecordWriter;
 @Singleton
 public class ImportService {
     private static final int APPLY_SECONDS = 600;
-    private static final String BUSY =
-            "Another import is being read or taken in just now. Wait until it is done, then try again.";
 
     private final SchoolRecordWriter entries;
     private final SchoolImports imports;
@@ -127,7 +126,7 @@ public class ImportService {
      */
     void drop(PublicId id, String by) {
         if (!imports.move(find(id).id(), State.READY, State.DROPPED, by)) {
-            throw new Refused("This dry run has been decided on already.");
+            throw new Refused("imports.decidedAlready");
         }
     }
 
@@ -142,14 +141,14 @@ public class ImportService {
         try (var held = takeLock()) {
             var why = importUndo.reasonAgainstUndo(wanted);
             if (why != null) {
-                throw new Refused("This import cannot be undone. " + why);
+                throw new Refused("imports.cannotUndo", why);
             }
             RetryOnConflict.run(APPLY_SECONDS, () -> {
                 try (var sql = imports.connection()) {
                     succession.undo(wanted.id());
                     restoreSchools(sql, wanted);
                     if (!imports.markUndone(sql, wanted, by)) {
-                        throw new Refused("This import has been undone already.");
+                        throw new Refused("imports.undoneAlready");
                     }
                 }
             });
@@ -168,7 +167,7 @@ public class ImportService {
                 throw e;
             }
             Log.warnf(e, "school import %s could not be undone", wanted.publicId());
-            throw new Refused("This import cannot be undone: something is kept here about a school that it brought.");
+            throw new Refused("imports.somethingKept");
         }
     }
 
@@ -178,12 +177,12 @@ public class ImportService {
     }
 
     private ImportLock takeLock() {
-        return imports.takeLock().orElseThrow(() -> new Refused(BUSY));
+        return imports.takeLock().orElseThrow(() -> new Refused("imports.busy"));
     }
 
     private static List<ImportFile> scan(List<GivenFile> given) {
         if (given.isEmpty()) {
-            throw new Refused("Choose a file to read.");
+            throw new Refused("imports.chooseFile");
         }
         var files = given.stream()
                 .map(each -> ImportFile.of(each.path(), each.name()))
@@ -206,20 +205,19 @@ public class ImportService {
         var last = imports.lastApplied().map(SchoolImport::id).orElse(null);
         if (!Objects.equals(wanted.source().follows(), last)) {
             throw new Refused(
-                    "Another file has been taken in since this dry run. Run it again, so that you see what would change now.");
+                    "imports.anotherSince");
         }
         if (wanted.counts().refused() > 0 && !leaveOutRefused) {
-            throw new Refused("%d rows cannot be read. Mend the file, or say that they are to be left out."
-                    .formatted(wanted.counts().refused()));
+            throw new Refused("imports.unreadRows", wanted.counts().refused());
         }
         if (!imports.move(wanted.id(), State.READY, State.APPLYING, by)) {
-            throw new Refused("This dry run has been decided on already, or is not ready yet.");
+            throw new Refused("imports.notReady");
         }
         return wanted;
     }
 
     private void finishApplying(SchoolImport wanted, String by) {
-        imports.step(wanted.id(), "Taking in", 0);
+        imports.step(wanted.id(), Words.of("imports.stepTakingIn"), 0);
         try {
             RetryOnConflict.run(APPLY_SECONDS, () -> {
                 try (var sql = imports.connection()) {
@@ -234,8 +232,7 @@ public class ImportService {
             Log.errorf(e, "school import %s could not be taken in", wanted.publicId());
             imports.refuse(
                     wanted.id(),
-                    "It could not be taken in, and nothing was changed. Run the dry run again; if it happens again, tell us this reference: "
-                            + wanted.publicId());
+                    Words.of("imports.notTakenIn", wanted.publicId()));
         }
     }
 }

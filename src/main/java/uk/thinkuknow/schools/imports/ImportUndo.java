@@ -10,7 +10,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.RetryOnConflict;
-import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.schools.imports.ImportUndoCheck.AddedRows;
 import uk.thinkuknow.schools.imports.SchoolImport.State;
 import uk.thinkuknow.schools.school.SchoolRecordWriter;
@@ -56,13 +56,13 @@ class ImportUndo {
     String reasonAgainstUndo(SchoolImport shown) {
         var until = until(shown);
         if (until == null) {
-            return "It is not in force.";
+            return Words.of("imports.notInForce");
         }
         if (until.isBefore(clock.instant())) {
-            return "It was taken in more than 14 days ago.";
+            return Words.of("imports.tooLongAgo");
         }
         if (imports.lastApplied().filter(last -> last.id() == shown.id()).isEmpty()) {
-            return "Another file has been taken in since: undo that one first.";
+            return Words.of("imports.anotherTakenIn");
         }
         var appliedAt = requireNonNull(shown.fate().decidedAt());
         var added = new ArrayList<>(List.of(classes(shown.id())));
@@ -72,16 +72,14 @@ class ImportUndo {
                 .filter(each -> each.count() > 0)
                 .findFirst()
                 .map(each ->
-                        "%s been added since at schools that this import brought or that took over another's classes."
-                                .formatted(
-                                        TextFormat.counted(each.count(), each.one() + " has", each.many() + " have")))
+                        Words.of("imports.addedSince", each.count(), each.one(), each.many()))
                 .orElse(null);
     }
 
     /** Counts the classes created at the schools that the import added; classes that moved there are not counted. */
     private AddedRows classes(long importId) {
         try (var sql = new ImportConnection(database)) {
-            return new AddedRows("class", "classes", sql.number("""
+            return new AddedRows(Words.of("imports.class"), Words.of("imports.classes"), sql.number("""
                             select count(*) from class_group_v b
                             where b.school_id in (select school_id from school_import_row where import_id = ? and act = 'NEW')
                               and not exists (select 1 from class_move m where m.class_id = b.id)""", importId));

@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -63,7 +64,7 @@ class ImportsResource {
         try {
             var given = keep(files == null ? List.of() : files);
             var id = imports.begin(me.name(), given, () -> given.forEach(ImportsResource::forget));
-            return flash.seeOther(HERE + id, "The file has arrived. Nothing changes until you take it in.");
+            return flash.seeOther(HERE + id, Words.of("imports.arrived"));
         } catch (Refused e) {
             return Flash.again(pages.list(e.why()));
         }
@@ -88,21 +89,21 @@ class ImportsResource {
     @Path("{id}/drop")
     public Response drop(@PathParam("id") PublicId id) {
         imports.drop(id, manager().name());
-        return flash.seeOther("/schools/imports", "The dry run is thrown away. Nothing was changed.");
+        return flash.seeOther("/schools/imports", Words.of("imports.dropped"));
     }
 
     @POST
     @Path("{id}/undo")
     public Response undo(@PathParam("id") PublicId id) {
         imports.undo(id, manager().name());
-        return flash.seeOther(HERE + id, "The import is undone: the schools are as they were before.");
+        return flash.seeOther(HERE + id, Words.of("imports.undone"));
     }
 
     /** Returns the signed-in manager of the whole programme; a manager of an area may not import. */
     private StaffMember manager() {
         var me = people.me();
         if (!me.scope().isProgramme()) {
-            throw people.accessDenied("the register is the whole programme's");
+            throw people.accessDenied("area manager");
         }
         return me;
     }

@@ -22,7 +22,7 @@ final class LinksFormat {
         var type = table.field(fields, "LinkType").orElse("").toLowerCase(Locale.UK);
         var on = FieldParser.date(ON, table.field(fields, ON).orElse(""));
         if (own.equals(other)) {
-            throw new RowRefused("URN %s is linked with itself.".formatted(own));
+            throw new RowRefused("imports.linkedWithItself", own);
         }
         if (type.startsWith("successor")) {
             return Optional.of(new LinkRow(own, other, kind(type), on, false));
@@ -44,10 +44,9 @@ final class LinksFormat {
 
     private static String urn(String heading, String typed) {
         if (!typed.matches("0*[1-9][0-9]{0,9}")) {
-            throw new RowRefused(
-                    typed.isEmpty()
-                            ? heading + " is empty."
-                            : "%s \"%s\" is no number.".formatted(heading, FieldParser.shortened(typed)));
+            throw typed.isEmpty()
+                    ? new RowRefused("imports.headingEmpty", heading)
+                    : new RowRefused("imports.noNumber", heading, FieldParser.shortened(typed));
         }
         return typed.replaceFirst("^0+", "");
     }

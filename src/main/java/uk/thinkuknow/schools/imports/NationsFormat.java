@@ -58,12 +58,12 @@ final class NationsFormat extends SchoolFileFormat {
         var phase = String.valueOf(facts.get(RegisterFact.PHASE)).toLowerCase(Locale.UK);
         if (!PHASES.contains(phase)) {
             throw new RowRefused(
-                    "Phase \"%s\" is none of %s.".formatted(FieldParser.shortened(phase), String.join(", ", PHASES)));
+                    "imports.phaseUnknown", FieldParser.shortened(phase), String.join(", ", PHASES));
         }
         facts.put(RegisterFact.PHASE, phase);
         var authority = table.field(fields, "Authority").orElse("");
         if (authority.isEmpty() || authority.length() > 80) {
-            throw new RowRefused("The row names no authority, or one of more than 80 characters.");
+            throw new RowRefused("imports.noAuthorityOrLong");
         }
         return new SchoolRow(
                 table.row(),
@@ -75,28 +75,24 @@ final class NationsFormat extends SchoolFileFormat {
 
     /** A nation with the scheme and the pattern of its register's numbers. */
     private enum Nation {
-        SCOTLAND("seed", new Region("scotland", "Scotland", "scotland"), "[0-9]{5,8}", "a SEED code such as 8442525"),
+        SCOTLAND("seed", new Region("scotland", "Scotland", "scotland"), "[0-9]{5,8}"),
         WALES(
                 "wales",
                 new Region("wales", "Wales", "wales"),
-                "[0-9]{3}/?[0-9]{4}",
-                "an authority and a school number such as 660/2130"),
+                "[0-9]{3}/?[0-9]{4}"),
         NORTHERN_IRELAND(
                 "de",
                 new Region("northern-ireland", "Northern Ireland", "northern-ireland"),
-                "[0-9]{3}-?[0-9]{4}",
-                "a DE reference such as 101-0255");
+                "[0-9]{3}-?[0-9]{4}");
 
         private final String scheme;
         private final Region region;
         private final String pattern;
-        private final String like;
 
-        Nation(String scheme, Region region, String pattern, String like) {
+        Nation(String scheme, Region region, String pattern) {
             this.scheme = scheme;
             this.region = region;
             this.pattern = pattern;
-            this.like = like;
         }
 
         String scheme() {
@@ -109,7 +105,7 @@ final class NationsFormat extends SchoolFileFormat {
 
         String key(String number) {
             if (!number.matches(pattern)) {
-                throw new RowRefused("Number \"%s\" is not %s.".formatted(FieldParser.shortened(number), like));
+                throw new RowRefused("imports.numberUnlike." + name(), FieldParser.shortened(number));
             }
             return switch (this) {
                 case SCOTLAND -> number;
@@ -125,8 +121,7 @@ final class NationsFormat extends SchoolFileFormat {
             case "wales" -> Nation.WALES;
             case "northern-ireland" -> Nation.NORTHERN_IRELAND;
             default ->
-                throw new RowRefused("Nation \"%s\" is none of Scotland, Wales and Northern Ireland."
-                        .formatted(FieldParser.shortened(typed)));
+                throw new RowRefused("imports.nationUnknown", FieldParser.shortened(typed));
         };
     }
 }

@@ -10,36 +10,34 @@ import java.util.stream.Stream;
  * its column headings in files.
  */
 enum RegisterFact {
-    NAME(Storage.SCHOOL, "name", 160, "EstablishmentName"),
-    STREET(Storage.SCHOOL, "address", 160, "Street"),
-    TOWN(Storage.SCHOOL, "address", 80, "Town"),
-    POSTCODE(Storage.SCHOOL, "address", 10, "Postcode"),
-    PHASE(Storage.SCHOOL, "phase", 20, "PhaseOfEducation (code)", "Phase"),
-    KIND(Storage.SCHOOL, "type", 80, "TypeOfEstablishment (name)", "Type"),
-    STATUS(Storage.SCHOOL, "status", 10, "EstablishmentStatus (code)", "Status"),
-    OPENED_ON(Storage.SCHOOL, "opening date", 0, "OpenDate", "Opened"),
-    CLOSED_ON(Storage.SCHOOL, "closing date", 0, "CloseDate", "Closed"),
-    LOWEST_AGE(Storage.SCHOOL, "age range", 0, "StatutoryLowAge", "Lowest age"),
-    HIGHEST_AGE(Storage.SCHOOL, "age range", 0, "StatutoryHighAge", "Highest age"),
-    ROLL(Storage.SCHOOL, "number of pupils", 0, "NumberOfPupils", "Pupils"),
-    EASTING(Storage.SCHOOL, "place on the map", 0, "Easting"),
-    NORTHING(Storage.SCHOOL, "place on the map", 0, "Northing"),
-    AUTHORITY(Storage.AREA, "authority", 40),
-    LA(Storage.IDENTIFIER, "LA number", 20),
-    UKPRN(Storage.IDENTIFIER, "UKPRN", 20, "UKPRN"),
-    TRUST(Storage.FACT, "trust", 120, "Trusts (name)", "Trust"),
-    CONSTITUENCY(Storage.FACT, "constituency", 120, "ParliamentaryConstituency (name)", "Constituency"),
-    FSM(Storage.FACT, "free school meals", 120, "PercentageFSM", "Free school meals"),
-    RURALITY(Storage.FACT, "urban or rural", 120, "UrbanRural (name)", "Rurality");
+    NAME(Storage.SCHOOL, 160, "EstablishmentName"),
+    STREET(Storage.SCHOOL, 160, "Street"),
+    TOWN(Storage.SCHOOL, 80, "Town"),
+    POSTCODE(Storage.SCHOOL, 10, "Postcode"),
+    PHASE(Storage.SCHOOL, 20, "PhaseOfEducation (code)", "Phase"),
+    KIND(Storage.SCHOOL, 80, "TypeOfEstablishment (name)", "Type"),
+    STATUS(Storage.SCHOOL, 10, "EstablishmentStatus (code)", "Status"),
+    OPENED_ON(Storage.SCHOOL, 0, "OpenDate", "Opened"),
+    CLOSED_ON(Storage.SCHOOL, 0, "CloseDate", "Closed"),
+    LOWEST_AGE(Storage.SCHOOL, 0, "StatutoryLowAge", "Lowest age"),
+    HIGHEST_AGE(Storage.SCHOOL, 0, "StatutoryHighAge", "Highest age"),
+    ROLL(Storage.SCHOOL, 0, "NumberOfPupils", "Pupils"),
+    EASTING(Storage.SCHOOL, 0, "Easting"),
+    NORTHING(Storage.SCHOOL, 0, "Northing"),
+    AUTHORITY(Storage.AREA, 40),
+    LA(Storage.IDENTIFIER, 20),
+    UKPRN(Storage.IDENTIFIER, 20, "UKPRN"),
+    TRUST(Storage.FACT, 120, "Trusts (name)", "Trust"),
+    CONSTITUENCY(Storage.FACT, 120, "ParliamentaryConstituency (name)", "Constituency"),
+    FSM(Storage.FACT, 120, "PercentageFSM", "Free school meals"),
+    RURALITY(Storage.FACT, 120, "UrbanRural (name)", "Rurality");
 
     private final Storage kept;
-    private final String words;
     private final int atMost;
     private final List<String> headings;
 
-    RegisterFact(Storage kept, String words, int atMost, String... headings) {
+    RegisterFact(Storage kept, int atMost, String... headings) {
         this.kept = kept;
-        this.words = words;
         this.atMost = atMost;
         this.headings = List.of(headings);
     }
@@ -58,7 +56,7 @@ enum RegisterFact {
 
     /** The display name. */
     String words() {
-        return words;
+        return Words.of(this);
     }
 
     /** The most characters it may have; 0 if it is not text. */

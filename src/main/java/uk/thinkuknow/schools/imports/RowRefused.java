@@ -1,9 +1,12 @@
 package uk.thinkuknow.schools.imports;
 
+import uk.thinkuknow.common.Words;
+
 /** Thrown when a row of a file cannot be parsed, with the reason in words; the other rows are still read. */
 class RowRefused extends RuntimeException {
-    RowRefused(String why) {
-        super(why, null, false, false);
+    /** @param code the key of the reason in the messages */
+    RowRefused(String code, Object... arguments) {
+        super(Words.of(code, arguments), null, false, false);
     }
 
     String why() {

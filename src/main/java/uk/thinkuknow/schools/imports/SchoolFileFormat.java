@@ -41,7 +41,7 @@ abstract class SchoolFileFormat {
                     .ifPresent(typed -> facts.put(fact, value(fact, heading.orElseThrow(), typed)));
         }
         if (facts.get(RegisterFact.NAME) instanceof String name && name.isEmpty()) {
-            throw new RowRefused("The school has no name.");
+            throw new RowRefused("imports.noName");
         }
         return facts;
     }
@@ -67,9 +67,7 @@ abstract class SchoolFileFormat {
             case "3", "CLOSING", "OPEN, BUT PROPOSED TO CLOSE" -> "closing";
             case "4", "PROPOSED", "PROPOSED TO OPEN" -> "proposed";
             default ->
-                throw new RowRefused(
-                        "%s \"%s\" is none that is known: 1 open, 2 closed, 3 open but proposed to close, 4 proposed to open."
-                                .formatted(heading, FieldParser.shortened(typed)));
+                throw new RowRefused("imports.statusUnknown", heading, FieldParser.shortened(typed));
         };
     }
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
-import uk.thinkuknow.common.TextFormat;
 
 /** Reads the files of an import row by row: stages schools, collects links to successors and records refused rows. */
 final class SchoolFileReader {
@@ -106,7 +105,7 @@ final class SchoolFileReader {
             }
         }
         if (rows == before) {
-            throw new FileRefused(file.name(), "the file has headings and no rows below them.");
+            throw new FileRefused("imports.fileNoRows", file.name());
         }
     }
 
@@ -115,20 +114,14 @@ final class SchoolFileReader {
                 .filter(format -> format.marks().stream().anyMatch(table::has))
                 .findFirst()
                 .orElseThrow(() -> new FileRefused(
-                        file.name(),
-                        "the first row has none of the headings of a register (URN, EstablishmentName; URN, LinkURN; or Nation, Number). "
-                                + "It begins with \"%s\". Is the row of headings missing, or is it another file?"
-                                        .formatted(FieldParser.shortened(table.firstHeading()))));
+                        "imports.fileNoHeadings", file.name(), FieldParser.shortened(table.firstHeading())));
     }
 
     private static void require(ImportFile file, CsvTable table, List<String> needed) {
         var missing = needed.stream().filter(heading -> !table.has(heading)).toList();
         if (!missing.isEmpty()) {
             throw new FileRefused(
-                    file.name(),
-                    TextFormat.word(missing.size(), "the column \"%s\" is missing.", "the columns \"%s\" are missing.")
-                                    .formatted(String.join("\", \"", missing))
-                            + " It is needed to tell what has changed: download the file with all its columns.");
+                    "imports.fileColumnsMissing", file.name(), String.join("\", \"", missing), missing.size());
         }
     }
 

@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.RetryOnConflict;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.imports.SchoolImport.State;
 
@@ -142,10 +143,10 @@ class SchoolImports {
         return move(sql, applied.id(), State.APPLYING, State.APPLIED, by)
                 && noted(
                         by,
-                        "imported a school register",
+                        Words.of("imports.actImported"),
                         applied,
-                        "%s: %d new, %d changed, %d closed, %d reopened, %d succeeded, %d refused"
-                                .formatted(
+                        Words.of(
+                                "imports.importFacts",
                                         applied.source().files(),
                                         schools.fresh(),
                                         schools.changed(),
@@ -162,7 +163,7 @@ class SchoolImports {
      */
     boolean markUndone(ImportConnection sql, SchoolImport applied, String by) {
         return move(sql, applied.id(), State.APPLIED, State.UNDONE, by)
-                && noted(by, "undid a school import", applied, applied.source().files());
+                && noted(by, Words.of("imports.actUndid"), applied, applied.source().files());
     }
 
     private boolean noted(String by, String act, SchoolImport of, String detail) {

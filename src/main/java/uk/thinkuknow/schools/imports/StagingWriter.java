@@ -47,8 +47,7 @@ final class StagingWriter {
      */
     void add(SchoolRow row) {
         if (!seen.add(row.scheme() + " " + row.key())) {
-            throw new RowRefused("%s %s is in the file twice: this is the second row with it."
-                    .formatted(row.scheme().equals("urn") ? "URN" : "Number", row.key()));
+            throw new RowRefused("imports.rowTwice", row.scheme(), row.key());
         }
         var facts = row.facts();
         facts.put(RegisterFact.AUTHORITY, authorityKey(row.authority()));
