@@ -49,23 +49,7 @@ public final class ClassPages {
             List<GroupRow> over,
             @Nullable CardRow retired,
             @Nullable GroupForm group)
-            implements TemplateInstance {
-        public List<FormError> errors() {
-            return group == null ? List.of() : List.of(new FormError("name", group.error()));
-        }
-
-        /** The cards to choose one from. */
-        public List<FormOption> choices() {
-            return cards.stream().map(card -> card.option(false)).toList();
-        }
-
-        /** The cards to choose for a group. */
-        public List<FormOption> ticks() {
-            return cards.stream()
-                    .map(card -> card.option(group != null && group.has(card.number())))
-                    .toList();
-        }
-    }
+            implements TemplateInstance {}
 
     /** A card in a list, with its picture. */
     record CardRow(int number, String name, String colour, String drawing) {
@@ -93,8 +77,12 @@ public final class ClassPages {
 
     /** The form of a group that was refused, and the reason. */
     record GroupForm(String name, Set<Integer> cards, String error) {
-        boolean has(int number) {
+        public boolean has(int number) {
             return cards.contains(number);
+        }
+
+        public List<FormError> errors() {
+            return List.of(new FormError("name", error));
         }
     }
 

@@ -123,7 +123,7 @@ public class RollOverService {
     @Transactional
     RollOverFacts roll(StaffMember me, RollOverContext over, NextYearPlan wanted) {
         if (!wanted.problems().isEmpty()) {
-            throw new Refused(wanted.problems().getFirst());
+            throw new Refused("classes.planRefused", wanted.problems().getFirst());
         }
         var done = store.roll(me.school(), me.name(), wanted.plan(over.fromYear(), over.toYear()));
         people.note(
