@@ -46,7 +46,7 @@ public class Installation {
     /** Returns whether this database has been filled before, with or without invented data. */
     @Transactional
     public boolean isSetUp() {
-        return !database.createNativeQuery("select id from installation", Integer.class)
+        return !database.createNativeQuery("select i.id from installation i", Integer.class)
                 .getResultList()
                 .isEmpty();
     }

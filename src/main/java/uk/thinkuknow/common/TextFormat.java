@@ -9,18 +9,18 @@ import java.util.Locale;
 
 /** Formats numbers, plurals, dates and times as text for pages and email; instants are shown in UK time. */
 public final class TextFormat {
-    private static final DateTimeFormatter DAY = formatter("d MMMM yyyy");
-    private static final DateTimeFormatter SHORT_DAY = formatter("d MMM");
-    private static final DateTimeFormatter SHORT_DATE = formatter("d MMM yyyy");
-    private static final DateTimeFormatter DAY_AND_MONTH = formatter("d MMMM");
-    private static final DateTimeFormatter WEEKDAY = formatter("EEEE d MMMM");
-    private static final DateTimeFormatter SHORT_WEEKDAY = formatter("EEE d MMM");
-    private static final DateTimeFormatter SHORT_WEEKDAY_AND_TIME = formatter("EEE d MMM yyyy, HH:mm");
-    private static final DateTimeFormatter LONG_DAY = formatter("EEEE d MMMM yyyy");
-    private static final DateTimeFormatter MONTH = formatter("MMMM yyyy");
-    private static final DateTimeFormatter TIME = formatter("d MMMM yyyy, HH:mm");
-    private static final DateTimeFormatter TIME_OF_DAY = formatter("HH:mm");
-    private static final DateTimeFormatter TO_THE_SECOND = formatter("HH:mm:ss");
+    private static final DateTimeFormatter DAY = formatter("day");
+    private static final DateTimeFormatter SHORT_DAY = formatter("shortDay");
+    private static final DateTimeFormatter SHORT_DATE = formatter("shortDate");
+    private static final DateTimeFormatter DAY_AND_MONTH = formatter("dayAndMonth");
+    private static final DateTimeFormatter WEEKDAY = formatter("weekday");
+    private static final DateTimeFormatter SHORT_WEEKDAY = formatter("shortWeekday");
+    private static final DateTimeFormatter SHORT_WEEKDAY_AND_TIME = formatter("shortWeekdayAndTime");
+    private static final DateTimeFormatter LONG_DAY = formatter("longDay");
+    private static final DateTimeFormatter MONTH = formatter("month");
+    private static final DateTimeFormatter TIME = formatter("time");
+    private static final DateTimeFormatter TIME_OF_DAY = formatter("timeOfDay");
+    private static final DateTimeFormatter TO_THE_SECOND = formatter("toTheSecond");
 
     private static final int MEGABYTE = 1024 * 1024;
 
@@ -136,7 +136,7 @@ public final class TextFormat {
         return TO_THE_SECOND.format(at);
     }
 
-    private static DateTimeFormatter formatter(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.UK).withZone(London.ZONE);
+    private static DateTimeFormatter formatter(String name) {
+        return DateTimeFormatter.ofPattern(Words.of("common.date." + name), Locale.UK).withZone(London.ZONE);
     }
 }

@@ -99,16 +99,16 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
         var values = new HashMap<String, Object>();
         values.put("before", before);
         if (!filter.who().isEmpty()) {
-            where.append(" and (lower(e.staff_name) like :who escape '!' or lower(e.username) like :who escape '!')");
-            values.put("who", "%" + like(filter.who()) + "%");
+            where.append(" and greatest(instr(lower(e.staff_name), :who), instr(lower(coalesce(e.username, '')), :who)) > 0");
+            values.put("who", filter.who().toLowerCase(Locale.UK));
         }
         if (!filter.act().isEmpty()) {
             where.append(" and e.act = :act");
             values.put("act", filter.act());
         }
         if (!filter.subject().isEmpty()) {
-            where.append(" and lower(e.subject) like :subject escape '!'");
-            values.put("subject", like(filter.subject()) + "%");
+            where.append(" and instr(lower(e.subject), :subject) = 1");
+            values.put("subject", filter.subject().toLowerCase(Locale.UK));
         }
         filter.days().since().ifPresent(since -> {
             where.append(" and e.at >= :since");
@@ -146,13 +146,13 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
 
     /** The entries that a person wrote or whose words mention them. */
     private List<AuditEntry> about(Account account, ErasureReplacements words) {
-        var where = new StringBuilder("username = :username or staff_name = :name");
+        var where = new StringBuilder("select * from audit_entry where username = :username or staff_name = :name");
         for (int i = 0; i < words.replaced().size(); i++) {
             where.append(" or instr(detail, :w%1$d) > 0 or instr(was, :w%1$d) > 0 or instr(became, :w%1$d) > 0"
                     .formatted(i));
         }
         var query = getSession()
-                .createNativeQuery("select * from audit_entry where " + where + " order by id", AuditEntry.class)
+                .createNativeQuery(where + " order by audit_entry.id", AuditEntry.class)
                 .setParameter("username", account.username())
                 .setParameter("name", account.name());
         for (int i = 0; i < words.replaced().size(); i++) {
@@ -230,12 +230,8 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
                 .createNativeQuery(
                         "select distinct act from audit_entry"
                                 + (schoolsOnly ? " where substring_index(subject, ' ', 1) in ('" + kinds + "')" : "")
-                                + " order by act",
+                                + " order by audit_entry.act",
                         String.class)
                 .getResultList();
-    }
-
-    private static String like(String words) {
-        return words.toLowerCase(Locale.UK).replaceAll("[!%_]", "!$0");
     }
 }

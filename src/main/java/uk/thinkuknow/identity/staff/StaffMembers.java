@@ -2,6 +2,7 @@ package uk.thinkuknow.identity.staff;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.panache.common.Page;
+import io.quarkus.panache.common.Sort;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,14 +15,14 @@ import uk.thinkuknow.common.PublicId;
 @Singleton
 class StaffMembers implements PanacheRepository<Staff> {
     private static final String LIKE =
-            "erasedAt is null and (lower(name) like ?1 or lower(username) like ?1 or lower(email) like ?1)";
+            "from Staff where erasedAt is null and (lower(name) like ?1 or lower(username) like ?1 or lower(email) like ?1)";
 
     Optional<Staff> called(String username) {
         return find("username", username).firstResultOptional();
     }
 
     Optional<Staff> called(PublicId id) {
-        return find("publicId = ?1 and erasedAt is null", id.value()).firstResultOptional();
+        return find("where publicId = ?1 and erasedAt is null", id.value()).firstResultOptional();
     }
 
     /** The erased account that had this user name and still exists in Keycloak. */
@@ -42,23 +43,23 @@ class StaffMembers implements PanacheRepository<Staff> {
                 ? List.of()
                 : getEntityManager()
                         .createQuery(
-                                "select name, email from Staff where id in ?1 and email is not null order by id",
+                                "select name, email from Staff where id in (?1) and email is not null order by id",
                                 Addressee.class)
                         .setParameter(1, ids)
                         .getResultList();
     }
 
     List<Staff> reviewers() {
-        return list("reviews and disabledAt is null order by name, id");
+        return list("where reviews = true and disabledAt is null order by name, id");
     }
 
     List<Staff> managers() {
-        return list("manages and disabledAt is null order by name, id");
+        return list("where manages = true and disabledAt is null order by name, id");
     }
 
     /** Accounts whose name, user name or email address contains these words, by name. */
     List<Staff> like(String words, int page, int size) {
-        return find(LIKE + " order by name, id", pattern(words))
+        return find(LIKE, Sort.by("name", "id"), pattern(words))
                 .page(Page.of(page, size))
                 .list();
     }

@@ -17,7 +17,7 @@ class Invitations implements PanacheRepository<Invitation>, ImportUndoCheck {
     /** The value for the programme in query parameters. */
     private static final long PROGRAMME = 0;
 
-    private static final String OF = "(schoolId = ?1 or (?1 = 0L and schoolId is null))";
+    private static final String OF = "from SchoolInvitation where (schoolId = ?1 or (?1 = 0L and schoolId is null))";
 
     @Override
     public AddedRows since(long importId, Instant appliedAt) {
@@ -57,14 +57,14 @@ class Invitations implements PanacheRepository<Invitation>, ImportUndoCheck {
      */
     List<Invitation> unusedOf(@Nullable Long schoolId, Instant expiredAfter) {
         return list(
-                OF + " and usedAt is null and withdrawnAt is null and expiresAt > ?2 order by id desc",
+                OF + " and usedAt is null and withdrawnAt is null and (expiresAt > ?2) order by id desc",
                 idOrProgramme(schoolId),
                 expiredAfter);
     }
 
     Optional<Invitation> openTo(@Nullable Long schoolId, String email, Instant now) {
         return find(
-                        OF + " and email = ?2 and usedAt is null and withdrawnAt is null and expiresAt > ?3",
+                        OF + " and email = ?2 and usedAt is null and withdrawnAt is null and expiresAt > ?3 order by id",
                         idOrProgramme(schoolId),
                         email,
                         now)

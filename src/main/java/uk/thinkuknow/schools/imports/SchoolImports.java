@@ -47,22 +47,24 @@ class SchoolImports {
     SchoolImport begin(NewImport begun) {
         return on(sql -> {
             sql.run(
-                    "update school_import set state = 'REFUSED', problem = 'It was cut off before its end: nothing was changed.' where state in ('READING', 'APPLYING')");
+                    "update school_import set state = 'REFUSED', problem = ? where state in ('READING', 'APPLYING')",
+                    Words.of("imports.cutOff"));
             sql.run("update school_import set state = 'DROPPED' where state = 'READY'");
             clear(
                     sql,
-                    "state in ('REFUSED', 'DROPPED', 'UNDONE') or (state = 'APPLIED' and decided_at < ?)",
+                    "where state in ('REFUSED', 'DROPPED', 'UNDONE') or (state = 'APPLIED' and decided_at < ?)",
                     clock.instant().minus(ImportUndo.MAY_BE_UNDONE_FOR));
             var id = PublicId.draw();
             sql.run(
-                    "insert into school_import (public_id, state, files, bytes, as_of, total, started_by, started_at, step, follows) values (?, 'READING', ?, ?, ?, ?, ?, ?, 'Reading', (select max(i.id) from school_import i where i.state = 'APPLIED'))",
+                    "insert into school_import (public_id, state, files, bytes, as_of, total, started_by, started_at, step, follows) values (?, 'READING', ?, ?, ?, ?, ?, ?, ?, (select max(i.id) from school_import i where i.state = 'APPLIED'))",
                     id.value(),
                     shortened(begun.files(), FILES_AT_MOST),
                     begun.bytes(),
                     begun.asOf(),
                     begun.rows(),
                     begun.by(),
-                    clock.instant());
+                    clock.instant(),
+                    Words.of("imports.stepReading"));
             return called(id).orElseThrow();
         });
     }
@@ -71,7 +73,7 @@ class SchoolImports {
     private static void clear(ImportConnection sql, String which, Instant longAgo) {
         for (var table : List.of("row", "area", "link", "before")) {
             sql.run(
-                    "delete from school_import_%s where import_id in (select id from school_import where %s)"
+                    "delete from school_import_%s where import_id in (select id from school_import %s)"
                             .formatted(table, which),
                     longAgo);
         }
@@ -83,7 +85,7 @@ class SchoolImports {
 
     /** The latest imports, newest first. */
     List<SchoolImport> latest(int atMost) {
-        return ask("order by id desc limit " + atMost);
+        return ask("order by school_import.id desc limit " + atMost);
     }
 
     Optional<SchoolImport> lastApplied() {

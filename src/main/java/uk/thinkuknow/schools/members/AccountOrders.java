@@ -129,7 +129,7 @@ public class AccountOrders extends Outbox<AccountOrder> {
 
     /** The open orders, oldest first, at most 100. */
     public List<AccountOrder> open() {
-        return find("state in ?1 order by id", OutboxEntry.OPEN).page(0, LISTED).list();
+        return find("where state in (?1) order by id", OutboxEntry.OPEN).page(0, LISTED).list();
     }
 
     public List<AccountOrder> openOf(String username) {
@@ -137,7 +137,7 @@ public class AccountOrders extends Outbox<AccountOrder> {
     }
 
     public boolean isPending(String username) {
-        return count("username = ?1 and state in ?2", username, OutboxEntry.OPEN) > 0;
+        return count("from AccountOrder where username = ?1 and state in (?2)", username, OutboxEntry.OPEN) > 0;
     }
 
     /**

@@ -26,12 +26,12 @@ public class Leads implements PanacheRepository<Lead> {
     }
 
     public Optional<Lead> of(long schoolId, Lead.Rank rank) {
-        return find("schoolId = ?1 and part = ?2 and validTo is null", schoolId, rank)
+        return find("where schoolId = ?1 and part = ?2 and validTo is null", schoolId, rank)
                 .firstResultOptional();
     }
 
     public List<Lead> ofStaff(long staffId) {
-        return list("staffId = ?1 and validTo is null", staffId);
+        return list("where staffId = ?1 and validTo is null", staffId);
     }
 
     /** A nation's titles for the lead and the deputy. They are rows, so that they can change without a release. */

@@ -64,7 +64,7 @@ public class Memberships implements PanacheRepository<Membership>, ImportUndoChe
     }
 
     public Optional<Membership> of(long staffId, long schoolId) {
-        return find("staffId = ?1 and schoolId = ?2 and validTo is null", staffId, schoolId)
+        return find("where staffId = ?1 and schoolId = ?2 and validTo is null", staffId, schoolId)
                 .firstResultOptional();
     }
 
@@ -93,7 +93,7 @@ public class Memberships implements PanacheRepository<Membership>, ImportUndoChe
 
     /** Returns whether the person has a membership of the school that has ended. */
     boolean ended(long staffId, long schoolId) {
-        return count("staffId = ?1 and schoolId = ?2 and validTo is not null", staffId, schoolId) > 0;
+        return count("from Membership where staffId = ?1 and schoolId = ?2 and validTo is not null", staffId, schoolId) > 0;
     }
 
     /**

@@ -65,7 +65,7 @@ class StaffSuccessionListener {
         if (!isTaken(table, each, to)) {
             Sql.run(
                     database,
-                    "insert into " + table + " (staff_id, school_id, part, valid_from) values (?1, ?2, ?3, ?4)",
+                    "insert into %s (staff_id, school_id, part, valid_from) values (?1, ?2, ?3, ?4)".formatted(table),
                     each.staffId(),
                     to,
                     each.part(),

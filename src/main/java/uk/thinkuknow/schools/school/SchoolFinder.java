@@ -121,7 +121,7 @@ public class SchoolFinder {
 
     private SchoolIndex load() {
         return new SchoolIndex(session()
-                .createNativeQuery("select id, name, town, postcode, status from school order by id", Object[].class)
+                .createNativeQuery("select s.id, s.name, s.town, s.postcode, s.status from school s order by s.id", Object[].class)
                 .getResultStream()
                 .map(row -> new SchoolIndex.Entry(
                         ((Number) row[0]).longValue(),

@@ -48,7 +48,7 @@ class Schools implements PanacheRepository<School> {
     /** The keys of all nations. */
     Set<String> nations() {
         return new TreeSet<>(getSession()
-                .createNativeQuery("select distinct nation from region", String.class)
+                .createNativeQuery("select distinct r.nation from region r", String.class)
                 .getResultList());
     }
 
@@ -167,12 +167,12 @@ class Schools implements PanacheRepository<School> {
 
     /** The average position of the schools whose postcode is in a district. */
     Optional<NearbyPlace> middleOfDistrict(String outwardCode, LocalDate day) {
-        return middle(outwardCode, "s.postcode like concat(?1, ' %')", outwardCode, day);
+        return middle(outwardCode, "where s.postcode like concat(?1, ' %')", outwardCode, day);
     }
 
     /** The average position of the schools of a town. */
     Optional<NearbyPlace> middleOfTown(String town, LocalDate day) {
-        return middle(town, "s.town = ?1", town, day);
+        return middle(town, "where s.town = ?1", town, day);
     }
 
     private Optional<NearbyPlace> middle(String name, String which, String value, LocalDate day) {
@@ -183,7 +183,8 @@ class Schools implements PanacheRepository<School> {
                           join school_area sa on sa.school_id = s.id
                             and sa.valid_from <= ?2 and (sa.valid_to is null or sa.valid_to >= ?2)
                           join authority a using (authority_key)
-                        where s.easting is not null and s.northing is not null and\s""" + which + " group by a.region_key order by 2 desc", Object[].class)
+                        %s and s.easting is not null and s.northing is not null
+                        group by a.region_key order by 2 desc""".formatted(which), Object[].class)
                 .setParameter(1, value)
                 .setParameter(2, day)
                 .getResultList();
