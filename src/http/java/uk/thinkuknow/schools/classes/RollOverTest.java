@@ -68,10 +68,8 @@ class RollOverTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("From " + now + " to " + next))
-                .body(containsString("name=\"into-" + id("5B Rowan")
-                        + "\" maxlength=\"200\" autocomplete=\"off\" value=\"6B Rowan\""))
-                .body(containsString(
-                        "name=\"into-" + id("6A Maple") + "\" maxlength=\"200\" autocomplete=\"off\" value=\"\""));
+                .body(containsString("name=\"into-" + id("5B Rowan") + "\" value=\"6B Rowan\""))
+                .body(containsString("name=\"into-" + id("6A Maple") + "\" value=\"\""));
     }
 
     @Test
