@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.RestForm;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -70,9 +71,9 @@ class CatchUpResource {
 
     /** Whether a card has had a lesson, as a symbol and in words. */
     record Cell(String sign, String words) {
-        static final Cell HAD = new Cell("✓", "had it");
-        static final Cell APART = new Cell("–", "not taking part");
-        static final Cell MISSING = new Cell("", "not yet");
+        static final Cell HAD = new Cell("✓", Words.of("catchup.hadIt"));
+        static final Cell APART = new Cell("–", Words.of("catchup.notTakingPart"));
+        static final Cell MISSING = new Cell("", Words.of("catchup.notYet"));
     }
 
     @GET
@@ -104,8 +105,7 @@ class CatchUpResource {
                 found.lessons().stream().map(Completion::title).toList(),
                 cards.stream().map(card -> row(card, found.lessons())).toList(),
                 found.lessons().stream()
-                        .map(each -> each.measured(today).and(each.had()).size() + " of "
-                                + each.measured(today).size())
+                        .map(each -> Words.of("catchup.hadOf", each.measured(today).and(each.had()).size(), each.measured(today).size()))
                         .toList());
     }
 

@@ -10,6 +10,7 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.ClassService;
@@ -67,12 +68,11 @@ public class CatchUpService {
         var missing = completion.missing(completions.today());
         if (missing.isEmpty()) {
             throw new Refused(
-                    "Everyone of " + schoolClass.name() + " has had this lesson: there is nobody to catch up.");
+                    "catchup.everyoneHadIt", schoolClass.name());
         }
         if (completion.isByHeads()) {
             throw new Refused(
-                    "Only heads were counted in " + schoolClass.name()
-                            + ", so no card is known to miss this lesson. Make a group of the children on the page of the class, and start the session for it.");
+                    "catchup.onlyHeads", schoolClass.name());
         }
         return schoolClass.groupsOn(London.today(clock)).stream()
                 .filter(group -> group.catchUpOn() != null && group.cards().equals(missing))
@@ -87,7 +87,7 @@ public class CatchUpService {
      * number.
      */
     private String freeName(ClassFacts schoolClass, String lesson) {
-        var name = "Catch-up of " + TextFormat.dayAndMonth(London.today(clock)) + ": " + lesson;
+        var name = Words.of("catchup.groupName", TextFormat.dayAndMonth(London.today(clock)), lesson);
         return IntStream.iterate(1, i -> i + 1)
                 .mapToObj(i -> i == 1 ? "" : ", " + i)
                 .map(more -> cut(name, ClassService.NAME_AT_MOST - more.length()) + more)

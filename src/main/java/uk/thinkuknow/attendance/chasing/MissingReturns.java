@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.operations.mail.Letter;
 
@@ -85,8 +86,8 @@ class MissingReturns {
 
         String waitsFor() {
             return signed
-                    ? (confirmer == null ? "the school" : confirmer) + " to confirm the heads"
-                    : signer + " to sign";
+                    ? Words.of("chasing.toConfirm", confirmer == null ? Words.of("chasing.theSchool") : confirmer)
+                    : Words.of("chasing.toSign", signer);
         }
     }
 

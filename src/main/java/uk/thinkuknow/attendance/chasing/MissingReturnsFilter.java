@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Scope;
 
 /**
@@ -71,9 +72,7 @@ record MissingReturnsFilter(Scope scope, String words, String area, int days, St
 
     /** Returns the period in words, such as "lessons of the autumn term 2026-27". */
     public String periodInWords() {
-        return term().equals("year")
-                ? "lessons of the year " + year()
-                : "lessons of the %s term %s".formatted(term(), year());
+        return Words.of("chasing.period", term(), year());
     }
 
     boolean isAll() {

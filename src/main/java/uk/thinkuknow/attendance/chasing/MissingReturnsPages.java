@@ -13,15 +13,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.operations.mail.SenderAddress;
 import uk.thinkuknow.schools.school.SchoolService;
+import uk.thinkuknow.web.FormOption;
 import uk.thinkuknow.web.SpreadsheetText;
 
 /**
@@ -36,16 +38,18 @@ class MissingReturnsPages {
     static final int AT_ONCE = 500;
 
     private static final int IN_A_FILE = 10_000;
-    private static final List<String> HEADER = List.of(
-            "School",
-            "Authority",
-            "Lesson",
-            "Ended",
-            "Days missing",
-            "Waits for",
-            "Last reminded",
-            "Address known",
-            "Session");
+    private static final List<String> HEADER = Stream.of(
+                    "chasing.school",
+                    "chasing.authority",
+                    "chasing.lesson",
+                    "chasing.endedHeading",
+                    "chasing.daysMissing",
+                    "chasing.waitsFor",
+                    "chasing.lastReminded",
+                    "chasing.addressKnown",
+                    "chasing.session")
+            .map(key -> Words.of(key))
+            .toList();
 
     private final MissingReturns missing;
     private final ReturnReminderSender returnReminderSender;
@@ -77,8 +81,16 @@ class MissingReturnsPages {
             @Nullable String problem)
             implements TemplateInstance {}
 
-    /** The number of rows in all, the page shown, and the number of pages. */
-    record Pages(long count, int page, int of) {}
+    /** The number of rows in all, the page shown, and the number of pages; {@code href} is of a page without its number. */
+    record Pages(long count, int page, int of, String href) {
+        public @Nullable String before() {
+            return page > 1 ? href + (page - 1) : null;
+        }
+
+        public @Nullable String after() {
+            return page < of ? href + (page + 1) : null;
+        }
+    }
 
     /** The page that asks for confirmation before reminders of many returns are sent. */
     @CheckedTemplate(basePath = "attendance/chasing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -91,14 +103,15 @@ class MissingReturnsPages {
 
     /** The current filter, and the choices of its form. */
     record FilterView(
-            MissingReturnsFilter filter, String query, List<Choice> areas, List<Choice> ages, List<Choice> periods) {
+            MissingReturnsFilter filter,
+            String query,
+            List<FormOption> areas,
+            List<FormOption> ages,
+            List<FormOption> periods) {
         public boolean all() {
             return filter.isAll();
         }
     }
-
-    /** An option of a select box. */
-    record Choice(String value, String words, boolean chosen) {}
 
     /** An authority with the number of its missing returns and the age of the oldest. */
     record AreaRow(String href, String name, int missing, String oldest) {}
@@ -135,7 +148,11 @@ class MissingReturnsPages {
         return new MissingReturnsPage(
                 sought(filter, areas),
                 found.stream().map(each -> row(each, asked.get(each.session()))).toList(),
-                new Pages(count, shown, (int) Math.max(1, (count + ON_A_PAGE - 1) / ON_A_PAGE)),
+                new Pages(
+                        count,
+                        shown,
+                        (int) Math.max(1, (count + ON_A_PAGE - 1) / ON_A_PAGE),
+                        "/missing-returns" + filter.query() + "&page="),
                 areas.stream()
                         .map(each -> new AreaRow(
                                 "/missing-returns" + filter.in(each.key()).query(),
@@ -154,10 +171,10 @@ class MissingReturnsPages {
         int recent = (int) found.stream()
                 .filter(each -> !mayAsk(asked.get(each.session())))
                 .count();
-        var sought = sought(filter, areas(filter));
+        var areas = areas(filter);
         return new MissingRemindersPage(
-                sought,
-                inWords(filter, sought),
+                sought(filter, areas),
+                inWords(filter, areas),
                 toRemind(found, asked).size(),
                 recent,
                 unreached(found, asked),
@@ -224,7 +241,7 @@ class MissingReturnsPages {
         cells.add(days(each.endedAt()));
         cells.add(each.actor().waitsFor());
         cells.add(asked == null ? null : London.dateOf(asked).toString());
-        cells.add(each.actor().hasAddress() ? "yes" : "no");
+        cells.add(Words.of(each.actor().hasAddress() ? "chasing.csvYes" : "chasing.csvNo"));
         cells.add(each.session());
         return cells;
     }
@@ -234,68 +251,54 @@ class MissingReturnsPages {
     }
 
     private FilterView sought(MissingReturnsFilter filter, List<MissingReturns.Area> areas) {
-        var choices = new ArrayList<Choice>();
-        choices.add(new Choice("", "All areas", filter.area().isEmpty()));
-        filter.region().ifPresent(region -> choices.add(new Choice(filter.area(), schools.nameOf(region), true)));
+        var choices = new ArrayList<FormOption>();
+        choices.add(new FormOption("", Words.of("chasing.allAreas"), filter.area().isEmpty()));
+        filter.region().ifPresent(region -> choices.add(new FormOption(filter.area(), schools.nameOf(region), true)));
         areas.stream()
-                .map(each -> new Choice(
+                .map(each -> new FormOption(
                         each.key(),
-                        each.name() + " (" + each.missing() + ")",
+                        Words.of("chasing.areaChoice", each.name(), String.valueOf(each.missing())),
                         each.key().equals(filter.area())))
                 .sorted((a, b) -> a.words().compareTo(b.words()))
                 .forEach(choices::add);
         var ages = MissingReturnsFilter.DAYS.stream()
-                .map(each -> new Choice(
-                        String.valueOf(each),
-                        switch (each) {
-                            case 0 -> "However long";
-                            case 1 -> "1 day or more";
-                            default -> each + " days or more";
-                        },
-                        each == filter.days()))
+                .map(each -> new FormOption(String.valueOf(each), Words.of("chasing.ageChoice", each), each == filter.days()))
                 .toList();
         return new FilterView(filter, filter.query(), choices, ages, periods(filter));
     }
 
     /** Returns the choice of period, which is offered only if a page of reach linked here. */
-    private static List<Choice> periods(MissingReturnsFilter filter) {
-        var words = filter.periodInWords();
+    private static List<FormOption> periods(MissingReturnsFilter filter) {
         return filter.period().isEmpty()
                 ? List.of()
                 : List.of(
-                        new Choice(
-                                filter.period(),
-                                words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1),
-                                true),
-                        new Choice("", "All sessions of all years", false));
+                        new FormOption(filter.period(), TextFormat.capitalised(filter.periodInWords()), true),
+                        new FormOption("", Words.of("chasing.allSessions"), false));
     }
 
     /** Returns a sentence that says how many reminders were written, and that they wait if no mail server is set up. */
     String written(int letters) {
-        var number = letters + TextFormat.word(letters, " letter", " letters");
-        return sender.isSetUp()
-                ? number + TextFormat.word(letters, " is on its way.", " are on their way.")
-                : "%s written. No mail server is set up yet: %s as soon as an administrator names one."
-                        .formatted(
-                                number + TextFormat.word(letters, " is", " are"),
-                                TextFormat.word(letters, "it leaves", "they leave"));
+        return Words.of(sender.isSetUp() ? "chasing.onTheirWay" : "chasing.written", letters);
     }
 
-    private static String inWords(MissingReturnsFilter filter, FilterView sought) {
+    private String inWords(MissingReturnsFilter filter, List<MissingReturns.Area> areas) {
         var words = new ArrayList<String>();
         if (!filter.words().isEmpty()) {
-            words.add("of schools with “" + filter.words() + "” in their name");
+            words.add(Words.of("chasing.ofSchoolsNamed", filter.words()));
         }
-        sought.areas().stream()
-                .filter(each -> each.chosen() && !each.value().isEmpty())
-                .forEach(each -> words.add("in " + each.words().replaceFirst(" \\([0-9]+\\)$", "")));
+        Stream.concat(
+                        filter.region().map(schools::nameOf).stream(),
+                        areas.stream()
+                                .filter(each -> each.key().equals(filter.area()))
+                                .map(MissingReturns.Area::name))
+                .forEach(name -> words.add(Words.of("chasing.inArea", name)));
         if (!filter.period().isEmpty()) {
-            words.add("for " + filter.periodInWords());
+            words.add(Words.of("chasing.forPeriod", filter.periodInWords()));
         }
         if (filter.days() > 0) {
-            words.add("missing for " + filter.days() + TextFormat.word(filter.days(), " day", " days") + " or more");
+            words.add(Words.of("chasing.missingForDays", filter.days()));
         }
-        return words.isEmpty() ? "all that are missing" : "those " + String.join(", ", words);
+        return words.isEmpty() ? Words.of("chasing.allMissing") : Words.of("chasing.those", String.join(", ", words));
     }
 
     private Map<String, Instant> asked(List<MissingReturns.Missing> found) {
@@ -311,7 +314,7 @@ class MissingReturnsPages {
                 each.lesson(),
                 London.inWords(each.endedAt()),
                 age(each.endedAt()),
-                asked == null ? "not yet" : "last on " + London.inWords(asked),
+                asked == null ? Words.of("chasing.notYet") : Words.of("chasing.lastOn", London.inWords(asked)),
                 new Ask(actor.waitsFor(), mayAsk(asked) && actor.hasAddress(), actor.hasAddress() ? "" : actor.name()));
     }
 
@@ -320,8 +323,7 @@ class MissingReturnsPages {
     }
 
     private String age(Instant endedAt) {
-        long days = days(endedAt);
-        return days == 0 ? "today" : days + TextFormat.word(days, " day", " days");
+        return Words.of("chasing.age", days(endedAt));
     }
 
     private long days(Instant endedAt) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.chasing.MissingReturnsFilter.Asked;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -92,7 +93,7 @@ class MissingReturnsResource {
         return sent == 0
                 ? flash.seeOtherNotDone(
                         back,
-                        "No letter was written: each return was asked for within a day, was signed meanwhile, or waits for somebody whose address is not known.")
+                        Words.of("chasing.noLetter"))
                 : flash.seeOther(back, pages.written(sent));
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.mail.Letter;
@@ -57,7 +58,7 @@ class ReturnLetters {
             var leads = staffing.leadsOf(session.schoolId());
             to.add(leads.lead() == null ? null : leads.lead().email());
         }
-        var paper = paper(session, people.nameOf(actor(session)), days >= A_WEEK ? "Still missing. " : "");
+        var paper = paper(session, people.nameOf(actor(session)), days >= A_WEEK);
         var addresses = to.stream().filter(Letter::isAddress).distinct().toList();
         addresses.forEach(each -> send(paper, Objects.requireNonNull(each), session));
         return !addresses.isEmpty();
@@ -73,8 +74,8 @@ class ReturnLetters {
         var name = people.nameOf(actor(session));
         var to = people.emailOf(actor(session))
                 .filter(Letter::isAddress)
-                .orElseThrow(() -> new Refused("There is no e-mail address of " + name + ". Ring the school instead."));
-        send(paper(session, name, ""), to, session);
+                .orElseThrow(() -> new Refused("chasing.noAddress", name));
+        send(paper(session, name, false), to, session);
         return name;
     }
 
@@ -89,18 +90,15 @@ class ReturnLetters {
                 : session.signer().staffId();
     }
 
-    private LetterContent paper(SessionFacts session, String actor, String first) {
+    private LetterContent paper(SessionFacts session, String actor, boolean again) {
         var lesson = curriculum.version(session.moduleVersionId()).lesson().title();
         return new LetterContent(
-                first + (session.toConfirm() ? "Heads to confirm: " : "Register to sign: ") + session.forWhom(),
+                Words.of(session.toConfirm() ? "chasing.subjectConfirm" : "chasing.subjectSign", again, session.forWhom()),
                 List.of(
-                        "Hello " + actor + ",",
-                        "“%s” with %s took place on %s. Until its return is in, none of the children who were there are counted."
-                                .formatted(lesson, session.forWhom(), London.inWords(session.startedAt())),
-                        "If it never took place, say so on the page below. If somebody else was in charge, hand the register over there.",
-                        session.toConfirm()
-                                ? "The trainer has signed the register. Please confirm the heads, or say what is not right:"
-                                : "Please look through the register and sign it:"),
+                        Words.of("chasing.hello", actor),
+                        Words.of("chasing.tookPlace", lesson, session.forWhom(), London.inWords(session.startedAt())),
+                        Words.of("chasing.ifNot"),
+                        Words.of(session.toConfirm() ? "chasing.pleaseConfirm" : "chasing.pleaseSign")),
                 List.of(),
                 address + "/sessions/" + session.publicId() + (session.toConfirm() ? "/return" : "/register"));
     }

@@ -19,6 +19,7 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
@@ -32,7 +33,7 @@ class ReturnReminderSender {
     /** Largest first: a return that is a week late gets one reminder, not three. */
     private static final List<Integer> DAYS = List.of(7, 3, 1);
 
-    private static final String ACT = "asked for the return";
+    private static final String ACT = Words.of("chasing.actAsked");
     static final Duration AGAIN_AFTER = Duration.ofDays(1);
 
     private final MissingReturns missing;
@@ -51,7 +52,7 @@ class ReturnReminderSender {
     }
 
     void register(@Observes Jobs jobs) {
-        jobs.onOneInstance("missing-returns", "Reminds of missing returns", Schedule.every("15m", "1m"), this::run);
+        jobs.onOneInstance("missing-returns", Words.of("chasing.job"), Schedule.every("15m", "1m"), this::run);
     }
 
     /** Writes the reminders that are due. Runs every 15 minutes, because a reminder is not urgent to the minute. */
@@ -59,7 +60,7 @@ class ReturnReminderSender {
         for (int days : DAYS) {
             var late = RetryOnConflict.call(() -> missing.late(days, clock.instant()));
             EachInTransaction.run(
-                    "the return of a session was not asked for", late, session -> sendReminders(session, days));
+                    "return-reminder failed", late, session -> sendReminders(session, days));
         }
     }
 
@@ -81,9 +82,9 @@ class ReturnReminderSender {
         boolean written = letters.ask(session, days);
         people.note(
                 PeopleService.BY_ITSELF,
-                written ? ACT : "could not ask for the return: nobody’s address is known",
+                written ? ACT : Words.of("chasing.actNotAsked"),
                 subject(session.publicId()),
-                days + TextFormat.word(days, " day", " days") + " after the session");
+                Words.of("chasing.daysAfter", days));
     }
 
     /**
@@ -99,11 +100,10 @@ class ReturnReminderSender {
                 .filter(last -> last.isAfter(clock.instant().minus(AGAIN_AFTER)))
                 .findFirst()
                 .ifPresent(last -> {
-                    throw new Refused("A letter about this return went out on " + London.inWords(last)
-                            + ". Ask again a day later, or ring the school.");
+                    throw new Refused("chasing.recentlyAsked", London.inWords(last));
                 });
         var name = letters.ask(session);
-        people.note(by.name(), ACT, subject(id), "by hand, from " + name);
+        people.note(by.name(), ACT, subject(id), Words.of("chasing.byHand", name));
     }
 
     /**

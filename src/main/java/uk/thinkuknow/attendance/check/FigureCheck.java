@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 
 /**
  * The result of a figure check: how many returns were drawn, how many schools gave their heads again, and how far these
@@ -65,33 +66,29 @@ public record FigureCheck(
     /** Returns the result in words, for readers of the figure. */
     public String sentence() {
         if (asked == 0) {
-            return "No return of this period has been drawn to be asked again yet.";
+            return Words.of("check.noneDrawn");
         }
         var asking =
-                "%s drawn by chance and asked again of somebody else at the school: %s answered, %s not answered%s."
-                        .formatted(
-                                TextFormat.counted(asked, "return was", "returns were"),
-                                TextFormat.number(answered),
-                                TextFormat.number(lapsed()),
-                                waiting == 0 ? "" : ", " + TextFormat.number(waiting) + " within their week");
-        return answered == 0 ? asking : asking + " " + difference();
+                Words.of("check.asking", asked, answered, lapsed(), waiting);
+        return answered == 0 ? asking : Words.of("check.askingAndFound", asking, difference());
     }
 
     private String difference() {
-        var heads = "They said %s heads where %s were signed: %s."
-                .formatted(TextFormat.number(said), TextFormat.number(signed), moreOrFewer(percent()));
-        if (margin == null) {
-            return heads + " So few answers do not say how far that holds for the others.";
-        }
-        return heads
-                + " Asked of every return, the difference would with 95%% certainty lie between %s and %s."
-                        .formatted(moreOrFewer(percent() - margin), moreOrFewer(percent() + margin));
+        return margin == null
+                ? Words.of("check.foundFew", said, signed, moreOrFewer(percent()))
+                : Words.of(
+                        "check.found",
+                        said,
+                        signed,
+                        moreOrFewer(percent()),
+                        moreOrFewer(percent() - margin),
+                        moreOrFewer(percent() + margin));
     }
 
     private static String moreOrFewer(double percent) {
         if (Math.abs(percent) < 0.05) {
-            return "the same";
+            return Words.of("check.theSame");
         }
-        return String.format(Locale.UK, "%.1f%% %s", Math.abs(percent), percent > 0 ? "more" : "fewer");
+        return Words.of(percent > 0 ? "check.more" : "check.fewer", String.format(Locale.UK, "%.1f", Math.abs(percent)));
     }
 }

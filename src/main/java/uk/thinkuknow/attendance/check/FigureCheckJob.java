@@ -16,6 +16,7 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 /**
@@ -49,7 +50,7 @@ class FigureCheckJob {
 
     void register(@Observes Jobs jobs) {
         jobs.onOneInstance(
-                "random-checks", "Draws returns and asks schools again", Schedule.hourly(8, 17, 10), this::run);
+                "random-checks", Words.of("check.job"), Schedule.hourly(8, 17, 10), this::run);
     }
 
     /** Draws from last week's returns if that has not been done, and closes or reminds of open questions. */
@@ -93,18 +94,13 @@ class FigureCheckJob {
         var drawn = draw.drawn();
         people.note(
                 PeopleService.BY_ITSELF,
-                "drew returns to be asked again",
+                Words.of("check.actDrew"),
                 subject,
-                "%d of %d, seed %s, SHA-256 of all ids %s"
-                        .formatted(
-                                drawn.size(),
-                                draw.among().size(),
-                                draw.seed(),
-                                RandomDraw.hash(String.join(" ", draw.among()))));
+                Words.of("check.drew", String.valueOf(drawn.size()), String.valueOf(draw.among().size()), draw.seed(), RandomDraw.hash(String.join(" ", draw.among()))));
         for (int from = 0; from < drawn.size(); from += IN_AN_ENTRY) {
             people.note(
                     PeopleService.BY_ITSELF,
-                    "drew these sessions",
+                    Words.of("check.actSessions"),
                     subject,
                     String.join(" ", drawn.subList(from, Math.min(from + IN_AN_ENTRY, drawn.size()))));
         }
@@ -121,7 +117,7 @@ class FigureCheckJob {
 
     private void each(List<PublicId> ids, Consumer<FigureQuestion> act) {
         EachInTransaction.run(
-                "a figure check waits",
+                "figure-check failed",
                 ids,
                 id -> questions.locked(id).filter(FigureQuestion::isAsked).ifPresent(act));
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.operations.mail.Letter;
 import uk.thinkuknow.operations.mail.LetterContent;
 import uk.thinkuknow.operations.mail.Mail;
@@ -46,13 +47,12 @@ class FigureCheckLetters {
     void ask(FigureQuestion question, boolean again) {
         var session = sessions.session(question.sessionId());
         var paper = new LetterContent(
-                (again ? "Still wanted: h" : "H") + "ow many children were there? " + session.forWhom(),
+                Words.of(again ? "check.letterSubjectAgain" : "check.letterSubject", session.forWhom()),
                 List.of(
-                        "Hello,",
-                        "Each week a few lessons are drawn by chance, and their schools asked once more how many children were there. It keeps the programme’s figure honest; it is no check on a person.",
-                        "The lesson was held on %s with %s. Please ask whoever was there, or look at your own notes, and say how many children you come to in each class. Somebody other than whoever signed the register answers."
-                                .formatted(London.inWords(session.startedAt()), session.forWhom()),
-                        "It can be answered until " + London.inWords(question.dueAt()) + "."),
+                        Words.of("check.hello"),
+                        Words.of("check.letterWhy"),
+                        Words.of("check.letterWhat", London.inWords(session.startedAt()), session.forWhom()),
+                        Words.of("check.letterUntil", London.inWords(question.dueAt()))),
                 List.of(),
                 address + "/figure-check/" + question.publicId());
         readers(session).forEach(each -> mail.send(paper.to(each, null, "session " + session.publicId())));

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.HomeNotices.HomeNotice;
+import uk.thinkuknow.web.FormError;
 
 /**
  * Builds the pages of the figure checks: the results, the form for a school's answer, and its notice on the home page.
@@ -33,7 +35,7 @@ final class FigureCheckPages {
             return new Heads(
                     String.valueOf(signed),
                     String.valueOf(said),
-                    more == 0 ? "the same" : more > 0 ? "+" + more : "−" + -more);
+                    more == 0 ? Words.of("check.theSame") : more > 0 ? "+" + more : "−" + -more);
         }
     }
 
@@ -42,8 +44,15 @@ final class FigureCheckPages {
 
     /** The form that asks a colleague for the heads of each class. */
     @CheckedTemplate(basePath = "attendance/check", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record AskPage(String id, String forWhom, String when, String until, List<Field> fields, boolean problems)
-            implements TemplateInstance {}
+    record AskPage(String id, String forWhom, String when, String until, List<Field> fields)
+            implements TemplateInstance {
+        public List<FormError> errors() {
+            return fields.stream()
+                    .filter(field -> field.error() != null)
+                    .map(field -> new FormError(field.name(), field.error()))
+                    .toList();
+        }
+    }
 
     /** The field for the heads of one class, with its text as typed and its error. */
     record Field(
@@ -76,11 +85,7 @@ final class FigureCheckPages {
                 said == null || each.state() != FigureQuestion.State.ANSWERED
                         ? Heads.UNKNOWN
                         : Heads.of(each.signed(), said),
-                switch (each.state()) {
-                    case ASKED -> "Asked";
-                    case ANSWERED -> "Answered";
-                    case LAPSED -> "Not answered";
-                });
+                Words.of(each.state()));
     }
 
     static AskPage ask(FigureQuestion question, SessionFacts session, TypedHeads typed) {
@@ -92,7 +97,7 @@ final class FigureCheckPages {
                     name,
                     typed.text(i),
                     typed.sent() && !typed.isNumber(i)
-                            ? "Type how many children of " + name + " were there: a whole number up to 999, or 0"
+                            ? Words.of("check.typeHeads", name)
                             : null));
         }
         return new AskPage(
@@ -100,17 +105,14 @@ final class FigureCheckPages {
                 session.forWhom(),
                 London.inWords(session.startedAt()),
                 London.inWords(question.dueAt()),
-                fields,
-                typed.sent());
+                fields);
     }
 
     static HomeNotice notice(FigureQuestion question, SessionFacts session) {
         return new HomeNotice(
-                "How many children were with " + session.forWhom() + "?",
-                "The lesson of %s was drawn by chance to be counted once more. Until %s."
-                        .formatted(
-                                TextFormat.day(session.localDate()), TextFormat.day(London.dateOf(question.dueAt()))),
-                "Asked again",
+                Words.of("check.noticeTitle", session.forWhom()),
+                Words.of("check.noticeText", TextFormat.day(session.localDate()), TextFormat.day(London.dateOf(question.dueAt()))),
+                Words.of("check.noticeTag"),
                 "/figure-check/" + question.publicId());
     }
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.IntStream;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -57,12 +58,12 @@ class FigureCheckResource {
     public Response answer(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         var me = people.me();
         var page = checks.question(me, new PublicId(id), typed(fields));
-        if (page.fields().stream().anyMatch(field -> field.error() != null)) {
+        if (!page.errors().isEmpty()) {
             return Response.status(422).entity(page).build();
         }
         checks.answer(me, new PublicId(id), typed(fields));
         return flash.seeOther(
-                "/staff", "Thank you. What you said stands beside what was signed; it changes no return.");
+                "/staff", Words.of("check.thanks"));
     }
 
     private static TypedHeads typed(MultivaluedMap<String, String> fields) {

@@ -17,6 +17,7 @@ import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -120,7 +121,7 @@ public class FigureChecks implements HomeNotices {
         question.answer(typed.heads(question.heads().size()), me.name(), clock.instant());
         people.note(
                 me.name(),
-                "said the heads once more",
+                Words.of("check.actSaid"),
                 "session " + sessions.session(question.sessionId()).publicId(),
                 FigureCheckPages.inWords(question.heads()));
     }
@@ -159,7 +160,7 @@ public class FigureChecks implements HomeNotices {
         }
         if (!mayAnswer(me.id(), session)) {
             throw new Refused(
-                    "You gave this lesson or said its heads before, so somebody else of your school answers: it is asked to see whether two people come to the same.");
+                    "check.notYou");
         }
         return question;
     }

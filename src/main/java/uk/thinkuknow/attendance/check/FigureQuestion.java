@@ -94,10 +94,10 @@ class FigureQuestion {
     /** @throws Refused if the question is answered already, or its week is over */
     void requireOpen(Instant now) {
         if (state == State.ANSWERED) {
-            throw new Refused("This was answered already, by " + Objects.requireNonNull(answeredBy) + ".");
+            throw new Refused("check.answeredAlready", Objects.requireNonNull(answeredBy));
         }
         if (state == State.LAPSED || now.isAfter(dueAt)) {
-            throw new Refused("The week in which this was asked is over. It stands as not answered.");
+            throw new Refused("check.weekOver");
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.schools.school.ClassFacts;
@@ -34,10 +35,7 @@ record CheckedRow(int number, PaperRow row, @Nullable PaperRegister register, Li
         }
 
         String inWords() {
-            var marks = ticked.isEmpty()
-                    ? "by heads (C)"
-                    : ticked.size() + " from the list (B)" + (unnamed() == 0 ? "" : ", " + unnamed() + " by heads (C)");
-            return heads == 0 ? "nobody came" : heads + TextFormat.word(heads, " child: ", " children: ") + marks;
+            return Words.of("paper.comesTo", heads, ticked.size(), unnamed());
         }
     }
 

@@ -64,7 +64,7 @@ class PaperRegisterCheck {
         if (!by.is(Role.MANAGER)) {
             if (!staffing.isAdministratorOf(by.id(), by.school())) {
                 throw new Refused(
-                        "Paper registers are entered by your school’s administrator, or by a manager of the programme. You can enter a single lesson under “Enter a lesson taught before”.");
+                        "paper.notYours");
             }
             return schools.school(by.school());
         }

@@ -44,7 +44,7 @@ final class PaperRegisterFile {
         var plain = text.startsWith(SpreadsheetText.BYTE_ORDER_MARK) ? text.substring(1) : text;
         var records = records(plain);
         if (records.isEmpty()) {
-            throw new Refused("The file is empty. Take the template, and fill in a row for each register.");
+            throw new Refused("paper.emptyFile");
         }
         var places = places(records.getFirst().getFields());
         var rows = new ArrayList<PaperRow>();
@@ -57,11 +57,10 @@ final class PaperRegisterFile {
             }
         }
         if (rows.isEmpty()) {
-            throw new Refused("No row of the file is filled in.");
+            throw new Refused("paper.noRow");
         }
         if (rows.size() > ROWS_AT_MOST) {
-            throw new Refused("The file has %d registers; at most %d are entered at a time. Divide it into several."
-                    .formatted(rows.size(), ROWS_AT_MOST));
+            throw new Refused("paper.tooManyRows", rows.size(), ROWS_AT_MOST);
         }
         return rows;
     }
@@ -79,8 +78,7 @@ final class PaperRegisterFile {
                 .map(column -> {
                     int at = plain.indexOf(column.toLowerCase(Locale.UK));
                     if (at < 0) {
-                        throw new Refused("Row 1 has no heading “" + column + "”. The headings are "
-                                + String.join(", ", PaperRow.COLUMNS) + ", as in the template.");
+                        throw new Refused("paper.noHeading", column, String.join(", ", PaperRow.COLUMNS));
                     }
                     return at;
                 })
@@ -99,7 +97,7 @@ final class PaperRegisterFile {
                     .toList();
         } catch (CsvParseException e) {
             throw new Refused(
-                    "The file cannot be read as a table: look at its quotation marks (\"), and save it once more as CSV.");
+                    "paper.notATable");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

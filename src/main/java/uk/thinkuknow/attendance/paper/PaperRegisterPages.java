@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.SchoolFacts;
+import uk.thinkuknow.web.FormError;
 
 /** Builds the page for entering paper registers: a grid, and the register or the errors that each row gives. */
 final class PaperRegisterPages {
@@ -24,7 +26,7 @@ final class PaperRegisterPages {
 
     /** The page for entering paper registers. */
     @CheckedTemplate(basePath = "attendance/paper", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record EntryPage(Head head, Lists lists, List<RowView> rows, Sum sum, List<ProblemView> problems)
+    record EntryPage(Head head, Lists lists, List<RowView> rows, Sum sum, List<FormError> problems)
             implements TemplateInstance {}
 
     /** The school that the registers are for; {@code school} is its id if a manager named it in the URL, else empty. */
@@ -54,29 +56,25 @@ final class PaperRegisterPages {
     /** Whether the rows were checked without errors, how many would be entered, and their heads in all. */
     record Sum(boolean checked, int rows, int heads) {}
 
-    /** An error in the list at the top of the page, with a link to its cell. */
-    record ProblemView(String href, String text) {}
-
     EntryPage empty(StaffMember me, SchoolFacts school) {
         return page(me, school, List.of(), List.of(), List.of(), false);
     }
 
     /** Returns the page with the reason why a file was refused; its rows cannot be shown. */
     EntryPage refused(StaffMember me, SchoolFacts school, String why) {
-        return page(me, school, List.of(), List.of(), List.of(new ProblemView("#file", why)), false);
+        return page(me, school, List.of(), List.of(), List.of(new FormError("file", why)), false);
     }
 
     EntryPage checked(StaffMember me, SchoolFacts school, List<PaperRow> rows, List<CheckedRow> understood) {
-        var problems = new ArrayList<ProblemView>();
+        var problems = new ArrayList<FormError>();
         for (var each : understood) {
             each.wrong()
-                    .forEach(wrong -> problems.add(new ProblemView(
-                            "#" + name(each.number(), wrong.column()),
-                            "Row %d, %s: %s"
-                                    .formatted(each.number(), PaperRow.COLUMNS.get(wrong.column()), wrong.text()))));
+                    .forEach(wrong -> problems.add(new FormError(
+                            name(each.number(), wrong.column()),
+                            Words.of("paper.rowProblem", each.number(), PaperRow.COLUMNS.get(wrong.column()), wrong.text()))));
         }
         if (understood.isEmpty()) {
-            problems.add(new ProblemView("#" + name(1, 0), "Nothing is typed yet: fill in a row for each register."));
+            problems.add(new FormError(name(1, 0), Words.of("paper.nothingTyped")));
         }
         return page(me, school, rows, understood, problems, true);
     }
@@ -95,7 +93,7 @@ final class PaperRegisterPages {
             SchoolFacts school,
             List<PaperRow> rows,
             List<CheckedRow> understood,
-            List<ProblemView> problems,
+            List<FormError> problems,
             boolean checked) {
         var byNumber = understood.stream().collect(Collectors.toMap(CheckedRow::number, each -> each));
         int shown = Math.max(ROWS, rows.size());

@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.returns.ManagerPaths;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -112,9 +113,7 @@ class PaperRegisterResource {
         }
         return flash.seeOther(
                 me.is(Role.MANAGER) ? managers.ofSchool(school.publicId()) : "/sessions",
-                understood.size() == 1
-                        ? "1 register is entered and signed. It counts."
-                        : understood.size() + " registers are entered and signed. They count.");
+                Words.of("paper.entered", understood.size()));
     }
 
     /** Reads a file into the grid and shows the check of each row; enters nothing. */
@@ -135,15 +134,15 @@ class PaperRegisterResource {
 
     private static String text(@Nullable FileUpload file) {
         if (file == null || file.size() == 0) {
-            throw new Refused("Choose a file first.");
+            throw new Refused("paper.chooseFile");
         }
         if (file.size() > FILE_AT_MOST) {
-            throw new Refused("The file is larger than 1 MB, which no table of 150 registers is.");
+            throw new Refused("paper.tooLarge");
         }
         try {
             return Files.readString(file.uploadedFile());
         } catch (MalformedInputException e) {
-            throw new Refused("The file is not in UTF-8: save it as “CSV UTF-8”.");
+            throw new Refused("paper.notUtf8");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,6 +17,7 @@ import uk.thinkuknow.classroom.session.PastSession;
 import uk.thinkuknow.classroom.session.PastSessions;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.RetryOnConflict;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolFacts;
@@ -98,6 +99,6 @@ class PaperRegisterService {
                                 register.unnamed(),
                                 0,
                                 0))),
-                register.schoolClass().name() + ", " + register.inWords());
+                Words.of("paper.auditDetail", register.schoolClass().name(), register.inWords()));
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.paper.CheckedRow.CellError;
 import uk.thinkuknow.attendance.paper.CheckedRow.PaperRegister;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.schools.school.ClassFacts;
@@ -55,7 +56,7 @@ record PaperRowRules(
         var heads = CellParser.number(row.heads());
         if (heads.isEmpty() && row.cards().isEmpty()) {
             wrong.add(new CellError(
-                    HEADS, row.heads().isEmpty() ? "Type the heads, or the cards that are ticked." : notANumber(row)));
+                    HEADS, row.heads().isEmpty() ? Words.of("paper.typeHeads") : notANumber(row)));
         } else if (heads.isEmpty() && !row.heads().isEmpty()) {
             wrong.add(new CellError(HEADS, notANumber(row)));
         }
@@ -69,13 +70,11 @@ record PaperRowRules(
         if (before != null) {
             wrong.add(new CellError(
                     CLASS,
-                    "Row %d has the same lesson for %s on that day: leave one out."
-                            .formatted(before, schoolClass.name())));
+                    Words.of("paper.twice", before, schoolClass.name())));
         } else if (wrong.isEmpty() && entered.test(register)) {
             wrong.add(new CellError(
                     CLASS,
-                    "%s had “%s” on %s already: it is entered. Leave this row out, or amend that return."
-                            .formatted(schoolClass.name(), lesson.lesson().title(), TextFormat.day(day))));
+                    Words.of("paper.hadAlready", schoolClass.name(), lesson.lesson().title(), TextFormat.day(day))));
         }
         return new CheckedRow(number, row, wrong.isEmpty() ? register : null, wrong);
     }
@@ -86,16 +85,16 @@ record PaperRowRules(
             wrong.add(new CellError(
                     DATE,
                     row.date().isEmpty()
-                            ? "Type the day, like 24/11/2026."
-                            : "“" + row.date() + "” is no day: write it like 24/11/2026."));
+                            ? Words.of("paper.typeDay")
+                            : Words.of("paper.noDay", row.date())));
             return null;
         }
         if (day.isAfter(today)) {
-            wrong.add(new CellError(DATE, TextFormat.day(day) + " is still to come."));
+            wrong.add(new CellError(DATE, Words.of("paper.toCome", TextFormat.day(day))));
             return null;
         }
         if (yearOf.apply(day).isEmpty()) {
-            wrong.add(new CellError(DATE, "No term is known for " + TextFormat.day(day) + ": look at the year."));
+            wrong.add(new CellError(DATE, Words.of("paper.noTerm", TextFormat.day(day))));
             return null;
         }
         return day;
@@ -103,7 +102,7 @@ record PaperRowRules(
 
     private @Nullable PublishedModule lesson(PaperRow row, List<CellError> wrong) {
         if (row.lesson().isEmpty()) {
-            wrong.add(new CellError(LESSON, "Choose the lesson."));
+            wrong.add(new CellError(LESSON, Words.of("paper.chooseLesson")));
             return null;
         }
         var found = lessons.stream()
@@ -114,11 +113,8 @@ record PaperRowRules(
             wrong.add(new CellError(
                     LESSON,
                     found.isEmpty()
-                            ? "“" + row.lesson()
-                                    + "” is no lesson that is in use: write its title as the list of lessons has it."
-                            : "Several lessons are called “" + row.lesson()
-                                    + "”: write its short name instead, such as "
-                                    + found.getFirst().key() + "."));
+                            ? Words.of("paper.noLesson", row.lesson())
+                            : Words.of("paper.severalLessons", row.lesson(), found.getFirst().key())));
             return null;
         }
         return found.getFirst();
@@ -126,7 +122,7 @@ record PaperRowRules(
 
     private @Nullable ClassFacts schoolClass(PaperRow row, LocalDate day, List<CellError> wrong) {
         if (row.className().isEmpty()) {
-            wrong.add(new CellError(CLASS, "Choose the class."));
+            wrong.add(new CellError(CLASS, Words.of("paper.chooseClass")));
             return null;
         }
         var year = yearOf.apply(day).orElseThrow();
@@ -136,8 +132,7 @@ record PaperRowRules(
         if (found.size() != 1) {
             wrong.add(new CellError(
                     CLASS,
-                    "The school had no class called “%s” in %s: make it first, or write its name as the list of classes has it."
-                            .formatted(row.className(), year)));
+                    Words.of("paper.noClass", row.className(), year)));
             return null;
         }
         return found.getFirst();
@@ -150,7 +145,7 @@ record PaperRowRules(
         }
         var numbers = CellParser.cards(row.cards()).orElse(null);
         if (numbers == null) {
-            wrong.add(new CellError(CARDS, "“" + row.cards() + "” are no card numbers: write them like 1-12, 14."));
+            wrong.add(new CellError(CARDS, Words.of("paper.noCards", row.cards())));
             return null;
         }
         if (day == null || schoolClass == null) {
@@ -160,8 +155,7 @@ record PaperRowRules(
         if (!strange.isEmpty()) {
             wrong.add(new CellError(
                     CARDS,
-                    "%s had no card %s on that day: add it to the class first, or leave it to the heads."
-                            .formatted(schoolClass.name(), strange.getFirst())));
+                    Words.of("paper.noCard", schoolClass.name(), strange.getFirst())));
             return null;
         }
         return CardSet.of(numbers);
@@ -172,18 +166,16 @@ record PaperRowRules(
         if (register.heads() < register.ticked().size()) {
             wrong.add(new CellError(
                     HEADS,
-                    "%d cards are ticked, so there were not %d heads: correct one of the two."
-                            .formatted(register.ticked().size(), register.heads())));
+                    Words.of("paper.moreTicked", register.ticked().size(), register.heads())));
         } else if (register.heads() > cards) {
             wrong.add(new CellError(
                     HEADS,
-                    "%s had %d cards in force on that day, so not %d heads: add cards to the class first, or put guests with their own class."
-                            .formatted(register.schoolClass().name(), cards, register.heads())));
+                    Words.of("paper.moreThanCards", register.schoolClass().name(), cards, register.heads())));
         }
     }
 
     private static String notANumber(PaperRow row) {
-        return "“" + row.heads() + "” is no whole number up to 999.";
+        return Words.of("paper.notANumber", row.heads());
     }
 
     private static boolean same(String name, String typed) {

@@ -3,6 +3,7 @@ package uk.thinkuknow.attendance.register;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.CardSet;
 
 /** Card numbers as typed, for example "4, 17", kept as text so that the form shows them again unchanged. */
@@ -27,8 +28,7 @@ record CardNumbers(String text) {
         return Arrays.stream(words())
                 .filter(word -> new NumberText(word).number().stream().noneMatch(inRoom.eligible()::contains))
                 .findFirst()
-                .map(word -> "“%s” is not a card of %s: type the numbers of the cards, like 4, 17"
-                        .formatted(word.length() > 12 ? word.substring(0, 12) + "…" : word, inRoom.name()));
+                .map(word -> Words.of("register.notACard", word.length() > 12 ? word.substring(0, 12) + "…" : word, inRoom.name()));
     }
 
     private String[] words() {

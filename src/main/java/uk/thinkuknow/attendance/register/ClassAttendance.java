@@ -27,12 +27,18 @@ public record ClassAttendance(
         int notTakingPart) {
 
     public ClassAttendance {
-        require(namedA.and(namedB).isEmpty(), "a card is named once");
-        require(inForce.and(forCards).containsAll(namedA.or(namedB)), "a named card is in force and of the session");
-        require(unnamed >= 0 && guests >= 0 && notTakingPart >= 0, "no count is below nothing");
-        require(
-                namedA.size() + namedB.size() + unnamed <= inForce.and(forCards).size(),
-                "no more children than cards, guests aside");
+        if (!namedA.and(namedB).isEmpty()) {
+            throw new IllegalArgumentException("a card is named twice");
+        }
+        if (!inForce.and(forCards).containsAll(namedA.or(namedB))) {
+            throw new IllegalArgumentException("a named card is not in force or not of the session");
+        }
+        if (unnamed < 0 || guests < 0 || notTakingPart < 0) {
+            throw new IllegalArgumentException("a count is below 0");
+        }
+        if (namedA.size() + namedB.size() + unnamed > inForce.and(forCards).size()) {
+            throw new IllegalArgumentException("more children than cards, guests aside");
+        }
     }
 
     public CardSet named() {
@@ -42,11 +48,5 @@ public record ClassAttendance(
     /** Returns the children present: named, unnamed and guests, which together are the heads. */
     public int attendance() {
         return named().size() + unnamed + guests;
-    }
-
-    private static void require(boolean holds, String rule) {
-        if (!holds) {
-            throw new IllegalArgumentException("against the counting rules: " + rule);
-        }
     }
 }

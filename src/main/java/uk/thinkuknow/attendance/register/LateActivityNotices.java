@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.StaffMember;
 
@@ -43,9 +44,9 @@ class LateActivityNotices implements HomeNotices {
 
     private static HomeNotice notice(Delivery delivery, LateActivity late) {
         return new HomeNotice(
-                late.inWords() + ": look and amend",
-                "%s with %s".formatted(delivery.title(), delivery.session().classNames()),
-                "After signing",
+                Words.of("register.lookAndAmend", late.inWords()),
+                Words.of("register.lessonWith", delivery.title(), delivery.session().classNames()),
+                Words.of("register.afterSigning"),
                 "/sessions/" + delivery.session().publicId() + "/return");
     }
 }

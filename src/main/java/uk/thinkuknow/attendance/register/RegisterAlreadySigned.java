@@ -8,6 +8,6 @@ import uk.thinkuknow.common.Refused;
  */
 final class RegisterAlreadySigned extends Refused {
     RegisterAlreadySigned() {
-        super("This register is signed and closed. Its signer can take the signature back for ten minutes.");
+        super("register.alreadySigned");
     }
 }

@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.CardSet;
+import uk.thinkuknow.web.FormError;
 
 /**
  * The count of a register by counting rules 3 and 5: a line for each class, to be signed, or all the problems that
@@ -16,7 +18,7 @@ import uk.thinkuknow.counting.CardSet;
  * @param heads the heads of a session without classes; 0 for a lesson
  */
 public record RegisterCount(
-        List<SectionTotals> sums, List<ClassAttendance> lines, int heads, List<RegisterProblem> problems) {
+        List<SectionTotals> sums, List<ClassAttendance> lines, int heads, List<FormError> problems) {
 
     public static RegisterCount of(Register register, SessionClasses classes) {
         if (classes.classes().isEmpty()) {
@@ -28,7 +30,7 @@ public record RegisterCount(
                         .map(inRoom -> SectionTotals.of(
                                 inRoom, section, register.marksOf(section.classId()), visitors, classes)))
                 .toList();
-        var problems = new ArrayList<RegisterProblem>();
+        var problems = new ArrayList<FormError>();
         sums.forEach(sum -> problems.addAll(sum.problems()));
         problems.addAll(visitorProblems(register, classes));
         var lines = new ArrayList<ClassAttendance>();
@@ -45,7 +47,7 @@ public record RegisterCount(
                         List.of(),
                         List.of(),
                         0,
-                        List.of(new RegisterProblem(RegisterFields.HEADS, "Type how many people were there")))
+                        List.of(new FormError(RegisterFields.HEADS, Words.of("register.typeHeadsOnly"))))
                 : new RegisterCount(List.of(), List.of(), heads, List.of());
     }
 
@@ -80,22 +82,22 @@ public record RegisterCount(
         return lines;
     }
 
-    private static List<RegisterProblem> visitorProblems(Register register, SessionClasses classes) {
-        var problems = new ArrayList<RegisterProblem>();
+    private static List<FormError> visitorProblems(Register register, SessionClasses classes) {
+        var problems = new ArrayList<FormError>();
         var taken = new HashSet<List<Object>>();
         for (var visitor : register.visitors()) {
             switch (visitor.standing()) {
                 case CHECK ->
-                    problems.add(new RegisterProblem(
+                    problems.add(new FormError(
                             RegisterFields.visitor(visitor.number()),
-                            "Say whether visitor " + visitor.number() + " was here for at least half the session"));
+                            Words.of("register.sayVisitor", visitor.number())));
                 case ON_CARD -> {
                     long classId = java.util.Objects.requireNonNull(visitor.cardClass());
                     int card = SectionTotals.card(visitor);
                     if (!taken.add(List.of(classId, card)) || isHere(register, classes, classId, card)) {
-                        problems.add(new RegisterProblem(
+                        problems.add(new FormError(
                                 RegisterFields.visitorCard(visitor.number()),
-                                "Visitor " + visitor.number() + ": card " + card + " is already marked here"));
+                                Words.of("register.cardTaken", visitor.number(), card)));
                     }
                 }
                 case UNNAMED, GUEST, ABSENT -> {}

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.CardSet;
+import uk.thinkuknow.web.FormError;
 
 /** The register's form as the signer sent it: some fields for each class and visitor, named by {@link RegisterFields}. */
 public record RegisterForm(MultivaluedMap<String, String> fields) {
@@ -26,9 +28,9 @@ public record RegisterForm(MultivaluedMap<String, String> fields) {
         return why == null ? "" : why.strip();
     }
 
-    public Optional<RegisterProblem> reasonProblem() {
+    public Optional<FormError> reasonProblem() {
         return reason().isEmpty() || reason().length() > SecondSignatureNeeded.REASON_AT_MOST
-                ? Optional.of(new RegisterProblem(RegisterFields.WHY, SecondSignatureNeeded.REASON))
+                ? Optional.of(new FormError(RegisterFields.WHY, Words.of("register.sayWhy", SecondSignatureNeeded.REASON_AT_MOST)))
                 : Optional.empty();
     }
 
@@ -45,11 +47,11 @@ public record RegisterForm(MultivaluedMap<String, String> fields) {
     }
 
     /** Returns the fields that cannot be read or are impossible on their own, before any totals are checked. */
-    public List<RegisterProblem> fieldProblems(Register register, SessionClasses classes) {
-        var problems = new ArrayList<RegisterProblem>();
+    public List<FormError> fieldProblems(Register register, SessionClasses classes) {
+        var problems = new ArrayList<FormError>();
         if (classes.classes().isEmpty() && heads().isNotANumber()) {
             problems.add(
-                    new RegisterProblem(RegisterFields.HEADS, "The heads must be a whole number up to 999, like 180"));
+                    new FormError(RegisterFields.HEADS, Words.of("register.headsOnlyNumber")));
         }
         for (var inRoom : classes.classes()) {
             of(inRoom.publicId()).ifPresent(entry -> problems.addAll(entry.oddities(inRoom)));
@@ -148,23 +150,23 @@ public record RegisterForm(MultivaluedMap<String, String> fields) {
             };
         }
 
-        private List<RegisterProblem> oddities(RegisterClass inRoom) {
-            var problems = new ArrayList<RegisterProblem>();
-            odd(problems, heads(), RegisterFields.heads(classId), "Heads of " + inRoom.name());
-            odd(problems, guests(), RegisterFields.guests(classId), "Guests with " + inRoom.name());
+        private List<FormError> oddities(RegisterClass inRoom) {
+            var problems = new ArrayList<FormError>();
+            odd(problems, heads(), RegisterFields.heads(classId), Words.of("register.headsNumber", inRoom.name()));
+            odd(problems, guests(), RegisterFields.guests(classId), Words.of("register.guestsNumber", inRoom.name()));
             odd(
                     problems,
                     notTakingPart(),
                     RegisterFields.notTakingPart(classId),
-                    "Not taking part in " + inRoom.name());
+                    Words.of("register.apartNumber", inRoom.name()));
             apart().problem(inRoom)
-                    .ifPresent(text -> problems.add(new RegisterProblem(RegisterFields.apartCards(classId), text)));
+                    .ifPresent(text -> problems.add(new FormError(RegisterFields.apartCards(classId), text)));
             return problems;
         }
 
-        private static void odd(List<RegisterProblem> problems, NumberText typed, String field, String name) {
+        private static void odd(List<FormError> problems, NumberText typed, String field, String words) {
             if (typed.isNotANumber()) {
-                problems.add(new RegisterProblem(field, name + " must be a whole number, like 28"));
+                problems.add(new FormError(field, words));
             }
         }
     }

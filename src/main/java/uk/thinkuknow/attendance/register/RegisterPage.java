@@ -4,6 +4,8 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.web.FormError;
+import uk.thinkuknow.web.FormOption;
 
 /**
  * The page on which the signer fills in the register: questions first, then the cards, the heads, and one button to
@@ -15,7 +17,7 @@ public record RegisterPage(
         @Nullable NumberView heads,
         List<SectionView> sections,
         List<VisitorView> visitors,
-        List<RegisterProblem> problems,
+        List<FormError> problems,
         SumView sum,
         @Nullable ReasonView reason)
         implements TemplateInstance {
@@ -29,7 +31,7 @@ public record RegisterPage(
                 visitors,
                 problems,
                 sum,
-                new ReasonView(typed, RegisterPages.error(RegisterFields.WHY, problems)));
+                new ReasonView(typed, FormError.of(problems, RegisterFields.WHY)));
     }
 
     /** The field for the reason of an amendment that needs a second signature; the person who signs second reads it. */
@@ -67,7 +69,7 @@ public record RegisterPage(
             return String.join(
                     ",",
                     boxes.stream()
-                            .filter(box -> !box.asked() && !box.apart())
+                            .filter(box -> !box.fixed())
                             .map(box -> Integer.toString(box.card().number()))
                             .toList());
         }
@@ -92,7 +94,11 @@ public record RegisterPage(
      * A box to tick for a card whose child was not here; {@code note} is empty unless there is something to say. A card
      * with a question above keeps its place in the list, as on paper, without a box.
      */
-    record BoxView(String field, CardView card, String note, boolean absent, boolean asked, boolean apart) {}
+    record BoxView(String field, CardView card, String note, boolean absent, boolean asked, boolean apart) {
+        public boolean fixed() {
+            return asked || apart;
+        }
+    }
 
     /** The number fields of one class, and the box for unknown wrong marks. */
     record HeadsView(
@@ -101,7 +107,11 @@ public record RegisterPage(
             NumberView apart,
             NumberView apartCards,
             boolean byHeads,
-            Unknown unknown) {}
+            Unknown unknown) {
+        public boolean guestsOpen() {
+            return guests.error() != null || !guests.value().equals("0");
+        }
+    }
 
     /**
      * The box for "nobody knows which marks are wrong"; offered if there are more marks than heads, or if it was
@@ -118,11 +128,8 @@ public record RegisterPage(
     /** The select box of a visitor's place, with its error. */
     record ChoiceView(
             String field,
-            List<OptionView> options,
+            List<FormOption> options,
             @Nullable String error) {}
-
-    /** An option of a visitor's select box. */
-    record OptionView(String value, String text, boolean chosen) {}
 
     /**
      * The totals of the register, which the page's script updates while boxes are ticked. {@code heads} is empty until

@@ -13,15 +13,14 @@ import uk.thinkuknow.attendance.register.RegisterPage.KeptView;
 import uk.thinkuknow.attendance.register.RegisterPage.NumberView;
 import uk.thinkuknow.attendance.register.RegisterPage.SectionView;
 import uk.thinkuknow.attendance.register.RegisterPage.SumView;
+import uk.thinkuknow.common.Words;
+import uk.thinkuknow.web.FormError;
 
 /**
  * Builds the page on which a register is filled in, from the register and the form just sent. Only unusual marks get a
  * note.
  */
 public final class RegisterPages {
-    private static final String WITHDRAWN =
-            " The programme has withdrawn this lesson; whoever was there while it ran still counts.";
-
     private RegisterPages() {}
 
     /**
@@ -35,7 +34,7 @@ public final class RegisterPages {
             Delivery delivery,
             Register register,
             @Nullable RegisterForm form,
-            List<RegisterProblem> problems,
+            List<FormError> problems,
             String notice) {
         var classes = delivery.sessionClasses();
         var registerCount = RegisterCount.of(register, classes);
@@ -54,19 +53,19 @@ public final class RegisterPages {
     }
 
     private static NumberView headsOnly(
-            Register register, @Nullable RegisterForm form, List<RegisterProblem> problems) {
+            Register register, @Nullable RegisterForm form, List<FormError> problems) {
         var kept = register.heads() == null ? "" : register.heads().toString();
         return number(RegisterFields.HEADS, form == null ? kept : form.heads().text(), problems);
     }
 
     private static RegisterPage.Head head(
-            Delivery delivery, Register register, List<RegisterProblem> problems, String notice) {
-        var names = delivery.session().forWhom();
+            Delivery delivery, Register register, List<FormError> problems, String notice) {
+        var heading = Words.of("register.register", delivery.session().forWhom());
         return new RegisterPage.Head(
                 RegisterPage.Taught.of(delivery),
-                (problems.isEmpty() ? "" : "Error: ") + "Register for " + names,
-                "Register for " + names,
-                lede(register) + (delivery.module().withdrawn() ? WITHDRAWN : ""),
+                problems.isEmpty() ? heading : Words.of("register.errorTitle", heading),
+                heading,
+                delivery.module().withdrawn() ? Words.of("register.withdrawnLesson", lede(register)) : lede(register),
                 new RegisterPage.Signer(delivery.session().signer().name(), declaration(delivery)),
                 register.isAmending(),
                 notice);
@@ -74,28 +73,21 @@ public final class RegisterPages {
 
     private static String declaration(Delivery delivery) {
         return delivery.session().signer().staffId() == delivery.session().startedById()
-                ? "I ran this session, and this is who was there."
-                : "I took this register over, and this is who was there.";
+                ? Words.of("register.ranIt")
+                : Words.of("register.tookOver");
     }
 
     private static String lede(Register register) {
         if (register.sections().isEmpty()) {
-            return "Type the heads you saw, and sign. They are reported on a line of their own, not among the children reached by lessons.";
+            return Words.of("register.ledeHeadsOnly");
         }
         boolean devices = register.sections().stream()
                 .flatMap(section -> register.marksOf(section.classId()).stream())
                 .anyMatch(Mark::joined);
         if (!devices && register.visitors().isEmpty()) {
-            return "Nobody used a device. Type the heads you saw, and sign.";
+            return Words.of("register.ledeNoDevice");
         }
-        return switch (toCheck(register)) {
-            case 0 -> "Filled in from the children’s devices. Type the heads, check the list, sign.";
-            case 1 ->
-                "Filled in from the children’s devices. Type the heads, answer one question, check the list, sign.";
-            default ->
-                "Filled in from the children’s devices. Type the heads, answer %d questions, check the list, sign."
-                        .formatted(toCheck(register));
-        };
+        return Words.of("register.lede", toCheck(register));
     }
 
     private static int toCheck(Register register) {
@@ -117,7 +109,7 @@ public final class RegisterPages {
             Register register,
             SectionTotals sum,
             @Nullable RegisterForm form,
-            List<RegisterProblem> problems) {
+            List<FormError> problems) {
         var inRoom = sum.inRoom();
         var marks = register.marksOf(inRoom.classId());
         boolean devices = marks.stream().anyMatch(Mark::joined);
@@ -141,14 +133,14 @@ public final class RegisterPages {
                 heads(sum, marks, form, problems));
     }
 
-    private static CheckView check(Delivery delivery, RegisterClass inRoom, Mark mark, List<RegisterProblem> problems) {
+    private static CheckView check(Delivery delivery, RegisterClass inRoom, Mark mark, List<FormError> problems) {
         return new CheckView(
                 RegisterFields.check(inRoom.publicId(), mark.card()),
                 card(delivery, mark),
                 RegisterWords.facts(mark.stepsSeen(), delivery.steps(), mark.activeSeconds()),
                 mark.presence() == Presence.HERE,
                 mark.presence() == Presence.ABSENT || mark.presence() == Presence.APART,
-                mark.presence() == Presence.CHECK && !problems.isEmpty() ? "Choose yes or no" : null);
+                mark.presence() == Presence.CHECK && !problems.isEmpty() ? Words.of("register.chooseYesOrNo") : null);
     }
 
     private static BoxView box(Delivery delivery, RegisterClass inRoom, Mark mark, boolean devices) {
@@ -171,12 +163,12 @@ public final class RegisterPages {
 
     private static String note(Mark mark, int steps) {
         if (mark.presence() == Presence.APART) {
-            return "not taking part";
+            return Words.of("register.notTakingPart");
         }
         if (!mark.joined()) {
-            return "did not join";
+            return Words.of("register.didNotJoin");
         }
-        return mark.stepsSeen() < steps ? "did " + mark.stepsSeen() + " of " + steps : "";
+        return mark.stepsSeen() < steps ? Words.of("register.did", mark.stepsSeen(), steps) : "";
     }
 
     private static String hint(List<Mark> marks, boolean devices, int steps) {
@@ -185,8 +177,7 @@ public final class RegisterPages {
         }
         var never =
                 marks.stream().filter(mark -> !mark.joined()).map(Mark::card).toList();
-        var others = never.isEmpty() ? "All did" : "The others did";
-        return RegisterWords.neverJoined(never) + others + " all " + steps + " steps, unless it says so.";
+        return Words.of("register.stepsDone", never.size(), RegisterWords.shortList(never), steps);
     }
 
     private static String apartCards(List<Mark> marks, RegisterForm.@Nullable ClassEntry entry) {
@@ -200,7 +191,7 @@ public final class RegisterPages {
     }
 
     private static HeadsView heads(
-            SectionTotals sum, List<Mark> marks, @Nullable RegisterForm form, List<RegisterProblem> problems) {
+            SectionTotals sum, List<Mark> marks, @Nullable RegisterForm form, List<FormError> problems) {
         var id = sum.inRoom().publicId();
         var section = sum.section();
         var entry = form == null ? null : form.of(id).orElse(null);
@@ -229,16 +220,8 @@ public final class RegisterPages {
                         RegisterFields.unknown(id), section.whichIsUnknown(), surplus || section.whichIsUnknown()));
     }
 
-    static NumberView number(String field, String value, List<RegisterProblem> problems) {
-        return new NumberView(field, value, error(field, problems));
-    }
-
-    static @Nullable String error(String field, List<RegisterProblem> problems) {
-        return problems.stream()
-                .filter(problem -> problem.field().equals(field))
-                .map(RegisterProblem::text)
-                .findFirst()
-                .orElse(null);
+    static NumberView number(String field, String value, List<FormError> problems) {
+        return new NumberView(field, value, FormError.of(problems, field));
     }
 
     private static SumView sum(Register register, List<SectionTotals> sums) {

@@ -3,7 +3,9 @@ package uk.thinkuknow.attendance.register;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.CardSet;
+import uk.thinkuknow.web.FormError;
 
 /**
  * Adds up the marks of one class and checks them against the heads that the signer typed (counting rule 5).
@@ -102,23 +104,23 @@ record SectionTotals(
     }
 
     /** Returns everything that prevents counting this class, in the order of the page. */
-    List<RegisterProblem> problems() {
-        var problems = new ArrayList<RegisterProblem>();
+    List<FormError> problems() {
+        var problems = new ArrayList<FormError>();
         var heads = section.heads();
         if (heads == null) {
             checks(problems);
-            problems.add(problem("Type how many children you saw with " + inRoom.name()));
+            problems.add(problem("register.typeHeads", inRoom.name()));
             return problems;
         }
         boolean surplus = marks() > heads;
         if (surplus && section.whichIsUnknown()) {
             if (fromElsewhere() > heads) {
-                problems.add(problem(tooManyGuests(heads)));
+                problems.add(problem("register.tooManyGuests", heads, inRoom.name(), fromElsewhere()));
             }
         } else {
             checks(problems);
             if (surplus) {
-                problems.add(problem(tooManyMarks(heads)));
+                problems.add(problem("register.tooManyMarks", heads, inRoom.name(), marks(), marks() - heads));
             }
         }
         limits(heads, problems);
@@ -147,42 +149,29 @@ record SectionTotals(
                 apart);
     }
 
-    private void checks(List<RegisterProblem> problems) {
+    private void checks(List<FormError> problems) {
         if (!toCheck.isEmpty()) {
             var numbers = toCheck.stream().map(String::valueOf).collect(Collectors.joining(", "));
-            problems.add(new RegisterProblem(
+            problems.add(new FormError(
                     RegisterFields.check(inRoom.publicId(), toCheck.getFirst()),
-                    "Say who was here for at least half the session: " + numbers + " of " + inRoom.name()));
+                    Words.of("register.sayWhoWasHere", numbers, inRoom.name())));
         }
     }
 
-    private void limits(int heads, List<RegisterProblem> problems) {
+    private void limits(int heads, List<FormError> problems) {
         int cards = inRoom.eligible().size();
         int ofClass = heads - fromElsewhere();
         if (ofClass > cards) {
-            problems.add(problem("You typed %d heads, but %s has %s: add a card or a guest first"
-                    .formatted(heads, inRoom.name(), RegisterWords.cards(cards, fromElsewhere()))));
+            problems.add(problem("register.moreThanCards", heads, inRoom.name(), cards, fromElsewhere()));
         } else if (ofClass + apart > cards) {
-            problems.add(new RegisterProblem(
+            problems.add(new FormError(
                     RegisterFields.notTakingPart(inRoom.publicId()),
-                    "%d here and %d not taking part are more children than %s has cards"
-                            .formatted(ofClass, apart, inRoom.name())));
+                    Words.of("register.apartTooMany", ofClass, apart, inRoom.name())));
         }
     }
 
-    private String tooManyMarks(int heads) {
-        int surplus = marks() - heads;
-        return "You typed %d heads for %s, but %d are marked here: take %d off, or say that you do not know which"
-                .formatted(heads, inRoom.name(), marks(), surplus);
-    }
-
-    private String tooManyGuests(int heads) {
-        return "You typed %d heads for %s, but %d guests and visitors from other classes were with it: take some off"
-                .formatted(heads, inRoom.name(), fromElsewhere());
-    }
-
-    private RegisterProblem problem(String text) {
-        return new RegisterProblem(RegisterFields.heads(inRoom.publicId()), text);
+    private FormError problem(String key, Object... arguments) {
+        return new FormError(RegisterFields.heads(inRoom.publicId()), Words.of(key, arguments));
     }
 
     private static boolean isOn(VisitorMark visitor, long classId, SessionClasses classes) {

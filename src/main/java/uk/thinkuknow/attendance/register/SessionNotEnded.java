@@ -5,6 +5,6 @@ import uk.thinkuknow.common.Refused;
 /** Thrown because the session is still running, and its register opens when it ends. */
 final class SessionNotEnded extends Refused {
     SessionNotEnded() {
-        super("This session is still running. End it first: its register then opens, filled in from the devices.");
+        super("register.notEnded");
     }
 }

@@ -3,6 +3,8 @@ package uk.thinkuknow.attendance.register;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
+import uk.thinkuknow.web.FormError;
 
 /** The signer's choice for a visitor: not here, with a class of the session, or on a card of a class. */
 sealed interface VisitorChoice {
@@ -51,7 +53,7 @@ sealed interface VisitorChoice {
     }
 
     /** Returns why the visitor cannot be put there; empty if they can. */
-    default Optional<RegisterProblem> placementProblem(VisitorMark visitor, SessionClasses classes, NumberText card) {
+    default Optional<FormError> placementProblem(VisitorMark visitor, SessionClasses classes, NumberText card) {
         return switch (this) {
             case Off _, With _ -> Optional.empty();
             case OnCard on ->
@@ -59,23 +61,22 @@ sealed interface VisitorChoice {
         };
     }
 
-    private static Optional<RegisterProblem> cardOddity(
+    private static Optional<FormError> cardOddity(
             RegisterClass ofClass, VisitorMark visitor, SessionClasses classes, int card) {
         if (visitor.visitor() == VisitorKind.CLASS
                 && classes.of(ofClass.classId()).isEmpty()) {
-            return problem(
-                    visitor, "a child who could not find their card is put on a card of a class of this session");
+            return problem(visitor, "register.noCardButOfSession", visitor.number());
         }
         if (card == 0) {
-            return problem(visitor, "type the number of their card in " + ofClass.name());
+            return problem(visitor, "register.typeCard", visitor.number(), ofClass.name());
         }
         return ofClass.inForce().contains(card)
                 ? Optional.empty()
-                : problem(visitor, "card " + card + " of " + ofClass.name() + " was not in force that day");
+                : problem(visitor, "register.cardNotInForce", visitor.number(), card, ofClass.name());
     }
 
-    private static Optional<RegisterProblem> problem(VisitorMark visitor, String text) {
-        return Optional.of(new RegisterProblem(
-                RegisterFields.visitorCard(visitor.number()), "Visitor " + visitor.number() + ": " + text));
+    private static Optional<FormError> problem(VisitorMark visitor, String key, Object... arguments) {
+        return Optional.of(new FormError(
+                RegisterFields.visitorCard(visitor.number()), Words.of(key, arguments)));
     }
 }

@@ -5,22 +5,24 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.register.RegisterPage.ChoiceView;
-import uk.thinkuknow.attendance.register.RegisterPage.OptionView;
 import uk.thinkuknow.attendance.register.RegisterPage.VisitorView;
+import uk.thinkuknow.common.Words;
+import uk.thinkuknow.web.FormError;
+import uk.thinkuknow.web.FormOption;
 
 /** Builds the visitors' part of the register page, each with the choices of where to put them. */
 final class VisitorViews {
     private VisitorViews() {}
 
     static List<VisitorView> of(
-            Delivery delivery, Register register, @Nullable RegisterForm form, List<RegisterProblem> problems) {
+            Delivery delivery, Register register, @Nullable RegisterForm form, List<FormError> problems) {
         return register.visitors().stream()
                 .map(visitor -> view(delivery, visitor, form, problems))
                 .toList();
     }
 
     private static VisitorView view(
-            Delivery delivery, VisitorMark visitor, @Nullable RegisterForm form, List<RegisterProblem> problems) {
+            Delivery delivery, VisitorMark visitor, @Nullable RegisterForm form, List<FormError> problems) {
         var field = RegisterFields.visitor(visitor.number());
         var sent = form == null ? null : form.choiceOf(visitor.number());
         var chosen = sent == null ? valueOf(delivery.sessionClasses(), visitor) : sent;
@@ -28,25 +30,18 @@ final class VisitorViews {
         var cardField = RegisterFields.visitorCard(visitor.number());
         return new VisitorView(
                 visitor.number(),
-                said(visitor),
+                Words.of(visitor.visitor()),
                 visitor.standing() == VisitorPlacement.CHECK
                         ? RegisterWords.facts(visitor.stepsSeen(), delivery.steps(), visitor.activeSeconds())
                         : "",
                 new ChoiceView(
                         field,
                         options(delivery.sessionClasses(), visitor, chosen),
-                        RegisterPages.error(field, problems)),
+                        FormError.of(problems, field)),
                 RegisterPages.number(
                         cardField,
                         form == null ? card : form.cardOf(visitor.number()).text(),
                         problems));
-    }
-
-    private static String said(VisitorMark visitor) {
-        return switch (visitor.visitor()) {
-            case CLASS -> "could not find their card";
-            case GUEST -> "is from another class";
-        };
     }
 
     private static String valueOf(SessionClasses classes, VisitorMark visitor) {
@@ -63,33 +58,33 @@ final class VisitorViews {
         };
     }
 
-    private static List<OptionView> options(SessionClasses classes, VisitorMark visitor, String chosen) {
-        var options = new ArrayList<OptionView>();
+    private static List<FormOption> options(SessionClasses classes, VisitorMark visitor, String chosen) {
+        var options = new ArrayList<FormOption>();
         if (visitor.standing() == VisitorPlacement.CHECK) {
-            add(options, "", "Choose: were they here for at least half?", chosen);
+            add(options, "", Words.of("register.choosePlace"), chosen);
         }
         boolean guest = visitor.visitor() == VisitorKind.GUEST;
         for (var inRoom : classes.classes()) {
-            var text = guest ? "Stays a guest with " : "Card not known, counted with ";
-            add(options, "with-" + inRoom.publicId(), text + inRoom.name(), chosen);
+            var key = guest ? "register.staysGuest" : "register.cardNotKnown";
+            add(options, "with-" + inRoom.publicId(), Words.of(key, inRoom.name()), chosen);
         }
         for (var inRoom : classes.classes()) {
-            add(options, "card-" + inRoom.publicId(), "Has a card in " + inRoom.name() + ", with this number", chosen);
+            addCard(options, inRoom, chosen);
         }
         if (guest) {
             for (var other : classes.others().get()) {
-                add(
-                        options,
-                        "card-" + other.publicId(),
-                        "Has a card in " + other.name() + ", with this number",
-                        chosen);
+                addCard(options, other, chosen);
             }
         }
-        add(options, "absent", "Was not here for at least half", chosen);
+        add(options, "absent", Words.of("register.wasNotHere"), chosen);
         return options;
     }
 
-    private static void add(List<OptionView> options, String value, String text, String chosen) {
-        options.add(new OptionView(value, text, value.equals(chosen)));
+    private static void addCard(List<FormOption> options, RegisterClass of, String chosen) {
+        add(options, "card-" + of.publicId(), Words.of("register.hasCard", of.name()), chosen);
+    }
+
+    private static void add(List<FormOption> options, String value, String text, String chosen) {
+        options.add(new FormOption(value, text, value.equals(chosen)));
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.register.RegisterForm;
 import uk.thinkuknow.attendance.register.RegisterOutcome;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -93,7 +94,7 @@ class AttendanceResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response confirm(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         visits.confirm(people.me(), new PublicId(id), fields.containsKey("was-there"));
-        return flash.seeOther("/sessions/" + id + "/return", "Confirmed. The return counts from now on.");
+        return flash.seeOther("/sessions/" + id + "/return", Words.of("returns.flashConfirmed"));
     }
 
     @POST
@@ -104,7 +105,7 @@ class AttendanceResource {
         var why = fields.getFirst("why");
         visits.sendBack(people.me(), new PublicId(id), why == null ? "" : why);
         return flash.seeOther(
-                "/staff", "Sent back. Nothing of that session is counted until it is signed again and confirmed.");
+                "/staff", Words.of("returns.flashSentBack"));
     }
 
     @POST
@@ -120,7 +121,7 @@ class AttendanceResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response leave(@PathParam("id") String id) {
         attendance.leaveAsSigned(people.me(), new PublicId(id));
-        return flash.seeOther("/sessions/" + id + "/return", "The return stays as you signed it.");
+        return flash.seeOther("/sessions/" + id + "/return", Words.of("returns.flashLeft"));
     }
 
     private static Response answer(String id, RegisterOutcome outcome) {
@@ -142,9 +143,9 @@ class AttendanceResource {
 
     private static String words(@Nullable String notice) {
         return switch (notice) {
-            case KEPT -> "Kept as you left it. It is not signed yet, so it is not counted yet.";
+            case KEPT -> Words.of("returns.noticeKept");
             case "taken-back" ->
-                "You took your signature back. Nothing of this session is counted until you sign again.";
+                Words.of("returns.noticeTakenBack");
             case null, default -> "";
         };
     }

@@ -17,7 +17,6 @@ import uk.thinkuknow.attendance.register.RegisterForm;
 import uk.thinkuknow.attendance.register.RegisterOutcome;
 import uk.thinkuknow.attendance.register.RegisterPage;
 import uk.thinkuknow.attendance.register.RegisterPages;
-import uk.thinkuknow.attendance.register.RegisterProblem;
 import uk.thinkuknow.attendance.register.RegisterWords;
 import uk.thinkuknow.attendance.register.SecondSignatureNeeded;
 import uk.thinkuknow.classroom.session.SessionEnded;
@@ -25,6 +24,7 @@ import uk.thinkuknow.classroom.session.SessionState;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.web.FormError;
 
 /**
  * Opens a session's register when the session ends, stores what its signer enters, signs it, opens it again, and shows
@@ -220,7 +220,7 @@ public class AttendanceService {
             Delivery delivery,
             Register register,
             @Nullable RegisterForm form,
-            List<RegisterProblem> problems,
+            List<FormError> problems,
             String notice) {
         var laidOut = RegisterPages.of(delivery, register, form, problems, notice);
         return returns.needsSecond(by, delivery) ? laidOut.withReason(form == null ? "" : form.reason()) : laidOut;

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.attendance.register.RegisterWords;
+import uk.thinkuknow.web.FormError;
 
 /**
  * The page of a change that waits for its second signature: the numbers that count next to those that would count, and
@@ -14,6 +15,10 @@ import uk.thinkuknow.attendance.register.RegisterWords;
 record ChangePage(
         Head head, RequestedChange wanted, List<ReturnComparison> sides, ChangePermissions may, String problem)
         implements TemplateInstance {
+
+    public List<FormError> errors() {
+        return problem.isEmpty() ? List.of() : List.of(new FormError("decide", problem));
+    }
 
     /**
      * The session, and {@code back}, the path of the return's page that the reader may see: the programme's or the

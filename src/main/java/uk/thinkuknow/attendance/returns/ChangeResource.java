@@ -13,6 +13,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -55,10 +56,10 @@ class ChangeResource {
         var reason = why == null ? "" : why.strip();
         try {
             return seconds.withdraw(me, session, reason)
-                    ? flash.seeOther(back(me, id), "The return is withdrawn. It is kept, and counts no longer.")
+                    ? flash.seeOther(back(me, id), Words.of("returns.flashWithdrawn"))
                     : flash.seeOther(
                             "/sessions/" + id + "/change",
-                            "Asked for. The return counts until somebody else has signed its withdrawal.");
+                            Words.of("returns.flashAsked"));
         } catch (Refused e) {
             return Response.status(422)
                     .entity(seconds.withdrawal(me, session, ofReturn(me, id), reason, e.why()))
@@ -78,7 +79,7 @@ class ChangeResource {
     public Response sign(@PathParam("id") String id, @RestForm("was-there") @Nullable String wasThere) {
         return decided(
                 id,
-                "Signed. The change counts from now on.",
+                "returns.flashSigned",
                 me -> seconds.sign(me, new PublicId(id), wasThere != null));
     }
 
@@ -87,17 +88,17 @@ class ChangeResource {
     public Response refuse(@PathParam("id") String id, @RestForm @Nullable String why) {
         return decided(
                 id,
-                "Not signed. The return counts as it was, and whoever asked is told why.",
+                "returns.flashRefused",
                 me -> seconds.refuse(me, new PublicId(id), why == null ? "" : why));
     }
 
     @POST
     @Path("/change/give-up")
     public Response giveUp(@PathParam("id") String id) {
-        return decided(id, "Taken back. The return counts as it was.", me -> seconds.giveUp(me, new PublicId(id)));
+        return decided(id, "returns.flashGivenUp", me -> seconds.giveUp(me, new PublicId(id)));
     }
 
-    private Response decided(String id, String words, Act act) {
+    private Response decided(String id, String done, Act act) {
         var me = people.me();
         try {
             act.by(me);
@@ -106,7 +107,7 @@ class ChangeResource {
                     .entity(seconds.page(me, new PublicId(id), ofReturn(me, id), e.why()))
                     .build();
         }
-        return flash.seeOther(back(me, id), words);
+        return flash.seeOther(back(me, id), Words.of(done));
     }
 
     private String back(StaffMember me, String id) {

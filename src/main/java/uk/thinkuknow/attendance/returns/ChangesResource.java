@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 
@@ -40,8 +41,9 @@ class ChangesResource {
                         each.session(),
                         each.school(),
                         each.what(),
-                        (each.withdrawal() ? "Withdraw" : "Amend") + ", wants "
-                                + each.asked().name(),
+                        Words.of(
+                                each.withdrawal() ? "returns.wantsWithdrawn" : "returns.wantsAmended",
+                                each.asked().name()),
                         each.why(),
                         TextFormat.longDay(each.asked().at()),
                         each.visit() && !each.withdrawal()))

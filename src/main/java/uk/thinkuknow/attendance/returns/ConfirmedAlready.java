@@ -5,6 +5,6 @@ import uk.thinkuknow.common.Refused;
 /** Thrown because the heads of a visit have been confirmed, so its register can no longer be sent back. */
 final class ConfirmedAlready extends Refused {
     ConfirmedAlready() {
-        super("The heads have been confirmed already, and the return counts.");
+        super("returns.confirmedAlready");
     }
 }

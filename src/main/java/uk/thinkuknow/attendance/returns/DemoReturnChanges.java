@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import uk.thinkuknow.classroom.session.SessionFacts;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
@@ -29,6 +30,6 @@ public class DemoReturnChanges {
     @Transactional
     public void bringIn(StaffMember by, SessionFacts session, String why) {
         changes.persist(new ReturnChange(session.id(), ReturnChange.Kind.WITHDRAWAL, why, by.id(), clock.instant()));
-        people.note(by.name(), "asked to withdraw the return", "session " + session.publicId(), why);
+        people.note(by.name(), Words.of("returns.actAskedWithdraw"), "session " + session.publicId(), why);
     }
 }

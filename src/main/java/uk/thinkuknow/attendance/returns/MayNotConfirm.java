@@ -7,18 +7,17 @@ import uk.thinkuknow.common.Refused;
  * is expected to and they do not say that they were in the classroom.
  */
 final class MayNotConfirm extends Refused {
-    private MayNotConfirm(String why) {
-        super(why);
+    private MayNotConfirm(String code, Object... arguments) {
+        super(code, arguments);
     }
 
     static MayNotConfirm instead(String confirmer) {
         return new MayNotConfirm(
-                "The heads are confirmed by whoever of the school’s staff was in the room. If that was you and not "
-                        + confirmer + ", tick that you were there.");
+                "returns.confirmedInstead", confirmer);
     }
 
     static MayNotConfirm delivered() {
         return new MayNotConfirm(
-                "You delivered this session: somebody else of the school’s staff, who was in the room, confirms its heads.");
+                "returns.delivered");
     }
 }

@@ -6,7 +6,6 @@ import uk.thinkuknow.common.Refused;
 final class MayNotHandOver extends Refused {
     MayNotHandOver(String signer) {
         super(
-                "Only " + signer
-                        + " can hand this register over, or your school’s safeguarding lead, its deputy or your school’s administrator.");
+                "returns.mayNotHandOver", signer);
     }
 }

@@ -10,6 +10,6 @@ final class NoReason extends Refused {
     static final int AT_MOST = 400;
 
     NoReason() {
-        super("Say what is not right, in 1 to " + AT_MOST + " letters: whoever filled the register in reads it.");
+        super("returns.noReason", AT_MOST);
     }
 }

@@ -5,6 +5,6 @@ import uk.thinkuknow.common.Refused;
 /** Thrown because the user is not the signer of this register, who alone can fill it in and sign it. */
 final class NotTheSigner extends Refused {
     NotTheSigner(String signer) {
-        super("Only " + signer + " can fill in and sign this register. It can be handed to a colleague.");
+        super("returns.notTheSigner", signer);
     }
 }

@@ -8,6 +8,7 @@ import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.classroom.session.SessionState;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.schools.members.OpenWork;
 
 /**
@@ -37,9 +38,12 @@ class OpenRegisters implements OpenWork {
     }
 
     private static OpenItem item(SessionFacts session) {
-        var of = session.forWhom() + ", " + TextFormat.dayAndMonth(session.localDate());
-        return session.state() == SessionState.RUNNING
-                ? new OpenItem("The lesson that runs with " + of, "/sessions/" + session.publicId() + "/signer")
-                : new OpenItem("The register of " + of, "/sessions/" + session.publicId() + "/signer");
+        boolean running = session.state() == SessionState.RUNNING;
+        return new OpenItem(
+                Words.of(
+                        running ? "returns.openLesson" : "returns.openRegisterOf",
+                        session.forWhom(),
+                        TextFormat.dayAndMonth(session.localDate())),
+                "/sessions/" + session.publicId() + "/signer");
     }
 }

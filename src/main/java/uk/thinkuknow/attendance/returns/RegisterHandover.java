@@ -11,6 +11,7 @@ import uk.thinkuknow.classroom.session.SessionState;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -19,6 +20,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.Person;
 import uk.thinkuknow.schools.members.StaffingService;
 import uk.thinkuknow.schools.school.SchoolService;
+import uk.thinkuknow.web.FormOption;
 
 /**
  * Hands a register to a colleague, who signs it instead. The signer can do so, or the school's safeguarding lead,
@@ -133,7 +135,7 @@ class RegisterHandover {
                 || people.account(signer).isDisabled();
     }
 
-    private List<SignerPage.Colleague> colleagues(StaffMember by, SessionFacts session) {
+    private List<FormOption> colleagues(StaffMember by, SessionFacts session) {
         var ids = staffing.staffOf(session.schoolId()).stream()
                 .map(Person::staffId)
                 .filter(id -> id != session.signer().staffId())
@@ -141,8 +143,10 @@ class RegisterHandover {
         return people.accounts(ids).values().stream()
                 .filter(account -> !account.isDisabled())
                 .sorted(Comparator.comparing(Account::name))
-                .map(account ->
-                        new SignerPage.Colleague(account.publicId().value(), account.name(), account.id() == by.id()))
+                .map(account -> new FormOption(
+                        account.publicId().value(),
+                        account.id() == by.id() ? Words.of("returns.myself", account.name()) : account.name(),
+                        false))
                 .toList();
     }
 }

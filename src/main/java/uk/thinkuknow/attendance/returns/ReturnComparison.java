@@ -3,10 +3,13 @@ package uk.thinkuknow.attendance.returns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.register.ClassAttendance;
 import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.attendance.register.RegisterWords;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.CardSet;
 
 /**
@@ -22,7 +25,7 @@ record ReturnComparison(String name, List<Row> rows, String cards) {
     record Row(String what, int counts, int would, String change, boolean sum) {
         static Row of(String what, int counts, int would, boolean sum) {
             int more = would - counts;
-            return new Row(what, counts, would, more == 0 ? "the same" : more > 0 ? "+" + more : "−" + -more, sum);
+            return new Row(what, counts, would, more == 0 ? Words.of("returns.theSame") : more > 0 ? "+" + more : "−" + -more, sum);
         }
     }
 
@@ -30,7 +33,7 @@ record ReturnComparison(String name, List<Row> rows, String cards) {
     static List<ReturnComparison> between(SessionAttendance counts, SessionAttendance would, Delivery delivery) {
         if (counts.heads() > 0 || would.heads() > 0) {
             return List.of(new ReturnComparison(
-                    delivery.session().forWhom(), List.of(Row.of("Heads", counts.heads(), would.heads(), true)), ""));
+                    delivery.session().forWhom(), List.of(Row.of(Words.of("returns.heads"), counts.heads(), would.heads(), true)), ""));
         }
         var classes = new TreeSet<List<Long>>((a, b) -> a.toString().compareTo(b.toString()));
         counts.classes().forEach(each -> classes.add(key(each)));
@@ -43,15 +46,15 @@ record ReturnComparison(String name, List<Row> rows, String cards) {
     private static ReturnComparison side(
             String name, @Nullable ClassAttendance counts, @Nullable ClassAttendance would) {
         var rows = new ArrayList<Row>();
-        add(rows, "On devices (A)", size(counts, true), size(would, true));
-        add(rows, "From the class list (B)", size(counts, false), size(would, false));
-        add(rows, "Without a card (C)", counts == null ? 0 : counts.unnamed(), would == null ? 0 : would.unnamed());
-        add(rows, "Guests (C)", counts == null ? 0 : counts.guests(), would == null ? 0 : would.guests());
+        add(rows, Words.of("returns.onDevices"), size(counts, true), size(would, true));
+        add(rows, Words.of("returns.fromClassList"), size(counts, false), size(would, false));
+        add(rows, Words.of("returns.withoutCard"), counts == null ? 0 : counts.unnamed(), would == null ? 0 : would.unnamed());
+        add(rows, Words.of("returns.guests"), counts == null ? 0 : counts.guests(), would == null ? 0 : would.guests());
         rows.add(Row.of(
-                "Heads", counts == null ? 0 : counts.attendance(), would == null ? 0 : would.attendance(), true));
+                Words.of("returns.heads"), counts == null ? 0 : counts.attendance(), would == null ? 0 : would.attendance(), true));
         add(
                 rows,
-                "Not taking part",
+                Words.of("returns.notTakingPart"),
                 counts == null ? 0 : counts.notTakingPart(),
                 would == null ? 0 : would.notTakingPart());
         return new ReturnComparison(name, rows, would == null ? "" : cards(named(counts), named(would)));
@@ -60,8 +63,11 @@ record ReturnComparison(String name, List<Row> rows, String cards) {
     private static String cards(CardSet counts, CardSet would) {
         var came = would.without(counts).numbers();
         var left = counts.without(would).numbers();
-        return (came.isEmpty() ? "" : "Newly here: card " + RegisterWords.list(came) + ". ")
-                + (left.isEmpty() ? "" : "No longer here: card " + RegisterWords.list(left) + ".");
+        return Stream.of(
+                        came.isEmpty() ? "" : Words.of("returns.newlyHere", RegisterWords.list(came)),
+                        left.isEmpty() ? "" : Words.of("returns.noLongerHere", RegisterWords.list(left)))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private static void add(List<Row> rows, String what, int counts, int would) {

@@ -8,6 +8,7 @@ import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
@@ -36,14 +37,9 @@ public class ReturnImporter {
         sign(past, "", false, delivery);
         people.note(
                 PeopleService.BY_ITSELF,
-                "brought in a signed return",
+                Words.of("returns.actImported"),
                 delivery.subject(),
-                "Signed by %s, %s, %s. %s"
-                        .formatted(
-                                past.signedBy(),
-                                TextFormat.longDay(past.at()),
-                                TextFormat.timeOfDay(past.at()),
-                                returns.summaryOf(delivery)));
+                Words.of("returns.importedBy", past.signedBy(), TextFormat.longDay(past.at()), TextFormat.timeOfDay(past.at()), returns.summaryOf(delivery)));
     }
 
     /**
@@ -57,7 +53,7 @@ public class ReturnImporter {
     public void signPaper(StaffMember by, PastReturn past, String words) {
         var delivery = deliveries.of(past.sessionId());
         sign(past, by.username(), true, delivery);
-        people.note(by.name(), "entered a paper register and signed it", delivery.subject(), words);
+        people.note(by.name(), Words.of("returns.actPaper"), delivery.subject(), words);
     }
 
     private void sign(PastReturn past, String signer, boolean fromPaper, Delivery delivery) {

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.register.RegisterPage;
+import uk.thinkuknow.common.Words;
 
 /**
  * The page of a signed return: how its number adds up, who signed and when, and until when the signature can be taken
@@ -43,10 +44,26 @@ record ReturnPage(
             RegisterPage.Taught taught,
             String summary,
             String signed,
-            String title,
+            Standing standing,
             @Nullable String untilTime,
             boolean result,
-            boolean changing) {}
+            boolean changing) {
+        public String title() {
+            return Words.of(standing);
+        }
+
+        public boolean withdrawn() {
+            return standing == Standing.WITHDRAWN;
+        }
+    }
+
+    /** The state of a return as its page says it. */
+    enum Standing {
+        WITHDRAWN,
+        UNCONFIRMED,
+        NOBODY,
+        COUNTED
+    }
 
     /**
      * The confirmation that the return of a visit waits for.

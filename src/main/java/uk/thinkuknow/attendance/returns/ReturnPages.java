@@ -2,6 +2,9 @@ package uk.thinkuknow.attendance.returns;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.register.ClassAttendance;
 import uk.thinkuknow.attendance.register.Delivery;
@@ -10,8 +13,10 @@ import uk.thinkuknow.attendance.register.RegisterWords;
 import uk.thinkuknow.attendance.returns.ReturnPage.EvidenceView;
 import uk.thinkuknow.attendance.returns.ReturnPage.LineView;
 import uk.thinkuknow.attendance.returns.ReturnPage.PartView;
+import uk.thinkuknow.attendance.returns.ReturnPage.Standing;
 import uk.thinkuknow.attendance.returns.ReturnPage.TrailView;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.identity.staff.PeopleService;
 
@@ -50,69 +55,70 @@ final class ReturnPages {
                 evidence(came),
                 trail.stream()
                         .map(noted -> new TrailView(
-                                TextFormat.longDay(noted.at()) + ", " + TextFormat.timeOfDay(noted.at()),
+                                Words.of(
+                                        "returns.dayAndTime",
+                                        TextFormat.longDay(noted.at()),
+                                        TextFormat.timeOfDay(noted.at())),
                                 noted.staffName(),
                                 noted.act(),
                                 noted.detail()))
                         .toList());
     }
 
-    private static String standing(SignedReturn signed) {
+    private static Standing standing(SignedReturn signed) {
         if (signed.withdrawn().isPresent()) {
-            return "Return withdrawn";
+            return Standing.WITHDRAWN;
         }
         return signed.isUnconfirmed()
-                ? "Signed, not confirmed yet"
-                : signed.nobodyCame() ? "Nobody came" : "Return signed";
+                ? Standing.UNCONFIRMED
+                : signed.nobodyCame() ? Standing.NOBODY : Standing.COUNTED;
     }
 
     private static String signatures(Delivery delivery, SignedReturn signed) {
-        var words = "%s by %s on %s at %s."
-                .formatted(
-                        signed.number() == 1 ? "Signed" : "Amended (version " + signed.number() + ") and signed",
-                        signed.signedBy(),
-                        TextFormat.longDay(signed.signedAt()),
-                        TextFormat.timeOfDay(signed.signedAt()));
-        return words
-                + signed.confirmed()
-                        .map(each -> " %s by %s on %s at %s."
-                                .formatted(
-                                        delivery.session().confirmer() == null ? "Second signature" : "Heads confirmed",
-                                        each.by(),
-                                        TextFormat.longDay(each.at()),
-                                        TextFormat.timeOfDay(each.at())))
-                        .orElse("")
-                + signed.withdrawn()
-                        .map(each -> " Withdrawn by %s on %s at %s: %s"
-                                .formatted(
+        var day = TextFormat.longDay(signed.signedAt());
+        var time = TextFormat.timeOfDay(signed.signedAt());
+        var first = signed.number() == 1
+                ? Words.of("returns.signedBy", signed.signedBy(), day, time)
+                : Words.of("returns.amendedBy", signed.number(), signed.signedBy(), day, time);
+        var second = delivery.session().confirmer() == null ? "returns.secondSignedBy" : "returns.confirmedBy";
+        return Stream.of(
+                        Optional.of(first),
+                        signed.confirmed()
+                                .map(each -> Words.of(
+                                        second, each.by(), TextFormat.longDay(each.at()), TextFormat.timeOfDay(each.at()))),
+                        signed.withdrawn()
+                                .map(each -> Words.of(
+                                        "returns.withdrawnBy",
                                         each.by(),
                                         TextFormat.longDay(each.at()),
                                         TextFormat.timeOfDay(each.at()),
-                                        each.why()))
-                        .orElse("");
+                                        each.why())))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
     }
 
     private static List<LineView> lines(Delivery delivery, SessionAttendance came) {
         if (came.heads() > 0) {
             return List.of(new LineView(
-                    delivery.session().forWhom(), List.of(new PartView(came.heads(), "heads")), came.heads(), ""));
+                    delivery.session().forWhom(), List.of(new PartView(came.heads(), Words.of("returns.partHeads"))), came.heads(), ""));
         }
         return came.classes().stream().map(count -> line(delivery, count)).toList();
     }
 
     private static LineView line(Delivery delivery, ClassAttendance count) {
         var parts = new ArrayList<PartView>();
-        add(parts, count.namedA().size(), "on devices (A)");
-        add(parts, count.namedB().size(), "from the class list (B)");
-        add(parts, count.unnamed(), "without a card (C)");
-        add(parts, count.guests(), TextFormat.word(count.guests(), "guest (C)", "guests (C)"));
-        var aside =
-                count.notTakingPart() == 0 ? "" : RegisterWords.children(count.notTakingPart()) + " did not take part.";
+        add(parts, count.namedA().size(), Words.of("returns.partDevices"));
+        add(parts, count.namedB().size(), Words.of("returns.partList"));
+        add(parts, count.unnamed(), Words.of("returns.partNoCard"));
+        if (count.guests() > 0 || parts.isEmpty()) {
+            parts.add(new PartView(count.guests(), Words.of("returns.partGuests", count.guests())));
+        }
+        var aside = count.notTakingPart() == 0 ? "" : Words.of("returns.didNotTakePart", count.notTakingPart());
         return new LineView(SessionAttendance.name(delivery, count.classId()), parts, count.attendance(), aside);
     }
 
     private static void add(List<PartView> parts, int number, String of) {
-        if (number > 0 || (parts.isEmpty() && of.startsWith("guest"))) {
+        if (number > 0) {
             parts.add(new PartView(number, of));
         }
     }
@@ -120,17 +126,17 @@ final class ReturnPages {
     private static List<String> next(Delivery delivery, SignedReturn signed, SessionAttendance came) {
         var next = new ArrayList<String>();
         if (signed.withdrawn().isPresent()) {
-            next.add("Nothing of this session counts any more, and it awaits no other return.");
-            next.add("The return is kept with its versions. In a period that is closed it becomes an adjustment.");
+            next.add(Words.of("returns.nextWithdrawn"));
+            next.add(Words.of("returns.nextKept"));
             return next;
         }
         if (signed.isUnconfirmed()) {
             next.add(
-                    "Nothing is counted until the heads are confirmed. Until then the programme sees that this return is awaited.");
+                    Words.of("returns.nextUnconfirmed"));
         } else if (came.heads() > 0) {
-            next.add("These heads are reported on a line of their own, not among the children reached by lessons.");
+            next.add(Words.of("returns.nextHeadsOnly"));
         } else if (!came.classes().isEmpty()) {
-            next.add("The school’s figures have moved already.");
+            next.add(Words.of("returns.nextMoved"));
         }
         for (var count : came.classes()) {
             var missing = count.inForce().and(count.forCards()).without(count.named());
@@ -139,41 +145,35 @@ final class ReturnPages {
             }
         }
         next.add(
-                "The programme can see that the session took place and how many were there, not how any child answered.");
+                Words.of("returns.nextSeen"));
         if (delivery.session().devices()) {
             next.add(
-                    "Devices that were offline may still send answers until midnight. They change nobody’s mark; if one should, your home page asks you to look again.");
+                    Words.of("returns.nextOffline"));
         }
         return next;
     }
 
     private static String notHere(CardSet missing, String name, int apart) {
-        var among = apart == 0 ? "" : ", " + apart + " of them not taking part";
-        return "%s of %s %s not here%s."
-                .formatted(
-                        RegisterWords.list(missing.numbers()),
-                        name,
-                        TextFormat.word(missing.size(), "was", "were"),
-                        among);
+        return Words.of("returns.notHere", RegisterWords.list(missing.numbers()), name, missing.size(), apart);
     }
 
     private static List<EvidenceView> evidence(SessionAttendance came) {
         if (came.heads() > 0) {
-            return List.of(new EvidenceView("Heads", came.heads()));
+            return List.of(new EvidenceView(Words.of("returns.heads"), came.heads()));
         }
         var counts = came.classes();
         return List.of(
                 new EvidenceView(
-                        "Attended",
+                        Words.of("returns.attended"),
                         counts.stream().mapToInt(ClassAttendance::attendance).sum()),
                 new EvidenceView(
-                        "On devices (A)",
+                        Words.of("returns.onDevices"),
                         counts.stream().mapToInt(count -> count.namedA().size()).sum()),
                 new EvidenceView(
-                        "From the list (B)",
+                        Words.of("returns.fromList"),
                         counts.stream().mapToInt(count -> count.namedB().size()).sum()),
                 new EvidenceView(
-                        "Without a card (C)",
+                        Words.of("returns.withoutCard"),
                         counts.stream()
                                 .mapToInt(count -> count.unnamed() + count.guests())
                                 .sum()));

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.operations.mail.Letter;
@@ -50,18 +51,12 @@ class SecondSignatureLetters {
      */
     void ask(StaffMember by, ReturnChange change, Delivery delivery) {
         var paper = new LetterContent(
-                "Second signature wanted: " + delivery.session().forWhom(),
+                Words.of("returns.letterSubject", delivery.session().forWhom()),
                 List.of(
-                        "Hello,",
-                        "%s wants to %s of “%s” with %s, %s."
-                                .formatted(
-                                        by.name(),
-                                        change.isWithdrawal() ? "withdraw the return" : "amend the return",
-                                        delivery.title(),
-                                        delivery.session().forWhom(),
-                                        London.inWords(delivery.session().startedAt())),
-                        "The reason given: " + change.why(),
-                        "Until somebody else has signed the change, the return counts as it was signed before. Please look at both side by side:"),
+                        Words.of("returns.hello"),
+                        Words.of("returns.letterWants", by.name(), change.isWithdrawal(), delivery.title(), delivery.session().forWhom(), London.inWords(delivery.session().startedAt())),
+                        Words.of("returns.letterReason", change.why()),
+                        Words.of("returns.letterLook")),
                 List.of(),
                 page(delivery));
         readers(by, change, delivery).stream()
@@ -73,8 +68,8 @@ class SecondSignatureLetters {
     /** Tells the person who asked how the change was decided. */
     void decided(ReturnChange change, Delivery delivery, String words) {
         var paper = new LetterContent(
-                "The return of " + delivery.session().forWhom(),
-                List.of("Hello " + people.nameOf(change.asker()) + ",", words),
+                Words.of("returns.decidedSubject", delivery.session().forWhom()),
+                List.of(Words.of("returns.helloName", people.nameOf(change.asker())), words),
                 List.of(),
                 address + "/sessions/" + delivery.session().publicId() + "/return");
         people.emailOf(change.asker())

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.stream.Stream;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.Scope;
@@ -17,8 +18,6 @@ import uk.thinkuknow.identity.staff.StaffMember;
 @Singleton
 @Priority(700)
 class SecondSignatureNotices implements HomeNotices {
-    private static final String TAG = "Second signature";
-
     private final ReturnChanges changes;
 
     SecondSignatureNotices(ReturnChanges changes) {
@@ -46,11 +45,9 @@ class SecondSignatureNotices implements HomeNotices {
         return count == 0
                 ? List.of()
                 : List.of(new HomeNotice(
-                        count == 1
-                                ? "1 return waits for a second signature"
-                                : count + " returns wait for a second signature",
-                        "Amended or to be withdrawn: somebody of the school signs, or you do.",
-                        TAG,
+                        Words.of("returns.noticeWaiting", count),
+                        Words.of("returns.noticeWaitingText"),
+Words.of("returns.noticeTag"),
                         "/return-changes"));
     }
 
@@ -62,9 +59,9 @@ class SecondSignatureNotices implements HomeNotices {
 
     private static HomeNotice notice(ReturnChanges.WaitingChange each) {
         return new HomeNotice(
-                each.withdrawal() ? "Sign a withdrawn return as the second" : "Sign an amended return as the second",
-                each.what() + ". " + each.asked().name() + ": " + each.why(),
-                TAG,
+                Words.of("returns.noticeSign", each.withdrawal()),
+Words.of("returns.noticeSignText", each.what(), each.asked().name(), each.why()),
+Words.of("returns.noticeTag"),
                 "/sessions/" + each.session() + "/change");
     }
 }

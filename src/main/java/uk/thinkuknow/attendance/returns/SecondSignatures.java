@@ -12,6 +12,7 @@ import uk.thinkuknow.attendance.register.SecondSignatureNeeded;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -57,13 +58,9 @@ class SecondSignatures {
         var change = ask(by, delivery, ReturnChange.Kind.AMENDMENT, why);
         people.note(
                 by.name(),
-                "amended the return, for a second to sign",
+                Words.of("returns.actAskedAmend"),
                 delivery.subject(),
-                "%s → %s %s"
-                        .formatted(
-                                returns.summaryOf(delivery),
-                                SessionAttendance.of(registerCount).noted(delivery),
-                                why));
+                Words.of("returns.amendedTo", returns.summaryOf(delivery), SessionAttendance.of(registerCount).noted(delivery), why));
         letters.ask(by, change, delivery);
     }
 
@@ -97,7 +94,7 @@ class SecondSignatures {
             return true;
         }
         var change = ask(by, delivery, ReturnChange.Kind.WITHDRAWAL, why.strip());
-        people.note(by.name(), "asked to withdraw the return", delivery.subject(), change.why());
+        people.note(by.name(), Words.of("returns.actAskedWithdraw"), delivery.subject(), change.why());
         letters.ask(by, change, delivery);
         return false;
     }
@@ -125,11 +122,11 @@ class SecondSignatures {
             }
             change.sign(by.name(), clock.instant());
             if (change.isWithdrawal()) {
-                withdraw(delivery, asker + " and " + by.name(), change.why());
+                withdraw(delivery, Words.of("returns.bothNames", asker, by.name()), change.why());
             } else {
                 returns.amend(by, people.account(change.asker()), change.askedAt(), delivery, counting(delivery));
             }
-            letters.decided(change, delivery, by.name() + " signed your change as the second. It counts from now on.");
+            letters.decided(change, delivery, Words.of("returns.decidedSigned", by.name()));
         });
     }
 
@@ -150,11 +147,11 @@ class SecondSignatures {
             if (!change.isWithdrawal()) {
                 deliveries.lockedRegisterOf(delivery).ifPresent(Register::amend);
             }
-            people.note(by.name(), "refused the change of the return", delivery.subject(), because.strip());
+            people.note(by.name(), Words.of("returns.actRefused"), delivery.subject(), because.strip());
             letters.decided(
                     change,
                     delivery,
-                    by.name() + " did not sign your change: " + because.strip() + " The return counts as it was.");
+                    Words.of("returns.decidedRefused", by.name(), because.strip()));
         });
     }
 
@@ -170,7 +167,7 @@ class SecondSignatures {
                 throw new NotFound();
             }
             change.giveUp(by.name(), clock.instant());
-            people.note(by.name(), "took the change of the return back", delivery.subject(), "");
+            people.note(by.name(), Words.of("returns.actGaveUp"), delivery.subject(), "");
         });
     }
 
@@ -191,7 +188,7 @@ class SecondSignatures {
                 new ChangePage.RequestedChange(
                         change.isWithdrawal(),
                         people.nameOf(change.asker()),
-                        TextFormat.longDay(change.askedAt()) + ", " + TextFormat.timeOfDay(change.askedAt()),
+                        Words.of("returns.dayAndTime", TextFormat.longDay(change.askedAt()), TextFormat.timeOfDay(change.askedAt())),
                         change.why()),
                 ReturnComparison.between(returns.cameOf(delivery), then, delivery),
                 new ChangePage.ChangePermissions(

@@ -3,6 +3,7 @@ package uk.thinkuknow.attendance.returns;
 import java.util.Objects;
 import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.attendance.register.SecondSignatureNeeded;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 
@@ -39,8 +40,8 @@ final class SecondSignerRules {
     /** Returns in words who may sign. */
     static String who(ReturnChange change, Delivery delivery) {
         return isSchoolsAlone(change, delivery)
-                ? "somebody of the school’s staff who was in the room and did not deliver the session"
-                : "another teacher, the safeguarding lead or the administrator of the school, or a manager of the programme for its area";
+                ? Words.of("returns.whoSignsVisit")
+                : Words.of("returns.whoSignsSecond");
     }
 
     /**

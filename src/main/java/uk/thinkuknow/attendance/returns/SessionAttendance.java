@@ -6,6 +6,7 @@ import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.attendance.register.RegisterClass;
 import uk.thinkuknow.attendance.register.RegisterCount;
 import uk.thinkuknow.attendance.register.RegisterWords;
+import uk.thinkuknow.common.Words;
 
 /**
  * Who attended a session: the counts of its classes, or the heads of a session without classes.
@@ -27,30 +28,24 @@ record SessionAttendance(List<ClassAttendance> classes, int heads) {
      */
     String summary(Delivery delivery) {
         if (heads > 0) {
-            return "%s, %s.".formatted(delivery.session().forWhom(), RegisterWords.heads(heads));
+            return Words.of("returns.headsOf", delivery.session().forWhom(), heads);
         }
         var parts = classes.stream()
-                .map(count -> "%s, %d of %s%s"
-                        .formatted(
-                                name(delivery, count.classId()),
-                                count.attendance() - count.guests(),
-                                RegisterWords.children(
-                                        count.inForce().and(count.forCards()).size()),
-                                count.guests() == 0 ? "" : " and " + RegisterWords.guests(count.guests())))
+                .map(count -> Words.of("returns.classCame", name(delivery, count.classId()), count.attendance() - count.guests(), count.inForce().and(count.forCards()).size(), count.guests()))
                 .toList();
-        return parts.isEmpty() ? "" : String.join("; ", parts) + ".";
+        return parts.isEmpty() ? "" : Words.of("returns.summary", String.join("; ", parts));
     }
 
     /** Returns the summary for the audit, which also says if nobody came. */
     String noted(Delivery delivery) {
         var words = summary(delivery);
-        return words.isEmpty() ? "Nobody came." : words;
+        return words.isEmpty() ? Words.of("returns.nobodyCame") : words;
     }
 
     static String name(Delivery delivery, long classId) {
         return delivery.sessionClasses()
                 .anywhere(classId)
                 .map(RegisterClass::name)
-                .orElse("A class");
+                .orElseGet(() -> Words.of("returns.aClass"));
     }
 }

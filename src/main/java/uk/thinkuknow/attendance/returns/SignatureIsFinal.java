@@ -5,29 +5,29 @@ import uk.thinkuknow.common.Refused;
 
 /** Thrown because the signature cannot be taken back, or not by this person, or the return cannot be amended. */
 public final class SignatureIsFinal extends Refused {
-    private SignatureIsFinal(String why) {
-        super(why);
+    private SignatureIsFinal(String code, Object... arguments) {
+        super(code, arguments);
     }
 
     static SignatureIsFinal of(String signer) {
-        return new SignatureIsFinal("Only " + signer + ", who signed, can take the signature back.");
+        return new SignatureIsFinal("returns.notYours", signer);
     }
 
     static SignatureIsFinal amended() {
-        return new SignatureIsFinal("An amended return is not taken back: amend it once more.");
+        return new SignatureIsFinal("returns.amendedIsFinal");
     }
 
     static SignatureIsFinal withdrawn() {
-        return new SignatureIsFinal("This return was withdrawn. It stays as it is, and counts no longer.");
+        return new SignatureIsFinal("returns.withdrawnIsFinal");
     }
 
     static SignatureIsFinal unconfirmed() {
         return new SignatureIsFinal(
-                "This return waits for the school to confirm it: take your signature back instead.");
+                "returns.waitsForSchool");
     }
 
     static SignatureIsFinal after(Duration limit) {
         return new SignatureIsFinal(
-                "A signature can be taken back for " + limit.toMinutes() + " minutes. That time is over.");
+                "returns.takeBackOver", limit.toMinutes());
     }
 }

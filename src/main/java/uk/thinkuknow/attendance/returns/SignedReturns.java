@@ -18,6 +18,7 @@ import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -83,8 +84,8 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
         var came = SessionAttendance.of(registerCount);
         was.ifPresentOrElse(
                 then -> people.noteChange(
-                        by.name(), "amended the return", delivery.subject(), then, came.noted(delivery)),
-                () -> people.note(by.name(), "signed the return", delivery.subject(), came.noted(delivery)));
+                        by.name(), Words.of("returns.actAmended"), delivery.subject(), then, came.noted(delivery)),
+                () -> people.note(by.name(), Words.of("returns.actSigned"), delivery.subject(), came.noted(delivery)));
         if (!signed.isUnconfirmed()) {
             enter(signed, delivery, came);
         }
@@ -143,7 +144,7 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
         var came = SessionAttendance.of(registerCount);
         people.noteChange(
                 second.name(),
-                "signed the amended return as the second",
+                Words.of("returns.actSignedSecond"),
                 delivery.subject(),
                 was,
                 came.noted(delivery));
@@ -157,7 +158,7 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
         signed.withdraw(by, why, clock.instant());
         lines.supersede(signed.id());
         sessions.recordWithdrawn(signed.sessionId());
-        people.note(by, "withdrew the return", delivery.subject(), was + " " + why);
+        people.note(by, Words.of("returns.actWithdrew"), delivery.subject(), was + " " + why);
         news.fire(
                 new ReturnWithdrawn(delivery.session().id(), delivery.session().schoolId()));
     }
@@ -194,7 +195,7 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
         if (!signed.counts()) {
             throw SignatureIsFinal.withdrawn();
         }
-        people.note(by.name(), "began to amend the return", delivery.subject(), "");
+        people.note(by.name(), Words.of("returns.actAmends"), delivery.subject(), "");
     }
 
     /**
@@ -207,7 +208,7 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
             throw new NotFound();
         }
         people.note(
-                by.name(), "left the return as signed", delivery.subject(), late.isEmpty() ? "" : late.inWords() + ".");
+                by.name(), Words.of("returns.actLeft"), delivery.subject(), late.isEmpty() ? "" : Words.of("returns.lateSentence", late.inWords()));
     }
 
     /**
@@ -224,7 +225,7 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
         signed.confirm(stateOf(registerCount), by.name(), confirmedAt);
         sessions.recordReturned(signed.sessionId(), confirmedAt);
         var came = SessionAttendance.of(registerCount);
-        people.note(by.name(), "confirmed the heads", delivery.subject(), came.noted(delivery));
+        people.note(by.name(), Words.of("returns.actConfirmed"), delivery.subject(), came.noted(delivery));
         enter(signed, delivery, came);
     }
 
@@ -242,7 +243,7 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
         }
         delete(signed);
         sessions.recordSigned(signed.sessionId(), null, null);
-        people.note(by.name(), "sent the register back", delivery.subject(), why);
+        people.note(by.name(), Words.of("returns.actSentBack"), delivery.subject(), why);
     }
 
     private static SignedReturn.State stateOf(RegisterCount registerCount) {
@@ -262,7 +263,7 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
         lines.delete("sessionId", signed.sessionId());
         delete(signed);
         sessions.recordSigned(signed.sessionId(), null, null);
-        people.note(by.name(), "took the signature back", delivery.subject(), detail);
+        people.note(by.name(), Words.of("returns.actTookBack"), delivery.subject(), detail);
         if (!signed.isUnconfirmed()) {
             news.fire(new ReturnTakenBack(
                     delivery.session().id(), delivery.session().schoolId()));

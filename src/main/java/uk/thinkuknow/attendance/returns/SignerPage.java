@@ -3,6 +3,8 @@ package uk.thinkuknow.attendance.returns;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
+import uk.thinkuknow.web.FormError;
+import uk.thinkuknow.web.FormOption;
 
 /**
  * The page that says who signs a register, and to whom it can be handed.
@@ -10,8 +12,17 @@ import java.util.List;
  * @param reader the user who looks at the page
  */
 @CheckedTemplate(basePath = "attendance/returns", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-record SignerPage(Head head, String signer, Reader reader, List<Colleague> colleagues, String problem)
+record SignerPage(Head head, String signer, Reader reader, List<FormOption> colleagues, String problem)
         implements TemplateInstance {
+
+    public List<FormError> errors() {
+        return problem.isEmpty() ? List.of() : List.of(new FormError("to", problem));
+    }
+
+    /** Who signs: "you", "other", or "left" for somebody who has left the school. */
+    public String who() {
+        return reader.signs() ? "you" : head.left() ? "left" : "other";
+    }
 
     /** The session; {@code left} if its signer no longer belongs to the school. */
     record Head(String session, String lesson, String classes, String when, boolean running, boolean left) {}
@@ -25,7 +36,4 @@ record SignerPage(Head head, String signer, Reader reader, List<Colleague> colle
      * @param may whether they may hand the register over
      */
     record Reader(boolean signs, boolean teaches, boolean manages, boolean may) {}
-
-    /** A colleague who can take the register over; {@code reader} if that is the reader. */
-    record Colleague(String id, String name, boolean reader) {}
 }

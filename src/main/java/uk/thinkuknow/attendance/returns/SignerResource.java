@@ -13,6 +13,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -45,10 +46,10 @@ class SignerResource {
         var session = new PublicId(id);
         try {
             if (to == null || to.isBlank()) {
-                throw new Refused("Choose who signs this register.");
+                throw new Refused("returns.chooseSigner");
             }
             var name = registerHandover.handOver(me, session, new PublicId(to));
-            return flash.seeOther("/sessions/" + id + "/signer", "The register is with " + name + " now.");
+            return flash.seeOther("/sessions/" + id + "/signer", Words.of("returns.flashHanded", name));
         } catch (Refused e) {
             return Response.status(422)
                     .entity(registerHandover.page(me, session, e.why()))

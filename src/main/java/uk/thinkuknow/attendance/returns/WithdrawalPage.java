@@ -2,6 +2,8 @@ package uk.thinkuknow.attendance.returns;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import uk.thinkuknow.web.FormError;
 
 /**
  * The page on which a return is withdrawn, with a reason.
@@ -11,4 +13,9 @@ import io.quarkus.qute.TemplateInstance;
  */
 @CheckedTemplate(basePath = "attendance/returns", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record WithdrawalPage(ChangePage.Head head, String counts, boolean second, String signer, String why, String problem)
-        implements TemplateInstance {}
+        implements TemplateInstance {
+
+    public List<FormError> errors() {
+        return problem.isEmpty() ? List.of() : List.of(new FormError("why", problem));
+    }
+}

@@ -12,6 +12,7 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.RetentionRule;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Sql;
+import uk.thinkuknow.common.Words;
 
 /**
  * Retention rule that deletes what children did in a session once its day is more than 30 days ago: its seats, answers,
@@ -45,10 +46,10 @@ class AnswerRetention implements RetentionRule {
     public Terms terms() {
         return new Terms(
                 "answers",
-                "Seats, answers and rooms of sessions, with hands and heads counted by eye",
-                "the day of the session",
+                Words.of("answers.retention"),
+                Words.of("answers.retentionFrom"),
                 DAYS,
-                "Teachers come back to what was hard within a half term, and late tablets send what they kept; then nobody needs to know what one card answered. Signed returns and the tally of a lesson's answers stay.",
+                Words.of("answers.retentionWhy"),
                 LocalDate.of(2026, 11, 1));
     }
 

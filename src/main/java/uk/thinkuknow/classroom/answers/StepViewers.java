@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import uk.thinkuknow.classroom.room.Keys;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Sql;
+import uk.thinkuknow.common.Words;
 
 /**
  * Finds the sessions of the last 30 days in which a withdrawn step or lesson was seen, and the cards and visitors of a
@@ -74,7 +75,7 @@ public class StepViewers {
         var cards = new TreeMap<String, String>();
         Sql.each(database, sql, List.of(session), row -> {
             var card = row.getObject(2, Integer.class);
-            var who = card == null ? "visitor " + row.getInt(3) : "" + card;
+            var who = card == null ? Words.of("answers.visitor", row.getInt(3)) : "" + card;
             cards.merge(row.getString(1), who, (one, other) -> one + ", " + other);
         });
         return cards;

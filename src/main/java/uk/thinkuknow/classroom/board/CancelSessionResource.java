@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,13 @@ import uk.thinkuknow.classroom.session.SessionState;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.FormError;
 import uk.thinkuknow.web.TextFields;
 
 /**
@@ -69,7 +72,11 @@ class CancelSessionResource {
             @Nullable CancelledBy done,
             String why,
             @Nullable String problem)
-            implements TemplateInstance {}
+            implements TemplateInstance {
+        public List<FormError> errors() {
+            return problem == null ? List.of() : List.of(new FormError("why", problem));
+        }
+    }
 
     /** The session to cancel. */
     record SessionToCancel(String id, String classes, String lesson, String when, boolean running, boolean devices) {}
@@ -100,7 +107,7 @@ class CancelSessionResource {
                     .entity(page(me, session, reason, e.why()))
                     .build();
         }
-        return flash.seeOther("/staff", "The session was cancelled. It is counted nowhere.");
+        return flash.seeOther("/staff", Words.of("board.lessonCancelled"));
     }
 
     private MistakePage page(StaffMember me, PublicId id, String why, @Nullable String problem) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import uk.thinkuknow.classroom.player.LiveQuestion;
 import uk.thinkuknow.classroom.player.RoomProgress;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 
 /**
  * The live room as the server first renders it: a tile for each card of the session, the second devices that ask for a
@@ -34,12 +35,11 @@ record LiveRoom(
             var byStep = new TreeMap<Integer, List<String>>();
             cards.forEach(card -> card.sureWrong()
                     .forEach(step -> byStep.computeIfAbsent(step, any -> new ArrayList<>())
-                            .add(card.visitor() > 0 ? "visitor " + card.visitor() : "" + card.card())));
+                            .add(card.visitor() > 0 ? Words.of("board.visitor", card.visitor()) : "" + card.card())));
             return byStep.entrySet().stream()
                     .map(one -> new SureAndWrong(
                             one.getKey(),
-                            TextFormat.word(one.getValue().size(), "Card ", "Cards ")
-                                    + String.join(", ", one.getValue())))
+                            Words.of("board.cards", one.getValue().size(), String.join(", ", one.getValue()))))
                     .toList();
         }
     }
@@ -137,16 +137,16 @@ record LiveRoom(
      */
     public List<NoSignal> silent() {
         var silent = Stream.concat(tiles(), visitors.stream())
-                .filter(tile -> tile.state().words().equals("No signal"))
+                .filter(tile -> tile.state().silent())
                 .toList();
         var numbers = silent.stream().map(LiveTile::shortName).collect(Collectors.joining(", "));
         return silent.size() > 3
                 ? List.of(new NoSignal(
-                        silent.size() + " without a signal: ", numbers + ". Answers are kept on the devices."))
+                        Words.of("board.silentMany", silent.size()), Words.of("board.silentManyKept", numbers)))
                 : silent.stream()
                         .map(tile -> new NoSignal(
                                 tile.card() == null ? tile.name() : tile.number() + " " + tile.name(),
-                                ": no signal. Answers are kept on the device."))
+                                Words.of("board.silentKept")))
                         .toList();
     }
 

@@ -4,6 +4,7 @@ import io.quarkus.qute.RawString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Markdown;
 import uk.thinkuknow.curriculum.lesson.Step;
@@ -39,6 +40,6 @@ record LiveStep(int number, String key, String title, boolean question, String a
     /** The teacher's notes as Markdown, after the text to read aloud, if the step has one. */
     private static String notesOf(Lesson lesson, Step step) {
         var script = lesson.narrationOf(step.key()).script();
-        return script.isEmpty() ? step.teacherNotes() : "**Read aloud:** " + script + "\n\n" + step.teacherNotes();
+        return script.isEmpty() ? step.teacherNotes() : Words.of("board.readAloud", script, step.teacherNotes());
     }
 }

@@ -3,6 +3,7 @@ package uk.thinkuknow.classroom.board;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.player.RoomProgress;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.schools.school.CardPicture;
 
 /**
@@ -19,9 +20,11 @@ record LiveTile(String key, int number, @Nullable CardPicture card, String sprit
      * @param look absent, busy, right, wrong, unsure, done or wait: the tile's colour and shape
      * @param step the step they are on; 0 if none
      * @param lastWrong whether their latest answer, at any step, was wrong
+     * @param finished whether they have finished the lesson
+     * @param silent whether their device has no signal
      */
-    record State(String look, String words, int step, boolean lastWrong) {
-        private static final State ABSENT = new State("absent", "Not here", 0, false);
+    record State(String look, String words, int step, boolean lastWrong, boolean finished, boolean silent) {
+        private static final State ABSENT = new State("absent", Words.of("board.notHere"), 0, false, false, false);
 
         static State of(RoomProgress.@Nullable CardProgress progress) {
             return progress == null
@@ -30,7 +33,9 @@ record LiveTile(String key, int number, @Nullable CardPicture card, String sprit
                             look(progress),
                             words(progress),
                             progress.step(),
-                            Boolean.FALSE.equals(progress.lastRight()));
+                            Boolean.FALSE.equals(progress.lastRight()),
+                            look(progress).equals("done"),
+                            progress.state().equals("silent"));
         }
 
         private static String look(RoomProgress.CardProgress progress) {
@@ -47,19 +52,21 @@ record LiveTile(String key, int number, @Nullable CardPicture card, String sprit
 
         private static String started(RoomProgress.CardProgress progress) {
             if (progress.here() != null) {
-                return "Answered";
+                return Words.of("board.answered");
             }
-            return progress.step() > 0 ? "On step " + progress.step() : "Has joined";
+            return progress.step() > 0 ? Words.of("board.onStep", progress.step()) : Words.of("board.hasJoined");
         }
 
         private static String words(RoomProgress.CardProgress progress) {
             return switch (look(progress)) {
-                case "absent" -> "Left";
-                case "wait" -> progress.state().equals("silent") ? "No signal" : progress.waiting() + " waiting";
-                case "unsure" -> "Not sure";
-                case "done" -> "Finished";
-                case "right" -> "Right";
-                case "wrong" -> "Wrong";
+                case "absent" -> Words.of("board.left");
+                case "wait" -> progress.state().equals("silent")
+? Words.of("board.noSignal")
+: Words.of("board.waiting", progress.waiting());
+                case "unsure" -> Words.of("board.notSure");
+                case "done" -> Words.of("board.finished");
+                case "right" -> Words.of("board.right");
+                case "wrong" -> Words.of("board.wrong");
                 default -> started(progress);
             };
         }
@@ -70,12 +77,12 @@ record LiveTile(String key, int number, @Nullable CardPicture card, String sprit
         var look = state.look();
         return look.equals("right") || look.equals("wrong") || look.equals("unsure")
                 ? new LiveTile(
-                        key, number, card, sprite, new State("done", "Answered", state.step(), state.lastWrong()))
+                        key, number, card, sprite, new State("done", Words.of("board.answered"), state.step(), state.lastWrong(), false, false))
                 : this;
     }
 
     public String name() {
-        return card == null ? "Visitor " + number : card.name();
+        return card == null ? Words.of("board.visitorName", number) : card.name();
     }
 
     public String colour() {
@@ -87,7 +94,7 @@ record LiveTile(String key, int number, @Nullable CardPicture card, String sprit
     }
 
     public boolean isFinished() {
-        return state.words().equals("Finished");
+        return state.finished();
     }
 
     /** The tile's name in a list: a card's number or a visitor's name. */

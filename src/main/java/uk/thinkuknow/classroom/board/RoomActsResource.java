@@ -9,6 +9,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Role;
 
 /**
@@ -75,7 +76,7 @@ class RoomActsResource {
         var session = teacher.running(id);
         boolean shut = "yes".equals(locked);
         acts.lock(session.id(), shut);
-        teacher.note(session, shut ? "closed the session to newcomers" : "opened the session to newcomers again", "");
+        teacher.note(session, Words.of(shut ? "board.actShut" : "board.actOpened"), "");
         return teacher.done(session, back, script);
     }
 
@@ -86,7 +87,7 @@ class RoomActsResource {
         var session = teacher.of(id);
         boolean may = "yes".equals(sharing);
         classroom.share(session.id(), may);
-        teacher.note(session, may ? "let children share tablets" : "let no more children share tablets", "");
+        teacher.note(session, Words.of(may ? "board.actShare" : "board.actNoShare"), "");
         return Response.seeOther(URI.create("/sessions/" + session.publicId())).build();
     }
 }

@@ -69,16 +69,14 @@ class SeatActs {
         var to = Seat.Place.ofCard(ofClass.id(), card);
         var there = Optional.ofNullable(room.at(to));
         if (there.filter(other -> other.id() == seat.id()).isPresent()) {
-            throw new Refused("That is the card this child has.");
+            throw new Refused("board.ownCard");
         }
         boolean swapped = there.filter(Seat::isHeld).isPresent();
         if (there.isPresent() && !swapped) {
-            throw new Refused(room.nameOf(to)
-                    + " was used in this lesson and left. Free the card this child has, and let her pick "
-                    + room.nameOf(to) + ".");
+            throw new Refused("board.cardWasUsed", room.nameOf(to));
         }
         if (swapped && seat.place().card() == null) {
-            throw new Refused(room.nameOf(to) + " is on another device. Free it there first.");
+            throw new Refused("board.onAnotherDevice", room.nameOf(to));
         }
         seats.move(session, seat, to, there, clock.instant());
         rooms.refresh(session);

@@ -11,6 +11,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 
@@ -38,12 +39,11 @@ class SeatActsResource {
     public Response free(@RestPath String id, @RestForm String key) {
         var session = teacher.running(id);
         var name = acts.free(session.id(), key);
-        teacher.note(session, "freed a card for another device", name);
+        teacher.note(session, Words.of("board.actFreed"), name);
         teacher.done(session, null, null);
         return flash.seeOther(
                 "/sessions/" + session.publicId(),
-                name
-                        + " is free: it can be picked again. What was done with it is kept, and its mark is to be checked.");
+                Words.of("board.freed", name));
     }
 
     /**
@@ -61,18 +61,16 @@ class SeatActsResource {
 
     private String moved(SessionFacts session, String key, String to) {
         if (!to.matches("[^/]{1,20}/[0-9]{1,3}")) {
-            return "Nobody was moved: choose the card that is the child’s.";
+            return Words.of("board.nobodyMoved");
         }
         try {
             var moved = acts.move(session.id(), key, to.split("/")[0], Integer.parseInt(to.split("/")[1]));
             teacher.note(
                     session,
-                    moved.swapped() ? "let two cards change places" : "moved a child to another card",
-                    moved.from() + " to " + moved.to());
+                    Words.of(moved.swapped() ? "board.actSwapped" : "board.actMoved"),
+                    Words.of("board.movedTo", moved.from(), moved.to()));
             teacher.done(session, null, null);
-            return moved.swapped()
-                    ? moved.from() + " and " + moved.to() + " have changed places, with their answers."
-                    : moved.from() + " is now " + moved.to() + ", with all answers.";
+            return Words.of(moved.swapped() ? "board.swapped" : "board.moved", moved.from(), moved.to());
         } catch (Refused e) {
             return e.why();
         }

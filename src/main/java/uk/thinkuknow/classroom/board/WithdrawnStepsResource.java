@@ -18,12 +18,15 @@ import uk.thinkuknow.classroom.answers.StepViewers;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.StepWithdrawals;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.FormError;
+import uk.thinkuknow.web.FormOption;
 import uk.thinkuknow.web.TextFields;
 
 /**
@@ -63,16 +66,17 @@ class WithdrawnStepsResource {
     record WithdrawnStepsPage(
             String key,
             String title,
-            List<Choice> steps,
+            List<FormOption> steps,
             @Nullable Form form,
-            List<WithdrawnPart> gone) implements TemplateInstance {}
+            List<WithdrawnPart> gone) implements TemplateInstance {
+        public List<FormError> errors() {
+            return form == null || form.error() == null ? List.of() : List.of(new FormError("why", form.error()));
+        }
 
-    /**
-     * A step that can be withdrawn.
-     *
-     * @param asks its question, because two steps may have the same title; "" if it asks none
-     */
-    record Choice(int number, String key, String title, String asks) {}
+        public String heading() {
+            return Words.of(errors().isEmpty() ? "board.withdrawnTitle" : "board.withdrawnErrorTitle", title);
+        }
+    }
 
     /** The step to withdraw and the reason, as typed. */
     record Form(String step, String why, @Nullable String error) {}
@@ -96,7 +100,7 @@ class WithdrawnStepsResource {
             withdrawals.withdraw(people.me(), key, form.step(), form.why());
             return flash.seeOther(
                     "/modules/" + key + "/steps",
-                    "The step is withdrawn. Where the lesson runs, children’s pages go on without it.");
+                    Words.of("board.stepWithdrawn"));
         } catch (Refused e) {
             return Response.status(422)
                     .entity(page(key, new Form(form.step(), form.why(), e.why())))
@@ -106,19 +110,19 @@ class WithdrawnStepsResource {
 
     private TemplateInstance page(String key, Form form) {
         var module = curriculum.newest(key).orElseThrow(NotFound::new);
-        var steps = new ArrayList<Choice>();
+        var steps = new ArrayList<FormOption>();
         module.lesson()
                 .steps()
-                .forEach(step -> steps.add(new Choice(
-                        steps.size() + 1,
+                .forEach(step -> steps.add(new FormOption(
                         step.key(),
-                        step.title(),
-                        step instanceof Step.Ask ask ? ask.question().stem() : "")));
+                        Words.of("board.stepTitle", steps.size() + 1, step.title()),
+                        step.key().equals(form.step()),
+                        step instanceof Step.Ask ask ? ask.question().stem() : null))); // two may have the same title
         var gone = new ArrayList<WithdrawnPart>();
         var withdrawal = curriculum.provenance(module.versionId()).withdrawal();
         if (withdrawal != null) {
             gone.add(new WithdrawnPart(
-                    "The whole lesson",
+                    Words.of("board.wholeLesson"),
                     withdrawal.by(),
                     London.inWords(withdrawal.at()),
                     withdrawal.why(),

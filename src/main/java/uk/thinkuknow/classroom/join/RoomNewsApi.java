@@ -64,7 +64,7 @@ class RoomNewsApi {
         this.clock = clock;
         threads.every(250, () -> rooms.all().forEach(room -> room.wakeThoseUntil(clock.millis())));
         // Shutdown waits for running requests, and a page that waits for news would hold it up for 20 seconds.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> rooms.all().forEach(Room::wakeAll), "end of news"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> rooms.all().forEach(Room::wakeAll), "end-of-news"));
     }
 
     /**

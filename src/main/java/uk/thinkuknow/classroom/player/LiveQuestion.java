@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Step;
@@ -26,7 +27,7 @@ public record LiveQuestion(int step, String key, String stem, List<LiveOption> o
 
     /** The options for questions about an order or places, for which hands are counted after the answer is shown. */
     private static final List<LiveOption> HAD_IT_OR_NOT = List.of(
-            new LiveOption(HAD_IT, "Had it like this", true), new LiveOption(NOT_YET, "Had it differently", false));
+            new LiveOption(HAD_IT, Words.of("player.hadIt"), true), new LiveOption(NOT_YET, Words.of("player.hadOther"), false));
 
     /** The questions of a lesson in order. */
     public static List<LiveQuestion> of(Lesson lesson) {
@@ -88,8 +89,8 @@ public record LiveQuestion(int step, String key, String stem, List<LiveOption> o
         return switch (question) {
             case Question.PutInOrder q ->
                 List.of(
-                        new LiveOption(IN_ORDER, "In the right order", true),
-                        new LiveOption("", "In another order", false));
+                        new LiveOption(IN_ORDER, Words.of("player.rightOrder"), true),
+                        new LiveOption("", Words.of("player.otherOrder"), false));
             case Question.Match q -> placed(view);
             case Question.Sort q -> placed(view);
             case Question.FillTheGap q -> placed(view);
@@ -116,8 +117,7 @@ public record LiveQuestion(int step, String key, String stem, List<LiveOption> o
         return IntStream.range(0, right.size())
                 .mapToObj(i -> new LiveOption(
                         right.get(i),
-                        view.belonging().get(i).thing() + ": "
-                                + view.belonging().get(i).place(),
+                        Words.of("player.thingAndPlace", view.belonging().get(i).thing(), view.belonging().get(i).place()),
                         true))
                 .toList();
     }

@@ -50,7 +50,7 @@ class EventRows {
             try (var rows = insert.executeQuery()) {
                 for (var event : events) {
                     if (!rows.next()) {
-                        throw new SQLException("fewer rows came back than were stored");
+                        throw new SQLException("rows missing");
                     }
                     boolean mine = Keys.key(rows.getBytes(1)).equals(event.key());
                     outcomes.add(mine ? Event.Outcome.STORED : Event.Outcome.ANSWERED_BEFORE);

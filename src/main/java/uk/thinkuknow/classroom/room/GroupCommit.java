@@ -75,7 +75,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
     CompletionStage<List<R>> write(List<T> rows) {
         var waiting = new PendingRequest<T, R>(rows, System.nanoTime(), new CompletableFuture<>());
         if (closing || !queue.offer(waiting)) {
-            waiting.stored().completeExceptionally(new NotStored("no room in the queue"));
+            waiting.stored().completeExceptionally(new NotStored("queue full"));
         }
         return waiting.stored();
     }
@@ -123,7 +123,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
     private boolean failIfOverdue(PendingRequest<T, R> waiting, long now) {
         boolean overdue = now - waiting.since() > limits.deadline().toNanos();
         if (overdue) {
-            waiting.stored().completeExceptionally(new NotStored("the database took too long"));
+            waiting.stored().completeExceptionally(new NotStored("database slow"));
         }
         return overdue;
     }
@@ -191,7 +191,7 @@ final class GroupCommit<T, R> implements AutoCloseable {
             results = writeOneByOne(batch, rows);
         }
         if (results.size() != rows.size()) {
-            throw new SQLException("not every row was answered for");
+            throw new SQLException("row unanswered");
         }
         int from = 0;
         for (var waiting : batch) {

@@ -5,7 +5,7 @@ public final class NoSuchSeat extends RuntimeException {
     private final boolean dayIsOver;
 
     public NoSuchSeat(boolean dayIsOver) {
-        super("no such seat", null, false, false);
+        super("no-such-seat", null, false, false);
         this.dayIsOver = dayIsOver;
     }
 

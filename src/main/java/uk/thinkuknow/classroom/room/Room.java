@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.player.LiveQuestion;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 
 /**
@@ -164,7 +165,7 @@ public final class Room {
     /** The name shown for a place: "Blue Otter" or "Visitor 3". */
     public String nameOf(Seat.Place place) {
         if (place.card() == null) {
-            return "Visitor " + place.visitorNumber();
+            return Words.of("room.visitor", place.visitorNumber());
         }
         for (var one : row.classes()) {
             var card = place.classId() != null && one.id() == place.classId() ? one.card(place.card()) : null;
@@ -172,7 +173,7 @@ public final class Room {
                 return card.name();
             }
         }
-        return "Card " + place.card();
+        return Words.of("room.card", place.card());
     }
 
     int seatCount() {

@@ -223,7 +223,7 @@ public class SeatRows {
                 seat.id(),
                 now);
         if (Sql.update(connection, sql, values) != 1) {
-            throw new Refused("That card has just changed hands. Look again.");
+            throw new Refused("room.changedHands");
         }
         if (ended != null) {
             noteEnd(connection, seat.id(), seat.generation(), ended);

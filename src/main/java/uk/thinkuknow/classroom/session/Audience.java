@@ -1,24 +1,23 @@
 package uk.thinkuknow.classroom.session;
 
 import java.util.Arrays;
+import uk.thinkuknow.common.Words;
 
 /**
  * The audience of a session: classes in a lesson, an assembly, parents, school staff or other professionals. Lessons
  * count in the headline; every other audience is a line of its own, counted by heads (counting rule 6).
  */
 public enum Audience {
-    LESSON("lesson", "Lesson for classes"),
-    ASSEMBLY("assembly", "Assembly"),
-    PARENTS("parents", "Parents and carers"),
-    STAFF("staff", "School staff"),
-    PROFESSIONALS("professionals", "Other professionals");
+    LESSON("lesson"),
+    ASSEMBLY("assembly"),
+    PARENTS("parents"),
+    STAFF("staff"),
+    PROFESSIONALS("professionals");
 
     private final String key;
-    private final String words;
 
-    Audience(String key, String words) {
+    Audience(String key) {
         this.key = key;
-        this.words = words;
     }
 
     static Audience called(String key) {
@@ -34,7 +33,7 @@ public enum Audience {
     }
 
     public String words() {
-        return words;
+        return Words.of(this);
     }
 
     /** Returns whether it is taught to classes, and so has cards and marks. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
@@ -82,7 +83,7 @@ public class BookedSessions {
         news.fire(new SessionStarted(session.id(), session.publicId(), booked.devices(), false, at));
         people.note(
                 by.name(),
-                "started",
+                Words.of("session.actStarted"),
                 "session " + session.publicId(),
                 module.lesson().title());
         return sessions.facts(session);

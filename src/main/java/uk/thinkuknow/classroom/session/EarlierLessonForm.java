@@ -52,7 +52,7 @@ record EarlierLessonForm(StartForm start, String day, String month, String year,
     private Instant from() {
         var clock = TIME.matcher(time);
         if (!clock.matches()) {
-            throw EarlierLessonRefused.typed("Type the time at which it began, for example 10:40.");
+            throw EarlierLessonRefused.typed("session.typeTime");
         }
         var at = LocalTime.of(Integer.parseInt(clock.group(1)), Integer.parseInt(clock.group(2)));
         return London.at(LocalDateTime.of(date(), at));
@@ -62,7 +62,7 @@ record EarlierLessonForm(StartForm start, String day, String month, String year,
         try {
             return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
         } catch (DateTimeException | NumberFormatException e) {
-            throw EarlierLessonRefused.typed("Type the day as numbers, for example 24 11 2026.");
+            throw EarlierLessonRefused.typed("session.typeDay");
         }
     }
 
@@ -70,7 +70,7 @@ record EarlierLessonForm(StartForm start, String day, String month, String year,
         int number = WHOLE.matcher(minutes).matches() ? Integer.parseInt(minutes) : 0;
         if (number < SHORTEST || number > LONGEST) {
             throw EarlierLessonRefused.typed(
-                    "Type how many minutes it took, from " + SHORTEST + " to " + LONGEST + ".");
+                    "session.typeMinutes", SHORTEST, LONGEST);
         }
         return Duration.ofMinutes(number);
     }

@@ -4,31 +4,31 @@ import uk.thinkuknow.common.Refused;
 
 /** Thrown to refuse an earlier lesson whose time cannot be read, or that cannot have been taught at that time. */
 final class EarlierLessonRefused extends Refused {
-    private EarlierLessonRefused(String why) {
-        super(why);
+    private EarlierLessonRefused(String code, Object... arguments) {
+        super(code, arguments);
     }
 
     /** The day, the time or the number of minutes cannot be read. */
-    static EarlierLessonRefused typed(String why) {
-        return new EarlierLessonRefused(why);
+    static EarlierLessonRefused typed(String code, Object... arguments) {
+        return new EarlierLessonRefused(code, arguments);
     }
 
     static EarlierLessonRefused toCome() {
         return new EarlierLessonRefused(
-                "That is not over yet. Start a lesson when the class is there, or enter it afterwards.");
+                "session.notOver");
     }
 
     static EarlierLessonRefused anotherYear(String className, String year) {
         return new EarlierLessonRefused(
-                className + " is a class of " + year.replace('-', '–') + ": that day lies in another school year.");
+                "session.anotherYear", className, year.replace('-', '–'));
     }
 
     static EarlierLessonRefused withoutCards(String className) {
-        return new EarlierLessonRefused(className + " had no cards on that day, so nobody of it can be counted.");
+        return new EarlierLessonRefused("session.noCards", className);
     }
 
     static EarlierLessonRefused taken(String classNames) {
         return new EarlierLessonRefused(
-                classNames + " had a session at that time already: look under Sessions. Enter each lesson once.");
+                "session.taken", classNames);
     }
 }

@@ -8,6 +8,7 @@ import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
+import uk.thinkuknow.common.Words;
 
 /**
  * Job that ends the sessions that nobody ended on their day, because only an ended session can be signed, and only its
@@ -27,11 +28,11 @@ class EndOpenSessionsJob {
 
     void register(@Observes Jobs jobs) {
         jobs.onOneInstance(
-                "open-sessions", "Ends sessions that nobody ended", Schedule.every("10m", "90s"), this::endAll);
+                "open-sessions", Words.of("session.jobEnds"), Schedule.every("10m", "90s"), this::endAll);
     }
 
     void endAll() {
         var open = RetryOnConflict.call(() -> sessions.leftOpen(London.today(clock)));
-        EachInTransaction.run("a session that nobody ended runs on", open, service::endWithItsDay);
+        EachInTransaction.run("open-session failed", open, service::endWithItsDay);
     }
 }

@@ -5,6 +5,6 @@ import uk.thinkuknow.common.Refused;
 /** Thrown if anyone but the person who signs its register wants to cancel a session. */
 final class NotTheDeliverer extends Refused {
     NotTheDeliverer(String signer) {
-        super("Only " + signer + ", who signs this session’s register, can say that it was a mistake.");
+        super("session.notYours", signer);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 
 /**
  * The facts of a session that other packages get.
@@ -43,7 +44,9 @@ public record SessionFacts(
 
     /** Its classes in one line, for example "5B Rowan and 6A Maple". */
     public String classNames() {
-        return String.join(
-                " and ", classes.stream().map(SessionClass::className).toList());
+        return classes.stream()
+                .map(SessionClass::className)
+                .reduce((one, other) -> Words.of("session.and", one, other))
+                .orElse("");
     }
 }

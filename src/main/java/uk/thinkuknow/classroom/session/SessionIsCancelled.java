@@ -6,6 +6,6 @@ import uk.thinkuknow.common.Refused;
 public final class SessionIsCancelled extends Refused {
     public SessionIsCancelled() {
         super(
-                "This session was cancelled as started by mistake, so there is nothing to sign. Start or enter the lesson again.");
+                "session.isCancelled");
     }
 }

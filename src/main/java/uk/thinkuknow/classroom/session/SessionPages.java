@@ -15,6 +15,7 @@ import uk.thinkuknow.common.NoSuchTime;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
@@ -22,6 +23,8 @@ import uk.thinkuknow.curriculum.library.TranslationService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.SchoolService;
+import uk.thinkuknow.web.FormError;
+import uk.thinkuknow.web.FormOption;
 
 /** Builds the list of sessions and the pages on which a session is started or an earlier lesson entered. */
 @Singleton
@@ -50,7 +53,15 @@ class SessionPages {
 
     /** The list of a school's sessions. */
     @CheckedTemplate(basePath = "classroom/session", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record SessionsPage(List<SessionRow> rows, int page, int pages) implements TemplateInstance {}
+    record SessionsPage(List<SessionRow> rows, int page, int pages) implements TemplateInstance {
+        public @Nullable String before() {
+            return page > 1 ? "/sessions?page=" + (page - 1) : null;
+        }
+
+        public @Nullable String after() {
+            return page < pages ? "/sessions?page=" + (page + 1) : null;
+        }
+    }
 
     /** A session in the list; {@code standing} is running, cancelled, withdrawn, confirm, signed or awaiting. */
     record SessionRow(String href, String classes, String lesson, String when, String by, String standing) {}
@@ -62,9 +73,13 @@ class SessionPages {
             String key,
             Choices choices,
             StartForm.StartOptions wishes,
-            @Nullable FormProblem trouble,
+            List<FormError> errors,
             @Nullable EarlierLessonForm earlier)
-            implements TemplateInstance {}
+            implements TemplateInstance {
+        public @Nullable String error(String field) {
+            return FormError.of(errors, field);
+        }
+    }
 
     /** The lessons by band and the classes to choose from. */
     record Choices(List<BandChoice> bands, List<ClassChoice> classes) {
@@ -76,35 +91,6 @@ class SessionPages {
         /** Returns whether any of the lessons is offered in Welsh. */
         public boolean welsh() {
             return bands.stream().flatMap(band -> band.modules().stream()).anyMatch(ModuleChoice::welsh);
-        }
-    }
-
-    /** Why the form was refused, and the field to correct. */
-    record FormProblem(String field, String text) {
-        static FormProblem of(Refused problem) {
-            var field = switch (problem) {
-                case AnotherBand _ -> "other-band";
-                case EarlierLessonRefused _, NoSuchTime _ -> "day";
-                case StartRefused refused -> refused.field();
-                default -> "lesson";
-            };
-            return new FormProblem(field, problem.why());
-        }
-
-        public boolean devices() {
-            return field.equals("devices-yes");
-        }
-
-        public boolean language() {
-            return field.equals("language-en");
-        }
-
-        public boolean otherBand() {
-            return field.equals("other-band");
-        }
-
-        public boolean when() {
-            return field.equals("day");
         }
     }
 
@@ -124,13 +110,19 @@ class SessionPages {
         public Lesson lesson() {
             return module.lesson();
         }
+
+        public String hint() {
+            var guidance = lesson().contentGuidance();
+            return guidance == null || guidance.isEmpty() ? lesson().summary() : lesson().summary() + " " + guidance;
+        }
     }
 
     /** A class to choose, with its groups. */
-    record ClassChoice(String id, String name, String band, int cards, boolean chosen, List<GroupChoice> groups) {}
-
-    /** A group of a class to choose. */
-    record GroupChoice(String id, String name, int cards, boolean chosen) {}
+    record ClassChoice(String id, String name, String band, int cards, boolean chosen, List<FormOption> groups) {
+        public String ages() {
+            return band.replace('-', '–');
+        }
+    }
 
     SessionsPage list(long schoolId, int page) {
         var signed = sessions.returnedOf(schoolId);
@@ -143,38 +135,49 @@ class SessionPages {
 
     /** The page of Start before it is sent. */
     StartPage choose(StaffMember me, StartForm form) {
-        return choose(me, form, null, null);
+        return choose(me, form, List.of(), null);
     }
 
     /** The page of Start as filled in, with the reason for the refusal. */
     StartPage again(StaffMember me, StartForm form, Refused problem) {
-        return choose(me, form, FormProblem.of(problem), null);
+        return choose(me, form, errors(problem), null);
     }
 
     /** The page for entering an earlier lesson. */
     StartPage choosePast(StaffMember me) {
         var form = EarlierLessonForm.on(London.today(clock));
-        return choose(me, form.start(), null, form);
+        return choose(me, form.start(), List.of(), form);
     }
 
     /** The page for entering an earlier lesson as filled in, with the reason for the refusal. */
     StartPage pastAgain(StaffMember me, EarlierLessonForm form, Refused problem) {
-        return choose(me, form.start(), FormProblem.of(problem), form);
+        return choose(me, form.start(), errors(problem), form);
+    }
+
+    /** Why the form was refused, with the field to correct. */
+    private static List<FormError> errors(Refused problem) {
+        var field = switch (problem) {
+            case AnotherBand _ -> "other-band";
+            case EarlierLessonRefused _, NoSuchTime _ -> "day";
+            case StartRefused refused -> refused.field();
+            default -> "lesson";
+        };
+        return List.of(new FormError(field, problem.why()));
     }
 
     private StartPage choose(
-            StaffMember me, StartForm form, @Nullable FormProblem trouble, @Nullable EarlierLessonForm earlier) {
+            StaffMember me, StartForm form, List<FormError> errors, @Nullable EarlierLessonForm earlier) {
         var classes = classesOf(me.school()).stream()
                 .map(group -> choice(group, form))
                 .toList();
         var chosen = form.module().isBlank() ? lessonFor(classes) : form.module();
         var key = form.hasKey() ? form.key() : PublicId.draw().value() + PublicId.draw();
         return new StartPage(
-                earlier == null ? "Start a session" : "Enter a lesson taught before",
+                Words.of(earlier == null ? "session.start" : "session.enterTitle"),
                 key,
                 new Choices(bands(me.school(), classes, chosen), classes),
                 form.wishes(),
-                trouble,
+                errors,
                 earlier);
     }
 
@@ -212,11 +215,11 @@ class SessionPages {
             var with = session.classes().stream()
                     .map(SessionClass::className)
                     .filter(classes::contains)
-                    .collect(Collectors.joining(" and "));
-            if (session.state() == SessionState.ENDED && !with.isEmpty()) {
+                    .reduce((one, other) -> Words.of("session.and", one, other));
+            if (session.state() == SessionState.ENDED && with.isPresent()) {
                 found.putIfAbsent(
                         curriculum.version(session.moduleVersionId()).key(),
-                        with + " had it on " + TextFormat.dayAndMonth(session.startedAt()));
+                        Words.of("session.hadItOn", with.get(), TextFormat.dayAndMonth(session.startedAt())));
             }
         }
         return found;
@@ -247,10 +250,9 @@ class SessionPages {
         var id = group.publicId().value();
         var inForce = group.inForce(London.today(clock));
         var groups = group.groupsOn(London.today(clock)).stream()
-                .map(each -> new GroupChoice(
+                .map(each -> new FormOption(
                         each.publicId().value(),
-                        each.name(),
-                        each.cards().and(inForce).size(),
+                        Words.of("session.groupChoice", each.name(), each.cards().and(inForce).size()),
                         form.groupOf(id).equals(each.publicId().value())))
                 .toList();
         return new ClassChoice(id, group.name(), group.band(), inForce.size(), form.has(id), groups);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.NationTerm;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
@@ -121,7 +122,7 @@ class SessionPreparation {
         startRules.requireLead(schoolId);
         sessions.runningWith(classIds).ifPresent(running -> {
             throw StartRefused.stillRunning(
-                    names(running.classes().stream()).sorted().collect(Collectors.joining(" and ")));
+                    together(names(running.classes().stream()).sorted()));
         });
     }
 
@@ -135,9 +136,12 @@ class SessionPreparation {
         ready.classes().forEach(row -> requireThere(row, ready.term().yearKey()));
         var ids = ready.classIds();
         sessions.between(ids, ready.at(), to).ifPresent(other -> {
-            throw EarlierLessonRefused.taken(names(other.classes().stream().filter(row -> ids.contains(row.classId())))
-                    .collect(Collectors.joining(" and ")));
+            throw EarlierLessonRefused.taken(together(names(other.classes().stream().filter(row -> ids.contains(row.classId())))));
         });
+    }
+
+    private static String together(Stream<String> names) {
+        return names.reduce((one, other) -> Words.of("session.and", one, other)).orElse("");
     }
 
     private Stream<String> names(Stream<ClassInSession> rows) {
@@ -163,7 +167,7 @@ class SessionPreparation {
         return schools.termOn(schools.school(schoolId).nation(), London.dateOf(at))
                 .orElseThrow(
                         () -> new StartRefused(
-                                "There is no term on this day in the calendar of the school’s nation. Ask the programme to add it."));
+                                "session.noTerm"));
     }
 
     /**

@@ -17,6 +17,7 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.ModuleWithdrawn;
 import uk.thinkuknow.curriculum.lesson.StepWithdrawn;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -66,7 +67,7 @@ public class SessionService {
         lessons.requireNow(by.school(), ready.classIds());
         var session = lessons.begin(by, ready);
         news.fire(new SessionStarted(session.id(), session.publicId(), wanted.devices(), wanted.sharing(), ready.at()));
-        people.note(by.name(), "started", "session " + session.publicId(), ready.title());
+        people.note(by.name(), Words.of("session.actStarted"), "session " + session.publicId(), ready.title());
         return session.publicId();
     }
 
@@ -95,9 +96,9 @@ public class SessionService {
         end(session, false, lesson.to());
         people.note(
                 by.name(),
-                "entered a lesson taught before",
+                Words.of("session.actEntered"),
                 "session " + session.publicId(),
-                ready.title() + ", " + London.inWords(lesson.from()));
+                Words.of("session.enteredDetail", ready.title(), London.inWords(lesson.from())));
         return session.publicId();
     }
 
@@ -116,13 +117,13 @@ public class SessionService {
     void endWithItsDay(long id) {
         var session = held(sessions.findByIdOptional(id).orElseThrow(NotFound::new));
         var last = London.at(session.localDate().atTime(LAST_SECOND));
-        end(session, PeopleService.BY_ITSELF, "Nobody had ended it on its day", false, last);
+        end(session, PeopleService.BY_ITSELF, Words.of("session.nobodyEnded"), false, last);
     }
 
     /** Ends the running sessions of a withdrawn lesson; their registers can still be signed. */
     void hear(@Observes ModuleWithdrawn withdrawn) {
         for (var session : sessions.runningWithVersions(withdrawn.versionIds())) {
-            end(session, withdrawn.by(), "The lesson was withdrawn: " + withdrawn.why(), true, clock.instant());
+            end(session, withdrawn.by(), Words.of("session.lessonWithdrawn", withdrawn.why()), true, clock.instant());
         }
     }
 
@@ -134,15 +135,15 @@ public class SessionService {
             news.fire(new LessonSwapped(session.id()));
             people.note(
                     withdrawn.by(),
-                    "went on with the session when a step was withdrawn",
+                    Words.of("session.actWentOn"),
                     "session " + session.publicId(),
-                    "A step was withdrawn: " + withdrawn.why());
+                    Words.of("session.stepWithdrawn", withdrawn.why()));
         }
     }
 
     private void end(Session session, String by, String why, boolean withdrawn, Instant at) {
         if (end(session, withdrawn, at)) {
-            people.note(by, "ended", "session " + session.publicId(), why);
+            people.note(by, Words.of("session.actEnded"), "session " + session.publicId(), why);
         }
     }
 
@@ -169,13 +170,13 @@ public class SessionService {
         }
         if (why.isBlank() || why.length() > REASON_AT_MOST) {
             throw new Refused(
-                    "Say in a few words why, at most " + REASON_AT_MOST + " letters: it is kept with the session.");
+                    "session.sayWhyMistake", REASON_AT_MOST);
         }
         var at = clock.instant();
         if (session.cancel(by.id(), why, at)) {
             sessions.flush();
             news.fire(new SessionCancelled(session.id(), id, by.name(), why, at));
-            people.note(by.name(), "cancelled", "session " + id, "Started by mistake: " + why);
+            people.note(by.name(), Words.of("session.actCancelled"), "session " + id, Words.of("session.mistakeWhy", why));
         }
     }
 
@@ -231,7 +232,7 @@ public class SessionService {
             session.handTo(colleague);
             people.noteChange(
                     by.name(),
-                    "handed the register over",
+                    Words.of("session.actHanded"),
                     "session " + session.publicId(),
                     people.nameOf(was),
                     people.nameOf(colleague));

@@ -5,6 +5,6 @@ import uk.thinkuknow.common.Refused;
 /** Thrown to refuse cancelling a session whose return is signed, because it took place. */
 final class SignedAlready extends Refused {
     SignedAlready() {
-        super("This session’s return is signed, so it counts. Take the signature back or amend the return instead.");
+        super("session.signedAlready");
     }
 }

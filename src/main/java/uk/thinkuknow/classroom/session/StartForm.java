@@ -82,10 +82,10 @@ record StartForm(String key, String module, List<String> classes, Map<String, St
 
     private void requireModuleAndKey() {
         if (module.isBlank()) {
-            throw new StartRefused("Choose a lesson.");
+            throw new StartRefused("session.chooseLesson");
         }
         if (!hasKey()) {
-            throw new StartRefused("This page is out of date. What you chose is still here: press Start again.");
+            throw new StartRefused("session.outOfDate");
         }
     }
 

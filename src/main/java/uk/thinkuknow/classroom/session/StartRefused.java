@@ -4,38 +4,33 @@ import uk.thinkuknow.common.Refused;
 
 /** Thrown to refuse starting a session, with the reason and the field to correct. */
 public final class StartRefused extends Refused {
-    private final String field;
-
-    StartRefused(String why) {
-        this(why, "lesson");
-    }
-
-    private StartRefused(String why, String field) {
-        super(why);
-        this.field = field;
+    StartRefused(String code, Object... arguments) {
+        super(code, arguments);
     }
 
     static StartRefused noClass() {
-        return new StartRefused("Choose at least one class.", "classes");
+        return new StartRefused("session.chooseClass");
     }
 
     static StartRefused stillRunning(String classes) {
-        return new StartRefused(
-                classes
-                        + " is in a session that is still running. End that session first: whoever started it finds it on their home page.");
+        return new StartRefused("session.stillRunning", classes);
     }
 
     static StartRefused devicesNotSaid() {
-        return new StartRefused("Say whether the children use devices.", "devices-yes");
+        return new StartRefused("session.sayDevices");
     }
 
     static StartRefused notInWelsh() {
-        return new StartRefused(
-                "This lesson is not offered in Welsh here. Choose English, or another lesson.", "language-en");
+        return new StartRefused("session.notInWelsh");
     }
 
     /** The field of Start to correct. */
     String field() {
-        return field;
+        return switch (code()) {
+            case "session.chooseClass" -> "classes";
+            case "session.sayDevices" -> "devices-yes";
+            case "session.notInWelsh" -> "language-en";
+            default -> "lesson";
+        };
     }
 }

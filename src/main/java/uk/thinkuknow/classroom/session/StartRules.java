@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.stream.Collectors;
 import uk.thinkuknow.common.Installation;
 import uk.thinkuknow.common.Language;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.LessonHelpServices;
 import uk.thinkuknow.identity.staff.Safeguards;
@@ -48,22 +49,19 @@ class StartRules {
         }
         var missing = new ArrayList<String>();
         if (!module.reviewed()) {
-            missing.add("the review of this lesson by a safeguarding professional");
+            missing.add(Words.of("session.lessonReview"));
         }
         safeguards.missing().forEach(kind -> missing.add(kind.inWords()));
         if (!missing.isEmpty()) {
-            throw new StartRefused("This session cannot start until these are on record: " + String.join("; ", missing)
-                    + ". Your administrator puts them on record; until then you can try the lesson out.");
+            throw new StartRefused("session.notOnRecord", String.join("; ", missing));
         }
         var unconfirmed = services.unconfirmed(module, schools.school(schoolId).nation());
         if (!unconfirmed.isEmpty()) {
             throw new StartRefused(
-                    "This session cannot start until a person of the programme has checked these helplines"
-                            + " at their source: "
-                            + unconfirmed.stream()
-                                    .map(fact -> fact.in(Language.ENGLISH).title())
-                                    .collect(Collectors.joining(", "))
-                            + ". Tell your programme manager; until then you can try the lesson out.");
+                    "session.helplinesUnchecked",
+                    unconfirmed.stream()
+                            .map(fact -> fact.in(Language.ENGLISH).title())
+                            .collect(Collectors.joining(", ")));
         }
     }
 
@@ -75,9 +73,7 @@ class StartRules {
     void requireLead(long schoolId) {
         if (!installation.demo() && !staff.hasLead(schoolId)) {
             throw new StartRefused(
-                    "This session cannot start while nobody at your school leads safeguarding here: a worry"
-                            + " that a child sends would have no reader. Your school’s administrator names the lead and the deputy"
-                            + " on the page People.");
+                    "session.noLead");
         }
     }
 }

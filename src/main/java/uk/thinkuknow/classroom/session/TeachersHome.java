@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.Role;
@@ -92,6 +93,10 @@ class TeachersHome {
 
     /** A session on the home page. */
     record HomeRow(SessionFacts session, String lesson, String when) {
+        public String path() {
+            return "/sessions/" + session.publicId();
+        }
+
         public boolean running() {
             return session.state() == SessionState.RUNNING;
         }
@@ -155,7 +160,7 @@ class TeachersHome {
         var now = LocalTime.ofInstant(clock.instant(), London.ZONE);
         var part = now.isBefore(NOON) ? "morning" : now.isBefore(EVENING) ? "afternoon" : "evening";
         var firstName = me.name().split(" ", 2)[0];
-        return "Good " + part + ", " + firstName.substring(0, 1).toUpperCase(Locale.UK) + firstName.substring(1);
+        return Words.of("session.greeting", part, TextFormat.capitalised(firstName));
     }
 
     private HomeRow row(SessionFacts session) {
@@ -174,14 +179,21 @@ class TeachersHome {
     private String when(Instant at) {
         var local = at.atZone(London.ZONE);
         var today = local.toLocalDate().equals(London.today(clock));
-        return (today ? "today" : TextFormat.weekday(at)) + " at " + TextFormat.timeOfDay(at);
+        return today
+                ? Words.of("session.todayAt", TextFormat.timeOfDay(at))
+                : Words.of("session.dayAt", TextFormat.weekday(at), TextFormat.timeOfDay(at));
+    }
+
+    private static String ages(String band) {
+        var ends = band.split("-");
+        return Words.of("session.bandAges", ends[0], ends[1]);
     }
 
     private ClassRow row(ClassFacts facts) {
         return new ClassRow(
                 facts.publicId().value(),
                 facts.name(),
-                facts.band().replace("-", " to "),
+                ages(facts.band()),
                 facts.inForce(London.today(clock)).size());
     }
 }

@@ -30,6 +30,6 @@ public record DemoWorry(
     /** Keeps the words out of logs, invented or not. */
     @Override
     public String toString() {
-        return "a worry of " + sentAt;
+        return "worry, " + sentAt;
     }
 }

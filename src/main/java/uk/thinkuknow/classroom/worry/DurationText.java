@@ -2,6 +2,7 @@ package uk.thinkuknow.classroom.worry;
 
 import java.time.Duration;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 
 /** Words for a duration: "12 minutes", from two hours on "3 hours", from two days on "2 days"; at least "1 minute". */
 final class DurationText {
@@ -15,13 +16,9 @@ final class DurationText {
 
     static String minutes(long minutes) {
         if (minutes < TWO_HOURS) {
-            return count(Math.max(1, minutes), "minute");
+            return Words.of("worries.minutes", Math.max(1, minutes));
         }
         var hours = Math.round(minutes / 60.0);
-        return hours < 48 ? count(hours, "hour") : count(Math.round(hours / 24.0), "day");
-    }
-
-    private static String count(long number, String what) {
-        return number + " " + what + TextFormat.word(number, "", "s");
+        return hours < 48 ? Words.of("worries.hours", hours) : Words.of("worries.days", Math.round(hours / 24.0));
     }
 }

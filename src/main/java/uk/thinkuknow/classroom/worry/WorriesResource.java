@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -60,7 +61,19 @@ class WorriesResource {
     @CheckedTemplate(basePath = "classroom/worry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WorriesPage(
             List<WorryRows.Row> unread, List<WorryRows.Row> rows, boolean closed, Counts counts, int page, Box box)
-            implements TemplateInstance {}
+            implements TemplateInstance {
+        public @Nullable String before() {
+            return page > 1 ? href(page - 1) : null;
+        }
+
+        public @Nullable String after() {
+            return page < counts.pages() ? href(page + 1) : null;
+        }
+
+        private String href(int other) {
+            return "/worries?show=" + (closed ? "closed" : "open") + "&page=" + other;
+        }
+    }
 
     /** Numbers of worries that are unread, opened but not closed, and closed; and of pages. */
     record Counts(long unread, long open, long closed, int pages) {}
@@ -108,7 +121,7 @@ class WorriesResource {
         return act(
                 id,
                 "",
-                "Opened. Say now that you deal with it: until somebody does, it stays on your home.",
+                "worries.opened",
                 "",
                 box::open);
     }
@@ -116,20 +129,20 @@ class WorriesResource {
     @POST
     @Path("{id}/take")
     public Response take(@RestPath String id) {
-        return act(id, "", "Noted that you are dealing with it; your colleague sees that.", "", box::take);
+        return act(id, "", "worries.taken", "", box::take);
     }
 
     @POST
     @Path("{id}/note")
     public Response note(@RestPath String id, @RestForm @Nullable String text) {
         var note = text == null ? "" : text;
-        return act(id, "note", "Noted.", note, (me, worry) -> box.note(me, worry, note));
+        return act(id, "note", "worries.noted", note, (me, worry) -> box.note(me, worry, note));
     }
 
     @POST
     @Path("{id}/swapped")
     public Response swapped(@RestPath String id) {
-        return act(id, "", "Noted that cards were swapped.", "", box::recordSwappedCards);
+        return act(id, "", "worries.notedSwapped", "", box::recordSwappedCards);
     }
 
     @POST
@@ -139,7 +152,7 @@ class WorriesResource {
         return act(
                 id,
                 "close",
-                "Closed. What the child wrote is destroyed in 30 days.",
+                "worries.closedNow",
                 recorder,
                 (me, worry) -> box.close(me, worry, recorded != null, recorder));
     }
@@ -147,7 +160,7 @@ class WorriesResource {
     @POST
     @Path("{id}/reopen")
     public Response reopen(@RestPath String id) {
-        return act(id, "", "Open again.", "", box::reopen);
+        return act(id, "", "worries.openAgain", "", box::reopen);
     }
 
     private Response act(String id, String form, String done, String typed, BiConsumer<StaffMember, PublicId> act) {
@@ -155,7 +168,7 @@ class WorriesResource {
         var worry = new PublicId(id);
         try {
             act.accept(me, worry);
-            return flash.seeOther("/worries/" + worry, done);
+            return flash.seeOther("/worries/" + worry, Words.of(done));
         } catch (Refused e) {
             return Response.status(422)
                     .entity(page(me, worry, new WorryPages.RefusedForm(form, e.why(), typed)))

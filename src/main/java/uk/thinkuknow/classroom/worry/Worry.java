@@ -167,7 +167,7 @@ class Worry {
     /** Takes the closing back if the worry was closed too early, so that it is not deleted. */
     void reopen(String by) {
         if (state != State.CLOSED) {
-            throw new Refused("This worry is open.");
+            throw new Refused("worries.isOpen");
         }
         state = State.TAKEN;
         takenBy = by;
@@ -178,10 +178,10 @@ class Worry {
 
     void requireReadAndOpen() {
         if (state == State.NEW) {
-            throw new Refused("Open the worry and read it first.");
+            throw new Refused("worries.readFirst");
         }
         if (state == State.CLOSED) {
-            throw new Refused("This worry is closed. Open it again first.");
+            throw new Refused("worries.isClosed");
         }
     }
 

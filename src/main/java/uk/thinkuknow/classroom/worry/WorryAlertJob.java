@@ -8,6 +8,7 @@ import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.mail.LetterGivenUp;
 
@@ -32,7 +33,7 @@ class WorryAlertJob {
     }
 
     void register(@Observes Jobs jobs) {
-        jobs.onOneInstance("worries", "Tells deputies of worries that wait", Schedule.every("30s", "20s"), this::run);
+        jobs.onOneInstance("worries", Words.of("worries.job"), Schedule.every("30s", "20s"), this::run);
     }
 
     void run() {
@@ -66,15 +67,9 @@ class WorryAlertJob {
             alerts.tell(worry, step);
             people.note(
                     PeopleService.BY_ITSELF,
-                    step == AlertStep.OPENED
-                            ? "sent a reminder of a worry that nobody deals with"
-                            : "sent a reminder of an unread worry",
+                    Words.of(step == AlertStep.OPENED ? "worries.actRemindedOpened" : "worries.actReminded"),
                     ABOUT + worry.publicId(),
-                    switch (step) {
-                        case DEPUTY -> "to the deputy";
-                        case LEAD_AND_DEPUTY, OPENED -> "to the lead and the deputy";
-                        case EVERYONE -> "to the lead, the deputy and the school's contact";
-                    });
+                    Words.of("worries.told." + step));
         }
     }
 }

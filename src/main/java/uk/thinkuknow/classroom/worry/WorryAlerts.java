@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.operations.mail.Letter;
 import uk.thinkuknow.operations.mail.LetterContent;
@@ -49,7 +50,10 @@ class WorryAlerts {
         people.stream().map(Person::email).forEach(to -> write(to, worry, sentences(school, step)));
         if (step == AlertStep.EVERYONE) {
             var names =
-                    String.join(" or ", readers.all().stream().map(Person::name).toList());
+                    readers.all().stream()
+                    .map(Person::name)
+                    .reduce((one, other) -> Words.of("worries.or", one, other))
+                    .orElseGet(() -> Words.of("worries.whoeverLeads"));
             receivers
                     .contactOf(worry.schoolId())
                     .ifPresent(contact -> write(contact.email(), worry, toContact(school, names)));
@@ -60,34 +64,21 @@ class WorryAlerts {
         if (to == null || !Letter.isAddress(to)) {
             return;
         }
-        var paper = new LetterContent("Worry box: please sign in", sentences, List.of(), address + "/worries");
+        var paper = new LetterContent(Words.of("worries.letterSubject"), sentences, List.of(), address + "/worries");
         mail.send(paper.to(to, null, WorryBox.subject(worry.publicId())));
     }
 
     private static List<String> sentences(String school, AlertStep step) {
-        var sentences = new ArrayList<String>();
-        sentences.add("A child at " + school
-                + switch (step) {
-                    case LEAD_AND_DEPUTY -> " has sent a worry. Please sign in and read it now.";
-                    case DEPUTY, EVERYONE ->
-                        " has sent a worry, and nobody has opened it yet. Please sign in and read it now.";
-                    case OPENED ->
-                        " has sent a worry. It was opened, and nobody has said yet that they deal with it. Please sign in and say who does.";
-                });
-        sentences.add(
-                "It is for the safeguarding lead and the deputy only, so this letter quotes nothing of it. Do not forward or answer it.");
-        sentences.add(
-                Facts.tell("If a child may be in danger now, ring {emergency.number} and do not wait for the page."));
-        return sentences;
+        return List.of(
+                Words.of("worries.alert." + step, school),
+                Words.of("worries.letterQuotesNothing"),
+                Words.of("worries.letterDanger", Facts.tell("{emergency.number}")));
     }
 
     private static List<String> toContact(String school, String names) {
         return List.of(
-                "A child at " + school + " has sent a worry, and nobody has opened it yet.",
-                "Your school has chosen you to be told. You cannot read it; please find "
-                        + (names.isEmpty() ? "whoever leads safeguarding" : names)
-                        + " and ask them to sign in and read it now.",
-                Facts.tell("If neither can be reached, follow your school’s child protection policy."
-                        + " If a child may be in danger now, ring {emergency.number}."));
+                Words.of("worries.contactUnread", school),
+                Words.of("worries.contactFind", names),
+                Words.of("worries.contactPolicy", Facts.tell("{emergency.number}")));
     }
 }

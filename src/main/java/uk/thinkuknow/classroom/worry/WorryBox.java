@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.StaffingService;
@@ -119,9 +120,9 @@ class WorryBox {
     Opened read(StaffMember me, PublicId id) {
         var worry = own(me, id);
         if (worry.state() == Worry.State.NEW) {
-            throw new Refused("Open the worry first.");
+            throw new Refused("worries.openFirst");
         }
-        people.note(me.name(), "read a worry", subject(id), "");
+        people.note(me.name(), Words.of("worries.actRead"), subject(id), "");
         try {
             var notes = worries.notesOf(worry.id()).stream()
                     .map(each -> new Note(each.by(), each.at(), keys.open(each.note(), WorryParts.note(id))))
@@ -137,7 +138,7 @@ class WorryBox {
     @Transactional
     void take(StaffMember me, PublicId id) {
         own(me, id).take(me.name());
-        people.note(me.name(), "took charge of a worry", subject(id), "");
+        people.note(me.name(), Words.of("worries.actTook"), subject(id), "");
     }
 
     /**
@@ -148,20 +149,20 @@ class WorryBox {
     @Transactional
     void note(StaffMember me, PublicId id, String text) {
         if (text.isBlank() || text.length() > NOTE_AT_MOST) {
-            throw new Refused("Write 1 to 2,000 characters.");
+            throw new Refused("worries.noteLength");
         }
         var worry = own(me, id);
         worry.requireReadAndOpen();
         worries.getEntityManager()
                 .persist(new WorryNote(
                         worry.id(), me.name(), clock.instant(), keys.seal(text.strip(), WorryParts.note(id))));
-        people.note(me.name(), "noted on a worry", subject(id), "");
+        people.note(me.name(), Words.of("worries.actNoted"), subject(id), "");
     }
 
     @Transactional
     void recordSwappedCards(StaffMember me, PublicId id) {
         own(me, id).recordSwappedCards(me.name(), clock.instant());
-        people.note(me.name(), "noted that children had swapped cards", subject(id), "");
+        people.note(me.name(), Words.of("worries.actSwapped"), subject(id), "");
     }
 
     /**
@@ -174,17 +175,17 @@ class WorryBox {
     void close(StaffMember me, PublicId id, boolean recorded, String recorder) {
         if (!recorded || recorder.isBlank() || recorder.length() > NAME_AT_MOST) {
             throw new Refused(
-                    "Say that it is recorded in your school’s own safeguarding record, and by whom. Until then it stays open.");
+                    "worries.sayRecorded");
         }
         own(me, id).close(me.name(), recorder.strip(), clock.instant());
-        people.note(me.name(), "closed a worry", subject(id), "recorded by " + recorder.strip());
+        people.note(me.name(), Words.of("worries.actClosed"), subject(id), Words.of("worries.recordedBy", recorder.strip()));
     }
 
     /** Takes back the closing of a worry. */
     @Transactional
     void reopen(StaffMember me, PublicId id) {
         own(me, id).reopen(me.name());
-        people.note(me.name(), "opened a worry again", subject(id), "");
+        people.note(me.name(), Words.of("worries.actReopened"), subject(id), "");
     }
 
     static String subject(PublicId id) {

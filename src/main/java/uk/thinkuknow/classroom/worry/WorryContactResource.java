@@ -9,13 +9,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.operations.mail.SenderAddress;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.FormError;
 
 /**
  * Lets a school choose its contact: the person who is emailed if neither the safeguarding lead nor the deputy opens a
@@ -46,7 +49,11 @@ class WorryContactResource {
     @CheckedTemplate(basePath = "classroom/worry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ContactPage(
             String school, boolean keeps, boolean mail, String name, String email, String problem, String nav)
-            implements TemplateInstance {}
+            implements TemplateInstance {
+        public List<FormError> errors() {
+            return problem.isEmpty() ? List.of() : List.of(new FormError("email", problem));
+        }
+    }
 
     @GET
     public TemplateInstance show() {
@@ -64,7 +71,7 @@ class WorryContactResource {
         try {
             contacts.choose(me, who, to);
             return flash.seeOther(
-                    "/worries/contact", to.isEmpty() ? "Nobody is chosen now." : who + " is told from now on.");
+                    "/worries/contact", to.isEmpty() ? Words.of("worries.nobodyChosen") : Words.of("worries.isTold", who));
         } catch (Refused e) {
             var sheet = contacts.of(me);
             var nav = me.is(Role.DSL) ? "worries" : "people";

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.operations.mail.Letter;
@@ -64,20 +65,22 @@ class WorryContacts {
     void choose(StaffMember me, String name, String email) {
         var school = schools.school(me.school());
         if (!keeps(me, school.id())) {
-            throw new Refused("Only the safeguarding lead, the deputy or a school administrator may choose.");
+            throw new Refused("worries.mayNotChoose");
         }
         if (!email.isEmpty() && (name.isEmpty() || name.length() > NAME_AT_MOST || !Letter.isAddress(email))) {
-            throw new Refused("Give a name and an e-mail address, like name@example.org.");
+            throw new Refused("worries.giveContact");
         }
         var was =
-                receivers.contactOf(school.id()).map(WorryReaders.Contact::name).orElse("nobody");
+                receivers.contactOf(school.id())
+                        .map(WorryReaders.Contact::name)
+                        .orElseGet(() -> Words.of("worries.nobody"));
         receivers.choose(school.id(), name, email, me.name(), clock.instant());
         people.noteChange(
                 me.name(),
-                "chose who else is told of unread worries",
+                Words.of("worries.actChose"),
                 "school " + school.publicId(),
                 was,
-                email.isEmpty() ? "nobody" : name);
+                email.isEmpty() ? Words.of("worries.nobody") : name);
     }
 
     private boolean keeps(StaffMember me, long schoolId) {

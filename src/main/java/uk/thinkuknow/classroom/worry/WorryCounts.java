@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.SchoolService;
 
@@ -72,9 +73,9 @@ class WorryCounts {
             }
         });
         return new Report(
-                term.map(found -> found.yearKey().replace('-', '–')).orElse("the last year"),
+                term.map(found -> found.yearKey().replace('-', '–')).orElse(Words.of("worries.lastYear")),
                 lines(byRegion),
-                manager.scope().isProgramme() ? exact("All regions", all) : null);
+                manager.scope().isProgramme() ? exact(Words.of("worries.allRegions"), all) : null);
     }
 
     /**
@@ -95,10 +96,10 @@ class WorryCounts {
         for (var each : byRegion.entrySet()) {
             int size = each.getValue().size();
             if (size < SHOWN_FROM) {
-                lines.add(new Line(each.getKey(), "fewer than 5", "–", "–"));
+                lines.add(new Line(each.getKey(), Words.of("worries.fewerThan5"), "–", "–"));
             } else if (few == 1 && size == smallest && !hidden) {
                 hidden = true;
-                lines.add(new Line(each.getKey(), "not shown", "–", "–"));
+                lines.add(new Line(each.getKey(), Words.of("worries.notShown"), "–", "–"));
             } else {
                 lines.add(exact(each.getKey(), each.getValue()));
             }

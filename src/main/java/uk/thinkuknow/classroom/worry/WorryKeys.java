@@ -15,6 +15,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.common.Words;
 
 /**
  * Encrypts and decrypts worries with AES-GCM. The keys come from the setting {@code name:key,name:key}, 32 bytes in
@@ -24,9 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class WorryKeys {
     /** How to make a key, for the log. */
-    static final String HOW = "The worry box is closed: there is no key for it. Make one with:"
-            + " echo \"1:$(openssl rand -base64 32)\" and set it as THINKUKNOW_WORRY_KEYS, where the database's backup does"
-            + " not lie";
+    static final String HOW = Words.of("worries.noKey");
 
     private static final int KEY = 32;
     private static final int NONCE = 12;
@@ -81,7 +80,7 @@ class WorryKeys {
     String open(SealedText sealed, String to) {
         var key = keys.get(sealed.keyId());
         if (key == null) {
-            throw new Unreadable("the key “" + sealed.keyId() + "” that locked it is not set on this installation");
+            throw new Unreadable(Words.of("worries.keyNotSet", sealed.keyId()));
         }
         var bytes = sealed.bytes();
         try {
@@ -98,7 +97,7 @@ class WorryKeys {
 
     private static Unreadable changed(SealedText sealed) {
         return new Unreadable(
-                "it was changed after it was locked, or the key “" + sealed.keyId() + "” is another one now");
+                Words.of("worries.changed", sealed.keyId()));
     }
 
     /** Encrypted words cannot be decrypted; says why. */

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.Role;
@@ -45,19 +46,16 @@ class WorryNotices implements MenuCount, HomeNotices {
         long unread = box.unread(me);
         if (unread > 0) {
             notices.add(new HomeNotice(
-                    TextFormat.word(unread, "A child has sent a worry", unread + " worries are unread"),
-                    Facts.tell(
-                            "Only you and your colleague in safeguarding can read it. A child in danger now: ring {emergency.number}."),
+                    Words.of("worries.noticeUnread", unread),
+                    Words.of("worries.noticeUnreadText", Facts.tell("{emergency.number}")),
                     HomeNotice.NOW,
                     "/worries"));
         }
         long nobodys = box.unassigned(me);
         if (nobodys > 0) {
             notices.add(new HomeNotice(
-                    nobodys == 1
-                            ? "A worry was opened, and nobody deals with it yet"
-                            : nobodys + " worries were opened, and nobody deals with them yet",
-                    "Say on its page that you deal with it, or close it once it is recorded.",
+                    Words.of("worries.noticeOpened", nobodys),
+                    Words.of("worries.noticeOpenedText"),
                     HomeNotice.NOW,
                     "/worries"));
         }

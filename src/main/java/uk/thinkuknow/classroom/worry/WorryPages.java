@@ -11,6 +11,8 @@ import uk.thinkuknow.classroom.answers.SeatHistory;
 import uk.thinkuknow.classroom.answers.SeatHistoryQuery;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
+import uk.thinkuknow.web.FormError;
 
 /** Builds the page of one worry and the rows of the list of worries. */
 @Singleton
@@ -69,6 +71,31 @@ class WorryPages {
     /** A refused form: which, why, and the text typed. */
     record RefusedForm(String form, String problem, String text) {
         static final RefusedForm NOTHING = new RefusedForm("", "", "");
+
+        public List<FormError> errors() {
+            var field = isNote() ? "text" : form.equals("close") ? "recorded" : null;
+            return problem.isEmpty() ? List.of() : List.of(new FormError(field, problem));
+        }
+
+        public String note() {
+            return isNote() ? text : "";
+        }
+
+        public String noteError() {
+            return isNote() ? problem : "";
+        }
+
+        public String recorder() {
+            return isNote() ? "" : text;
+        }
+
+        public String closeError() {
+            return form.equals("close") ? problem : "";
+        }
+
+        private boolean isNote() {
+            return form.equals("note");
+        }
     }
 
     /**
@@ -82,7 +109,7 @@ class WorryPages {
 
     WorryPage unread(WorryBox.Listed listed, boolean several) {
         var row = rows.row(listed, several);
-        return new WorryPage("A worry from " + row.title(), row, null, RefusedForm.NOTHING);
+        return new WorryPage(Words.of("worries.pageTitle", row.title()), row, null, RefusedForm.NOTHING);
     }
 
     /**
@@ -96,7 +123,7 @@ class WorryPages {
                 several,
                 London.inWords(opened.worry().sentAt()));
         var text = typed.form().isEmpty() ? new RefusedForm("", "", reader) : typed;
-        return new WorryPage("A worry from " + row.title(), row, body(opened), text);
+        return new WorryPage(Words.of("worries.pageTitle", row.title()), row, body(opened), text);
     }
 
     private Body body(WorryBox.Opened opened) {
@@ -114,7 +141,7 @@ class WorryPages {
                         Objects.requireNonNullElse(worry.takenBy(), ""),
                         worry.closedAt() == null
                                 ? ""
-                                : by(worry.closedBy(), worry.closedAt()) + ". Recorded by " + worry.recordedBy(),
+                                : Words.of("worries.closedBy", by(worry.closedBy(), worry.closedAt()), worry.recordedBy()),
                         worry.closedAt() == null
                                 ? ""
                                 : TextFormat.weekday(worry.closedAt().plus(WorryRetention.KEPT))),
@@ -122,7 +149,7 @@ class WorryPages {
                         .map(each -> new NoteRow(each.by(), London.inWords(each.at()), each.text()))
                         .toList(),
                 opened.trail().stream()
-                        .map(each -> each.staffName() + " " + each.act() + ", " + London.inWords(each.at()))
+                        .map(each -> Words.of("worries.trail", each.staffName(), each.act(), London.inWords(each.at())))
                         .toList(),
                 story(worry));
     }
@@ -143,11 +170,11 @@ class WorryPages {
                 did.step(),
                 did.question(),
                 did.answer(),
-                right == null ? "" : right ? "right" : "not right");
+                right == null ? "" : Words.of(right ? "worries.right" : "worries.notRight"));
     }
 
     /** Who and when; "" if nobody. */
     private static String by(@Nullable String who, @Nullable Instant at) {
-        return who == null || at == null ? "" : who + ", " + London.inWords(at);
+        return who == null || at == null ? "" : Words.of("worries.whoAndWhen", who, London.inWords(at));
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.RetentionRule;
 import uk.thinkuknow.common.RetryOnConflict;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
@@ -32,10 +33,10 @@ class WorryRetention implements RetentionRule {
     public Terms terms() {
         return new Terms(
                 "worries",
-                "Worries that were closed, with their notes",
-                "the day it was closed",
+                Words.of("worries.retention"),
+                Words.of("worries.retentionFrom"),
                 (int) KEPT.toDays(),
-                "It is closed only when it is in the school's own safeguarding record; until the lead has looked back at it, it stays. An open one is never deleted.",
+                Words.of("worries.retentionWhy"),
                 LocalDate.of(2026, 11, 1));
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.schools.school.Deck;
 import uk.thinkuknow.schools.school.SchoolService;
@@ -83,7 +84,7 @@ class WorryRows {
         return new Row(
                 worry.publicId().value(),
                 worry.state(),
-                sender == null ? "A worry that cannot be opened" : title(sender),
+                sender == null ? Words.of("worries.unreadableTitle") : title(sender),
                 sender == null || sender.card() == null ? null : pic(sender.card()),
                 sent,
                 waits(worry),
@@ -100,22 +101,23 @@ class WorryRows {
 
     private static String title(WorrySender sender) {
         return sender.card() == null
-                ? sender.name() + ", without a card"
-                : "card " + sender.number() + ", " + sender.name() + ", " + sender.className();
+                ? Words.of("worries.withoutCard", sender.name())
+                : Words.of("worries.card", sender.number(), sender.name(), sender.className());
     }
 
     private String waits(Worry worry) {
         var read = worry.firstReadAt();
         return read == null
-                ? "Not opened for " + DurationText.of(Duration.between(worry.sentAt(), clock.instant()))
-                : "First opened after " + DurationText.of(Duration.between(worry.sentAt(), read)) + " by "
-                        + worry.firstReadBy();
+                ? Words.of("worries.notOpened", DurationText.of(Duration.between(worry.sentAt(), clock.instant())))
+                : Words.of("worries.firstOpened", DurationText.of(Duration.between(worry.sentAt(), read)), worry.firstReadBy());
     }
 
     private String when(Instant at) {
         var day = London.dateOf(at);
         var today = London.today(clock);
-        var words = day.equals(today) ? "today" : day.equals(today.minusDays(1)) ? "yesterday" : TextFormat.weekday(at);
-        return words + " at " + London.timeOf(at);
+        if (day.equals(today) || day.equals(today.minusDays(1))) {
+            return Words.of(day.equals(today) ? "worries.todayAt" : "worries.yesterdayAt", London.timeOf(at));
+        }
+        return Words.of("worries.dayAt", TextFormat.weekday(at), London.timeOf(at));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.join.ChildSeat;
+import uk.thinkuknow.common.Words;
 
 /**
  * The card that sent a worry, as it was then. It is stored with the worry, because seats are deleted after 30 days and
@@ -24,7 +25,7 @@ record WorrySender(
         try {
             return JSON.readValue(text, WorrySender.class);
         } catch (JsonProcessingException e) {
-            throw new WorryKeys.Unreadable("it was not written by this product");
+            throw new WorryKeys.Unreadable(Words.of("worries.notByUs"));
         }
     }
 
@@ -39,6 +40,6 @@ record WorrySender(
     /** Keeps the sender out of logs. */
     @Override
     public String toString() {
-        return "the sender of a worry";
+        return "worry sender";
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import uk.thinkuknow.classroom.answers.CountedQuestion;
+import uk.thinkuknow.common.Words;
 
 /**
  * A hint to the author to look at a step or question, and why. It is made of the shown figures only, so that it reveals
@@ -26,23 +27,13 @@ record AuthorHint(Reason reason, int place, String title, String anchor, String 
 
     /** What may be wrong, the most serious first. */
     enum Reason {
-        WRONG_BEFORE_RIGHT("A wrong answer is taken more often than the right one"),
-        SURE_AND_WRONG("Sure and wrong"),
-        STOP_HERE("Children stop here"),
-        TOO_HARD("May be too hard"),
-        TOO_EASY("May be too easy"),
-        NOBODY_TAKES("An answer that hardly anybody takes"),
-        TAKES_LONG("Takes long");
-
-        private final String words;
-
-        Reason(String words) {
-            this.words = words;
-        }
-
-        String words() {
-            return words;
-        }
+        WRONG_BEFORE_RIGHT,
+        SURE_AND_WRONG,
+        STOP_HERE,
+        TOO_HARD,
+        TOO_EASY,
+        NOBODY_TAKES,
+        TAKES_LONG
     }
 
     /**
@@ -66,16 +57,14 @@ record AuthorHint(Reason reason, int place, String title, String anchor, String 
             all.add(about(
                     asked,
                     Reason.TOO_EASY,
-                    right.wordsFirst() + " are right at the first answer. Does it still teach anything?",
+                    Words.of("analysis.tooEasy", right.wordsFirst()),
                     right.from()));
         }
         if (right != null && right.to() <= HARD_TO) {
             all.add(about(
                     asked,
                     Reason.TOO_HARD,
-                    "Only " + right.words()
-                            + " are right at the first answer. Is it asked before it is taught, or worded so"
-                            + " that it misleads?",
+                    Words.of("analysis.tooHard", right.words()),
                     100 - right.to()));
         }
         var sure = asked.sureAndWrong();
@@ -83,9 +72,7 @@ record AuthorHint(Reason reason, int place, String title, String anchor, String 
             all.add(about(
                     asked,
                     Reason.SURE_AND_WRONG,
-                    sure.wordsFirst()
-                            + " of those who said how sure they were are sure of a wrong answer: a belief to talk"
-                            + " about, not a slip.",
+                    Words.of("analysis.sureAndWrong", sure.wordsFirst()),
                     sure.from()));
         }
         if (asked.question().scored() && asked.question().rows() != CountedQuestion.Rows.THINGS) {
@@ -108,14 +95,13 @@ record AuthorHint(Reason reason, int place, String title, String anchor, String 
                 all.add(about(
                         asked,
                         Reason.WRONG_BEFORE_RIGHT,
-                        share.wordsFirst() + " take “" + quoted(each) + "”, more than the right answer.",
+                        Words.of("analysis.wrongBeforeRight", share.wordsFirst(), quoted(each)),
                         share.from()));
             } else if (share.to() <= NOBODY_TO && asked.options().size() > 2) {
                 all.add(about(
                         asked,
                         Reason.NOBODY_TAKES,
-                        share.wordsFirst() + " take “" + each.option().text()
-                                + "”. Something more tempting would ask more.",
+                        Words.of("analysis.nobodyTakes", share.wordsFirst(), each.option().text()),
                         100 - share.to()));
             }
         }
@@ -136,9 +122,7 @@ record AuthorHint(Reason reason, int place, String title, String anchor, String 
             all.add(about(
                     step,
                     Reason.STOP_HERE,
-                    stopped.wordsFirst()
-                            + " of those who come here come no further. Does the lesson run out of time, or of"
-                            + " interest?",
+                    Words.of("analysis.stopHere", stopped.wordsFirst()),
                     stopped.from()));
         }
         var time = step.time();
@@ -147,8 +131,7 @@ record AuthorHint(Reason reason, int place, String title, String anchor, String 
             all.add(about(
                     step,
                     Reason.TAKES_LONG,
-                    "Half the children need " + time.words() + " or longer, in a lesson of " + minutes + " minutes and "
-                            + steps + " steps.",
+                    Words.of("analysis.takesLong", Words.of(time), minutes, steps),
                     time.from()));
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.web.TableExporter.Sheet;
 
 /**
@@ -27,26 +28,26 @@ final class QuestionFiguresSheet {
     }
 
     private void step(QuestionFigures.StepFigures step, int began) {
-        line(step.place(), step.title(), "came to the step", "", "", step.reached(), began);
+        line(step.place(), step.title(), Words.of("analysis.cameToStep"), "", "", step.reached(), began);
         if (!step.last()) {
-            line(step.place(), step.title(), "came no further", "", "", step.stopped(), 0);
+            line(step.place(), step.title(), Words.of("analysis.stopped"), "", "", step.stopped(), 0);
         }
         if (step.time() != null) {
             rows.add(Arrays.asList(
-                    step.place(), step.title(), "middle time", step.time().words(), "", "", "", ""));
+                    step.place(), step.title(), Words.of("analysis.middle"), Words.of(step.time()), "", "", "", ""));
         }
     }
 
     private void asked(QuestionFigures.AskedOnce asked) {
         int place = asked.question().place();
         var stem = asked.question().stem();
-        line(place, stem, "right at the first answer", "", "", asked.right(), asked.answered());
-        line(place, stem, "sure and wrong", "", "", asked.sureAndWrong(), 0);
+        line(place, stem, Words.of("analysis.firstRight"), "", "", asked.right(), asked.answered());
+        line(place, stem, Words.of("analysis.sureWrong"), "", "", asked.sureAndWrong(), 0);
         asked.options()
                 .forEach(each -> line(
                         place,
                         stem,
-                        "answer",
+                        Words.of("analysis.anAnswer"),
                         each.option().text(),
                         right(asked.question().scored() && each.option().right()),
                         each.share(),
@@ -56,18 +57,18 @@ final class QuestionFiguresSheet {
     private void twice(QuestionFigures.AskedTwice twice) {
         int place = twice.question().place();
         var stem = twice.question().stem();
-        line(place, stem, "higher at the end", "", "", twice.higher(), twice.both());
-        line(place, stem, "the same at the end", "", "", twice.same(), twice.both());
-        line(place, stem, "lower at the end", "", "", twice.lower(), twice.both());
+        line(place, stem, Words.of("analysis.higher"), "", "", twice.higher(), twice.both());
+        line(place, stem, Words.of("analysis.same"), "", "", twice.same(), twice.both());
+        line(place, stem, Words.of("analysis.lower"), "", "", twice.lower(), twice.both());
         for (var each : twice.options()) {
             var right = right(each.option().right());
-            line(place, stem, "at the start", each.option().text(), right, each.before(), twice.both());
-            line(place, stem, "at the end", each.option().text(), right, each.after(), twice.both());
+            line(place, stem, Words.of("analysis.atStart"), each.option().text(), right, each.before(), twice.both());
+            line(place, stem, Words.of("analysis.atEnd"), each.option().text(), right, each.after(), twice.both());
         }
     }
 
     private static String right(boolean right) {
-        return right ? "yes" : "";
+        return right ? Words.of("analysis.isRight") : "";
     }
 
     private void line(

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.answers.CountedQuestion;
 import uk.thinkuknow.classroom.answers.StepTime;
+import uk.thinkuknow.common.Words;
 
 /**
  * The figures as the page of questions shows them: each range in words, and as a bar.
@@ -23,11 +24,9 @@ record QuestionFiguresView(
         List<StepView> steps,
         List<AskedView> questions,
         List<TwiceView> twice) {
-    private static final String FEW = "too few";
-
     /** A range in words, and the start and width of its bar in percent. */
     record BarView(String words, int from, int width) {
-        static final BarView NONE = new BarView(FEW, 0, 0);
+        static final BarView NONE = new BarView(Words.of("analysis.tooFew"), 0, 0);
 
         static BarView of(@Nullable Share share) {
             return share == null ? NONE : new BarView(share.words(), share.from(), share.to() - share.from());
@@ -66,7 +65,7 @@ record QuestionFiguresView(
                 Share.isRough(figures.began()),
                 AuthorHint.of(figures, minutes).stream()
                         .map(look -> new LookView(
-                                look.reason().words(), look.place(), look.title(), look.anchor(), look.why()))
+                                Words.of(look.reason()), look.place(), look.title(), look.anchor(), look.why()))
                         .toList(),
                 figures.questions().stream()
                         .filter(asked -> asked.question().scored())
@@ -93,7 +92,7 @@ record QuestionFiguresView(
         }
         int longest = StepTime.LONGER.to();
         int from = 100 * time.from() / longest;
-        return new BarView(time.words(), from, 100 * time.to() / longest - from);
+        return new BarView(Words.of(time), from, 100 * time.to() / longest - from);
     }
 
     private static AskedView asked(QuestionFigures.AskedOnce asked) {
@@ -101,11 +100,7 @@ record QuestionFiguresView(
                 asked.question().place(),
                 asked.question().stem(),
                 said(asked),
-                switch (asked.question().rows()) {
-                    case ONE_OF -> "Taken by";
-                    case SOME_OF -> "Taken by, several by one child";
-                    case THINGS -> "Put there by";
-                },
+                Words.of("analysis.Rows." + asked.question().rows()),
                 asked.options().stream()
                         .map(each -> new OptionView(
                                 each.option().text(), each.option().right(), BarView.of(each.share())))
@@ -114,16 +109,16 @@ record QuestionFiguresView(
 
     private static String said(QuestionFigures.AskedOnce asked) {
         if (asked.answered() < Share.CHILDREN_AT_LEAST) {
-            return "Fewer than " + Share.CHILDREN_AT_LEAST + " children have answered it: too few to show.";
+            return Words.of("analysis.fewAnswered", Share.CHILDREN_AT_LEAST);
         }
         var sentences = Stream.of(
-                "Answered by " + Share.children(asked.answered()) + ".",
+                Words.of("analysis.answeredBy", Share.children(asked.answered())),
                 asked.right() == null
-                        ? asked.question().scored() ? "" : "Nothing is right or wrong here."
-                        : asked.right().wordsFirst() + " were right at the first answer.",
+                        ? asked.question().scored() ? "" : Words.of("analysis.notScored")
+                        : Words.of("analysis.wereRight", asked.right().wordsFirst()),
                 asked.sureAndWrong() == null
                         ? ""
-                        : asked.sureAndWrong().wordsFirst() + " were sure of a wrong answer.");
+                        : Words.of("analysis.wereSure", asked.sureAndWrong().wordsFirst()));
         return String.join(" ", sentences.filter(each -> !each.isEmpty()).toList());
     }
 
@@ -143,13 +138,14 @@ record QuestionFiguresView(
 
     private static String moved(QuestionFigures.AskedTwice twice) {
         if (twice.higher() == null) {
-            return "Fewer than " + Share.CHILDREN_AT_LEAST
-                    + " children have answered it at the start and at the end: too few to show.";
+            return Words.of("analysis.fewTwice", Share.CHILDREN_AT_LEAST);
         }
         boolean scored = twice.question().options().stream().anyMatch(CountedQuestion.Row::right);
-        return "Of " + Share.children(twice.both()) + " who answered both times, "
-                + twice.higher().words() + (scored ? " came to the right answer, " : " went up, ")
-                + Objects.requireNonNull(twice.same()).words() + " stayed, "
-                + Objects.requireNonNull(twice.lower()).words() + (scored ? " left it." : " went down.");
+        return Words.of(
+                scored ? "analysis.movedRight" : "analysis.movedUp",
+                Share.children(twice.both()),
+                twice.higher().words(),
+                Objects.requireNonNull(twice.same()).words(),
+                Objects.requireNonNull(twice.lower()).words());
     }
 }

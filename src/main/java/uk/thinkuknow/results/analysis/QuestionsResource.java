@@ -15,10 +15,12 @@ import java.util.Map;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.results.analysis.AnalysedVersions.Version;
+import uk.thinkuknow.web.FormOption;
 import uk.thinkuknow.web.TableExporter;
 
 /** Page and CSV file that show how the questions of a module are answered, by version and school year. */
@@ -50,13 +52,10 @@ class QuestionsResource {
 
     /** The chosen version and period, and the other choices. */
     record Head(
-            OfLesson lesson, int number, String period, List<Choice> versions, List<Choice> periods, String query) {}
+            OfLesson lesson, int number, String period, List<FormOption> versions, List<FormOption> periods, String query) {}
 
     /** The lesson that the page is about. */
     record OfLesson(String key, String title, String ages) {}
-
-    /** An option of a select box. */
-    record Choice(String value, String words, boolean chosen) {}
 
     /** A chosen version and period, with their figures. */
     private record Asked(
@@ -114,19 +113,19 @@ class QuestionsResource {
     }
 
     private static Head head(String key, Asked asked) {
-        var periods = new ArrayList<Choice>();
-        periods.add(new Choice(ALL, "All school years", asked.period().equals(ALL)));
+        var periods = new ArrayList<FormOption>();
+        periods.add(new FormOption(ALL, Words.of("analysis.allYears"), asked.period().equals(ALL)));
         asked.years()
                 .forEach(year -> periods.add(
-                        new Choice(year, inWords(year), asked.period().equals(year))));
+                        new FormOption(year, inWords(year), asked.period().equals(year))));
         return new Head(
                 new OfLesson(key, asked.lesson().title(), asked.lesson().band().replace('-', '–')),
                 asked.version().number(),
-                asked.period().equals(ALL) ? "all school years" : inWords(asked.period()),
+                asked.period().equals(ALL) ? Words.of("analysis.inAllYears") : inWords(asked.period()),
                 asked.versions().stream()
-                        .map(one -> new Choice(
+                        .map(one -> new FormOption(
                                 Integer.toString(one.number()),
-                                "Version " + one.number() + (one.taught() ? "" : ", not taught yet"),
+                                Words.of("analysis.versionFormOption", one.number(), one.taught()),
                                 one.equals(asked.version())))
                         .toList(),
                 periods,

@@ -1,6 +1,7 @@
 package uk.thinkuknow.results.analysis;
 
 import java.util.Optional;
+import uk.thinkuknow.common.Words;
 
 /**
  * The share of some children who did something, as a percentage range that always holds ten possible counts or more:
@@ -47,9 +48,9 @@ record Share(int from, int to) {
 
     String words() {
         if (from == 0) {
-            return "under " + to + "%";
+            return Words.of("analysis.under", to);
         }
-        return to == 100 ? "over " + from + "%" : from + " to " + to + "%";
+        return to == 100 ? Words.of("analysis.over", from) : Words.of("analysis.range", from, to);
     }
 
     /** Returns the range in words for the start of a sentence. */
@@ -59,6 +60,6 @@ record Share(int from, int to) {
 
     /** Returns the number rounded down to tens in words, such as "at least 120 children". */
     static String children(int whole) {
-        return "at least " + whole / 10 * 10 + " children";
+        return Words.of("analysis.atLeast", String.valueOf(whole / 10 * 10));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import uk.thinkuknow.common.Nations;
 import uk.thinkuknow.common.Sql;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Scope;
 
 /**
@@ -21,7 +22,7 @@ class OutcomeAreaNames {
 
     String name(Scope scope) {
         return switch (scope.kind()) {
-            case PROGRAMME -> "the United Kingdom";
+            case PROGRAMME -> Words.of("outcome.unitedKingdom");
             case NATION -> Nations.name(scope.key());
             case REGION -> region(scope.key());
             case AUTHORITY -> authority(scope.key());

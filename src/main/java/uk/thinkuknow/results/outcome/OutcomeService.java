@@ -13,6 +13,7 @@ import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
+import uk.thinkuknow.common.Words;
 
 /**
  * Collects pairs of answers from sessions and makes batches of them every night. It returns figures that are made of
@@ -35,7 +36,7 @@ public class OutcomeService {
     }
 
     void register(@Observes Jobs jobs) {
-        jobs.onOneInstance("outcomes", "Releases outcomes", Schedule.daily(2, 50), this::nightly);
+        jobs.onOneInstance("outcomes", Words.of("outcome.job"), Schedule.daily(2, 50), this::nightly);
     }
 
     /** Runs every night, after answers are deleted. A second instance finds nothing left to do. */

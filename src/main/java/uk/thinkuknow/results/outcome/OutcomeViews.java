@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.results.outcome.OutcomeFigures.Row;
 
@@ -29,7 +30,7 @@ final class OutcomeViews {
      */
     record Version(String key, String title, int number, String band, int edition) {
         String words() {
-            return title + ", version " + number;
+            return Words.of("outcome.versionOf", title, String.valueOf(number));
         }
     }
 
@@ -38,7 +39,7 @@ final class OutcomeViews {
      *
      * @param earlier whether it was measured with questions of an earlier edition
      */
-    record MeasureView(String id, String name, boolean earlier, String high, String said, List<Table> tables) {}
+    record MeasureView(String id, String name, boolean earlier, String said, List<Table> tables) {}
 
     /** A table of rows by age band, area or lesson. */
     record Table(String id, String name, String first, List<RowView> rows) {}
@@ -76,29 +77,29 @@ final class OutcomeViews {
             var tables = new ArrayList<Table>();
             tables.add(table(
                     id + "-band",
-                    "By age band",
-                    "Ages",
+                    Words.of("outcome.byBand"),
+                    Words.of("outcome.ages"),
                     figures.by(batch -> names.of(batch).band()),
                     key -> key.replace('-', '–')));
             tables.add(table(
                     id + "-area",
-                    names.regions() ? "By region" : "By authority",
-                    names.regions() ? "Region" : "Authority",
+                    Words.of(names.regions() ? "outcome.byRegion" : "outcome.byAuthority"),
+                    Words.of(names.regions() ? "outcome.region" : "outcome.authority"),
                     figures.by(within::areaOf),
                     key -> area(key, names)));
             tables.add(table(
                     id + "-lesson",
-                    "By lesson",
-                    "Lesson and version",
+                    Words.of("outcome.byLesson"),
+                    Words.of("outcome.lessonAndVersion"),
                     figures.by(batch -> names.of(batch).words()),
                     key -> key));
-            return new MeasureView(id, measure.words(), earlier, measure.high(), sentence(measure, effect), tables);
+            return new MeasureView(id, Words.of(measure), earlier, sentence(measure, effect), tables);
         });
     }
 
     static String area(String key, Names names) {
         return key.isEmpty()
-                ? names.regions() ? "Put together over regions" : "Put together over authorities"
+                ? Words.of(names.regions() ? "outcome.overRegions" : "outcome.overAuthorities")
                 : names.area().apply(key);
     }
 
@@ -116,42 +117,33 @@ final class OutcomeViews {
         return new RowView(
                 name,
                 TextFormat.number(effect.moves().children()),
-                effect.before() + "%",
-                effect.after() + "%",
-                signed(effect.difference()) + " (" + signed(effect.low()) + " to " + signed(effect.high()) + ")",
+                Words.of("outcome.percent", effect.before()),
+                Words.of("outcome.percent", effect.after()),
+                Words.of("outcome.points", signed(effect.difference()), signed(effect.low()), signed(effect.high())),
                 told(effect),
                 drawn(effect));
     }
 
     /** Returns the figure, its meaning and its uncertainty in words. */
     private static String sentence(OutcomeMeasure measure, Effect effect) {
-        return "Of about %s answers that children gave both times, %d%% were %s at the start and %d%% at the end. %s"
-                .formatted(
-                        TextFormat.number(effect.moves().children()),
-                        effect.before(),
-                        measure.high(),
-                        effect.after(),
-                        told(effect));
+        return Words.of("outcome.sentence", effect.moves().children(), effect.before(), measure, effect.after(), told(effect));
     }
 
     static String told(Effect effect) {
         long low = Math.round(effect.low());
         long high = Math.round(effect.high());
         if (!effect.isConclusive()) {
-            return "We cannot tell whether there is a difference: between %s and %s."
-                    .formatted(points(low), points(high));
+            return Words.of("outcome.cannotTell", points(low), points(high));
         }
         return effect.low() > 0
-                ? "More at the end: between %d and %d points.".formatted(low, high)
-                : "Fewer at the end: between %d and %d points.".formatted(-high, -low);
+                ? Words.of("outcome.moreAtEnd", low, high)
+                : Words.of("outcome.fewerAtEnd", -high, -low);
     }
 
     private static String points(long points) {
         return points == 0
-                ? "none"
-                : Math.abs(points)
-                        + TextFormat.word(Math.abs(points), " point ", " points ")
-                        + (points < 0 ? "fewer" : "more");
+                ? Words.of("outcome.noPoints")
+                : Words.of(points < 0 ? "outcome.pointsFewer" : "outcome.pointsMore", Math.abs(points));
     }
 
     static String signed(double points) {

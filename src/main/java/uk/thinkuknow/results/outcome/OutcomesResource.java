@@ -13,12 +13,14 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.results.outcome.OutcomeViews.MeasureView;
 import uk.thinkuknow.results.outcome.OutcomeViews.Names;
 import uk.thinkuknow.results.outcome.OutcomeViews.Version;
+import uk.thinkuknow.web.FormOption;
 import uk.thinkuknow.web.Importance;
 import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.PathTraits;
@@ -53,14 +55,11 @@ class OutcomesResource {
     record OutcomesPage(
             String where,
             String period,
-            List<Choice> years,
+            List<FormOption> years,
             String query,
             List<MeasureView> current,
             List<MeasureView> earlier)
             implements TemplateInstance {}
-
-    /** An option of a select box. */
-    record Choice(String value, String words, boolean chosen) {}
 
     /** The figures for the user's area and the chosen year, or all years. */
     private record Shown(OutcomeFigures figures, List<String> years, OutcomeScope within, Names names) {}
@@ -69,12 +68,12 @@ class OutcomesResource {
     public TemplateInstance show(@RestQuery @Nullable String year) {
         var shown = shown(year);
         var chosen = year == null ? "" : year;
-        var years = new ArrayList<>(List.of(new Choice("", "All school years", chosen.isEmpty())));
-        shown.years().forEach(each -> years.add(new Choice(each, each.replace('-', '–'), each.equals(chosen))));
+        var years = new ArrayList<>(List.of(new FormOption("", Words.of("outcome.allYears"), chosen.isEmpty())));
+        shown.years().forEach(each -> years.add(new FormOption(each, each.replace('-', '–'), each.equals(chosen))));
         var views = OutcomeViews.of(shown.figures(), shown.within(), shown.names());
         return new OutcomesPage(
                 areas.name(shown.within().scope()),
-                chosen.isEmpty() ? "all school years" : chosen.replace('-', '–'),
+                chosen.isEmpty() ? Words.of("outcome.inAllYears") : chosen.replace('-', '–'),
                 years,
                 chosen.isEmpty() ? "" : "?year=" + chosen,
                 views.stream().filter(view -> !view.earlier()).toList(),

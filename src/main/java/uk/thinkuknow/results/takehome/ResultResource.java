@@ -20,6 +20,7 @@ import uk.thinkuknow.classroom.session.SessionState;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -53,7 +54,11 @@ class ResultResource {
 
     /** The page of a class's results; {@code shown} is null if there are none. */
     @CheckedTemplate(basePath = "results/takehome", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ResultPage(Head head, @Nullable Shown shown) implements TemplateInstance {}
+    record ResultPage(Head head, @Nullable Shown shown) implements TemplateInstance {
+        public int cards() {
+            return shown == null ? 0 : shown.seats();
+        }
+    }
 
     /** The session as the page's heading names it. */
     record Head(String session, String lesson, String forWhom, String when) {}
@@ -154,18 +159,16 @@ class ResultResource {
     private static String moved(ClassAnswers.Pair pair) {
         if (pair.seats() == 0) {
             return pair.answers().stream().allMatch(each -> each.before() + each.after() == 0)
-                    ? "Nobody answered it both times."
-                    : "Hands were counted before and after, so nobody knows who changed.";
+                    ? Words.of("certificates.nobodyTwice")
+                    : Words.of("certificates.handsTwice");
         }
         boolean scored = pair.answers().stream().anyMatch(ClassAnswers.Both::right);
-        return "%d answered both times: %d %s, %d %s, %d did not change."
-                .formatted(
-                        pair.seats(),
-                        pair.higher(),
-                        scored ? "changed to the right answer" : "chose a higher step the second time",
-                        pair.lower(),
-                        scored ? "changed away from it" : "a lower one",
-                        pair.same());
+        return Words.of(
+                scored ? "certificates.movedRight" : "certificates.movedUp",
+                pair.seats(),
+                pair.higher(),
+                pair.lower(),
+                pair.same());
     }
 
     private static AskedView shown(ClassAnswers.Asked asked) {
@@ -181,11 +184,7 @@ class ResultResource {
     }
 
     private static String sure(int sureWrong) {
-        return switch (sureWrong) {
-            case 0 -> "";
-            case 1 -> "1 child was sure of an answer that is not right: worth coming back to.";
-            default -> sureWrong + " children were sure of an answer that is not right: worth coming back to.";
-        };
+        return sureWrong == 0 ? "" : Words.of("certificates.sureOfWrong", sureWrong);
     }
 
     private static int share(int part, int of) {

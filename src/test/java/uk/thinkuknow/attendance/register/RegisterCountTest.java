@@ -3,6 +3,7 @@ package uk.thinkuknow.attendance.register;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.counting.CardSet;
+import uk.thinkuknow.web.FormError;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -278,6 +279,6 @@ class RegisterCountTest {
         assertThrows(
                 java.util.NoSuchElementException.class,
                 () -> registerCount.lines().getFirst());
-        return registerCount.problems().stream().map(RegisterProblem::text).toList();
+        return registerCount.problems().stream().map(FormError::words).toList();
     }
 }

@@ -2,6 +2,7 @@ package uk.thinkuknow.attendance.register;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.web.FormError;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -137,6 +138,6 @@ class VisitorsTest {
     }
 
     private static List<String> texts(GivenFilledRegister given) {
-        return given.sent().problems().stream().map(RegisterProblem::text).toList();
+        return given.sent().problems().stream().map(FormError::words).toList();
     }
 }
