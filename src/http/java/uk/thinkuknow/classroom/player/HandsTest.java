@@ -107,7 +107,7 @@ class HandsTest extends ClassroomTest {
             live.hands()
                     .forEach(option -> assertTrue(
                             wall.matches("(?s).*<li class=\"hand\" data-key=\"" + option.key()
-                                    + "\"[^\n]*class=\"count\".*"),
+                                    + "\"(?:(?!</li>).)*class=\"count\".*"),
                             live.stem() + ": " + option.key()));
             update("UPDATE session SET devices = TRUE WHERE id = " + session.id());
             assertFalse(wallAt(live.step()).contains("data-hands="), live.stem());

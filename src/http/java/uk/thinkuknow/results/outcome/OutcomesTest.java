@@ -153,7 +153,7 @@ class OutcomesTest {
         var parts = page(area).split("What earlier questions measured");
         assertEquals(2, parts.length);
         assertFalse(parts[0].contains("Earlier questions</strong>") || parts[0].contains("Too few yet"), parts[0]);
-        assertTrue(parts[1].contains("Knowledge <strong class=\"govuk-tag govuk-tag--orange\">Earlier questions"));
+        assertTrue(parts[1].contains("Knowledge <strong class=\"tuk-tag tuk-tag--orange\">Earlier questions"));
         assertTrue(
                 parts[1].contains("In the earlier questions of our lessons the right answer always stood second"),
                 parts[1]);

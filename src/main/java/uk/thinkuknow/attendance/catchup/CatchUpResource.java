@@ -105,7 +105,10 @@ class CatchUpResource {
                 found.lessons().stream().map(Completion::title).toList(),
                 cards.stream().map(card -> row(card, found.lessons())).toList(),
                 found.lessons().stream()
-                        .map(each -> Words.of("catchup.hadOf", each.measured(today).and(each.had()).size(), each.measured(today).size()))
+                        .map(each -> Words.of(
+                                "catchup.hadOf",
+                                each.measured(today).and(each.had()).size(),
+                                each.measured(today).size()))
                         .toList());
     }
 

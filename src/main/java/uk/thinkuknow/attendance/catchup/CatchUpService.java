@@ -67,12 +67,10 @@ public class CatchUpService {
         }
         var missing = completion.missing(completions.today());
         if (missing.isEmpty()) {
-            throw new Refused(
-                    "catchup.everyoneHadIt", schoolClass.name());
+            throw new Refused("catchup.everyoneHadIt", schoolClass.name());
         }
         if (completion.isByHeads()) {
-            throw new Refused(
-                    "catchup.onlyHeads", schoolClass.name());
+            throw new Refused("catchup.onlyHeads", schoolClass.name());
         }
         return schoolClass.groupsOn(London.today(clock)).stream()
                 .filter(group -> group.catchUpOn() != null && group.cards().equals(missing))

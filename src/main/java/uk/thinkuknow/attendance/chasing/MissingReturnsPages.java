@@ -24,6 +24,7 @@ import uk.thinkuknow.common.Words;
 import uk.thinkuknow.operations.mail.SenderAddress;
 import uk.thinkuknow.schools.school.SchoolService;
 import uk.thinkuknow.web.FormOption;
+import uk.thinkuknow.web.NumberedPages;
 import uk.thinkuknow.web.SpreadsheetText;
 
 /**
@@ -74,23 +75,13 @@ class MissingReturnsPages {
     @CheckedTemplate(basePath = "attendance/chasing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record MissingReturnsPage(
             FilterView sought,
+            long count,
             List<Row> rows,
-            Pages pages,
+            NumberedPages pages,
             List<AreaRow> areas,
             boolean mails,
             @Nullable String problem)
             implements TemplateInstance {}
-
-    /** The number of rows in all, the page shown, and the number of pages; {@code href} is of a page without its number. */
-    record Pages(long count, int page, int of, String href) {
-        public @Nullable String before() {
-            return page > 1 ? href + (page - 1) : null;
-        }
-
-        public @Nullable String after() {
-            return page < of ? href + (page + 1) : null;
-        }
-    }
 
     /** The page that asks for confirmation before reminders of many returns are sent. */
     @CheckedTemplate(basePath = "attendance/chasing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -147,9 +138,9 @@ class MissingReturnsPages {
         var areas = areas(filter);
         return new MissingReturnsPage(
                 sought(filter, areas),
+                count,
                 found.stream().map(each -> row(each, asked.get(each.session()))).toList(),
-                new Pages(
-                        count,
+                new NumberedPages(
                         shown,
                         (int) Math.max(1, (count + ON_A_PAGE - 1) / ON_A_PAGE),
                         "/missing-returns" + filter.query() + "&page="),
@@ -252,7 +243,8 @@ class MissingReturnsPages {
 
     private FilterView sought(MissingReturnsFilter filter, List<MissingReturns.Area> areas) {
         var choices = new ArrayList<FormOption>();
-        choices.add(new FormOption("", Words.of("chasing.allAreas"), filter.area().isEmpty()));
+        choices.add(
+                new FormOption("", Words.of("chasing.allAreas"), filter.area().isEmpty()));
         filter.region().ifPresent(region -> choices.add(new FormOption(filter.area(), schools.nameOf(region), true)));
         areas.stream()
                 .map(each -> new FormOption(
@@ -262,7 +254,8 @@ class MissingReturnsPages {
                 .sorted((a, b) -> a.words().compareTo(b.words()))
                 .forEach(choices::add);
         var ages = MissingReturnsFilter.DAYS.stream()
-                .map(each -> new FormOption(String.valueOf(each), Words.of("chasing.ageChoice", each), each == filter.days()))
+                .map(each -> new FormOption(
+                        String.valueOf(each), Words.of("chasing.ageChoice", each), each == filter.days()))
                 .toList();
         return new FilterView(filter, filter.query(), choices, ages, periods(filter));
     }

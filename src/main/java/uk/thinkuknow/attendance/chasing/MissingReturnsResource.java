@@ -91,9 +91,7 @@ class MissingReturnsResource {
         int sent = returnReminderSender.remindAll(people.me(), pages.toRemind(filter));
         var back = "/missing-returns" + filter.query();
         return sent == 0
-                ? flash.seeOtherNotDone(
-                        back,
-                        Words.of("chasing.noLetter"))
+                ? flash.seeOtherNotDone(back, Words.of("chasing.noLetter"))
                 : flash.seeOther(back, pages.written(sent));
     }
 

@@ -93,7 +93,10 @@ class ReturnLetters {
     private LetterContent paper(SessionFacts session, String actor, boolean again) {
         var lesson = curriculum.version(session.moduleVersionId()).lesson().title();
         return new LetterContent(
-                Words.of(session.toConfirm() ? "chasing.subjectConfirm" : "chasing.subjectSign", again, session.forWhom()),
+                Words.of(
+                        session.toConfirm() ? "chasing.subjectConfirm" : "chasing.subjectSign",
+                        again,
+                        session.forWhom()),
                 List.of(
                         Words.of("chasing.hello", actor),
                         Words.of("chasing.tookPlace", lesson, session.forWhom(), London.inWords(session.startedAt())),

@@ -18,7 +18,6 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
-import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -59,8 +58,7 @@ class ReturnReminderSender {
     void run() {
         for (int days : DAYS) {
             var late = RetryOnConflict.call(() -> missing.late(days, clock.instant()));
-            EachInTransaction.run(
-                    "return-reminder failed", late, session -> sendReminders(session, days));
+            EachInTransaction.run("return-reminder failed", late, session -> sendReminders(session, days));
         }
     }
 

@@ -3,7 +3,6 @@ package uk.thinkuknow.attendance.check;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
 
 /**
@@ -68,8 +67,7 @@ public record FigureCheck(
         if (asked == 0) {
             return Words.of("check.noneDrawn");
         }
-        var asking =
-                Words.of("check.asking", asked, answered, lapsed(), waiting);
+        var asking = Words.of("check.asking", asked, answered, lapsed(), waiting);
         return answered == 0 ? asking : Words.of("check.askingAndFound", asking, difference());
     }
 
@@ -89,6 +87,7 @@ public record FigureCheck(
         if (Math.abs(percent) < 0.05) {
             return Words.of("check.theSame");
         }
-        return Words.of(percent > 0 ? "check.more" : "check.fewer", String.format(Locale.UK, "%.1f", Math.abs(percent)));
+        return Words.of(
+                percent > 0 ? "check.more" : "check.fewer", String.format(Locale.UK, "%.1f", Math.abs(percent)));
     }
 }

@@ -49,8 +49,7 @@ class FigureCheckJob {
     }
 
     void register(@Observes Jobs jobs) {
-        jobs.onOneInstance(
-                "random-checks", Words.of("check.job"), Schedule.hourly(8, 17, 10), this::run);
+        jobs.onOneInstance("random-checks", Words.of("check.job"), Schedule.hourly(8, 17, 10), this::run);
     }
 
     /** Draws from last week's returns if that has not been done, and closes or reminds of open questions. */
@@ -96,7 +95,12 @@ class FigureCheckJob {
                 PeopleService.BY_ITSELF,
                 Words.of("check.actDrew"),
                 subject,
-                Words.of("check.drew", String.valueOf(drawn.size()), String.valueOf(draw.among().size()), draw.seed(), RandomDraw.hash(String.join(" ", draw.among()))));
+                Words.of(
+                        "check.drew",
+                        String.valueOf(drawn.size()),
+                        String.valueOf(draw.among().size()),
+                        draw.seed(),
+                        RandomDraw.hash(String.join(" ", draw.among()))));
         for (int from = 0; from < drawn.size(); from += IN_AN_ENTRY) {
             people.note(
                     PeopleService.BY_ITSELF,

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.session.SessionFacts;
@@ -44,15 +45,8 @@ final class FigureCheckPages {
 
     /** The form that asks a colleague for the heads of each class. */
     @CheckedTemplate(basePath = "attendance/check", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record AskPage(String id, String forWhom, String when, String until, List<Field> fields)
-            implements TemplateInstance {
-        public List<FormError> errors() {
-            return fields.stream()
-                    .filter(field -> field.error() != null)
-                    .map(field -> new FormError(field.name(), field.error()))
-                    .toList();
-        }
-    }
+    record AskPage(String id, String forWhom, String when, String until, List<Field> fields, List<FormError> errors)
+            implements TemplateInstance {}
 
     /** The field for the heads of one class, with its text as typed and its error. */
     record Field(
@@ -90,28 +84,30 @@ final class FigureCheckPages {
 
     static AskPage ask(FigureQuestion question, SessionFacts session, TypedHeads typed) {
         var fields = new ArrayList<Field>();
+        var errors = new ArrayList<FormError>();
         for (int i = 0; i < question.heads().size(); i++) {
-            var name = question.heads().get(i).name();
-            fields.add(new Field(
-                    "heads-" + i,
-                    name,
-                    typed.text(i),
-                    typed.sent() && !typed.isNumber(i)
-                            ? Words.of("check.typeHeads", name)
-                            : null));
+                        var name = question.heads().get(i).name();
+            if (typed.sent() && !typed.isNumber(i)) {
+                errors.add(new FormError("heads-" + i, Words.of("check.typeHeads", name)));
+            }
+            fields.add(new Field("heads-" + i, name, typed.text(i), FormError.of(errors, "heads-" + i)));
         }
         return new AskPage(
                 question.publicId().value(),
                 session.forWhom(),
                 London.inWords(session.startedAt()),
                 London.inWords(question.dueAt()),
-                fields);
+                fields,
+                errors);
     }
 
     static HomeNotice notice(FigureQuestion question, SessionFacts session) {
         return new HomeNotice(
                 Words.of("check.noticeTitle", session.forWhom()),
-                Words.of("check.noticeText", TextFormat.day(session.localDate()), TextFormat.day(London.dateOf(question.dueAt()))),
+                Words.of(
+                        "check.noticeText",
+                        TextFormat.day(session.localDate()),
+                        TextFormat.day(London.dateOf(question.dueAt()))),
                 Words.of("check.noticeTag"),
                 "/figure-check/" + question.publicId());
     }

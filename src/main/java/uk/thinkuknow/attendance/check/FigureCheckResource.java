@@ -62,8 +62,7 @@ class FigureCheckResource {
             return Response.status(422).entity(page).build();
         }
         checks.answer(me, new PublicId(id), typed(fields));
-        return flash.seeOther(
-                "/staff", Words.of("check.thanks"));
+        return flash.seeOther("/staff", Words.of("check.thanks"));
     }
 
     private static TypedHeads typed(MultivaluedMap<String, String> fields) {

@@ -159,8 +159,7 @@ public class FigureChecks implements HomeNotices {
             throw new NotFound();
         }
         if (!mayAnswer(me.id(), session)) {
-            throw new Refused(
-                    "check.notYou");
+            throw new Refused("check.notYou");
         }
         return question;
     }

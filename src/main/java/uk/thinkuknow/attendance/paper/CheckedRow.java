@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
@@ -35,7 +34,7 @@ record CheckedRow(int number, PaperRow row, @Nullable PaperRegister register, Li
         }
 
         String inWords() {
-            return Words.of("paper.comesTo", heads, ticked.size(), unnamed());
+            return Words.of("entry.comesTo", heads, ticked.size(), unnamed());
         }
     }
 

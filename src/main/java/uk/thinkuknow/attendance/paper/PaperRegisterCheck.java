@@ -63,8 +63,7 @@ class PaperRegisterCheck {
     SchoolFacts school(StaffMember by, @Nullable String named) {
         if (!by.is(Role.MANAGER)) {
             if (!staffing.isAdministratorOf(by.id(), by.school())) {
-                throw new Refused(
-                        "paper.notYours");
+                throw new Refused("entry.notYours");
             }
             return schools.school(by.school());
         }

@@ -44,7 +44,7 @@ final class PaperRegisterFile {
         var plain = text.startsWith(SpreadsheetText.BYTE_ORDER_MARK) ? text.substring(1) : text;
         var records = records(plain);
         if (records.isEmpty()) {
-            throw new Refused("paper.emptyFile");
+            throw new Refused("entry.emptyFile");
         }
         var places = places(records.getFirst().getFields());
         var rows = new ArrayList<PaperRow>();
@@ -57,10 +57,10 @@ final class PaperRegisterFile {
             }
         }
         if (rows.isEmpty()) {
-            throw new Refused("paper.noRow");
+            throw new Refused("entry.noRow");
         }
         if (rows.size() > ROWS_AT_MOST) {
-            throw new Refused("paper.tooManyRows", rows.size(), ROWS_AT_MOST);
+            throw new Refused("entry.tooManyRows", rows.size(), ROWS_AT_MOST);
         }
         return rows;
     }
@@ -78,7 +78,7 @@ final class PaperRegisterFile {
                 .map(column -> {
                     int at = plain.indexOf(column.toLowerCase(Locale.UK));
                     if (at < 0) {
-                        throw new Refused("paper.noHeading", column, String.join(", ", PaperRow.COLUMNS));
+                        throw new Refused("entry.noHeading", column, String.join(", ", PaperRow.COLUMNS));
                     }
                     return at;
                 })
@@ -96,8 +96,7 @@ final class PaperRegisterFile {
                     .filter(row -> row.getFields().stream().anyMatch(field -> !field.isBlank()))
                     .toList();
         } catch (CsvParseException e) {
-            throw new Refused(
-                    "paper.notATable");
+            throw new Refused("entry.notATable");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -71,10 +71,14 @@ final class PaperRegisterPages {
             each.wrong()
                     .forEach(wrong -> problems.add(new FormError(
                             name(each.number(), wrong.column()),
-                            Words.of("paper.rowProblem", each.number(), PaperRow.COLUMNS.get(wrong.column()), wrong.text()))));
+                            Words.of(
+                                    "entry.rowProblem",
+                                    each.number(),
+                                    PaperRow.COLUMNS.get(wrong.column()),
+                                    wrong.text()))));
         }
         if (understood.isEmpty()) {
-            problems.add(new FormError(name(1, 0), Words.of("paper.nothingTyped")));
+            problems.add(new FormError(name(1, 0), Words.of("entry.nothingTyped")));
         }
         return page(me, school, rows, understood, problems, true);
     }

@@ -113,7 +113,7 @@ class PaperRegisterResource {
         }
         return flash.seeOther(
                 me.is(Role.MANAGER) ? managers.ofSchool(school.publicId()) : "/sessions",
-                Words.of("paper.entered", understood.size()));
+                Words.of("entry.entered", understood.size()));
     }
 
     /** Reads a file into the grid and shows the check of each row; enters nothing. */
@@ -134,15 +134,15 @@ class PaperRegisterResource {
 
     private static String text(@Nullable FileUpload file) {
         if (file == null || file.size() == 0) {
-            throw new Refused("paper.chooseFile");
+            throw new Refused("entry.chooseFile");
         }
         if (file.size() > FILE_AT_MOST) {
-            throw new Refused("paper.tooLarge");
+            throw new Refused("entry.tooLarge");
         }
         try {
             return Files.readString(file.uploadedFile());
         } catch (MalformedInputException e) {
-            throw new Refused("paper.notUtf8");
+            throw new Refused("entry.notUtf8");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

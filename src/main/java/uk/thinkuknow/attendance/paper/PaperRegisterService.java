@@ -99,6 +99,6 @@ class PaperRegisterService {
                                 register.unnamed(),
                                 0,
                                 0))),
-                Words.of("paper.auditDetail", register.schoolClass().name(), register.inWords()));
+                Words.of("entry.auditDetail", register.schoolClass().name(), register.inWords()));
     }
 }

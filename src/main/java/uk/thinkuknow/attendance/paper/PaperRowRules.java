@@ -55,8 +55,7 @@ record PaperRowRules(
         var schoolClass = day == null ? null : schoolClass(row, day, wrong);
         var heads = CellParser.number(row.heads());
         if (heads.isEmpty() && row.cards().isEmpty()) {
-            wrong.add(new CellError(
-                    HEADS, row.heads().isEmpty() ? Words.of("paper.typeHeads") : notANumber(row)));
+            wrong.add(new CellError(HEADS, row.heads().isEmpty() ? Words.of("entry.typeHeads") : notANumber(row)));
         } else if (heads.isEmpty() && !row.heads().isEmpty()) {
             wrong.add(new CellError(HEADS, notANumber(row)));
         }
@@ -68,13 +67,15 @@ record PaperRowRules(
         limits(register, wrong);
         var before = seen.putIfAbsent(register.key(), number);
         if (before != null) {
-            wrong.add(new CellError(
-                    CLASS,
-                    Words.of("paper.twice", before, schoolClass.name())));
+            wrong.add(new CellError(CLASS, Words.of("entry.twice", before, schoolClass.name())));
         } else if (wrong.isEmpty() && entered.test(register)) {
             wrong.add(new CellError(
                     CLASS,
-                    Words.of("paper.hadAlready", schoolClass.name(), lesson.lesson().title(), TextFormat.day(day))));
+                    Words.of(
+                            "entry.hadAlready",
+                            schoolClass.name(),
+                            lesson.lesson().title(),
+                            TextFormat.day(day))));
         }
         return new CheckedRow(number, row, wrong.isEmpty() ? register : null, wrong);
     }
@@ -83,18 +84,15 @@ record PaperRowRules(
         var day = CellParser.date(row.date()).orElse(null);
         if (day == null) {
             wrong.add(new CellError(
-                    DATE,
-                    row.date().isEmpty()
-                            ? Words.of("paper.typeDay")
-                            : Words.of("paper.noDay", row.date())));
+                    DATE, row.date().isEmpty() ? Words.of("entry.typeDay") : Words.of("entry.noDay", row.date())));
             return null;
         }
         if (day.isAfter(today)) {
-            wrong.add(new CellError(DATE, Words.of("paper.toCome", TextFormat.day(day))));
+            wrong.add(new CellError(DATE, Words.of("entry.toCome", TextFormat.day(day))));
             return null;
         }
         if (yearOf.apply(day).isEmpty()) {
-            wrong.add(new CellError(DATE, Words.of("paper.noTerm", TextFormat.day(day))));
+            wrong.add(new CellError(DATE, Words.of("entry.noTerm", TextFormat.day(day))));
             return null;
         }
         return day;
@@ -102,7 +100,7 @@ record PaperRowRules(
 
     private @Nullable PublishedModule lesson(PaperRow row, List<CellError> wrong) {
         if (row.lesson().isEmpty()) {
-            wrong.add(new CellError(LESSON, Words.of("paper.chooseLesson")));
+            wrong.add(new CellError(LESSON, Words.of("entry.chooseLesson")));
             return null;
         }
         var found = lessons.stream()
@@ -113,8 +111,11 @@ record PaperRowRules(
             wrong.add(new CellError(
                     LESSON,
                     found.isEmpty()
-                            ? Words.of("paper.noLesson", row.lesson())
-                            : Words.of("paper.severalLessons", row.lesson(), found.getFirst().key())));
+                            ? Words.of("entry.noLesson", row.lesson())
+                            : Words.of(
+                                    "entry.severalLessons",
+                                    row.lesson(),
+                                    found.getFirst().key())));
             return null;
         }
         return found.getFirst();
@@ -122,7 +123,7 @@ record PaperRowRules(
 
     private @Nullable ClassFacts schoolClass(PaperRow row, LocalDate day, List<CellError> wrong) {
         if (row.className().isEmpty()) {
-            wrong.add(new CellError(CLASS, Words.of("paper.chooseClass")));
+            wrong.add(new CellError(CLASS, Words.of("entry.chooseClass")));
             return null;
         }
         var year = yearOf.apply(day).orElseThrow();
@@ -130,9 +131,7 @@ record PaperRowRules(
                 .filter(each -> same(each.name(), row.className()))
                 .toList();
         if (found.size() != 1) {
-            wrong.add(new CellError(
-                    CLASS,
-                    Words.of("paper.noClass", row.className(), year)));
+            wrong.add(new CellError(CLASS, Words.of("entry.noClass", row.className(), year)));
             return null;
         }
         return found.getFirst();
@@ -145,7 +144,7 @@ record PaperRowRules(
         }
         var numbers = CellParser.cards(row.cards()).orElse(null);
         if (numbers == null) {
-            wrong.add(new CellError(CARDS, Words.of("paper.noCards", row.cards())));
+            wrong.add(new CellError(CARDS, Words.of("entry.noCards", row.cards())));
             return null;
         }
         if (day == null || schoolClass == null) {
@@ -153,9 +152,7 @@ record PaperRowRules(
         }
         var strange = CardSet.of(numbers).without(schoolClass.inForce(day)).numbers();
         if (!strange.isEmpty()) {
-            wrong.add(new CellError(
-                    CARDS,
-                    Words.of("paper.noCard", schoolClass.name(), strange.getFirst())));
+            wrong.add(new CellError(CARDS, Words.of("entry.noCard", schoolClass.name(), strange.getFirst())));
             return null;
         }
         return CardSet.of(numbers);
@@ -165,17 +162,16 @@ record PaperRowRules(
         int cards = register.schoolClass().inForce(register.day()).size();
         if (register.heads() < register.ticked().size()) {
             wrong.add(new CellError(
-                    HEADS,
-                    Words.of("paper.moreTicked", register.ticked().size(), register.heads())));
+                    HEADS, Words.of("entry.moreTicked", register.ticked().size(), register.heads())));
         } else if (register.heads() > cards) {
             wrong.add(new CellError(
                     HEADS,
-                    Words.of("paper.moreThanCards", register.schoolClass().name(), cards, register.heads())));
+                    Words.of("entry.moreThanCards", register.schoolClass().name(), cards, register.heads())));
         }
     }
 
     private static String notANumber(PaperRow row) {
-        return Words.of("paper.notANumber", row.heads());
+        return Words.of("entry.notANumber", row.heads());
     }
 
     private static boolean same(String name, String typed) {

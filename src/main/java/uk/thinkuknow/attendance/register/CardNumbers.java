@@ -28,7 +28,8 @@ record CardNumbers(String text) {
         return Arrays.stream(words())
                 .filter(word -> new NumberText(word).number().stream().noneMatch(inRoom.eligible()::contains))
                 .findFirst()
-                .map(word -> Words.of("register.notACard", word.length() > 12 ? word.substring(0, 12) + "…" : word, inRoom.name()));
+                .map(word -> Words.of(
+                        "register.notACard", word.length() > 12 ? word.substring(0, 12) + "…" : word, inRoom.name()));
     }
 
     private String[] words() {

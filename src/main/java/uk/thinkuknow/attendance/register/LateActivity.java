@@ -1,7 +1,6 @@
 package uk.thinkuknow.attendance.register;
 
 import java.util.List;
-import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
 
 /**

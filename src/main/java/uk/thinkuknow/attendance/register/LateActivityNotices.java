@@ -45,7 +45,10 @@ class LateActivityNotices implements HomeNotices {
     private static HomeNotice notice(Delivery delivery, LateActivity late) {
         return new HomeNotice(
                 Words.of("register.lookAndAmend", late.inWords()),
-                Words.of("register.lessonWith", delivery.title(), delivery.session().classNames()),
+                Words.of(
+                        "register.lessonWith",
+                        delivery.title(),
+                        delivery.session().classNames()),
                 Words.of("register.afterSigning"),
                 "/sessions/" + delivery.session().publicId() + "/return");
     }

@@ -30,7 +30,8 @@ public record RegisterForm(MultivaluedMap<String, String> fields) {
 
     public Optional<FormError> reasonProblem() {
         return reason().isEmpty() || reason().length() > SecondSignatureNeeded.REASON_AT_MOST
-                ? Optional.of(new FormError(RegisterFields.WHY, Words.of("register.sayWhy", SecondSignatureNeeded.REASON_AT_MOST)))
+                ? Optional.of(new FormError(
+                        RegisterFields.WHY, Words.of("register.sayWhy", SecondSignatureNeeded.REASON_AT_MOST)))
                 : Optional.empty();
     }
 
@@ -50,8 +51,7 @@ public record RegisterForm(MultivaluedMap<String, String> fields) {
     public List<FormError> fieldProblems(Register register, SessionClasses classes) {
         var problems = new ArrayList<FormError>();
         if (classes.classes().isEmpty() && heads().isNotANumber()) {
-            problems.add(
-                    new FormError(RegisterFields.HEADS, Words.of("register.headsOnlyNumber")));
+            problems.add(new FormError(RegisterFields.HEADS, Words.of("register.headsOnlyNumber")));
         }
         for (var inRoom : classes.classes()) {
             of(inRoom.publicId()).ifPresent(entry -> problems.addAll(entry.oddities(inRoom)));

@@ -52,8 +52,7 @@ public final class RegisterPages {
                 null);
     }
 
-    private static NumberView headsOnly(
-            Register register, @Nullable RegisterForm form, List<FormError> problems) {
+    private static NumberView headsOnly(Register register, @Nullable RegisterForm form, List<FormError> problems) {
         var kept = register.heads() == null ? "" : register.heads().toString();
         return number(RegisterFields.HEADS, form == null ? kept : form.heads().text(), problems);
     }

@@ -8,6 +8,7 @@ import uk.thinkuknow.common.Refused;
  */
 public final class SecondSignatureNeeded extends Refused {
     public static final int REASON_AT_MOST = 400;
+
     private SecondSignatureNeeded(String code, Object... arguments) {
         super(code, arguments);
     }
@@ -34,12 +35,10 @@ public final class SecondSignatureNeeded extends Refused {
     }
 
     public static SecondSignatureNeeded notCounted() {
-        return new SecondSignatureNeeded(
-                "register.notCounted");
+        return new SecondSignatureNeeded("register.notCounted");
     }
 
     public static SecondSignatureNeeded waitsAlready() {
-        return new SecondSignatureNeeded(
-                "register.waitsAlready");
+        return new SecondSignatureNeeded("register.waitsAlready");
     }
 }

@@ -76,7 +76,6 @@ sealed interface VisitorChoice {
     }
 
     private static Optional<FormError> problem(VisitorMark visitor, String key, Object... arguments) {
-        return Optional.of(new FormError(
-                RegisterFields.visitorCard(visitor.number()), Words.of(key, arguments)));
+        return Optional.of(new FormError(RegisterFields.visitorCard(visitor.number()), Words.of(key, arguments)));
     }
 }

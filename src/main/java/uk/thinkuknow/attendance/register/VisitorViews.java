@@ -35,9 +35,7 @@ final class VisitorViews {
                         ? RegisterWords.facts(visitor.stepsSeen(), delivery.steps(), visitor.activeSeconds())
                         : "",
                 new ChoiceView(
-                        field,
-                        options(delivery.sessionClasses(), visitor, chosen),
-                        FormError.of(problems, field)),
+                        field, options(delivery.sessionClasses(), visitor, chosen), FormError.of(problems, field)),
                 RegisterPages.number(
                         cardField,
                         form == null ? card : form.cardOf(visitor.number()).text(),

@@ -104,8 +104,7 @@ class AttendanceResource {
     public Response sendBack(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         var why = fields.getFirst("why");
         visits.sendBack(people.me(), new PublicId(id), why == null ? "" : why);
-        return flash.seeOther(
-                "/staff", Words.of("returns.flashSentBack"));
+        return flash.seeOther("/staff", Words.of("returns.flashSentBack"));
     }
 
     @POST
@@ -144,8 +143,7 @@ class AttendanceResource {
     private static String words(@Nullable String notice) {
         return switch (notice) {
             case KEPT -> Words.of("returns.noticeKept");
-            case "taken-back" ->
-                Words.of("returns.noticeTakenBack");
+            case "taken-back" -> Words.of("returns.noticeTakenBack");
             case null, default -> "";
         };
     }

@@ -16,10 +16,6 @@ record ChangePage(
         Head head, RequestedChange wanted, List<ReturnComparison> sides, ChangePermissions may, String problem)
         implements TemplateInstance {
 
-    public List<FormError> errors() {
-        return problem.isEmpty() ? List.of() : List.of(new FormError("decide", problem));
-    }
-
     /**
      * The session, and {@code back}, the path of the return's page that the reader may see: the programme's or the
      * school's.

@@ -57,9 +57,7 @@ class ChangeResource {
         try {
             return seconds.withdraw(me, session, reason)
                     ? flash.seeOther(back(me, id), Words.of("returns.flashWithdrawn"))
-                    : flash.seeOther(
-                            "/sessions/" + id + "/change",
-                            Words.of("returns.flashAsked"));
+                    : flash.seeOther("/sessions/" + id + "/change", Words.of("returns.flashAsked"));
         } catch (Refused e) {
             return Response.status(422)
                     .entity(seconds.withdrawal(me, session, ofReturn(me, id), reason, e.why()))
@@ -77,19 +75,13 @@ class ChangeResource {
     @POST
     @Path("/change/sign")
     public Response sign(@PathParam("id") String id, @RestForm("was-there") @Nullable String wasThere) {
-        return decided(
-                id,
-                "returns.flashSigned",
-                me -> seconds.sign(me, new PublicId(id), wasThere != null));
+        return decided(id, "returns.flashSigned", me -> seconds.sign(me, new PublicId(id), wasThere != null));
     }
 
     @POST
     @Path("/change/refuse")
     public Response refuse(@PathParam("id") String id, @RestForm @Nullable String why) {
-        return decided(
-                id,
-                "returns.flashRefused",
-                me -> seconds.refuse(me, new PublicId(id), why == null ? "" : why));
+        return decided(id, "returns.flashRefused", me -> seconds.refuse(me, new PublicId(id), why == null ? "" : why));
     }
 
     @POST

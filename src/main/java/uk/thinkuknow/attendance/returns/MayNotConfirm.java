@@ -12,12 +12,10 @@ final class MayNotConfirm extends Refused {
     }
 
     static MayNotConfirm instead(String confirmer) {
-        return new MayNotConfirm(
-                "returns.confirmedInstead", confirmer);
+        return new MayNotConfirm("returns.confirmedInstead", confirmer);
     }
 
     static MayNotConfirm delivered() {
-        return new MayNotConfirm(
-                "returns.delivered");
+        return new MayNotConfirm("returns.delivered");
     }
 }

@@ -25,7 +25,12 @@ record ReturnComparison(String name, List<Row> rows, String cards) {
     record Row(String what, int counts, int would, String change, boolean sum) {
         static Row of(String what, int counts, int would, boolean sum) {
             int more = would - counts;
-            return new Row(what, counts, would, more == 0 ? Words.of("returns.theSame") : more > 0 ? "+" + more : "−" + -more, sum);
+            return new Row(
+                    what,
+                    counts,
+                    would,
+                    more == 0 ? Words.of("returns.theSame") : more > 0 ? "+" + more : "−" + -more,
+                    sum);
         }
     }
 
@@ -33,7 +38,9 @@ record ReturnComparison(String name, List<Row> rows, String cards) {
     static List<ReturnComparison> between(SessionAttendance counts, SessionAttendance would, Delivery delivery) {
         if (counts.heads() > 0 || would.heads() > 0) {
             return List.of(new ReturnComparison(
-                    delivery.session().forWhom(), List.of(Row.of(Words.of("returns.heads"), counts.heads(), would.heads(), true)), ""));
+                    delivery.session().forWhom(),
+                    List.of(Row.of(Words.of("returns.heads"), counts.heads(), would.heads(), true)),
+                    ""));
         }
         var classes = new TreeSet<List<Long>>((a, b) -> a.toString().compareTo(b.toString()));
         counts.classes().forEach(each -> classes.add(key(each)));
@@ -48,10 +55,17 @@ record ReturnComparison(String name, List<Row> rows, String cards) {
         var rows = new ArrayList<Row>();
         add(rows, Words.of("returns.onDevices"), size(counts, true), size(would, true));
         add(rows, Words.of("returns.fromClassList"), size(counts, false), size(would, false));
-        add(rows, Words.of("returns.withoutCard"), counts == null ? 0 : counts.unnamed(), would == null ? 0 : would.unnamed());
+        add(
+                rows,
+                Words.of("returns.withoutCard"),
+                counts == null ? 0 : counts.unnamed(),
+                would == null ? 0 : would.unnamed());
         add(rows, Words.of("returns.guests"), counts == null ? 0 : counts.guests(), would == null ? 0 : would.guests());
         rows.add(Row.of(
-                Words.of("returns.heads"), counts == null ? 0 : counts.attendance(), would == null ? 0 : would.attendance(), true));
+                Words.of("returns.heads"),
+                counts == null ? 0 : counts.attendance(),
+                would == null ? 0 : would.attendance(),
+                true));
         add(
                 rows,
                 Words.of("returns.notTakingPart"),

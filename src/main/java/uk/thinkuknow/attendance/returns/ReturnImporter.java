@@ -39,7 +39,12 @@ public class ReturnImporter {
                 PeopleService.BY_ITSELF,
                 Words.of("returns.actImported"),
                 delivery.subject(),
-                Words.of("returns.importedBy", past.signedBy(), TextFormat.longDay(past.at()), TextFormat.timeOfDay(past.at()), returns.summaryOf(delivery)));
+                Words.of(
+                        "returns.importedBy",
+                        past.signedBy(),
+                        TextFormat.longDay(past.at()),
+                        TextFormat.timeOfDay(past.at()),
+                        returns.summaryOf(delivery)));
     }
 
     /**

@@ -69,9 +69,7 @@ final class ReturnPages {
         if (signed.withdrawn().isPresent()) {
             return Standing.WITHDRAWN;
         }
-        return signed.isUnconfirmed()
-                ? Standing.UNCONFIRMED
-                : signed.nobodyCame() ? Standing.NOBODY : Standing.COUNTED;
+        return signed.isUnconfirmed() ? Standing.UNCONFIRMED : signed.nobodyCame() ? Standing.NOBODY : Standing.COUNTED;
     }
 
     private static String signatures(Delivery delivery, SignedReturn signed) {
@@ -85,7 +83,10 @@ final class ReturnPages {
                         Optional.of(first),
                         signed.confirmed()
                                 .map(each -> Words.of(
-                                        second, each.by(), TextFormat.longDay(each.at()), TextFormat.timeOfDay(each.at()))),
+                                        second,
+                                        each.by(),
+                                        TextFormat.longDay(each.at()),
+                                        TextFormat.timeOfDay(each.at()))),
                         signed.withdrawn()
                                 .map(each -> Words.of(
                                         "returns.withdrawnBy",
@@ -100,7 +101,10 @@ final class ReturnPages {
     private static List<LineView> lines(Delivery delivery, SessionAttendance came) {
         if (came.heads() > 0) {
             return List.of(new LineView(
-                    delivery.session().forWhom(), List.of(new PartView(came.heads(), Words.of("returns.partHeads"))), came.heads(), ""));
+                    delivery.session().forWhom(),
+                    List.of(new PartView(came.heads(), Words.of("returns.partHeads"))),
+                    came.heads(),
+                    ""));
         }
         return came.classes().stream().map(count -> line(delivery, count)).toList();
     }
@@ -131,8 +135,7 @@ final class ReturnPages {
             return next;
         }
         if (signed.isUnconfirmed()) {
-            next.add(
-                    Words.of("returns.nextUnconfirmed"));
+            next.add(Words.of("returns.nextUnconfirmed"));
         } else if (came.heads() > 0) {
             next.add(Words.of("returns.nextHeadsOnly"));
         } else if (!came.classes().isEmpty()) {
@@ -144,11 +147,9 @@ final class ReturnPages {
                 next.add(notHere(missing, SessionAttendance.name(delivery, count.classId()), count.notTakingPart()));
             }
         }
-        next.add(
-                Words.of("returns.nextSeen"));
+        next.add(Words.of("returns.nextSeen"));
         if (delivery.session().devices()) {
-            next.add(
-                    Words.of("returns.nextOffline"));
+            next.add(Words.of("returns.nextOffline"));
         }
         return next;
     }

@@ -54,7 +54,13 @@ class SecondSignatureLetters {
                 Words.of("returns.letterSubject", delivery.session().forWhom()),
                 List.of(
                         Words.of("returns.hello"),
-                        Words.of("returns.letterWants", by.name(), change.isWithdrawal(), delivery.title(), delivery.session().forWhom(), London.inWords(delivery.session().startedAt())),
+                        Words.of(
+                                "returns.letterWants",
+                                by.name(),
+                                change.isWithdrawal(),
+                                delivery.title(),
+                                delivery.session().forWhom(),
+                                London.inWords(delivery.session().startedAt())),
                         Words.of("returns.letterReason", change.why()),
                         Words.of("returns.letterLook")),
                 List.of(),

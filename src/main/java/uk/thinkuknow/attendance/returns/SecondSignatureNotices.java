@@ -47,7 +47,7 @@ class SecondSignatureNotices implements HomeNotices {
                 : List.of(new HomeNotice(
                         Words.of("returns.noticeWaiting", count),
                         Words.of("returns.noticeWaitingText"),
-Words.of("returns.noticeTag"),
+                        Words.of("returns.noticeTag"),
                         "/return-changes"));
     }
 
@@ -60,8 +60,8 @@ Words.of("returns.noticeTag"),
     private static HomeNotice notice(ReturnChanges.WaitingChange each) {
         return new HomeNotice(
                 Words.of("returns.noticeSign", each.withdrawal()),
-Words.of("returns.noticeSignText", each.what(), each.asked().name(), each.why()),
-Words.of("returns.noticeTag"),
+                Words.of("returns.noticeSignText", each.what(), each.asked().name(), each.why()),
+                Words.of("returns.noticeTag"),
                 "/sessions/" + each.session() + "/change");
     }
 }

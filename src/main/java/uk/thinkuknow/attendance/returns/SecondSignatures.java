@@ -60,7 +60,11 @@ class SecondSignatures {
                 by.name(),
                 Words.of("returns.actAskedAmend"),
                 delivery.subject(),
-                Words.of("returns.amendedTo", returns.summaryOf(delivery), SessionAttendance.of(registerCount).noted(delivery), why));
+                Words.of(
+                        "returns.amendedTo",
+                        returns.summaryOf(delivery),
+                        SessionAttendance.of(registerCount).noted(delivery),
+                        why));
         letters.ask(by, change, delivery);
     }
 
@@ -148,10 +152,7 @@ class SecondSignatures {
                 deliveries.lockedRegisterOf(delivery).ifPresent(Register::amend);
             }
             people.note(by.name(), Words.of("returns.actRefused"), delivery.subject(), because.strip());
-            letters.decided(
-                    change,
-                    delivery,
-                    Words.of("returns.decidedRefused", by.name(), because.strip()));
+            letters.decided(change, delivery, Words.of("returns.decidedRefused", by.name(), because.strip()));
         });
     }
 
@@ -188,7 +189,10 @@ class SecondSignatures {
                 new ChangePage.RequestedChange(
                         change.isWithdrawal(),
                         people.nameOf(change.asker()),
-                        Words.of("returns.dayAndTime", TextFormat.longDay(change.askedAt()), TextFormat.timeOfDay(change.askedAt())),
+                        Words.of(
+                                "returns.dayAndTime",
+                                TextFormat.longDay(change.askedAt()),
+                                TextFormat.timeOfDay(change.askedAt())),
                         change.why()),
                 ReturnComparison.between(returns.cameOf(delivery), then, delivery),
                 new ChangePage.ChangePermissions(

@@ -5,7 +5,6 @@ import uk.thinkuknow.attendance.register.ClassAttendance;
 import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.attendance.register.RegisterClass;
 import uk.thinkuknow.attendance.register.RegisterCount;
-import uk.thinkuknow.attendance.register.RegisterWords;
 import uk.thinkuknow.common.Words;
 
 /**
@@ -31,7 +30,12 @@ record SessionAttendance(List<ClassAttendance> classes, int heads) {
             return Words.of("returns.headsOf", delivery.session().forWhom(), heads);
         }
         var parts = classes.stream()
-                .map(count -> Words.of("returns.classCame", name(delivery, count.classId()), count.attendance() - count.guests(), count.inForce().and(count.forCards()).size(), count.guests()))
+                .map(count -> Words.of(
+                        "returns.classCame",
+                        name(delivery, count.classId()),
+                        count.attendance() - count.guests(),
+                        count.inForce().and(count.forCards()).size(),
+                        count.guests()))
                 .toList();
         return parts.isEmpty() ? "" : Words.of("returns.summary", String.join("; ", parts));
     }

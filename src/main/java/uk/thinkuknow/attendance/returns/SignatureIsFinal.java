@@ -22,12 +22,10 @@ public final class SignatureIsFinal extends Refused {
     }
 
     static SignatureIsFinal unconfirmed() {
-        return new SignatureIsFinal(
-                "returns.waitsForSchool");
+        return new SignatureIsFinal("returns.waitsForSchool");
     }
 
     static SignatureIsFinal after(Duration limit) {
-        return new SignatureIsFinal(
-                "returns.takeBackOver", limit.toMinutes());
+        return new SignatureIsFinal("returns.takeBackOver", limit.toMinutes());
     }
 }

@@ -143,11 +143,7 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
         sessions.recordSigned(signed.sessionId(), signedAt, confirmedAt);
         var came = SessionAttendance.of(registerCount);
         people.noteChange(
-                second.name(),
-                Words.of("returns.actSignedSecond"),
-                delivery.subject(),
-                was,
-                came.noted(delivery));
+                second.name(), Words.of("returns.actSignedSecond"), delivery.subject(), was, came.noted(delivery));
         enter(signed, delivery, came);
     }
 
@@ -208,7 +204,10 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
             throw new NotFound();
         }
         people.note(
-                by.name(), Words.of("returns.actLeft"), delivery.subject(), late.isEmpty() ? "" : Words.of("returns.lateSentence", late.inWords()));
+                by.name(),
+                Words.of("returns.actLeft"),
+                delivery.subject(),
+                late.isEmpty() ? "" : Words.of("returns.lateSentence", late.inWords()));
     }
 
     /**

@@ -15,17 +15,13 @@ import uk.thinkuknow.web.FormOption;
 record SignerPage(Head head, String signer, Reader reader, List<FormOption> colleagues, String problem)
         implements TemplateInstance {
 
-    public List<FormError> errors() {
-        return problem.isEmpty() ? List.of() : List.of(new FormError("to", problem));
-    }
-
-    /** Who signs: "you", "other", or "left" for somebody who has left the school. */
-    public String who() {
-        return reader.signs() ? "you" : head.left() ? "left" : "other";
-    }
-
     /** The session; {@code left} if its signer no longer belongs to the school. */
-    record Head(String session, String lesson, String classes, String when, boolean running, boolean left) {}
+    record Head(String session, String lesson, String classes, String when, boolean running, boolean left) {
+        /** Returns who signs: "you", "other", or "left" for somebody who has left the school. */
+        public String who(boolean reader) {
+            return reader ? "you" : left ? "left" : "other";
+        }
+    }
 
     /**
      * The user who looks at the page.

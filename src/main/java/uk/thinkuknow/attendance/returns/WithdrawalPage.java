@@ -13,9 +13,4 @@ import uk.thinkuknow.web.FormError;
  */
 @CheckedTemplate(basePath = "attendance/returns", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record WithdrawalPage(ChangePage.Head head, String counts, boolean second, String signer, String why, String problem)
-        implements TemplateInstance {
-
-    public List<FormError> errors() {
-        return problem.isEmpty() ? List.of() : List.of(new FormError("why", problem));
-    }
-}
+        implements TemplateInstance {}

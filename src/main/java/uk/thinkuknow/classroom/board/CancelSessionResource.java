@@ -72,11 +72,7 @@ class CancelSessionResource {
             @Nullable CancelledBy done,
             String why,
             @Nullable String problem)
-            implements TemplateInstance {
-        public List<FormError> errors() {
-            return problem == null ? List.of() : List.of(new FormError("why", problem));
-        }
-    }
+            implements TemplateInstance {}
 
     /** The session to cancel. */
     record SessionToCancel(String id, String classes, String lesson, String when, boolean running, boolean devices) {}

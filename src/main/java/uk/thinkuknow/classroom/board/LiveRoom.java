@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import uk.thinkuknow.classroom.player.LiveQuestion;
 import uk.thinkuknow.classroom.player.RoomProgress;
-import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
 
 /**

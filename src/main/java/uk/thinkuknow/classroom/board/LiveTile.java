@@ -60,9 +60,10 @@ record LiveTile(String key, int number, @Nullable CardPicture card, String sprit
         private static String words(RoomProgress.CardProgress progress) {
             return switch (look(progress)) {
                 case "absent" -> Words.of("board.left");
-                case "wait" -> progress.state().equals("silent")
-? Words.of("board.noSignal")
-: Words.of("board.waiting", progress.waiting());
+                case "wait" ->
+                    progress.state().equals("silent")
+                            ? Words.of("board.noSignal")
+                            : Words.of("board.waiting", progress.waiting());
                 case "unsure" -> Words.of("board.notSure");
                 case "done" -> Words.of("board.finished");
                 case "right" -> Words.of("board.right");
@@ -77,7 +78,11 @@ record LiveTile(String key, int number, @Nullable CardPicture card, String sprit
         var look = state.look();
         return look.equals("right") || look.equals("wrong") || look.equals("unsure")
                 ? new LiveTile(
-                        key, number, card, sprite, new State("done", Words.of("board.answered"), state.step(), state.lastWrong(), false, false))
+                        key,
+                        number,
+                        card,
+                        sprite,
+                        new State("done", Words.of("board.answered"), state.step(), state.lastWrong(), false, false))
                 : this;
     }
 

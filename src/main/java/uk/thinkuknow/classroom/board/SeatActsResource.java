@@ -41,9 +41,7 @@ class SeatActsResource {
         var name = acts.free(session.id(), key);
         teacher.note(session, Words.of("board.actFreed"), name);
         teacher.done(session, null, null);
-        return flash.seeOther(
-                "/sessions/" + session.publicId(),
-                Words.of("board.freed", name));
+        return flash.seeOther("/sessions/" + session.publicId(), Words.of("board.freed", name));
     }
 
     /**

@@ -68,15 +68,7 @@ class WithdrawnStepsResource {
             String title,
             List<FormOption> steps,
             @Nullable Form form,
-            List<WithdrawnPart> gone) implements TemplateInstance {
-        public List<FormError> errors() {
-            return form == null || form.error() == null ? List.of() : List.of(new FormError("why", form.error()));
-        }
-
-        public String heading() {
-            return Words.of(errors().isEmpty() ? "board.withdrawnTitle" : "board.withdrawnErrorTitle", title);
-        }
-    }
+            List<WithdrawnPart> gone) implements TemplateInstance {}
 
     /** The step to withdraw and the reason, as typed. */
     record Form(String step, String why, @Nullable String error) {}
@@ -98,9 +90,7 @@ class WithdrawnStepsResource {
         var form = new Form(step == null ? "" : step, why == null ? "" : why.strip(), null);
         try {
             withdrawals.withdraw(people.me(), key, form.step(), form.why());
-            return flash.seeOther(
-                    "/modules/" + key + "/steps",
-                    Words.of("board.stepWithdrawn"));
+            return flash.seeOther("/modules/" + key + "/steps", Words.of("board.stepWithdrawn"));
         } catch (Refused e) {
             return Response.status(422)
                     .entity(page(key, new Form(form.step(), form.why(), e.why())))

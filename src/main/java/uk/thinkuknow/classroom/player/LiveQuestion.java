@@ -27,7 +27,8 @@ public record LiveQuestion(int step, String key, String stem, List<LiveOption> o
 
     /** The options for questions about an order or places, for which hands are counted after the answer is shown. */
     private static final List<LiveOption> HAD_IT_OR_NOT = List.of(
-            new LiveOption(HAD_IT, Words.of("player.hadIt"), true), new LiveOption(NOT_YET, Words.of("player.hadOther"), false));
+            new LiveOption(HAD_IT, Words.of("player.hadIt"), true),
+            new LiveOption(NOT_YET, Words.of("player.hadOther"), false));
 
     /** The questions of a lesson in order. */
     public static List<LiveQuestion> of(Lesson lesson) {
@@ -117,7 +118,10 @@ public record LiveQuestion(int step, String key, String stem, List<LiveOption> o
         return IntStream.range(0, right.size())
                 .mapToObj(i -> new LiveOption(
                         right.get(i),
-                        Words.of("player.thingAndPlace", view.belonging().get(i).thing(), view.belonging().get(i).place()),
+                        Words.of(
+                                "player.thingAndPlace",
+                                view.belonging().get(i).thing(),
+                                view.belonging().get(i).place()),
                         true))
                 .toList();
     }

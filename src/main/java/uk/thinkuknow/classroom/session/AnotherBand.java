@@ -1,7 +1,6 @@
 package uk.thinkuknow.classroom.session;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.schools.school.ClassFacts;

@@ -69,8 +69,7 @@ record EarlierLessonForm(StartForm start, String day, String month, String year,
     private Duration took() {
         int number = WHOLE.matcher(minutes).matches() ? Integer.parseInt(minutes) : 0;
         if (number < SHORTEST || number > LONGEST) {
-            throw EarlierLessonRefused.typed(
-                    "session.typeMinutes", SHORTEST, LONGEST);
+            throw EarlierLessonRefused.typed("session.typeMinutes", SHORTEST, LONGEST);
         }
         return Duration.ofMinutes(number);
     }

@@ -14,13 +14,11 @@ final class EarlierLessonRefused extends Refused {
     }
 
     static EarlierLessonRefused toCome() {
-        return new EarlierLessonRefused(
-                "session.notOver");
+        return new EarlierLessonRefused("session.notOver");
     }
 
     static EarlierLessonRefused anotherYear(String className, String year) {
-        return new EarlierLessonRefused(
-                "session.anotherYear", className, year.replace('-', '–'));
+        return new EarlierLessonRefused("session.anotherYear", className, year.replace('-', '–'));
     }
 
     static EarlierLessonRefused withoutCards(String className) {
@@ -28,7 +26,6 @@ final class EarlierLessonRefused extends Refused {
     }
 
     static EarlierLessonRefused taken(String classNames) {
-        return new EarlierLessonRefused(
-                "session.taken", classNames);
+        return new EarlierLessonRefused("session.taken", classNames);
     }
 }

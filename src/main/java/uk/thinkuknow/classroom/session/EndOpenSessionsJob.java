@@ -27,8 +27,7 @@ class EndOpenSessionsJob {
     }
 
     void register(@Observes Jobs jobs) {
-        jobs.onOneInstance(
-                "open-sessions", Words.of("session.jobEnds"), Schedule.every("10m", "90s"), this::endAll);
+        jobs.onOneInstance("open-sessions", Words.of("session.jobEnds"), Schedule.every("10m", "90s"), this::endAll);
     }
 
     void endAll() {

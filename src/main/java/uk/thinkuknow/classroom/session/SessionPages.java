@@ -25,6 +25,7 @@ import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 import uk.thinkuknow.web.FormError;
 import uk.thinkuknow.web.FormOption;
+import uk.thinkuknow.web.NumberedPages;
 
 /** Builds the list of sessions and the pages on which a session is started or an earlier lesson entered. */
 @Singleton
@@ -53,15 +54,7 @@ class SessionPages {
 
     /** The list of a school's sessions. */
     @CheckedTemplate(basePath = "classroom/session", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record SessionsPage(List<SessionRow> rows, int page, int pages) implements TemplateInstance {
-        public @Nullable String before() {
-            return page > 1 ? "/sessions?page=" + (page - 1) : null;
-        }
-
-        public @Nullable String after() {
-            return page < pages ? "/sessions?page=" + (page + 1) : null;
-        }
-    }
+    record SessionsPage(List<SessionRow> rows, NumberedPages pages) implements TemplateInstance {}
 
     /** A session in the list; {@code standing} is running, cancelled, withdrawn, confirm, signed or awaiting. */
     record SessionRow(String href, String classes, String lesson, String when, String by, String standing) {}
@@ -73,10 +66,13 @@ class SessionPages {
             String key,
             Choices choices,
             StartForm.StartOptions wishes,
-            List<FormError> errors,
+            Problems problems,
             @Nullable EarlierLessonForm earlier)
-            implements TemplateInstance {
-        public @Nullable String error(String field) {
+            implements TemplateInstance {}
+
+    /** Why the form was refused. */
+    record Problems(List<FormError> errors) {
+        public @Nullable String of(String field) {
             return FormError.of(errors, field);
         }
     }
@@ -130,7 +126,7 @@ class SessionPages {
                 .map(session -> row(session, signed))
                 .toList();
         int pages = (int) Math.max(1, (sessions.count(schoolId) + ON_A_PAGE - 1) / ON_A_PAGE);
-        return new SessionsPage(rows, page, pages);
+        return new SessionsPage(rows, new NumberedPages(page, pages, "/sessions?page="));
     }
 
     /** The page of Start before it is sent. */
@@ -177,7 +173,7 @@ class SessionPages {
                 key,
                 new Choices(bands(me.school(), classes, chosen), classes),
                 form.wishes(),
-                errors,
+                new Problems(errors),
                 earlier);
     }
 
@@ -252,7 +248,10 @@ class SessionPages {
         var groups = group.groupsOn(London.today(clock)).stream()
                 .map(each -> new FormOption(
                         each.publicId().value(),
-                        Words.of("session.groupChoice", each.name(), each.cards().and(inForce).size()),
+                        Words.of(
+                                "session.groupChoice",
+                                each.name(),
+                                each.cards().and(inForce).size()),
                         form.groupOf(id).equals(each.publicId().value())))
                 .toList();
         return new ClassChoice(id, group.name(), group.band(), inForce.size(), form.has(id), groups);

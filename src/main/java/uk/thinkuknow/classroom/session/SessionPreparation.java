@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
@@ -136,7 +135,8 @@ class SessionPreparation {
         ready.classes().forEach(row -> requireThere(row, ready.term().yearKey()));
         var ids = ready.classIds();
         sessions.between(ids, ready.at(), to).ifPresent(other -> {
-            throw EarlierLessonRefused.taken(together(names(other.classes().stream().filter(row -> ids.contains(row.classId())))));
+            throw EarlierLessonRefused.taken(
+                    together(names(other.classes().stream().filter(row -> ids.contains(row.classId())))));
         });
     }
 
@@ -165,9 +165,7 @@ class SessionPreparation {
      */
     NationTerm termOn(long schoolId, Instant at) {
         return schools.termOn(schools.school(schoolId).nation(), London.dateOf(at))
-                .orElseThrow(
-                        () -> new StartRefused(
-                                "session.noTerm"));
+                .orElseThrow(() -> new StartRefused("session.noTerm"));
     }
 
     /**

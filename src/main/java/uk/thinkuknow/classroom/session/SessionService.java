@@ -169,14 +169,14 @@ public class SessionService {
             throw new NotTheDeliverer(people.nameOf(session.signer()));
         }
         if (why.isBlank() || why.length() > REASON_AT_MOST) {
-            throw new Refused(
-                    "session.sayWhyMistake", REASON_AT_MOST);
+            throw new Refused("session.sayWhyMistake", REASON_AT_MOST);
         }
         var at = clock.instant();
         if (session.cancel(by.id(), why, at)) {
             sessions.flush();
             news.fire(new SessionCancelled(session.id(), id, by.name(), why, at));
-            people.note(by.name(), Words.of("session.actCancelled"), "session " + id, Words.of("session.mistakeWhy", why));
+            people.note(
+                    by.name(), Words.of("session.actCancelled"), "session " + id, Words.of("session.mistakeWhy", why));
         }
     }
 

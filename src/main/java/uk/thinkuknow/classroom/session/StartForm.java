@@ -22,7 +22,15 @@ record StartForm(String key, String module, List<String> classes, Map<String, St
      * @param sharing whether cards share devices
      * @param otherBand whether another band is confirmed
      */
-    record StartOptions(String devices, boolean sharing, boolean otherBand, Language language) {}
+    record StartOptions(String devices, boolean sharing, boolean otherBand, Language language) {
+        public boolean onDevices() {
+            return devices.equals("yes");
+        }
+
+        public boolean noDevices() {
+            return devices.equals("no");
+        }
+    }
 
     private static final String GROUP_OF = "group-";
     private static final int KEY_AT_MOST = 40;

@@ -72,8 +72,7 @@ class StartRules {
      */
     void requireLead(long schoolId) {
         if (!installation.demo() && !staff.hasLead(schoolId)) {
-            throw new StartRefused(
-                    "session.noLead");
+            throw new StartRefused("session.noLead");
         }
     }
 }

@@ -1,7 +1,6 @@
 package uk.thinkuknow.classroom.worry;
 
 import java.time.Duration;
-import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
 
 /** Words for a duration: "12 minutes", from two hours on "3 hours", from two days on "2 days"; at least "1 minute". */

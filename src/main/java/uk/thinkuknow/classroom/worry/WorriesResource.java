@@ -26,6 +26,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.operations.mail.SenderAddress;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
+import uk.thinkuknow.web.NumberedPages;
 import uk.thinkuknow.web.TextFields;
 
 /**
@@ -60,23 +61,11 @@ class WorriesResource {
     /** The unread worries, then either the closed ones or those that are opened but not closed. */
     @CheckedTemplate(basePath = "classroom/worry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WorriesPage(
-            List<WorryRows.Row> unread, List<WorryRows.Row> rows, boolean closed, Counts counts, int page, Box box)
-            implements TemplateInstance {
-        public @Nullable String before() {
-            return page > 1 ? href(page - 1) : null;
-        }
+            List<WorryRows.Row> unread, List<WorryRows.Row> rows, boolean closed, Counts counts, NumberedPages pages, Box box)
+            implements TemplateInstance {}
 
-        public @Nullable String after() {
-            return page < counts.pages() ? href(page + 1) : null;
-        }
-
-        private String href(int other) {
-            return "/worries?show=" + (closed ? "closed" : "open") + "&page=" + other;
-        }
-    }
-
-    /** Numbers of worries that are unread, opened but not closed, and closed; and of pages. */
-    record Counts(long unread, long open, long closed, int pages) {}
+    /** Numbers of worries that are unread, opened but not closed, and closed. */
+    record Counts(long unread, long open, long closed) {}
 
     /** What the list says about the worry box: whether worries can be sent, and whether email is set up. */
     record Box(boolean ready, boolean mail) {}
@@ -86,16 +75,16 @@ class WorriesResource {
         var me = people.me();
         var closed = show.equals("closed");
         var states = closed ? CLOSED : IN_HAND;
-        var counts = new Counts(box.unread(me), box.count(me, IN_HAND), box.count(me, CLOSED), (int)
-                Math.max(1, (box.count(me, states) + ON_A_PAGE - 1) / ON_A_PAGE));
+        var counts = new Counts(box.unread(me), box.count(me, IN_HAND), box.count(me, CLOSED));
+        int of = (int) Math.max(1, (box.count(me, states) + ON_A_PAGE - 1) / ON_A_PAGE);
         var several = box.leadsSeveral(me);
-        int shown = Math.clamp(page, 1, counts.pages());
+        int shown = Math.clamp(page, 1, of);
         return new WorriesPage(
                 pages.rows(box.list(me, UNREAD, 0, ON_A_PAGE), several),
                 pages.rows(box.list(me, states, shown - 1, ON_A_PAGE), several),
                 closed,
                 counts,
-                shown,
+                new NumberedPages(shown, of, "/worries?show=" + (closed ? "closed" : "open") + "&page="),
                 new Box(box.isReady(), sender.isSetUp()));
     }
 
@@ -118,12 +107,7 @@ class WorriesResource {
     @POST
     @Path("{id}/open")
     public Response open(@RestPath String id) {
-        return act(
-                id,
-                "",
-                "worries.opened",
-                "",
-                box::open);
+        return act(id, "", "worries.opened", "", box::open);
     }
 
     @POST

@@ -2,7 +2,6 @@ package uk.thinkuknow.classroom.worry;
 
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -49,8 +48,7 @@ class WorryAlerts {
                 : readers.all();
         people.stream().map(Person::email).forEach(to -> write(to, worry, sentences(school, step)));
         if (step == AlertStep.EVERYONE) {
-            var names =
-                    readers.all().stream()
+            var names = readers.all().stream()
                     .map(Person::name)
                     .reduce((one, other) -> Words.of("worries.or", one, other))
                     .orElseGet(() -> Words.of("worries.whoeverLeads"));

@@ -174,11 +174,14 @@ class WorryBox {
     @Transactional
     void close(StaffMember me, PublicId id, boolean recorded, String recorder) {
         if (!recorded || recorder.isBlank() || recorder.length() > NAME_AT_MOST) {
-            throw new Refused(
-                    "worries.sayRecorded");
+            throw new Refused("worries.sayRecorded");
         }
         own(me, id).close(me.name(), recorder.strip(), clock.instant());
-        people.note(me.name(), Words.of("worries.actClosed"), subject(id), Words.of("worries.recordedBy", recorder.strip()));
+        people.note(
+                me.name(),
+                Words.of("worries.actClosed"),
+                subject(id),
+                Words.of("worries.recordedBy", recorder.strip()));
     }
 
     /** Takes back the closing of a worry. */

@@ -49,11 +49,7 @@ class WorryContactResource {
     @CheckedTemplate(basePath = "classroom/worry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ContactPage(
             String school, boolean keeps, boolean mail, String name, String email, String problem, String nav)
-            implements TemplateInstance {
-        public List<FormError> errors() {
-            return problem.isEmpty() ? List.of() : List.of(new FormError("email", problem));
-        }
-    }
+            implements TemplateInstance {}
 
     @GET
     public TemplateInstance show() {
@@ -71,7 +67,8 @@ class WorryContactResource {
         try {
             contacts.choose(me, who, to);
             return flash.seeOther(
-                    "/worries/contact", to.isEmpty() ? Words.of("worries.nobodyChosen") : Words.of("worries.isTold", who));
+                    "/worries/contact",
+                    to.isEmpty() ? Words.of("worries.nobodyChosen") : Words.of("worries.isTold", who));
         } catch (Refused e) {
             var sheet = contacts.of(me);
             var nav = me.is(Role.DSL) ? "worries" : "people";

@@ -70,10 +70,10 @@ class WorryContacts {
         if (!email.isEmpty() && (name.isEmpty() || name.length() > NAME_AT_MOST || !Letter.isAddress(email))) {
             throw new Refused("worries.giveContact");
         }
-        var was =
-                receivers.contactOf(school.id())
-                        .map(WorryReaders.Contact::name)
-                        .orElseGet(() -> Words.of("worries.nobody"));
+        var was = receivers
+                .contactOf(school.id())
+                .map(WorryReaders.Contact::name)
+                .orElseGet(() -> Words.of("worries.nobody"));
         receivers.choose(school.id(), name, email, me.name(), clock.instant());
         people.noteChange(
                 me.name(),

@@ -96,8 +96,7 @@ class WorryKeys {
     }
 
     private static Unreadable changed(SealedText sealed) {
-        return new Unreadable(
-                Words.of("worries.changed", sealed.keyId()));
+        return new Unreadable(Words.of("worries.changed", sealed.keyId()));
     }
 
     /** Encrypted words cannot be decrypted; says why. */

@@ -5,7 +5,6 @@ import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.identity.staff.HomeNotices;

@@ -141,7 +141,10 @@ class WorryPages {
                         Objects.requireNonNullElse(worry.takenBy(), ""),
                         worry.closedAt() == null
                                 ? ""
-                                : Words.of("worries.closedBy", by(worry.closedBy(), worry.closedAt()), worry.recordedBy()),
+                                : Words.of(
+                                        "worries.closedBy",
+                                        by(worry.closedBy(), worry.closedAt()),
+                                        Objects.requireNonNull(worry.recordedBy())),
                         worry.closedAt() == null
                                 ? ""
                                 : TextFormat.weekday(worry.closedAt().plus(WorryRetention.KEPT))),

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.common.London;
@@ -102,14 +103,17 @@ class WorryRows {
     private static String title(WorrySender sender) {
         return sender.card() == null
                 ? Words.of("worries.withoutCard", sender.name())
-                : Words.of("worries.card", sender.number(), sender.name(), sender.className());
+                : Words.of("worries.card", sender.number(), sender.name(), Objects.requireNonNull(sender.className()));
     }
 
     private String waits(Worry worry) {
         var read = worry.firstReadAt();
         return read == null
                 ? Words.of("worries.notOpened", DurationText.of(Duration.between(worry.sentAt(), clock.instant())))
-                : Words.of("worries.firstOpened", DurationText.of(Duration.between(worry.sentAt(), read)), worry.firstReadBy());
+                : Words.of(
+                        "worries.firstOpened",
+                        DurationText.of(Duration.between(worry.sentAt(), read)),
+                        Objects.requireNonNull(worry.firstReadBy()));
     }
 
     private String when(Instant at) {

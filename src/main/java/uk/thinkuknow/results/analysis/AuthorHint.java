@@ -54,26 +54,15 @@ record AuthorHint(Reason reason, int place, String title, String anchor, String 
     private static void ofQuestion(QuestionFigures.AskedOnce asked, List<AuthorHint> all) {
         var right = asked.right();
         if (right != null && right.from() >= EASY_FROM) {
-            all.add(about(
-                    asked,
-                    Reason.TOO_EASY,
-                    Words.of("analysis.tooEasy", right.wordsFirst()),
-                    right.from()));
+            all.add(about(asked, Reason.TOO_EASY, Words.of("analysis.tooEasy", right.wordsFirst()), right.from()));
         }
         if (right != null && right.to() <= HARD_TO) {
-            all.add(about(
-                    asked,
-                    Reason.TOO_HARD,
-                    Words.of("analysis.tooHard", right.words()),
-                    100 - right.to()));
+            all.add(about(asked, Reason.TOO_HARD, Words.of("analysis.tooHard", right.words()), 100 - right.to()));
         }
         var sure = asked.sureAndWrong();
         if (sure != null && sure.from() >= SURE_FROM) {
             all.add(about(
-                    asked,
-                    Reason.SURE_AND_WRONG,
-                    Words.of("analysis.sureAndWrong", sure.wordsFirst()),
-                    sure.from()));
+                    asked, Reason.SURE_AND_WRONG, Words.of("analysis.sureAndWrong", sure.wordsFirst()), sure.from()));
         }
         if (asked.question().scored() && asked.question().rows() != CountedQuestion.Rows.THINGS) {
             ofOptions(asked, all);
@@ -101,7 +90,10 @@ record AuthorHint(Reason reason, int place, String title, String anchor, String 
                 all.add(about(
                         asked,
                         Reason.NOBODY_TAKES,
-                        Words.of("analysis.nobodyTakes", share.wordsFirst(), each.option().text()),
+                        Words.of(
+                                "analysis.nobodyTakes",
+                                share.wordsFirst(),
+                                each.option().text()),
                         100 - share.to()));
             }
         }
@@ -119,11 +111,7 @@ record AuthorHint(Reason reason, int place, String title, String anchor, String 
     private static void ofStep(QuestionFigures.StepFigures step, int steps, int minutes, List<AuthorHint> all) {
         var stopped = step.stopped();
         if (stopped != null && stopped.from() >= STOP_FROM && !step.last()) {
-            all.add(about(
-                    step,
-                    Reason.STOP_HERE,
-                    Words.of("analysis.stopHere", stopped.wordsFirst()),
-                    stopped.from()));
+            all.add(about(step, Reason.STOP_HERE, Words.of("analysis.stopHere", stopped.wordsFirst()), stopped.from()));
         }
         var time = step.time();
         double evenly = 60.0 * minutes / Math.max(1, steps);

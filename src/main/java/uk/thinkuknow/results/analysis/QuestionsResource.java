@@ -52,7 +52,12 @@ class QuestionsResource {
 
     /** The chosen version and period, and the other choices. */
     record Head(
-            OfLesson lesson, int number, String period, List<FormOption> versions, List<FormOption> periods, String query) {}
+            OfLesson lesson,
+            int number,
+            String period,
+            List<FormOption> versions,
+            List<FormOption> periods,
+            String query) {}
 
     /** The lesson that the page is about. */
     record OfLesson(String key, String title, String ages) {}
@@ -114,7 +119,8 @@ class QuestionsResource {
 
     private static Head head(String key, Asked asked) {
         var periods = new ArrayList<FormOption>();
-        periods.add(new FormOption(ALL, Words.of("analysis.allYears"), asked.period().equals(ALL)));
+        periods.add(new FormOption(
+                ALL, Words.of("analysis.allYears"), asked.period().equals(ALL)));
         asked.years()
                 .forEach(year -> periods.add(
                         new FormOption(year, inWords(year), asked.period().equals(year))));
@@ -125,7 +131,7 @@ class QuestionsResource {
                 asked.versions().stream()
                         .map(one -> new FormOption(
                                 Integer.toString(one.number()),
-                                Words.of("analysis.versionFormOption", one.number(), one.taught()),
+                                Words.of("analysis.versionChoice", one.number(), one.taught()),
                                 one.equals(asked.version())))
                         .toList(),
                 periods,

@@ -126,7 +126,8 @@ final class OutcomeViews {
 
     /** Returns the figure, its meaning and its uncertainty in words. */
     private static String sentence(OutcomeMeasure measure, Effect effect) {
-        return Words.of("outcome.sentence", effect.moves().children(), effect.before(), measure, effect.after(), told(effect));
+        return Words.of(
+                "outcome.sentence", effect.moves().children(), effect.before(), measure, effect.after(), told(effect));
     }
 
     static String told(Effect effect) {

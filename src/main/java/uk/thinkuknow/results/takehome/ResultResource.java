@@ -54,11 +54,7 @@ class ResultResource {
 
     /** The page of a class's results; {@code shown} is null if there are none. */
     @CheckedTemplate(basePath = "results/takehome", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ResultPage(Head head, @Nullable Shown shown) implements TemplateInstance {
-        public int cards() {
-            return shown == null ? 0 : shown.seats();
-        }
-    }
+    record ResultPage(Head head, @Nullable Shown shown) implements TemplateInstance {}
 
     /** The session as the page's heading names it. */
     record Head(String session, String lesson, String forWhom, String when) {}
