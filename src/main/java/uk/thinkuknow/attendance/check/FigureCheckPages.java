@@ -4,7 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.session.SessionFacts;
@@ -86,7 +85,7 @@ final class FigureCheckPages {
         var fields = new ArrayList<Field>();
         var errors = new ArrayList<FormError>();
         for (int i = 0; i < question.heads().size(); i++) {
-                        var name = question.heads().get(i).name();
+            var name = question.heads().get(i).name();
             if (typed.sent() && !typed.isNumber(i)) {
                 errors.add(new FormError("heads-" + i, Words.of("check.typeHeads", name)));
             }

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.register.Deliveries;
@@ -105,7 +106,7 @@ public class AttendanceService {
         var registerCount = RegisterCount.of(register, delivery.sessionClasses());
         registerCount.problems().stream()
                 .filter(problem ->
-                        problems.stream().noneMatch(odd -> odd.field().equals(problem.field())))
+                        problems.stream().noneMatch(odd -> Objects.equals(odd.field(), problem.field())))
                 .forEach(problems::add);
         boolean second = returns.needsSecond(by, delivery);
         if (second) {

@@ -5,7 +5,6 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.attendance.register.RegisterWords;
-import uk.thinkuknow.web.FormError;
 
 /**
  * The page of a change that waits for its second signature: the numbers that count next to those that would count, and

@@ -3,7 +3,6 @@ package uk.thinkuknow.attendance.returns;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
-import uk.thinkuknow.web.FormError;
 import uk.thinkuknow.web.FormOption;
 
 /**

@@ -2,8 +2,6 @@ package uk.thinkuknow.attendance.returns;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import java.util.List;
-import uk.thinkuknow.web.FormError;
 
 /**
  * The page on which a return is withdrawn, with a reason.

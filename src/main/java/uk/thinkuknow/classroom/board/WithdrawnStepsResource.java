@@ -25,7 +25,6 @@ import uk.thinkuknow.curriculum.library.StepWithdrawals;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
-import uk.thinkuknow.web.FormError;
 import uk.thinkuknow.web.FormOption;
 import uk.thinkuknow.web.TextFields;
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -165,7 +166,7 @@ public final class Room {
     /** The name shown for a place: "Blue Otter" or "Visitor 3". */
     public String nameOf(Seat.Place place) {
         if (place.card() == null) {
-            return Words.of("room.visitor", place.visitorNumber());
+            return Words.of("room.visitor", Objects.requireNonNull(place.visitorNumber()));
         }
         for (var one : row.classes()) {
             var card = place.classId() != null && one.id() == place.classId() ? one.card(place.card()) : null;

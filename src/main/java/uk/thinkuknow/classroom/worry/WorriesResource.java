@@ -61,7 +61,12 @@ class WorriesResource {
     /** The unread worries, then either the closed ones or those that are opened but not closed. */
     @CheckedTemplate(basePath = "classroom/worry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WorriesPage(
-            List<WorryRows.Row> unread, List<WorryRows.Row> rows, boolean closed, Counts counts, NumberedPages pages, Box box)
+            List<WorryRows.Row> unread,
+            List<WorryRows.Row> rows,
+            boolean closed,
+            Counts counts,
+            NumberedPages pages,
+            Box box)
             implements TemplateInstance {}
 
     /** Numbers of worries that are unread, opened but not closed, and closed. */

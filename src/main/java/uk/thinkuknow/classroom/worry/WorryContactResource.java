@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
@@ -18,7 +17,6 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.operations.mail.SenderAddress;
 import uk.thinkuknow.web.Flash;
-import uk.thinkuknow.web.FormError;
 
 /**
  * Lets a school choose its contact: the person who is emailed if neither the safeguarding lead nor the deputy opens a
