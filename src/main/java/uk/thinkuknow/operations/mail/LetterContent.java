@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 
 /**
  * The content of an email, from which the plain text and the HTML are made.
@@ -31,8 +32,7 @@ public record LetterContent(String subject, List<String> paragraphs, List<Detail
                 text.append(fact.name()).append(": ").append(fact.words()).append('\n'));
         return text.append(facts.isEmpty() ? "" : "\n")
                 .append(link)
-                .append(
-                        "\n\nThinkUKnow Sessions\nNobody reads answers to this address. The page above says what to do next.\n")
+                .append("\n\nThinkUKnow Sessions\n").append(Words.of("mail.noAnswers")).append('\n')
                 .toString();
     }
 }

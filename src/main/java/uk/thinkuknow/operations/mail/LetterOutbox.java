@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.RetentionRule;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.StaffErased;
 import uk.thinkuknow.operations.outbox.Backoff;
 import uk.thinkuknow.operations.outbox.Outbox;
@@ -46,10 +47,7 @@ class LetterOutbox extends Outbox<OutboxLetter> {
 
     static final RetentionRule.Terms TERMS = new RetentionRule.Terms(
             "letters",
-            "Letters that were sent or given up",
-            "the day it was written",
-            90,
-            "So far back the page of letters says whether somebody was told; then the addresses on envelopes go too.",
+            Words.of("mail.keptWhat"), Words.of("mail.keptSince"), 90, Words.of("mail.keptWhy"),
             LocalDate.of(2026, 11, 1));
 
     LetterOutbox(Clock clock, RandomGenerator random) {
@@ -57,8 +55,7 @@ class LetterOutbox extends Outbox<OutboxLetter> {
                 new Kind<>(
                         OutboxLetter.class,
                         "letters",
-                        "Letters to staff",
-                        "The page Letters says what the mail server answered, or that none is named.",
+                        Words.of("mail.outbox"), Words.of("mail.advice"),
                         BACKOFF,
                         CLAIM),
                 clock,

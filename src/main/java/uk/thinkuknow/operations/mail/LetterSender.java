@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.Schedule;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.operations.outbox.OutboxEntry.State;
 import uk.thinkuknow.operations.outbox.OutboxSender;
 import uk.thinkuknow.operations.outbox.SendResult;
@@ -28,7 +29,7 @@ class LetterSender {
     }
 
     void register(@Observes Jobs jobs) {
-        jobs.onEachInstance("letters", "Sends letters", Schedule.every("5s", "10s"), () -> {
+        jobs.onEachInstance("letters", Words.of("mail.job"), Schedule.every("5s", "10s"), () -> {
             if (sender.isSetUp()) {
                 sendDue();
             }

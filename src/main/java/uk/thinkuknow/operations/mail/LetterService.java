@@ -4,6 +4,8 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.outbox.OutboxEntry.State;
 
@@ -45,7 +48,17 @@ class LetterService {
      */
     @CheckedTemplate(basePath = "operations/mail", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record LettersPage(boolean setUp, List<Tab> tabs, Show show, String to, Found found, int tries)
-            implements TemplateInstance {}
+            implements TemplateInstance {
+        /** The link to the page before or after this one. */
+        public String pageHref(int step) {
+            return "/letters?show=" + show.key + "&to=" + URLEncoder.encode(to, StandardCharsets.UTF_8) + "&page=" + (found.page + step);
+        }
+
+        /** Says that the list is empty. */
+        public String none() {
+            return to.isEmpty() ? Words.of("mail.none." + show.name()) : Words.of("mail.noneTo", to);
+        }
+    }
 
     /** A list and the number of its emails. */
     record Tab(Show show, long letters) {}
@@ -64,17 +77,15 @@ class LetterService {
 
     /** The three lists of the page: emails that are pending, given up or sent. */
     enum Show {
-        WAITING("waiting", "Waiting", Set.of(State.WAITING, State.SENDING)),
-        GIVEN_UP("given-up", "Given up", Set.of(State.GIVEN_UP)),
-        SENT("sent", "Sent", Set.of(State.SENT));
+        WAITING("waiting", Set.of(State.WAITING, State.SENDING)),
+        GIVEN_UP("given-up", Set.of(State.GIVEN_UP)),
+        SENT("sent", Set.of(State.SENT));
 
         private final String key;
-        private final String words;
         private final Set<State> states;
 
-        Show(String key, String words, Set<State> states) {
-            this.key = key;
-            this.words = words;
+        Show(String key, Set<State> states) {
+this.key = key;
             this.states = states;
         }
 
@@ -83,7 +94,7 @@ class LetterService {
         }
 
         public String words() {
-            return words;
+            return Words.of(this);
         }
     }
 
@@ -120,9 +131,7 @@ class LetterService {
                 letter.publicId().value(),
                 letter.recipient(),
                 letter.subject(),
-                "Written " + London.inWords(letter.writtenAt()) + ", "
-                        + (sentAt == null ? letter.state().inWords() : "sent " + London.inWords(sentAt))
-                        + (letter.attempts() > 1 ? ", tried " + letter.attempts() + " times" : ""),
+                Words.of("mail.written", London.inWords(letter.writtenAt()), sentAt == null ? Words.of(letter.state()) : Words.of("mail.sentOn", London.inWords(sentAt)), letter.attempts()),
                 letter.answer(),
                 stuck);
     }
@@ -132,7 +141,7 @@ class LetterService {
     void sendAgain(PublicId id) {
         var letter = outbox.lockedCalled(id).orElseThrow(NotFound::new);
         letter.retry(clock.instant());
-        people.note(people.me().name(), "had a letter sent again", "letter " + id, letter.subject());
+        people.note(people.me().name(), Words.of("mail.noteSentAgain"), "letter " + id, letter.subject());
     }
 
     /** @return how many given-up emails will be sent again */
@@ -140,7 +149,7 @@ class LetterService {
     int sendAllAgain() {
         var stuck = outbox.lockedGivenUp();
         stuck.forEach(letter -> letter.retry(clock.instant()));
-        people.note(people.me().name(), "had letters sent again", "letters", stuck.size() + " that were given up");
+        people.note(people.me().name(), Words.of("mail.noteAllSentAgain"), "letters", Words.of("mail.noteGivenUp", stuck.size()));
         return stuck.size();
     }
 }

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
@@ -42,7 +42,7 @@ class LettersResource {
     @Path("/{id}/send-again")
     public Response sendAgain(@PathParam("id") PublicId id) {
         letters.sendAgain(id);
-        return flash.seeOther("/letters?show=waiting", "The letter goes out again.");
+        return flash.seeOther("/letters?show=waiting", Words.of("mail.letterGoesOut"));
     }
 
     @POST
@@ -51,6 +51,6 @@ class LettersResource {
         int letters = this.letters.sendAllAgain();
         return flash.seeOther(
                 "/letters?show=waiting",
-                TextFormat.word(letters, "One letter goes out again.", letters + " letters go out again."));
+                Words.of("mail.lettersGoOut", letters));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.operations.outbox.SendResult;
 
 /** Sends emails of the outbox to the mail server over SMTP. */
@@ -64,9 +65,9 @@ class SmtpClient {
                 transport = fresh;
                 return fresh;
             } catch (AuthenticationFailedException e) {
-                throw new NotReached("The mail server does not let us in: " + words(e));
+                throw new NotReached(Words.of("mail.signInRefused", words(e)));
             } catch (MessagingException e) {
-                throw new NotReached("The mail server cannot be reached: " + words(e));
+                throw new NotReached(Words.of("mail.notReached", words(e)));
             }
         }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.Schedule;
+import uk.thinkuknow.common.Words;
 
 /** Publishes the number and age of pending entries of every outbox as metrics, refreshed every 30 seconds. */
 @Singleton
@@ -24,12 +25,12 @@ public class BacklogMetrics {
         for (var each : all) {
             Gauge.builder("outbox.waiting", () -> last(each).entries())
                     .tag("what", each.key())
-                    .description("rows that wait to be told outside")
+                    .description(Words.of("outbox.metricWaiting"))
                     .register(meters);
             Gauge.builder("outbox.age", () -> last(each).seconds())
                     .tag("what", each.key())
                     .baseUnit("seconds")
-                    .description("how long the oldest has waited")
+                    .description(Words.of("outbox.metricAge"))
                     .register(meters);
         }
     }
@@ -37,7 +38,7 @@ public class BacklogMetrics {
     void register(@Observes Jobs jobs) {
         jobs.onEachInstance(
                 "outbox-metrics",
-                "Looks at the outboxes",
+                Words.of("outbox.metricsJob"),
                 Schedule.every("30s", "10s"),
                 () -> all.forEach(each -> last.put(each.key(), each.waiting())));
     }

@@ -59,20 +59,10 @@ public abstract class OutboxEntry {
 
     /** The state of an entry. */
     public enum State {
-        WAITING("waiting"),
-        SENDING("being sent"),
-        SENT("sent"),
-        GIVEN_UP("given up");
-
-        private final String inWords;
-
-        State(String inWords) {
-            this.inWords = inWords;
-        }
-
-        public String inWords() {
-            return inWords;
-        }
+        WAITING,
+        SENDING,
+        SENT,
+        GIVEN_UP
     }
 
     /** The entry's name in the log, without anybody's address. */

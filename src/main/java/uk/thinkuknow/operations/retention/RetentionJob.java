@@ -16,6 +16,7 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.RetentionRule;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
@@ -44,7 +45,7 @@ class RetentionJob {
 
     void register(@Observes Jobs jobs) {
         jobs.onOneInstance(
-                "retention", "Deletes what has been kept long enough", Schedule.hourly(2, 5, 20), this::nightly);
+                "retention", Words.of("retention.job"), Schedule.hourly(2, 5, 20), this::nightly);
     }
 
     /** Runs each rule once a night; the later hours are for rules that were interrupted. */
@@ -79,7 +80,7 @@ class RetentionJob {
                 .findFirst()
                 .orElseThrow(NotFound::new);
         int removed = run(rule, by.name(), clock.instant().plus(PATIENCE));
-        people.note(by.name(), "had what was due deleted", "retention " + key, removed + " removed");
+        people.note(by.name(), Words.of("retention.noteDeleted"), "retention " + key, Words.of("retention.noteRemoved", String.valueOf(removed)));
         return removed;
     }
 

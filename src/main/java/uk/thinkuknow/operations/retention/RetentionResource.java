@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.RetentionRule;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -53,15 +54,7 @@ class RetentionResource {
             List<RuleRow> rules, boolean mayRun, @Nullable String error) implements TemplateInstance {}
 
     /** A rule, as the page shows it. */
-    record RuleRow(RetentionRule.Terms terms, String holds, long due, List<RunRow> runs) {}
-
-    /** A past run of a rule. */
-    record RunRow(
-            String when,
-            String by,
-            int removed,
-            boolean over,
-            @Nullable String problem) {}
+    record RuleRow(RetentionRule.Terms terms, String holds, long due, List<String> runs) {}
 
     @GET
     public TemplateInstance show() {
@@ -73,10 +66,10 @@ class RetentionResource {
     @RolesAllowed(Role.ADMINISTRATOR)
     public Response run(@PathParam("rule") String rule, @RestForm @Nullable String sure) {
         if (!"yes".equals(sure)) {
-            return Flash.again(page("Say that you want it deleted: what is deleted does not come back."));
+            return Flash.again(page(Words.of("retention.saySure")));
         }
         int removed = retention.runNow(people.me(), rule);
-        return flash.seeOther("/retention", removed == 0 ? "Nothing was due." : removed + " removed.");
+        return flash.seeOther("/retention", removed == 0 ? Words.of("retention.nothingWasDue") : Words.of("retention.removed", removed));
     }
 
     private TemplateInstance page(@Nullable String error) {
@@ -88,13 +81,17 @@ class RetentionResource {
         var terms = standing.terms();
         return new RuleRow(
                 terms,
-                (terms.since().isAfter(London.today(clock)) ? "Holds from " : "Holds since ")
-                        + TextFormat.day(terms.since()),
+                Words.of(terms.since().isAfter(London.today(clock)) ? "retention.holdsFrom" : "retention.holdsSince", TextFormat.day(terms.since())),
                 standing.due(),
                 standing.runs().stream().map(RetentionResource::row).toList());
     }
 
-    private static RunRow row(RetentionRun run) {
-        return new RunRow(London.inWords(run.startedAt()), run.begunBy(), run.removed(), run.isOver(), run.problem());
+    private static String row(RetentionRun run) {
+        var when = London.inWords(run.startedAt());
+        var problem = run.problem();
+        if (problem != null) {
+            return Words.of("retention.runStopped", when, run.begunBy(), run.removed(), problem);
+        }
+        return Words.of(run.isOver() ? "retention.run" : "retention.runNotEnded", when, run.begunBy(), run.removed());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import uk.thinkuknow.common.StartUpOrder;
+import uk.thinkuknow.common.Words;
 
 /**
  * Checks the settings before the application serves requests. If it finds problems, it logs them all at once and stops
@@ -39,7 +40,7 @@ class SettingsCheck {
         if (!faults.isEmpty()) {
             faults.forEach(Log::error);
             throw new IllegalStateException(
-                    "The settings above cannot be right. They stand in docs/operations/configuration.md; nothing was started.");
+                    Words.of("system.settingsWrong"));
         }
     }
 
@@ -54,19 +55,18 @@ class SettingsCheck {
         var secret = setting.apply("thinkuknow.secret");
         if (secret.length() < SECRET_AT_LEAST) {
             faults.add(
-                    "THINKUKNOW_SECRET has %d characters and needs %d or more. Make one with: openssl rand -base64 33"
-                            .formatted(secret.length(), SECRET_AT_LEAST));
+                    Words.of("system.secretShort", secret.length(), SECRET_AT_LEAST));
         } else if (elsewhere && secret.startsWith(OF_DEVELOPMENT)) {
             faults.add(
-                    "THINKUKNOW_SECRET is not set, and the one for development is known to everyone. Make one with: openssl rand -base64 33");
+                    Words.of("system.secretKnown"));
         }
         if (elsewhere && setting.apply("quarkus.oidc.credentials.secret").startsWith(OF_DEVELOPMENT)) {
             faults.add(
-                    "THINKUKNOW_KEYCLOAK_SECRET is not set, and the one for development is known to everyone. It is that of the client thinkuknow in Keycloak.");
+                    Words.of("system.keycloakSecretKnown"));
         }
         if (!setting.apply("quarkus.datasource.jdbc.url").startsWith("jdbc:mariadb:")) {
             faults.add(
-                    "THINKUKNOW_DB_URL does not begin with jdbc:mariadb: as in jdbc:mariadb://127.0.0.1:3306/thinkuknow");
+                    Words.of("system.noMariaDb"));
         }
         mail(setting, faults);
         securityContact(setting.apply("thinkuknow.security-contact"), faults);
@@ -81,18 +81,16 @@ class SettingsCheck {
             if (host == null
                     || uri.getScheme() == null
                     || !uri.getPath().isEmpty() && !uri.getPath().equals("/")) {
-                throw new URISyntaxException(address, "no host, or more than a host");
+                throw new URISyntaxException(address, "");
             }
             boolean elsewhere = !THIS_MACHINE.contains(host);
             if (elsewhere && !uri.getScheme().equals("https")) {
-                faults.add("THINKUKNOW_PUBLIC_ADDRESS is %s: beyond this machine it has to begin with https://"
-                        .formatted(address));
+                faults.add(Words.of("system.notSecure", address));
             }
             return elsewhere;
         } catch (URISyntaxException e) {
             faults.add(
-                    "THINKUKNOW_PUBLIC_ADDRESS is \"%s\": give the address people type, such as https://lessons.example.org, with no path"
-                            .formatted(address));
+                    Words.of("system.noAddress", address));
             return true;
         }
     }
@@ -102,24 +100,20 @@ class SettingsCheck {
             return;
         }
         if (!Set.of("tls", "starttls", "none").contains(setting.apply("thinkuknow.mail.security"))) {
-            faults.add("THINKUKNOW_SMTP_SECURITY is \"%s\": it is tls, starttls or none"
-                    .formatted(setting.apply("thinkuknow.mail.security")));
+            faults.add(Words.of("system.noMailSecurity", setting.apply("thinkuknow.mail.security")));
         }
         if (!setting.apply("thinkuknow.mail.port").matches("[1-9][0-9]{0,4}")) {
-            faults.add("THINKUKNOW_SMTP_PORT is \"%s\": it is a number, usually 587 or 465"
-                    .formatted(setting.apply("thinkuknow.mail.port")));
+            faults.add(Words.of("system.noMailPort", setting.apply("thinkuknow.mail.port")));
         }
         if (!setting.apply("thinkuknow.mail.from").contains("@")) {
-            faults.add("THINKUKNOW_MAIL_FROM is \"%s\": letters need an address to come from"
-                    .formatted(setting.apply("thinkuknow.mail.from")));
+            faults.add(Words.of("system.noMailFrom", setting.apply("thinkuknow.mail.from")));
         }
     }
 
     private static void securityContact(String contact, List<String> faults) {
         if (!contact.isBlank() && !contact.matches("(mailto:|https://|tel:)\\S+")) {
             faults.add(
-                    "THINKUKNOW_SECURITY_CONTACT is \"%s\": it is one address, such as mailto:security@example.org, an https:// page or a tel: number"
-                            .formatted(contact));
+                    Words.of("system.noSecurityContact", contact));
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.operations.outbox.Backlog;
 import uk.thinkuknow.operations.outbox.BacklogMetrics;
 
@@ -71,23 +72,17 @@ class SystemReport {
         var runtime = ManagementFactory.getRuntimeMXBean();
         var heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         lines.add(new Line(
-                "Memory",
-                TextFormat.number(heap.getUsed() / MB) + " of " + TextFormat.number(heap.getMax() / MB) + " MB in use",
-                heap.getUsed() > 0.95 * heap.getMax() ? "Give the application more memory (-Xmx)." : ""));
+                Words.of("system.memory"), Words.of("system.memoryUsed", heap.getUsed() / MB, heap.getMax() / MB),
+                heap.getUsed() > 0.95 * heap.getMax() ? Words.of("system.giveMemory") : ""));
         Versions versions;
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(DATABASE)) {
             row.next();
             lines.add(new Line(
-                    "Database",
-                    "%s MB, %s of %s connections"
-                            .formatted(
-                                    TextFormat.number(row.getLong(2)),
-                                    TextFormat.number(row.getInt(3)),
-                                    TextFormat.number(row.getInt(4))),
+                    Words.of("system.database"), Words.of("system.databaseUsed", row.getLong(2), row.getInt(3), row.getInt(4)),
                     row.getInt(3) > 0.9 * row.getInt(4)
-                            ? "Nearly all connections are taken: raise max_connections of MariaDB."
+                            ? Words.of("system.raiseConnections")
                             : ""));
             versions = new Versions(
                     config.getValue("quarkus.application.version", String.class),
@@ -111,32 +106,25 @@ class SystemReport {
     private static String schema(String version, String description, LocalDateTime since) {
         var words = description.substring(0, 1).toUpperCase(Locale.UK)
                 + description.substring(1).replaceFirst(" ", ": ");
-        return "Version %s, since %s. %s.".formatted(version, TextFormat.day(since), words);
+        return Words.of("system.schemaVersion", version, TextFormat.day(since), words);
     }
 
     /** Without a mail server, emails stay in the outbox. */
     private Line mail() {
         return config.getOptionalValue("thinkuknow.mail.host", String.class)
-                .map(host -> new Line("Mail server", host, ""))
+                .map(host -> new Line(Words.of("system.mail"), host, ""))
                 .orElseGet(
                         () -> new Line(
-                                "Mail server",
-                                "None is set up: letters to staff are written and wait",
-                                "Name one: THINKUKNOW_SMTP_HOST and THINKUKNOW_MAIL_FROM. Until then nobody is told of a child’s worry, or reminded of a missing return."));
+                                Words.of("system.mail"), Words.of("system.noMail"), Words.of("system.nameMail")));
     }
 
     private Line requests() {
         long late = (long) gauge("http.late");
         var away = meters.find("http.turned.away").counters();
-        double turned = away.stream().mapToDouble(each -> each.count()).sum();
-        var words = "Served " + (late < LATE_MILLIS ? "in time" : "late by " + TextFormat.number(late) + " ms") + "; "
-                + TextFormat.number(Math.round(turned)) + " told to come again since the start";
-        return new Line(
-                "Requests",
-                words,
-                late < LATE_MILLIS
-                        ? ""
-                        : "More comes than this instance can serve. Lessons go on; add an instance if it lasts.");
+        long turned = Math.round(away.stream().mapToDouble(each -> each.count()).sum());
+        return late < LATE_MILLIS
+                ? new Line(Words.of("system.requests"), Words.of("system.inTime", turned), "")
+                : new Line(Words.of("system.requests"), Words.of("system.lateBy", late, turned), Words.of("system.tooMany"));
     }
 
     private Line answers() {
@@ -148,9 +136,9 @@ class SystemReport {
                 .max()
                 .orElse(0);
         return new Line(
-                "Children’s answers on their way to the database",
-                TextFormat.number(Math.round(all)) + ", the oldest for " + TextFormat.number(Math.round(age)) + " ms",
-                age > 2_000 ? "The database is slow or away: look at its log and its disk." : "");
+                Words.of("system.answers"),
+                Words.of("system.oldest", Math.round(all), Words.of("system.millis", Math.round(age))),
+                age > 2_000 ? Words.of("system.databaseSlow") : "");
     }
 
     private double gauge(String name) {
@@ -160,9 +148,8 @@ class SystemReport {
 
     private static Line line(Backlog outbox, Backlog.PendingCount waiting) {
         var words = waiting.entries() == 0
-                ? "None waits"
-                : TextFormat.number(waiting.entries()) + ", the oldest for "
-                        + inWords(Duration.ofSeconds(waiting.seconds()));
+                ? Words.of("system.noneWaits")
+                : Words.of("system.oldest", waiting.entries(), inWords(Duration.ofSeconds(waiting.seconds())));
         boolean late = waiting.seconds() > AN_OUTBOX_MAY_WAIT.toSeconds();
         return new Line(outbox.words(), words, late ? outbox.advice() : "");
     }
@@ -171,20 +158,23 @@ class SystemReport {
         var until = certificate.lastsUntil();
         if (until.isEmpty()) {
             return new Line(
-                    "Certificate", "It could not be read", "Nobody answers at the public address from this machine.");
+                    Words.of("system.certificate"), Words.of("system.notRead"), Words.of("system.nobodyAnswers"));
         }
         var left = Duration.between(now, until.get());
         return new Line(
-                "Certificate",
-                left.isNegative() ? "It has ended" : "It lasts for " + TextFormat.number(left.toDays()) + " days more",
-                left.compareTo(RENEWED_BEFORE) < 0 ? "Renew it: browsers will refuse the address." : "");
+                Words.of("system.certificate"), left.isNegative() ? Words.of("system.ended") : Words.of("system.lasts", left.toDays()),
+                left.compareTo(RENEWED_BEFORE) < 0 ? Words.of("system.renew") : "");
     }
 
     static String inWords(Duration time) {
-        return time.toHours() >= 48
-                ? time.toDays() + " days"
-                : time.toMinutes() >= 120
-                        ? time.toHours() + " hours"
-                        : time.toSeconds() >= 120 ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds";
+        if (time.toHours() >= 48) {
+            return Words.of("system.days", time.toDays());
+        }
+        if (time.toMinutes() >= 120) {
+            return Words.of("system.hours", time.toHours());
+        }
+        return time.toSeconds() >= 120
+                ? Words.of("system.minutes", time.toMinutes())
+                : Words.of("system.seconds", time.toSeconds());
     }
 }

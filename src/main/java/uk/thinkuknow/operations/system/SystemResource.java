@@ -16,6 +16,7 @@ import uk.thinkuknow.common.Installation;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.common.facts.Fact;
 import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.identity.staff.Role;
@@ -74,7 +75,7 @@ class SystemResource {
         var now = report.at(clock.instant());
         var all = jobs.all().stream()
                 .map(job -> new JobLine(
-                        job.words(), time(job.lastRan(), "not yet"), job.problem(), time(job.next(), ""), job.late()))
+                        job.words(), time(job.lastRan(), Words.of("system.notYetRun")), job.problem(), time(job.next(), ""), job.late()))
                 .toList();
         long todo = now.lines().stream().filter(line -> !line.todo().isEmpty()).count()
                 + all.stream()

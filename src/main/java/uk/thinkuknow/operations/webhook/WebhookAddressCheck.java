@@ -40,18 +40,18 @@ class WebhookAddressCheck {
             var host = address.getHost();
             if (host == null || host.isEmpty() || typed.length() > LONGEST) {
                 throw new Refused(
-                        "Give a whole address of at most 400 letters, for example https://example.org/hooks.");
+                        "webhook.addressNeeded");
             }
             if (address.getRawUserInfo() != null || address.getRawFragment() != null) {
-                throw new Refused("Give the address without a name or password in it, and without a #.");
+                throw new Refused("webhook.addressWithoutName");
             }
             if (!"https".equals(address.getScheme()) && !(loopback && "http".equals(address.getScheme()))) {
                 throw new Refused(
-                        "Give an address that begins with https://: what is called otherwise can be read on the way.");
+                        "webhook.addressNotSecure");
             }
             return address;
         } catch (URISyntaxException e) {
-            throw new Refused("Give a whole address of at most 400 letters, for example https://example.org/hooks.");
+            throw new Refused("webhook.addressNeeded");
         }
     }
 
@@ -69,12 +69,12 @@ class WebhookAddressCheck {
                 boolean own = loopback && machine.isLoopbackAddress();
                 if (plain && !own || !own && isPrivate(machine)) {
                     throw new Refused(
-                            "This address leads into a private network, or without https to another machine: it is not called.");
+                            "webhook.addressPrivate");
                 }
             }
             return machines[0];
         } catch (UnknownHostException e) {
-            throw new Refused("There is no machine of the name %s.".formatted(address.getHost()));
+            throw new Refused("webhook.noMachine", address.getHost());
         }
     }
 

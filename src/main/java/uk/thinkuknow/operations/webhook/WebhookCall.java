@@ -12,7 +12,7 @@ import uk.thinkuknow.operations.outbox.OutboxEntry;
 @Entity
 @Table(name = "webhook_call")
 class WebhookCall extends OutboxEntry {
-    static final String SWITCHED_OFF = "switched off before it was made";
+    
 
     @Column(name = "public_id")
     private String publicId;
@@ -39,14 +39,14 @@ class WebhookCall extends OutboxEntry {
     /** Makes the call due again, with the same body and id. */
     void again(Instant at) {
         if (state() == State.SENDING) {
-            throw new Refused("This call is being made at this moment. Look again in a minute.");
+            throw new Refused("webhook.beingCalledNow");
         }
         startAgain(at);
     }
 
     @Override
     protected String label() {
-        return "call " + publicId + " to a webhook";
+        return "webhook call " + publicId;
     }
 
     String publicId() {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.RetentionRule;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.operations.outbox.Backoff;
 import uk.thinkuknow.operations.outbox.Outbox;
 import uk.thinkuknow.operations.outbox.OutboxEntry;
@@ -29,10 +30,7 @@ import uk.thinkuknow.operations.outbox.OutboxRetention;
 class WebhookCalls extends Outbox<WebhookCall> {
     static final RetentionRule.Terms TERMS = new RetentionRule.Terms(
             "webhook-calls",
-            "Calls to other systems that were answered or given up",
-            "the day it was written",
-            90,
-            "So far back a call can be looked at when the other side says that it never came.",
+            Words.of("webhook.keptWhat"), Words.of("webhook.keptSince"), 90, Words.of("webhook.keptWhy"),
             LocalDate.of(2026, 11, 1));
 
     /** As Standard Webhooks proposes. After the last pause, three days after the first try, the call is given up. */
@@ -57,8 +55,7 @@ class WebhookCalls extends Outbox<WebhookCall> {
                 new Kind<>(
                         WebhookCall.class,
                         "webhooks",
-                        "Calls to other systems",
-                        "The page Webhooks says what each system answered.",
+                        Words.of("webhook.outbox"), Words.of("webhook.advice"),
                         BACKOFF,
                         Duration.ofMinutes(2)),
                 clock,
@@ -100,6 +97,6 @@ class WebhookCalls extends Outbox<WebhookCall> {
     /** Gives up all pending calls of a webhook that is being switched off. */
     void giveUpAll(long webhook) {
         list("webhookId = ?1 and state in ?2", webhook, OutboxEntry.OPEN)
-                .forEach(each -> each.giveUp(WebhookCall.SWITCHED_OFF, clock.instant()));
+                .forEach(each -> each.giveUp(Words.of("webhook.switchedOffBefore"), clock.instant()));
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 
 /**
  * A webhook: the address of an external system that is called when something is published, since when its calls fail,
@@ -73,7 +74,7 @@ class WebhookEndpoint {
     boolean failed(Instant at, boolean forGood) {
         failingSince = failingSince == null ? at : failingSince;
         if (offAt == null && (forGood || !at.isBefore(failingSince.plus(PATIENCE)))) {
-            off(at, forGood ? "it said that it is gone" : "it has taken no call for five days");
+            off(at, Words.of(forGood ? "webhook.saidGone" : "webhook.takenNone"));
             return true;
         }
         return false;

@@ -24,7 +24,7 @@ class WebhookEndpoints implements PanacheRepository<WebhookEndpoint> {
     }
 
     Optional<WebhookEndpoint> called(String publicId) {
-        return find("publicId = ?1 and removedAt is null", publicId).firstResultOptional();
+        return all().stream().filter(each -> each.publicId().equals(publicId)).findFirst();
     }
 
     List<WebhookEndpoint> all() {
@@ -32,7 +32,7 @@ class WebhookEndpoints implements PanacheRepository<WebhookEndpoint> {
     }
 
     List<WebhookEndpoint> switchedOn() {
-        return list("removedAt is null and offAt is null order by id");
+        return all().stream().filter(WebhookEndpoint::isOn).toList();
     }
 
     /** The secret that the receiving system needs: 32 bytes in Base64 after {@code whsec_}. */

@@ -16,6 +16,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.common.Words;
 
 /**
  * Makes one webhook call over HTTP. It connects to the checked IP address, verifies the certificate for the host name,
@@ -53,7 +54,7 @@ class WebhookHttpClient {
             out.flush();
             return status(socket.getInputStream(), until);
         } catch (SocketTimeoutException e) {
-            throw new IOException("no answer within " + patience / 1000 + " seconds", e);
+            throw new IOException(Words.of("webhook.noAnswer", patience / 1000), e);
         }
     }
 
@@ -100,13 +101,13 @@ class WebhookHttpClient {
         while (next >= 0 && next != '\n' && line.size() < LONGEST_LINE) {
             line.write(next);
             if (System.nanoTime() > until) {
-                throw new IOException("the answer came too slowly");
+                throw new IOException(Words.of("webhook.tooSlow"));
             }
             next = in.read();
         }
         var match = STATUS.matcher(line.toString(StandardCharsets.US_ASCII).strip());
         if (!match.matches()) {
-            throw new IOException("the answer was no HTTP");
+            throw new IOException(Words.of("webhook.noHttp"));
         }
         return Integer.parseInt(match.group(1));
     }

@@ -11,6 +11,7 @@ import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.outbox.OutboxSender;
 import uk.thinkuknow.operations.outbox.SendResult;
@@ -40,7 +41,7 @@ class WebhookSender implements OutboxSender<WebhookCall> {
     }
 
     void register(@Observes Jobs jobs) {
-        jobs.onEachInstance("webhooks", "Calls other systems", Schedule.every("5s", "10s"), this::sendDue);
+        jobs.onEachInstance("webhooks", Words.of("webhook.job"), Schedule.every("5s", "10s"), this::sendDue);
     }
 
     void sendDue() {
@@ -52,11 +53,11 @@ class WebhookSender implements OutboxSender<WebhookCall> {
     public SendResult send(WebhookCall call) {
         var endpoint = RetryOnConflict.call(() -> endpoints.findById(call.webhookId()));
         if (!endpoint.isOn()) {
-            return SendResult.never(WebhookCall.SWITCHED_OFF);
+            return SendResult.never(Words.of("webhook.switchedOffBefore"));
         }
         try {
             int status = caller.post(URI.create(endpoint.address()), headers(call, endpoint), call.body());
-            var said = "answered " + status;
+            var said = Words.of("webhook.answered", String.valueOf(status));
             return status / 100 == 2
                     ? SendResult.taken(said)
                     : status == GONE ? SendResult.never(said) : SendResult.later(said);
@@ -86,7 +87,7 @@ class WebhookSender implements OutboxSender<WebhookCall> {
             calls.giveUpAll(endpoint.id());
             people.note(
                     PeopleService.BY_ITSELF,
-                    "switched off a webhook",
+                    Words.of("webhook.noteSwitchedOff"),
                     "webhook " + endpoint.publicId(),
                     Objects.requireNonNullElse(result.words(), ""));
         }

@@ -10,6 +10,7 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.outbox.OutboxEntry;
 
@@ -77,7 +78,7 @@ class WebhookService {
         var endpoint = endpoint(id);
         return new WebhookDetails(
                 line(endpoint),
-                "by " + endpoint.setBy() + ", " + London.inWords(endpoint.setAt()),
+                Words.of("webhook.set", endpoint.setBy(), London.inWords(endpoint.setAt())),
                 calls.of(endpoint.id(), SHOWN).stream()
                         .map(WebhookService::line)
                         .toList());
@@ -87,13 +88,13 @@ class WebhookService {
     @Transactional
     Secret add(String name, String address) {
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw new Refused("Say which system it is, in at most 120 letters.");
+            throw new Refused("webhook.nameNeeded");
         }
         var me = people.me();
         var endpoint =
                 new WebhookEndpoint(PublicId.draw(), addresses.checked(address), name, me.name(), clock.instant());
         endpoints.persist(endpoint);
-        note(endpoint, "set a webhook", name + ": " + endpoint.address());
+        note(endpoint, "webhook.noteSet", name + ": " + endpoint.address());
         return secret(endpoint);
     }
 
@@ -102,7 +103,7 @@ class WebhookService {
     Secret newSecret(String id) {
         var endpoint = endpoint(id);
         endpoint.newSecret();
-        note(endpoint, "gave a webhook a new secret", endpoint.name());
+        note(endpoint, "webhook.noteNewSecret", endpoint.name());
         return secret(endpoint);
     }
 
@@ -110,21 +111,21 @@ class WebhookService {
     void ping(String id) {
         var endpoint = endpoint(id);
         if (!endpoint.isOn()) {
-            throw new Refused("Switch it on first.");
+            throw new Refused("webhook.switchOnFirst");
         }
-        calls.write(endpoint, "ping", Map.of("words", "A test: nothing has happened."));
-        note(endpoint, "tested a webhook", endpoint.name());
+        calls.write(endpoint, "ping", Map.of("words", Words.of("webhook.ping")));
+        note(endpoint, "webhook.noteTested", endpoint.name());
     }
 
     @Transactional
     void again(String id, String callId) {
         var endpoint = endpoint(id);
         if (!endpoint.isOn()) {
-            throw new Refused("Switch it on first.");
+            throw new Refused("webhook.switchOnFirst");
         }
         var call = calls.called(endpoint.id(), callId).orElseThrow(NotFound::new);
         call.again(clock.instant());
-        note(endpoint, "had a webhook called again", call.event());
+        note(endpoint, "webhook.noteCalledAgain", call.event());
     }
 
     @Transactional
@@ -135,9 +136,9 @@ class WebhookService {
             endpoint.on();
         } else {
             calls.giveUpAll(endpoint.id());
-            endpoint.off(clock.instant(), "switched off by " + people.me().name());
+            endpoint.off(clock.instant(), Words.of("webhook.switchedOffBy", people.me().name()));
         }
-        note(endpoint, on ? "switched on a webhook" : "switched off a webhook", endpoint.name());
+        note(endpoint, on ? "webhook.noteSwitchedOn" : "webhook.noteSwitchedOff", endpoint.name());
     }
 
     @Transactional
@@ -145,7 +146,7 @@ class WebhookService {
         var endpoint = endpoint(id);
         calls.giveUpAll(endpoint.id());
         endpoint.remove(clock.instant());
-        note(endpoint, "removed a webhook", endpoint.name() + ": " + endpoint.address());
+        note(endpoint, "webhook.noteRemoved", endpoint.name() + ": " + endpoint.address());
     }
 
     private Secret secret(WebhookEndpoint endpoint) {
@@ -157,7 +158,7 @@ class WebhookService {
     }
 
     private void note(WebhookEndpoint endpoint, String act, String detail) {
-        people.note(people.me().name(), act, "webhook " + endpoint.publicId(), detail);
+        people.note(people.me().name(), Words.of(act), "webhook " + endpoint.publicId(), detail);
     }
 
     private Line line(WebhookEndpoint endpoint) {
@@ -186,11 +187,11 @@ class WebhookService {
                 switch (call.state()) {
                     case WAITING ->
                         call.attempts() == 0
-                                ? new Tag("Waits", "blue")
-                                : new Tag("Is tried again " + London.inWords(call.dueAt()), "orange");
-                    case SENDING -> new Tag("Being called", call.attempts() == 0 ? "blue" : "orange");
-                    case SENT -> new Tag("Taken", "green");
-                    case GIVEN_UP -> new Tag("Given up", "red");
+                                ? new Tag(Words.of("webhook.waits"), "blue")
+                                : new Tag(Words.of("webhook.isTriedAgain", London.inWords(call.dueAt())), "orange");
+                    case SENDING -> new Tag(Words.of("webhook.beingCalled"), call.attempts() == 0 ? "blue" : "orange");
+                    case SENT -> new Tag(Words.of("webhook.taken"), "green");
+                    case GIVEN_UP -> new Tag(Words.of("webhook.givenUp"), "red");
                 },
                 call.attempts(),
                 answer == null || answered == null ? null : answer + ", " + London.inWords(answered),

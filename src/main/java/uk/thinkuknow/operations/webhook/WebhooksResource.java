@@ -15,8 +15,10 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.FormError;
 import uk.thinkuknow.web.MenuEntry;
 
 /** The administrators' pages for webhooks: list, calls, secrets, test and removal. */
@@ -33,18 +35,15 @@ class WebhooksResource {
         this.flash = flash;
     }
 
-    /**
-     * The page of all webhooks, with the form for a new one.
-     *
-     * @param at the field with the problem; empty if there is none
-     */
+    /** The page of all webhooks, with the form for a new one. */
     @CheckedTemplate(basePath = "operations/webhook", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record WebhooksPage(
-            List<WebhookService.Line> systems,
-            String name,
-            String address,
-            @Nullable String problem,
-            String at) implements TemplateInstance {}
+    record WebhooksPage(List<WebhookService.Line> systems, String name, String address, List<FormError> errors)
+            implements TemplateInstance {
+        /** What is wrong with a field; null if nothing is. */
+        public @Nullable String error(String field) {
+            return FormError.of(errors, field);
+        }
+    }
 
     /** The page of one webhook. */
     @CheckedTemplate(basePath = "operations/webhook", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -57,7 +56,7 @@ class WebhooksResource {
 
     @GET
     public TemplateInstance list() {
-        return new WebhooksPage(webhooks.list(), "", "", null, "");
+        return new WebhooksPage(webhooks.list(), "", "", List.of());
     }
 
     @POST
@@ -70,8 +69,7 @@ class WebhooksResource {
                     webhooks.list(),
                     typed(name),
                     typed(address),
-                    e.why(),
-                    typed(name).isEmpty() ? "name" : "address"));
+                    List.of(new FormError(e.code().equals("webhook.nameNeeded") ? "name" : "address", e.why()))));
         }
     }
 
@@ -90,33 +88,33 @@ class WebhooksResource {
     @POST
     @Path("/{id}/ping")
     public Response ping(@RestPath String id) {
-        return done(id, () -> webhooks.ping(id), "A test call goes out within seconds.");
+        return done(id, () -> webhooks.ping(id), "webhook.testGoesOut");
     }
 
     @POST
     @Path("/{id}/calls/{call}/again")
     public Response again(@RestPath String id, @RestPath String call) {
-        return done(id, () -> webhooks.again(id, call), "The call goes out again.");
+        return done(id, () -> webhooks.again(id, call), "webhook.callGoesOut");
     }
 
     @POST
     @Path("/{id}/turn")
     public Response turn(@RestPath String id, @RestForm @Nullable String on) {
         boolean wanted = "yes".equals(on);
-        return done(id, () -> webhooks.turn(id, wanted), wanted ? "Switched on." : "Switched off.");
+        return done(id, () -> webhooks.turn(id, wanted), wanted ? "webhook.switchedOn" : "webhook.switchedOff");
     }
 
     @POST
     @Path("/{id}/remove")
     public Response remove(@RestPath String id) {
         webhooks.remove(id);
-        return flash.seeOther("/webhooks", "Removed. It is told nothing any more.");
+        return flash.seeOther("/webhooks", Words.of("webhook.removed"));
     }
 
     private Response done(String id, Runnable act, String sentence) {
         try {
             act.run();
-            return flash.seeOther("/webhooks/" + id, sentence);
+            return flash.seeOther("/webhooks/" + id, Words.of(sentence));
         } catch (Refused e) {
             return Flash.again(new WebhookPage(webhooks.show(id), e.why()));
         }
