@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +17,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.curriculum.welsh.PageLanguage;
 import uk.thinkuknow.curriculum.welsh.WelshAvailability;
+import uk.thinkuknow.web.FormOption;
 
 /** The page where staff copy an HTML snippet, a picture with a link to Help, for their school's own website. */
 @Path("/get-help-button")
@@ -40,7 +40,7 @@ class HelpButtonResource {
      */
     @CheckedTemplate(basePath = "curriculum/help", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ButtonPage(
-            String band, List<Ages.Age> ages, PageLanguage spoken, Button button, String address, String snippet)
+            List<FormOption> ages, PageLanguage spoken, Button button, String address, String snippet)
             implements TemplateInstance {}
 
     /** A picture with a link. */
@@ -55,14 +55,14 @@ class HelpButtonResource {
         var asked = Stream.of(known.isEmpty() ? "" : "band=" + known, inWelsh)
                 .filter(one -> !one.isEmpty())
                 .collect(Collectors.joining("&"));
-        var ages = new ArrayList<Ages.Age>();
-        ages.add(new Ages.Age("", "Children of any age"));
-        ages.addAll(Ages.all());
+        var ages = Ages.all().stream()
+                .map(age -> new FormOption(age.key(), age.in(Language.ENGLISH), age.key().equals(known)))
+                .toList();
         var button = new Button(
                 HelpResource.words(spoken.language()), with("/help/button.svg", inWelsh), with("/help", asked));
         var snippet = "<a href=\"%s%s\"><img src=\"%s%s\" alt=\"%s\" width=\"190\" height=\"60\"></a>"
                 .formatted(address, button.href().replace("&", "&amp;"), address, button.picture(), button.words());
-        return new ButtonPage(known, ages, spoken, button, address + button.href(), snippet);
+        return new ButtonPage(ages, spoken, button, address + button.href(), snippet);
     }
 
     private static String with(String path, String asked) {

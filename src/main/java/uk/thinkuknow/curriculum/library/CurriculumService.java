@@ -15,6 +15,7 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.RetryOnConflict;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.files.CanonicalLesson;
 import uk.thinkuknow.curriculum.files.LessonFaulty;
 import uk.thinkuknow.curriculum.files.LessonReadResult;
@@ -207,7 +208,7 @@ public class CurriculumService {
     @Transactional
     public void withdraw(StaffMember by, String moduleKey, String why) {
         if (why.isBlank() || why.length() > REASON_AT_MOST) {
-            throw new Refused("Say why, at most " + REASON_AT_MOST + " letters: everyone who taught it will ask.");
+            throw new Refused("library.reasonNeeded", REASON_AT_MOST);
         }
         if (lessonLibrary.newest(moduleKey).isEmpty()) {
             throw new NotFound();
@@ -218,7 +219,7 @@ public class CurriculumService {
         }
         var at = clock.instant();
         inUse.forEach(version -> version.withdraw(new Withdrawal(by.name(), why, at)));
-        people.note(by.name(), "withdrew", "module " + moduleKey, why);
+        people.note(by.name(), Words.of("library.noteWithdrew"), "module " + moduleKey, why);
         lessonLibrary.refresh();
         var ids = inUse.stream().map(ModuleVersion::id).collect(Collectors.toSet());
         withdrawn.fire(new ModuleWithdrawn(moduleKey, ids, by.name(), why, at));
@@ -241,18 +242,18 @@ public class CurriculumService {
     public void review(String moduleKey, int number, String by, LocalDate on) {
         var module = current(moduleKey);
         if (module.number() != number) {
-            throw new Refused("Version " + module.number() + " was published meanwhile: it needs a review of its own.");
+            throw new Refused("library.published", module.number());
         }
         var name = by.strip();
         if (name.length() < 3 || name.length() > 120) {
-            throw new Refused("Give the full name of the person who reviewed the lesson, at most 120 letters.");
+            throw new Refused("library.reviewerNeeded");
         }
         if (on.isAfter(London.today(clock))) {
-            throw new Refused("Give the day of the review: it cannot be after today.");
+            throw new Refused("library.reviewDayLater");
         }
         recordReview(module.versionId(), name, on.atStartOfDay(London.ZONE).toInstant());
         var me = people.me();
-        people.note(me.name(), "recorded a review", "module " + moduleKey + " " + number, "by " + name + " on " + on);
+        people.note(me.name(), Words.of("library.noteReviewed"), "module " + moduleKey + " " + number, Words.of("library.reviewedBy", name, on));
     }
 
     /** Reads into memory the versions, reviews and withdrawals that other instances have written. */

@@ -3,7 +3,10 @@ package uk.thinkuknow.curriculum.library;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
+import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
+import uk.thinkuknow.web.FormOption;
 
 /**
  * One page of the results of a search: the lessons that contain all of the words, in one age band or in all.
@@ -54,9 +57,21 @@ public record LessonSearch(String words, String band, int page, List<PublishedMo
         return found.subList((page - 1) * ON_A_PAGE, Math.min(found.size(), page * ON_A_PAGE));
     }
 
-    /** Returns the URL query that repeats this search. */
-    public String getQuery() {
-        return "words=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&band=" + band;
+    /** Returns the age bands to choose from. */
+    public List<FormOption> getChoices() {
+        return Stream.of(Band.values())
+                .map(each -> new FormOption(each.key(), each.key().replace('-', '–'), each.key().equals(band)))
+                .toList();
+    }
+
+    /** Returns the URL query of a page further on, or back, in the results; empty if there is none. */
+    public String query(int pages) {
+        int other = page + pages;
+        return other < 1 || other > getPages() ? "" : query(band) + "&page=" + other;
+    }
+
+    private String query(String ofBand) {
+        return "words=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&band=" + ofBand;
     }
 
     /**
@@ -68,8 +83,7 @@ public record LessonSearch(String words, String band, int page, List<PublishedMo
                 .map(each -> new BandLink(
                         getPages() == 1
                                 ? "#ages-" + each.band()
-                                : "/modules?words=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&band="
-                                        + each.band(),
+                                : "/modules?" + query(each.band()),
                         each.ages(),
                         each.lessons().size()))
                 .toList();

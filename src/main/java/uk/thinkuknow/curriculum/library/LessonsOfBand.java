@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 
 /**
@@ -14,7 +15,7 @@ import uk.thinkuknow.curriculum.lesson.PublishedModule;
 public record LessonsOfBand(String band, boolean fits, List<PublishedModule> lessons) {
     /** Formats as, for example, "Ages 8–10". */
     public String ages() {
-        return "Ages " + band.replace('-', '–');
+        return Words.of("library.ages", band.replace('-', '–'));
     }
 
     /**

@@ -76,7 +76,7 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
         return hashes.isEmpty()
                 ? List.of()
                 : getEntityManager()
-                        .createQuery("from " + kind.getSimpleName() + " where hash in ?1", kind)
+                        .createQuery("from %s where hash in (?1)".formatted(kind.getSimpleName()), kind)
                         .setParameter(1, hashes)
                         .getResultList();
     }

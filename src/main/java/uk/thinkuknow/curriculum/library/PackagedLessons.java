@@ -11,6 +11,7 @@ import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.common.StartUpOrder;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.files.LessonFaulty;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
@@ -56,7 +57,7 @@ class PackagedLessons {
 
     void register(@Observes Jobs jobs) {
         jobs.onEachInstance(
-                "published-lessons", "Looks for published lessons", Schedule.every("5s", "5s"), this::keepUp);
+                "published-lessons", Words.of("library.lookForLessons"), Schedule.every("5s", "5s"), this::keepUp);
     }
 
     void keepUp() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.files.CanonicalLesson;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.curriculum.lesson.StepWithdrawn;
@@ -52,8 +53,7 @@ public class StepWithdrawals {
     @Transactional
     public void withdraw(StaffMember by, String moduleKey, String stepKey, String why) {
         if (why.isBlank() || why.length() > CurriculumService.REASON_AT_MOST) {
-            throw new Refused("Say why, at most " + CurriculumService.REASON_AT_MOST
-                    + " letters: everyone who taught it will ask.");
+            throw new Refused("library.reasonNeeded", CurriculumService.REASON_AT_MOST);
         }
         var inUse = versions.inUse(moduleKey);
         var having = inUse.stream()
@@ -67,15 +67,15 @@ public class StepWithdrawals {
         var step = lesson.steps().stream()
                 .filter(one -> one.key().equals(stepKey))
                 .findFirst()
-                .orElseThrow(() -> new Refused("Choose one of the steps."));
+                .orElseThrow(() -> new Refused("library.chooseStep"));
         if (lesson.steps().size() == 1) {
-            throw new Refused("It is the only step: withdraw the whole lesson instead.");
+            throw new Refused("library.onlyStep");
         }
         var at = clock.instant();
         var fresh = curriculum.publishWithout(newest, lesson, stepKey);
         having.forEach(version -> note(version.id(), step, fresh.id(), new Withdrawal(by.name(), why, at)));
         curriculum.refresh();
-        people.note(by.name(), "withdrew a step", "module " + moduleKey, step.title() + ": " + why);
+        people.note(by.name(), Words.of("library.noteWithdrewStep"), "module " + moduleKey, step.title() + ": " + why);
         var ids = having.stream().map(ModuleVersion::id).collect(Collectors.toSet());
         withdrawn.fire(new StepWithdrawn(moduleKey, stepKey, ids, fresh.id(), by.name(), why, at));
     }

@@ -15,6 +15,7 @@ import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.files.CanonicalLesson;
 import uk.thinkuknow.curriculum.files.LessonFaulty;
 import uk.thinkuknow.curriculum.files.LessonReadResult;
@@ -101,10 +102,10 @@ public class TranslationService {
     public void recordReview(PublishedModule module, long id, String by, LocalDate on) {
         var translation = of(module.versionId()).orElseThrow(NotFound::new);
         if (translation.id() != id) {
-            throw new Refused("Newer Welsh words were published meanwhile: they need a review of their own.");
+            throw new Refused("library.newerWelsh");
         }
         if (!translation.isComplete()) {
-            throw new Refused("The Welsh of this lesson is not complete: it can be reviewed when nothing is missing.");
+            throw new Refused("library.welshNotComplete");
         }
         var name = WelshAvailability.reviewer(by, on, London.today(clock));
         rows.findByIdOptional(id)
@@ -112,9 +113,7 @@ public class TranslationService {
                 .recordReview(name, on.atStartOfDay(London.ZONE).toInstant());
         people.note(
                 people.me().name(),
-                "recorded a review",
-                "Welsh of module " + module.key(),
-                "of version " + module.number() + " by " + name + " on " + on);
+                Words.of("library.noteReviewed"), Words.of("library.welshOf", module.key()), Words.of("library.versionReviewedBy", module.number(), name, on));
         refresh();
     }
 

@@ -12,17 +12,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.TextFormat;
-import uk.thinkuknow.curriculum.lesson.Band;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Markdown;
 import uk.thinkuknow.curriculum.lesson.Picture;
@@ -36,9 +33,11 @@ import uk.thinkuknow.curriculum.library.LessonHelpServices;
 import uk.thinkuknow.curriculum.library.LessonSearch;
 import uk.thinkuknow.curriculum.library.LessonsOfBand;
 import uk.thinkuknow.curriculum.library.TranslationService;
+import uk.thinkuknow.curriculum.welsh.ReviewForm;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.FormError;
 import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.TextFields;
 
@@ -77,11 +76,10 @@ class ModulesResource {
 
     /** The list of lessons with its search; withdrawn lessons come last. */
     @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ModulesPage(LessonSearch search, List<BandChoice> choices, List<BandLines> bands, List<ModuleLine> withdrawn)
+    record ModulesPage(LessonSearch search, List<BandLines> bands, List<ModuleLine> withdrawn)
             implements TemplateInstance {}
 
-    /** An age band to filter the list by. */
-    record BandChoice(String key, String ages, boolean chosen) {}
+    
 
     /** The lessons of an age band. */
     record BandLines(String key, String ages, List<ModuleLine> modules) {}
@@ -105,7 +103,7 @@ class ModulesResource {
             ModuleFacts facts,
             List<StepView> steps,
             boolean seesAnswers,
-            @Nullable ModuleReviewForm form,
+            @Nullable ReviewForm form,
             @Nullable WithdrawForm withdraw)
             implements TemplateInstance {}
 
@@ -127,6 +125,10 @@ class ModulesResource {
                     .flatMap(key -> Strand.of(key).stream())
                     .map(Strand::title)
                     .toList();
+        }
+
+        public String unconfirmedServices() {
+            return String.join(", ", unconfirmed);
         }
 
         public RawString notes() {
@@ -162,30 +164,12 @@ class ModulesResource {
     /** The withdrawal of a module, formatted. */
     record WithdrawnView(String by, String on, String why) {}
 
-    /** The form to withdraw a module, with its error. */
-    record WithdrawForm(String why, @Nullable String error) {
-        static final WithdrawForm EMPTY = new WithdrawForm("", null);
-    }
+    /** The form to withdraw a module, with what is wrong with it. */
+    record WithdrawForm(String why, List<FormError> errors) {
+        static final WithdrawForm EMPTY = new WithdrawForm("", List.of());
 
-    /** The form to record a review, with its error. */
-    record ModuleReviewForm(
-            String by,
-            String day,
-            String month,
-            String year,
-            @Nullable String error) {
-        static final ModuleReviewForm EMPTY = new ModuleReviewForm("", "", "", "", null);
-
-        LocalDate on() {
-            try {
-                return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
-            } catch (DateTimeException | NumberFormatException e) {
-                throw new Refused("Give the day of the review as numbers, for example 24 11 2026.");
-            }
-        }
-
-        ModuleReviewForm with(String problem) {
-            return new ModuleReviewForm(by, day, month, year, problem);
+        public @Nullable String error() {
+            return FormError.of(errors, "why");
         }
     }
 
@@ -197,12 +181,7 @@ class ModulesResource {
         var gone = curriculum.search(curriculum.withdrawn(), typed(words), typed(band), 1);
         return new ModulesPage(
                 search,
-                Stream.of(Band.values())
-                        .map(each -> new BandChoice(
-                                each.key(),
-                                each.key().replace('-', '–'),
-                                each.key().equals(search.band())))
-                        .toList(),
+                
                 LessonsOfBand.of(search.shown(), List.of()).stream()
                         .map(each -> new BandLines(
                                 each.band(),
@@ -215,7 +194,7 @@ class ModulesResource {
     @GET
     @Path("/{key}")
     public TemplateInstance show(@PathParam("key") String key) {
-        return page(key, ModuleReviewForm.EMPTY, WithdrawForm.EMPTY);
+        return page(key, ReviewForm.EMPTY, WithdrawForm.EMPTY);
     }
 
     @POST
@@ -228,14 +207,12 @@ class ModulesResource {
             @RestForm @Nullable String day,
             @RestForm @Nullable String month,
             @RestForm @Nullable String year) {
-        var form = new ModuleReviewForm(typed(by), typed(day), typed(month), typed(year), null);
+        var form = ReviewForm.typed(by, day, month, year);
         try {
             curriculum.review(key, number, form.by(), form.on());
             return Response.seeOther(URI.create("/modules/" + key + "#review")).build();
         } catch (Refused e) {
-            return Response.status(422)
-                    .entity(page(key, form.with(e.why()), WithdrawForm.EMPTY))
-                    .build();
+            return Flash.again(page(key, form.with("by", e), WithdrawForm.EMPTY));
         }
     }
 
@@ -245,15 +222,14 @@ class ModulesResource {
     public Response withdraw(@PathParam("key") String key, @RestForm @Nullable String why) {
         try {
             curriculum.withdraw(people.me(), key, typed(why));
-            return flash.seeOther("/modules/" + key, "The lesson is withdrawn. Where it was running, it has ended.");
+            return flash.seeOther("/modules/" + key, Words.of("pages.lessonWithdrawn"));
         } catch (Refused e) {
-            return Response.status(422)
-                    .entity(page(key, ModuleReviewForm.EMPTY, new WithdrawForm(typed(why), e.why())))
-                    .build();
+            var form = new WithdrawForm(typed(why), List.of(new FormError("why", e.why())));
+            return Flash.again(page(key, ReviewForm.EMPTY, form));
         }
     }
 
-    private TemplateInstance page(String key, ModuleReviewForm review, WithdrawForm withdraw) {
+    private TemplateInstance page(String key, ReviewForm review, WithdrawForm withdraw) {
         var module = curriculum.inUseOrNewest(key);
         var me = people.me();
         var mayReview = me.is(Role.ADMINISTRATOR) && !module.withdrawn();

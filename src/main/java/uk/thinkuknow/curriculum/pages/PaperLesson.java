@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import uk.thinkuknow.common.Language;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.curriculum.help.HelpBook;
 import uk.thinkuknow.curriculum.help.HelpLine;
@@ -130,7 +131,7 @@ public class PaperLesson {
     /** Adults get the same list for every age band, independent of the children's sheet. */
     private List<String> helpers() {
         var helpers = new ArrayList<String>();
-        helpers.add(Facts.tell("A child in danger now: ring {emergency.number}."));
+        helpers.add(Words.of("pages.inDanger", Facts.tell("{emergency.number}")));
         for (var line : help.of("11-13", HelpBook.ANYWHERE).lines()) {
             if (line.address() != null) {
                 helpers.add(line.heading() + ": " + line.printed());

@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Translation;
 import uk.thinkuknow.curriculum.lesson.TranslationLine;
 import uk.thinkuknow.curriculum.lesson.TranslationPair;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.TranslationService;
-import uk.thinkuknow.curriculum.welsh.WelshReviewForm;
+import uk.thinkuknow.curriculum.welsh.ReviewForm;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -63,12 +64,11 @@ class TranslationResource {
     record WelshReviewPart(
             @Nullable String by,
             @Nullable String on,
-            @Nullable WelshReviewForm form,
-            @Nullable String error) {}
+            @Nullable ReviewForm form) {}
 
     @GET
     public TemplateInstance show(@RestPath String key) {
-        return page(key, WelshReviewForm.EMPTY, null);
+        return page(key, ReviewForm.EMPTY);
     }
 
     @POST
@@ -81,16 +81,16 @@ class TranslationResource {
             @RestForm @Nullable String day,
             @RestForm @Nullable String month,
             @RestForm @Nullable String year) {
-        var form = WelshReviewForm.typed(by, day, month, year);
+        var form = ReviewForm.typed(by, day, month, year);
         try {
             translations.recordReview(curriculum.current(key), translation, form.by(), form.on());
-            return flash.seeOther("/modules/" + key + "/welsh", "The review of the Welsh is on record.");
+            return flash.seeOther("/modules/" + key + "/welsh", Words.of("pages.welshRecorded"));
         } catch (Refused e) {
-            return Response.status(422).entity(page(key, form, e.why())).build();
+            return Flash.again(page(key, form.with("welsh-by", e)));
         }
     }
 
-    private TemplateInstance page(String key, WelshReviewForm form, @Nullable String error) {
+    private TemplateInstance page(String key, ReviewForm form) {
         var module = curriculum.inUseOrNewest(key);
         var translation = translations.of(module.versionId()).orElseThrow(NotFound::new);
         var review = translations.review(module.versionId());
@@ -105,7 +105,6 @@ class TranslationResource {
                 new WelshReviewPart(
                         review == null ? null : review.by(),
                         review == null ? null : TextFormat.day(review.at()),
-                        mayReview ? form : null,
-                        error));
+                        mayReview ? form : null));
     }
 }

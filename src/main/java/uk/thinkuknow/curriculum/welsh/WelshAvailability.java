@@ -17,6 +17,7 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.common.StartUpOrder;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 /**
@@ -95,11 +96,11 @@ public class WelshAvailability {
     void showDrafts(boolean shown) {
         if (shown && !installation.demo()) {
             throw new Refused(
-                    "Drafts can be shown in a demo only. Here Welsh is offered as soon as its review is on record.");
+                    "welsh.draftsInDemoOnly");
         }
         var me = people.me();
         rows.show(shown, me.name(), clock.instant());
-        people.note(me.name(), shown ? "turned on" : "turned off", "Welsh drafts", "");
+        people.note(me.name(), Words.of(shown ? "welsh.noteOn" : "welsh.noteOff"), Words.of("welsh.noteDrafts"), "");
         refresh();
     }
 
@@ -113,7 +114,7 @@ public class WelshAvailability {
         var name = reviewer(by, on, London.today(clock));
         rows.review(words, new WelshReview(name, on.atStartOfDay(London.ZONE).toInstant()));
         var me = people.me();
-        people.note(me.name(), "recorded a review", "Welsh of the pages", "by " + name + " on " + on);
+        people.note(me.name(), Words.of("welsh.noteReviewed"), Words.of("welsh.notePages"), Words.of("welsh.reviewedBy", name, on));
         refresh();
     }
 
@@ -125,10 +126,10 @@ public class WelshAvailability {
     public static String reviewer(String by, LocalDate on, LocalDate today) {
         var name = by.strip();
         if (name.length() < 3 || name.length() > 120) {
-            throw new Refused("Give the full name of the person who reviewed the Welsh, at most 120 letters.");
+            throw new Refused("welsh.reviewerNeeded");
         }
         if (on.isAfter(today)) {
-            throw new Refused("Give the day of the review: it cannot be after today.");
+            throw new Refused("welsh.reviewDayLater");
         }
         return name;
     }
@@ -138,7 +139,7 @@ public class WelshAvailability {
     }
 
     void register(@Observes Jobs jobs) {
-        jobs.onEachInstance("welsh", "Looks whether drafts in Welsh are on", Schedule.every("5s", "5s"), this::keepUp);
+        jobs.onEachInstance("welsh", Words.of("welsh.job"), Schedule.every("5s", "5s"), this::keepUp);
     }
 
     void keepUp() {

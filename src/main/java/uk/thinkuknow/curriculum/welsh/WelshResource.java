@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Installation;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
@@ -42,15 +43,14 @@ class WelshResource {
             boolean demo,
             boolean shown,
             @Nullable ReviewLine review,
-            WelshReviewForm form,
-            @Nullable String error) implements TemplateInstance {}
+            ReviewForm form) implements TemplateInstance {}
 
     /** The reviewer's name and the day of the review, formatted. */
     record ReviewLine(String by, String on) {}
 
     @GET
     public TemplateInstance show() {
-        return page(WelshReviewForm.EMPTY, null);
+        return page(ReviewForm.EMPTY);
     }
 
     @POST
@@ -59,11 +59,9 @@ class WelshResource {
         boolean on = "yes".equals(shown);
         try {
             welsh.showDrafts(on);
-            return flash.seeOther("/welsh", on ? "Welsh drafts are on." : "Welsh drafts are off.");
+            return flash.seeOther("/welsh", Words.of(on ? "welsh.draftsOn" : "welsh.draftsOff"));
         } catch (Refused e) {
-            return Response.status(422)
-                    .entity(page(WelshReviewForm.EMPTY, e.why()))
-                    .build();
+            return Flash.again(page(ReviewForm.EMPTY.with(null, e)));
         }
     }
 
@@ -74,22 +72,21 @@ class WelshResource {
             @RestForm @Nullable String day,
             @RestForm @Nullable String month,
             @RestForm @Nullable String year) {
-        var form = WelshReviewForm.typed(by, day, month, year);
+        var form = ReviewForm.typed(by, day, month, year);
         try {
             welsh.recordReview(form.by(), form.on());
-            return flash.seeOther("/welsh", "The review is on record.");
+            return flash.seeOther("/welsh", Words.of("welsh.recorded"));
         } catch (Refused e) {
-            return Response.status(422).entity(page(form, e.why())).build();
+            return Flash.again(page(form.with("pages-by", e)));
         }
     }
 
-    private TemplateInstance page(WelshReviewForm form, @Nullable String error) {
+    private TemplateInstance page(ReviewForm form) {
         var review = welsh.setting().review();
         return new WelshPage(
                 installation.demo(),
                 welsh.setting().draftsShown(),
                 review == null ? null : new ReviewLine(review.by(), TextFormat.day(review.at())),
-                form,
-                error);
+                form);
     }
 }
