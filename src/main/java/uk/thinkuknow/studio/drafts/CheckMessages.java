@@ -1,54 +1,68 @@
 package uk.thinkuknow.studio.drafts;
 
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 
 /**
  * Rewrites the messages of the lesson parser, which address the author of a YAML file, for an author who uses the
  * studio's forms.
  */
 final class CheckMessages {
-    /** A pattern for a message of the parser, and its replacement. */
+    /** A pattern for a message of the parser, and the key of the sentence that replaces it. */
     private record Replacement(Pattern file, String form) {}
 
     private static final List<Replacement> OTHERS = List.of(
-            other("must have exactly one with \"right: true\", has 0", "Choose the one that is right."),
-            other("must have exactly one with \"right: true\", has (\\d+)", "Tick only one as right: $1 are."),
-            other("must have at least one with \"right: true\"", "Tick at least one as right."),
-            other("asks a question for no objective: .*", "Tick which objective this question is for."),
-            other("has no question: ask one, .*", "No question is for this objective: tick it at one."),
-            other("needs a turn with \"best: true\", .*", "Tick one turn as the best way: other scenes have one."),
-            other("(is empty|is missing); give the steps", "Add steps: at least three."),
-            other("must each have a picture; .*", "Choose a picture for each."),
-            other("has the turn .* which is not a later scene.*", "A turn leads to no later scene: choose another."),
-            other(
-                    "(names nobody who made it|has no licence).*",
-                    "Say who made it, and under which licence, below the files."),
-            other("needs at least (\\d+), has (\\d+)", "Add more: at least $1 are needed, and there is $2."),
-            other("is missing; this kind shows one, .*", "Choose the picture, and say in words what it shows."),
-            other("is missing; give the key of the group it belongs to", "Choose the group it belongs to."),
-            other("is missing; (.*)", "$1."),
-            other("is empty; (.*)", "$1."));
+            other("must .* exactly .*, has 0", "drafts.check.chooseRight"),
+            other("must .* exactly .*, has (\\d+)", "drafts.check.oneRight"),
+            other("must .* least one .*", "drafts.check.tickRight"),
+            other("asks .* objective: .*", "drafts.check.tickObjective"),
+            other("has no .*: ask one, .*", "drafts.check.noQuestion"),
+            other("needs .* \"best: true\", .*", "drafts.check.tickBest"),
+            other("is (?:empty|missing); give .* steps", "drafts.check.addSteps"),
+            other("must each .* picture; .*", "drafts.check.choosePictures"),
+            other("has .* turn .* later scene.*", "drafts.check.chooseScene"),
+            other("(?:names nobody|has no .*licence).*", "drafts.check.sayWho"),
+            other("needs .* least (\\d+), has (\\d+)", "drafts.check.addMore"),
+            other("is missing; .* shows one, .*", "drafts.check.choosePicture"),
+            other("is missing; .* group .* belongs to", "drafts.check.chooseGroup"),
+            other("is (?:missing|empty); (.*)", "drafts.check.do"));
+
+    /** The sentences that say that something was left out. */
+    private static final Set<String> LEFT_OUT = Set.of(
+            "drafts.check.chooseRight",
+            "drafts.check.tickRight",
+            "drafts.check.choosePictures",
+            "drafts.check.addMore",
+            "drafts.check.tickObjective");
 
     private CheckMessages() {}
 
     /** Returns the message as a full sentence. */
     static String of(String what) {
         for (var other : OTHERS) {
-            Matcher found = other.file().matcher(what);
+            var found = other.file().matcher(what);
             if (found.matches()) {
-                return begun(found.replaceFirst(other.form()));
+                var parts = IntStream.rangeClosed(1, found.groupCount()).mapToObj(found::group).toArray();
+                return TextFormat.capitalised(Words.of(other.form(), parts));
             }
         }
-        return "This " + what + (what.endsWith(".") ? "" : ".");
+        return Words.of("drafts.check.this", what.replaceFirst("\\.$", ""));
+    }
+
+    /** Returns whether the message says that something was left out. */
+    static boolean isLeftOut(String what) {
+        return what.startsWith("is missing;")
+                || what.startsWith("is empty;")
+                || OTHERS.stream()
+                        .filter(other -> other.file().matcher(what).matches())
+                        .anyMatch(other -> LEFT_OUT.contains(other.form()));
     }
 
     private static Replacement other(String file, String form) {
         return new Replacement(Pattern.compile(file, Pattern.DOTALL), form);
-    }
-
-    private static String begun(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

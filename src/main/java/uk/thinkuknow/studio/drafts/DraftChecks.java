@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.files.Problem;
 
 /**
@@ -83,7 +84,7 @@ final class DraftChecks {
                 var key = steps.get(number - 1).path("key").asText();
                 return new Check(
                         weight,
-                        "Step " + number + named(inside),
+                        Words.of("drafts.stepAlone", number) + named(inside),
                         CheckMessages.of(problem.what()),
                         1,
                         base + "/steps/" + key + anchor(inside));
@@ -94,7 +95,7 @@ final class DraftChecks {
         }
         return new Check(
                 weight,
-                field.equals("steps") ? "Steps" : "About this lesson" + named(field),
+                field.equals("steps") ? Words.of("drafts.steps") : Words.of("drafts.aboutLesson") + named(field),
                 CheckMessages.of(problem.what()),
                 1,
                 base + "/lesson" + anchor(field));
@@ -107,11 +108,11 @@ final class DraftChecks {
             return "";
         }
         var name = switch (entry.group(1)) {
-            case "options", "choices" -> "answer";
-            case "items" -> "thing";
-            case "spots" -> "place";
-            case "ideas" -> "thought";
-            case "before-and-after" -> "question";
+            case "options", "choices" -> Words.of("forms.answer");
+            case "items" -> Words.of("forms.thing");
+            case "spots" -> Words.of("forms.place");
+            case "ideas" -> Words.of("forms.thought");
+            case "before-and-after" -> Words.of("forms.question");
             default -> entry.group(1).replaceAll("s$", "");
         };
         return ", " + name + " " + entry.group(2);

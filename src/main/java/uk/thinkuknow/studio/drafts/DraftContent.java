@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.files.LessonReadResult;
 import uk.thinkuknow.curriculum.files.LessonReader;
 import uk.thinkuknow.curriculum.files.ModuleYaml;
@@ -74,7 +75,7 @@ record DraftContent(LessonFolder folder, ObjectNode tree, List<Problem> problems
 
     String title() {
         var title = tree.path("title").asText().strip();
-        return title.isEmpty() ? "Without a title" : title.substring(0, Math.min(title.length(), LONGEST_TITLE));
+        return title.isEmpty() ? Words.of("drafts.noTitle") : title.substring(0, Math.min(title.length(), LONGEST_TITLE));
     }
 
     String band() {

@@ -15,6 +15,7 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.RetryOnConflict;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
@@ -59,15 +60,15 @@ class DraftCreator {
      */
     Draft begin(StaffMember me, String title, String band, String language) {
         if (title.isBlank() || title.length() > 80) {
-            throw new Refused("Give the lesson a title of at most 80 letters. You can change it later.");
+            throw new Refused("drafts.titleNeeded");
         }
         if (!List.of("4-7", "8-10", "11-13", "14-18").contains(band)) {
-            throw new Refused("Choose for which ages the lesson is. You can change it later.");
+            throw new Refused("drafts.agesNeeded");
         }
         return withAFreeKey(() -> {
             var key = FormConverter.key(title, "lesson", keys());
             return begin(
-                    me, DraftContent.of(key, Map.of(), empty(key, title, band, language)), null, "began the lesson");
+                    me, DraftContent.of(key, Map.of(), empty(key, title, band, language)), null, Words.of("drafts.actBegan"));
         });
     }
 
@@ -98,7 +99,7 @@ class DraftCreator {
                     try {
                         var written = DraftContent.of(source(version));
                         return new CreatedDraft(
-                                retried(() -> begin(me, written, version.versionId(), "began a new version")), false);
+                                retried(() -> begin(me, written, version.versionId(), Words.of("drafts.actNewVersion"))), false);
                     } catch (ConstraintViolationException e) {
                         return new CreatedDraft(drafts.openOf(moduleKey).orElseThrow(() -> e), true);
                     }
@@ -119,20 +120,18 @@ class DraftCreator {
         var newest = curriculum.newest(had);
         if (newest.isPresent()) {
             try {
-                return retried(() -> begin(me, written, newest.get().versionId(), "brought in"));
+                return retried(() -> begin(me, written, newest.get().versionId(), Words.of("drafts.actBroughtIn")));
             } catch (ConstraintViolationException e) {
-                throw new Refused(
-                        "A new version of “%s” is being written already. Publish it or throw it away first, then bring this in again."
-                                .formatted(newest.get().lesson().title()));
+                throw new Refused("drafts.newVersionIsWritten", newest.get().lesson().title());
             }
         }
         return withAFreeKey(() -> {
             var key = FormConverter.key(had.isEmpty() ? written.title() : had, "lesson", keys());
             if (key.equals(had)) {
-                return begin(me, written, null, "brought in");
+                return begin(me, written, null, Words.of("drafts.actBroughtIn"));
             }
             written.tree().put("key", key);
-            return begin(me, DraftContent.of(key, folder.files(), written.tree()), null, "brought in");
+            return begin(me, DraftContent.of(key, folder.files(), written.tree()), null, Words.of("drafts.actBroughtIn"));
         });
     }
 
@@ -163,7 +162,7 @@ class DraftCreator {
         return files.source(version)
                 .orElseThrow(
                         () -> new Refused(
-                                "This version came about when a step was withdrawn, and has no folder: bring the lesson in as a file."));
+                                "drafts.versionWithoutFolder"));
     }
 
     private Set<String> keys() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.FileCredit;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.library.LessonFiles;
@@ -110,7 +111,7 @@ public class DraftEditor {
     String add(StaffMember me, String publicId, String kind, @Nullable String after) {
         var open = editable(me, publicId);
         var step = StepList.of(open.written().tree()).add(kind, after);
-        change(open, me, "added: " + LessonForms.words(step), step.path("key").asText());
+        change(open, me, Words.of("drafts.actAdded", LessonForms.words(step)), step.path("key").asText());
         return step.path("key").asText();
     }
 
@@ -119,7 +120,7 @@ public class DraftEditor {
     void move(StaffMember me, String publicId, String step, int to) {
         var open = editable(me, publicId);
         int at = StepList.of(open.written().tree()).move(step, to);
-        change(open, me, "moved a step to place " + at, step);
+        change(open, me, Words.of("drafts.actMoved", at), step);
     }
 
     /** Inserts a copy of a step after it and returns the copy's key. */
@@ -127,7 +128,7 @@ public class DraftEditor {
     String duplicate(StaffMember me, String publicId, String step) {
         var open = editable(me, publicId);
         var copy = StepList.of(open.written().tree()).copy(step);
-        change(open, me, "copied a step", copy);
+        change(open, me, Words.of("drafts.actCopied"), copy);
         return copy;
     }
 
@@ -136,7 +137,7 @@ public class DraftEditor {
     void delete(StaffMember me, String publicId, String step) {
         var open = editable(me, publicId);
         var title = StepList.of(open.written().tree()).delete(step);
-        change(open, me, "deleted " + (title.isEmpty() ? "a step" : "“" + cut(title) + "”"), step);
+        change(open, me, title.isEmpty() ? Words.of("drafts.actDeletedStep") : Words.of("drafts.actDeleted", cut(title)), step);
     }
 
     /**
@@ -151,7 +152,7 @@ public class DraftEditor {
         var all = new HashMap<>(open.written().folder().files());
         all.put(LessonFolder.MODULE, revision.content().getBytes(StandardCharsets.UTF_8));
         var written = DraftContent.of(new LessonFolder(open.draft().moduleKey(), all));
-        write(open.draft(), written, me, "went back to revision " + number, LESSON);
+        write(open.draft(), written, me, Words.of("drafts.actWentBack", String.valueOf(number)), LESSON);
     }
 
     /** Adds a file to a draft, or replaces the file of the same name. */
@@ -159,7 +160,7 @@ public class DraftEditor {
     void putFile(StaffMember me, String publicId, String name, byte[] content) {
         var open = editable(me, publicId);
         drafts.putFile(open.draft().id(), name, files.keep(content));
-        recordFileChange(open, me, "added the file " + name);
+        recordFileChange(open, me, Words.of("drafts.actAddedFile", name));
     }
 
     /**
@@ -173,7 +174,7 @@ public class DraftEditor {
         var path = UploadedFile.freeName(name, files.keep(content), open.files());
         if (!open.files().containsKey(path)) {
             drafts.putFile(open.draft().id(), path, files.keep(content));
-            recordFileChange(open, me, "added the file " + path);
+            recordFileChange(open, me, Words.of("drafts.actAddedFile", path));
         }
         return path;
     }
@@ -193,7 +194,7 @@ public class DraftEditor {
             return false;
         }
         Credits.put(tree, credits);
-        change(open, me, "said who made the files", LESSON);
+        change(open, me, Words.of("drafts.actCredited"), LESSON);
         return true;
     }
 
@@ -219,7 +220,7 @@ public class DraftEditor {
                 open.draft(),
                 DraftContent.of(open.draft().moduleKey(), all, tree),
                 me,
-                "took in the picture " + name,
+                Words.of("drafts.actTookIn", name),
                 LESSON);
         return name;
     }
@@ -237,7 +238,7 @@ public class DraftEditor {
                 open.draft(),
                 DraftContent.of(open.draft().moduleKey(), all, tree),
                 me,
-                "took out the file " + name,
+                Words.of("drafts.actTookOut", name),
                 LESSON);
     }
 
@@ -283,9 +284,7 @@ public class DraftEditor {
         var draft = drafts.locked(publicId).orElseThrow(NotFound::new);
         if (draft.state() != DraftState.DRAFT) {
             throw new Refused(
-                    draft.state().isOpen()
-                            ? "This draft is with its reviewers: take it back to change it. What you typed is still on the page before."
-                            : "This draft is closed: begin a new version of the lesson.");
+                    draft.state().isOpen() ? "drafts.withReviewers" : "drafts.draftClosed");
         }
         var open = open(draft);
         locks.mustBeOpen(me, draft.moduleKey(), open.written().tree());

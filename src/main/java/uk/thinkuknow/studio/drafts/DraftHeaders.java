@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.studio.forms.LessonForms;
@@ -14,7 +15,7 @@ import uk.thinkuknow.studio.forms.LessonForms;
  */
 @Singleton
 class DraftHeaders {
-    static final String YOU = "you";
+    static final String YOU = Words.of("drafts.you");
 
     private final DraftEditor draftEditor;
     private final Drafts drafts;
@@ -63,6 +64,20 @@ class DraftHeaders {
         public boolean isEditable() {
             return state == DraftState.DRAFT && !shut;
         }
+
+        /** Returns "version" or "lesson" for what is being written; empty if the viewer does not write it. */
+        public String kind() {
+            return !isEditable() ? "" : next ? "version" : "lesson";
+        }
+
+        public String href() {
+            return "/studio/drafts/" + id;
+        }
+
+        /** Returns whether the review was passed on to the viewer. */
+        public boolean isWithMe() {
+            return YOU.equals(reviewer);
+        }
     }
 
     /** Returns the headers of all open drafts, last changed first. */
@@ -82,7 +97,7 @@ class DraftHeaders {
                 draft.publicId(),
                 draft.title(),
                 draft.band().replace('-', '–'),
-                draft.language().equals("cy") ? "Welsh" : "English",
+                Words.of(draft.language().equals("cy") ? "drafts.welsh" : "drafts.english"),
                 draft.state(),
                 moments.words(draft.changedAt()),
                 draft.changedBy() == me.id() ? YOU : people.nameOf(draft.changedBy()),
@@ -118,12 +133,14 @@ class DraftHeaders {
     List<String> others(DraftEditor.OpenDraft open, String place, StaffMember me) {
         var steps = DraftPlaces.steps(open.written().tree());
         return draftEditor.visit(me, open.draft(), place).entrySet().stream()
-                .map(other -> people.nameOf(other.getKey()) + " is here too, at "
-                        + (other.getValue().equals(DraftEditor.WELSH)
-                                ? "its Welsh"
-                                : DraftPlaces.number(steps, other.getValue()) == 0
-                                        ? "“About this lesson”"
-                                        : "step " + DraftPlaces.number(steps, other.getValue())))
+                .map(other -> isHere(other.getKey(), other.getValue(), DraftPlaces.number(steps, other.getValue())))
                 .toList();
+    }
+
+    private String isHere(long person, String place, int step) {
+        var where = place.equals(DraftEditor.WELSH)
+                ? Words.of("drafts.hereWelsh")
+                : step == 0 ? Words.of("drafts.hereLesson") : Words.of("drafts.step", step);
+        return Words.of("drafts.isHere", people.nameOf(person), where);
     }
 }

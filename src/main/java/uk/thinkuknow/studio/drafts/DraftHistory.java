@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 /** Turns the stored comments, events and revisions of a draft into the texts that its pages show. */
@@ -66,7 +67,7 @@ class DraftHistory {
     List<CommentView> all(Draft draft, Map<String, String> places) {
         return drafts.comments(draft.id()).stream()
                 .map(comment ->
-                        view(draft, comment, "", places.getOrDefault(comment.place(), "A step that was taken out")))
+                        view(draft, comment, "", places.getOrDefault(comment.place(), Words.of("drafts.stepTakenOut"))))
                 .toList();
     }
 
@@ -92,23 +93,9 @@ class DraftHistory {
         return drafts.events(draft.id()).stream()
                 .map(event -> new EventView(
                         TextFormat.time(event.at()),
-                        people.nameOf(event.staffId()) + " " + words(event.what()),
+                        Words.of("drafts.event." + event.what().replace(' ', '-'), people.nameOf(event.staffId())),
                         event.what().equals("planned") ? "" : event.words()))
                 .toList();
-    }
-
-    private static String words(String what) {
-        return switch (what) {
-            case DraftReview.SENT -> "sent it for review";
-            case DraftReview.TAKEN_BACK -> "took it back to change it";
-            case DraftReview.SAFE -> "approved it as safe to teach";
-            case DraftReview.WORDED -> "approved its language";
-            case DraftReview.ASKED -> "asked for changes";
-            case DraftReview.PASSED_ON -> "passed the review on";
-            case DraftReview.PUBLISHED -> "published it";
-            case "planned" -> "planned its publication";
-            default -> "threw it away";
-        };
     }
 
     /**
@@ -120,12 +107,12 @@ class DraftHistory {
         return drafts.revisions(draft.id(), REVISIONS).stream()
                 .map(revision -> {
                     var title = titles.getOrDefault(revision.place(), "");
+                    var act = revision.place().equals(DraftEditor.WELSH) ? inWelsh(revision) : revision.what();
                     return new RevisionLine(
                             revision.number(),
                             TextFormat.time(revision.savedAt()),
                             people.nameOf(revision.staffId()),
-                            (revision.place().equals(DraftEditor.WELSH) ? inWelsh(revision) : revision.what())
-                                    + (title.isBlank() ? "" : ": “" + title + "”"),
+                            title.isBlank() ? act : Words.of("drafts.revisionOf", act, title),
                             revision.number() == draft.revision());
                 })
                 .toList();
@@ -146,6 +133,6 @@ class DraftHistory {
     }
 
     private static String inWelsh(Drafts.Revision revision) {
-        return revision.what().equals(DraftEditor.CHANGED) ? "changed the Welsh" : revision.what();
+        return revision.what().equals(DraftEditor.CHANGED) ? Words.of("drafts.changedWelsh") : revision.what();
     }
 }

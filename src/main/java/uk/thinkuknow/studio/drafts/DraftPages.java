@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.studio.forms.AddableKind;
@@ -74,6 +75,19 @@ class DraftPages {
 
         public boolean isLast() {
             return number == of;
+        }
+
+        public int before() {
+            return number - 1;
+        }
+
+        public int after() {
+            return number + 1;
+        }
+
+        /** Returns the place's address after that of the draft. */
+        public String path() {
+            return isStep() ? "/steps/" + key : "/lesson";
         }
     }
 
@@ -142,11 +156,9 @@ class DraftPages {
     }
 
     private static String heading(List<ObjectNode> steps, int number) {
-        if (number == 0) {
-            return "About this lesson";
-        }
-        return "Step " + number + ": "
-                + LessonForms.words(steps.get(number - 1)).toLowerCase(Locale.UK);
+        return number == 0
+                ? Words.of("drafts.aboutLesson")
+                : Words.of("drafts.stepNamed", number, LessonForms.words(steps.get(number - 1)).toLowerCase(Locale.UK));
     }
 
     private List<StepLine> lines(DraftEditor.OpenDraft open, String place) {
@@ -162,7 +174,7 @@ class DraftPages {
             lines.add(new StepLine(
                     number,
                     step.path("key").asText(),
-                    title.isEmpty() ? "Without a heading" : title,
+                    title.isEmpty() ? Words.of("drafts.noHeading") : title,
                     LessonForms.words(step),
                     new Left(
                             problems.size() - blank,

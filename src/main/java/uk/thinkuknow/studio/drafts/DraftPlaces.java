@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Sha256;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.StepKind;
 import uk.thinkuknow.studio.forms.FieldPaths;
 import uk.thinkuknow.studio.forms.FormConverter;
@@ -44,14 +45,10 @@ public final class DraftPlaces {
             number++;
             var key = step.path("key").asText();
             if (!FormConverter.isKey(key)) {
-                throw new Refused(
-                        "Step %d needs a key of small letters and digits joined by hyphens, at most 40: write one in module.yaml and bring the lesson in again."
-                                .formatted(number));
+                throw new Refused("drafts.keyNeeded", number);
             }
             if (!taken.add(key)) {
-                throw new Refused(
-                        "The key of step %d, “%s”, is taken: give it another in module.yaml and bring the lesson in again."
-                                .formatted(number, key));
+                throw new Refused("drafts.keyTaken", number, key);
             }
         }
     }
@@ -185,13 +182,13 @@ public final class DraftPlaces {
     static List<String> uses(ObjectNode tree, String file) {
         var uses = new ArrayList<String>();
         if (names(part(tree, DraftEditor.LESSON).orElseThrow(), file)) {
-            uses.add("about this lesson");
+            uses.add(Words.of("drafts.usedInLesson"));
         }
         int number = 0;
         for (var step : steps(tree)) {
             number++;
             if (names(step, file)) {
-                uses.add("step " + number);
+                uses.add(Words.of("drafts.step", number));
             }
         }
         return uses;

@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.studio.forms.SubmittedForm;
@@ -100,7 +101,7 @@ class DraftResource {
             case DraftEditor.Saved.Done done ->
                 byItself || !act.isEmpty()
                         ? seeOther("/studio/drafts/" + id + path)
-                        : flash.seeOther("/studio/drafts/" + id + path, "Saved.");
+                        : flash.seeOther("/studio/drafts/" + id + path, Words.of("drafts.saved"));
             case DraftEditor.Saved.Conflict crossed ->
                 Response.status(Response.Status.CONFLICT)
                         .entity(pages.crossed(id, place, me, crossed))
@@ -144,7 +145,7 @@ class DraftResource {
     @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
     public Response goBack(@RestPath String id, @RestForm int to) {
         draftEditor.goBack(people.me(), id, to);
-        return flash.seeOther("/studio/drafts/" + id, "The lesson is as it was.");
+        return flash.seeOther("/studio/drafts/" + id, Words.of("drafts.asItWas"));
     }
 
     @POST
@@ -152,7 +153,7 @@ class DraftResource {
     @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
     public Response discard(@RestPath String id) {
         draftEditor.discard(people.me(), id);
-        return flash.seeOther("/studio", "The draft is thrown away. What was published stays.");
+        return flash.seeOther("/studio", Words.of("drafts.thrownAway"));
     }
 
     /** Redirects to the heading field of a new step, so that keyboard users need not pass everything before it. */

@@ -17,6 +17,7 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.files.LessonFacts;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -89,7 +90,7 @@ class DraftReview {
         var draft = inState(id, DraftState.DRAFT);
         locks.mustBeOpen(me, draft.moduleKey(), draftEditor.open(id).written().tree());
         if (draft.faultCount() > 0) {
-            throw new Refused("Mend what the checks name first: " + draft.faultCount() + " left.");
+            throw new Refused("drafts.mendFirst", draft.faultCount());
         }
         draft.moveTo(DraftState.SAFEGUARDING);
         note(draft, SENT, "", me);
@@ -108,7 +109,7 @@ class DraftReview {
         }
         locks.mustBeOpen(me, draft.moduleKey(), draftEditor.open(id).written().tree());
         if (!draft.state().isOpen()) {
-            throw new Refused("It is closed: begin a new version of the lesson.");
+            throw new Refused("drafts.closed");
         }
         draft.moveTo(DraftState.DRAFT);
         draft.publishAt(null, null);
@@ -124,7 +125,7 @@ class DraftReview {
     void approve(StaffMember me, String id, String words) {
         var draft = inReview(me, id);
         if (!drafts.openComments(draft.id()).isEmpty()) {
-            throw new Refused("Something that was said of a step is not settled yet: settle it, or ask for changes.");
+            throw new Refused("drafts.notSettled");
         }
         boolean safeguarding = draft.state() == DraftState.SAFEGUARDING;
         draft.moveTo(safeguarding ? DraftState.LANGUAGE : DraftState.APPROVED);
@@ -139,7 +140,7 @@ class DraftReview {
     @Transactional
     void requestChanges(StaffMember me, String id, String words) {
         if (words.isBlank()) {
-            throw new Refused("Say what is to change, so that the author can.");
+            throw new Refused("drafts.sayChanges");
         }
         var said = checked(words, true);
         var draft = inReview(me, id);
@@ -205,7 +206,7 @@ class DraftReview {
             return;
         }
         if (!on.isAfter(London.today(clock))) {
-            throw new Refused("Choose a day after today, or publish now.");
+            throw new Refused("drafts.laterDay");
         }
         draft.publishAt(on.atTime(MORNING).atZone(London.ZONE).toInstant(), checked(note, false));
         note(draft, "planned", on.toString(), me);
@@ -213,7 +214,7 @@ class DraftReview {
 
     void register(@Observes Jobs jobs) {
         jobs.onOneInstance(
-                "publications", "Publishes lessons on their day", Schedule.every("1m", "20s"), this::publishDue);
+                "publications", Words.of("drafts.publishJob"), Schedule.every("1m", "20s"), this::publishDue);
     }
 
     /**
@@ -254,8 +255,7 @@ class DraftReview {
         var before = curriculum.newest(draft.moduleKey());
         long version = curriculum.publish(open.written().forPublication());
         if (before.isPresent() && before.get().versionId() == version) {
-            throw new Refused(
-                    "Nothing has changed since version " + before.get().number() + ".");
+            throw new Refused("drafts.nothingChangedSince", before.get().number());
         }
         var safe = approval(draft);
         curriculum.recordReview(version, people.nameOf(safe.staffId()), safe.at(), safe.facts());
@@ -278,7 +278,7 @@ class DraftReview {
                 .filter(event -> event.what().equals(SAFE) && event.revision() == draft.revision())
                 .toList();
         if (approvals.isEmpty()) {
-            throw new Refused("No safeguarding professional has approved this very text.");
+            throw new Refused("drafts.notApproved");
         }
         return approvals.getLast();
     }
@@ -291,13 +291,13 @@ class DraftReview {
     Draft inReview(StaffMember me, String id) {
         var draft = drafts.locked(id).orElseThrow(NotFound::new);
         if (!draft.state().isInReview()) {
-            throw new Refused("It waits for no review now.");
+            throw new Refused("drafts.noReview");
         }
         if (!me.is(Role.REVIEWER)) {
-            throw new Refused("Only a reviewer decides.");
+            throw new Refused("drafts.reviewerDecides");
         }
         if (drafts.authors(draft.id()).contains(me.id())) {
-            throw new Refused("You wrote some of it: another reviewer decides.");
+            throw new Refused("drafts.anotherDecides");
         }
         return draft;
     }
@@ -305,7 +305,7 @@ class DraftReview {
     private Draft inState(String id, DraftState wanted) {
         var draft = drafts.locked(id).orElseThrow(NotFound::new);
         if (draft.state() != wanted) {
-            throw new Refused("It is not where you saw it: " + draft.state().words() + ".");
+            throw new Refused("drafts.notWhereYouSaw", draft.state().words());
         }
         return draft;
     }
@@ -318,10 +318,10 @@ class DraftReview {
     static String checked(String words, boolean needed) {
         var said = words.strip();
         if (needed && said.isEmpty()) {
-            throw new Refused("Write what you want to say first.");
+            throw new Refused("drafts.writeFirst");
         }
         if (said.length() > WORDS_AT_MOST) {
-            throw new Refused("Say it in at most 2,000 letters.");
+            throw new Refused("drafts.tooLong");
         }
         return said;
     }

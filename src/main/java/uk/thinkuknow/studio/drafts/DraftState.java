@@ -1,22 +1,23 @@
 package uk.thinkuknow.studio.drafts;
 
 import java.util.Arrays;
+import uk.thinkuknow.common.Words;
 
 /** The states of a draft from writing through review to publication. */
 public enum DraftState {
-    DRAFT("draft", "Draft"),
-    SAFEGUARDING("safeguarding-review", "Safeguarding review"),
-    LANGUAGE("language-review", "Language review"),
-    APPROVED("approved", "Approved"),
-    PUBLISHED("published", "Published"),
-    DISCARDED("discarded", "Thrown away");
+    DRAFT("draft"),
+    SAFEGUARDING("safeguarding-review"),
+    LANGUAGE("language-review"),
+    APPROVED("approved"),
+    PUBLISHED("published"),
+    DISCARDED("discarded");
 
     private final String key;
-    private final String words;
+    
 
-    DraftState(String key, String words) {
+    DraftState(String key) {
         this.key = key;
-        this.words = words;
+        
     }
 
     public String key() {
@@ -24,7 +25,7 @@ public enum DraftState {
     }
 
     public String words() {
-        return words;
+        return Words.of(this);
     }
 
     /** Returns whether a reviewer has to decide now. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.files.TranslationSheet;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.library.CurriculumService;
@@ -95,7 +96,7 @@ class DraftTranslation {
                 open.draft(),
                 draftEditor.open(open.draft()).written(),
                 me,
-                "went back in Welsh to revision " + number,
+                Words.of("drafts.actWentBackInWelsh", String.valueOf(number)),
                 DraftEditor.WELSH);
     }
 }

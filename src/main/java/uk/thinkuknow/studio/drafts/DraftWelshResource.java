@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.studio.forms.SubmittedForm;
@@ -69,7 +70,7 @@ class DraftWelshResource {
         var done = draftTranslation.translate(me, id, words, was);
         if (!done.crossed().isEmpty()) {
             words.keySet().retainAll(done.crossed());
-            var by = done.by() == me.id() ? "You" : people.nameOf(done.by());
+            var by = done.by() == me.id() ? Words.of("drafts.youBegin") : people.nameOf(done.by());
             return Response.status(Response.Status.CONFLICT)
                     .entity(pages.show(me, id, words, by))
                     .build();
@@ -80,9 +81,7 @@ class DraftWelshResource {
                 ? Response.seeOther(URI.create(address)).build()
                 : flash.seeOther(
                         address,
-                        words.isEmpty()
-                                ? "Nothing was changed."
-                                : "Saved: " + words.size() + " in Welsh, not reviewed.");
+                        words.isEmpty() ? Words.of("drafts.nothingWasChanged") : Words.of("drafts.savedInWelsh", words.size()));
     }
 
     @POST
@@ -90,7 +89,7 @@ class DraftWelshResource {
     @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
     public Response goBack(@RestPath String id, @RestForm int to) {
         draftTranslation.goBackInWelsh(people.me(), id, to);
-        return flash.seeOther("/studio/drafts/" + id + "/welsh", "The Welsh is as it was. The English is as it is.");
+        return flash.seeOther("/studio/drafts/" + id + "/welsh", Words.of("drafts.welshAsItWas"));
     }
 
     private static String was(MultivaluedMap<String, String> fields, String path) {

@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.LessonFiles;
@@ -92,7 +93,7 @@ class ExchangeResource {
     @Produces(MediaType.TEXT_HTML)
     public Response bring(@RestForm("file") @Nullable FileUpload file) {
         if (file == null || file.fileName() == null || file.fileName().isEmpty()) {
-            return refused("Choose a file first.");
+            return refused(Words.of("drafts.chooseFile"));
         }
         return switch (LessonImporter.read(file.fileName(), UploadResource.bytes(file, LARGEST))) {
             case ImportResult.ImportRefusal no -> refused(no.why());

@@ -3,15 +3,16 @@ package uk.thinkuknow.studio.drafts;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.StreamSupport;
+import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.studio.forms.FieldPaths;
 import uk.thinkuknow.studio.forms.FieldView;
-import uk.thinkuknow.studio.forms.FieldView.Chosen;
 import uk.thinkuknow.studio.forms.FieldView.Entry;
 import uk.thinkuknow.studio.forms.FormField;
 import uk.thinkuknow.studio.forms.FormField.Parts;
+import uk.thinkuknow.web.FormOption;
 
 /**
  * Builds what the page shows for each field of a form: the value in the lesson, the choices, and what the checks found.
@@ -49,10 +50,10 @@ public final class FieldViewBuilder {
     private FieldView view(FormField field, String path, JsonNode value, JsonNode part) {
         return switch (field) {
             case FormField.Line f -> plain("line", f, f.hint(), path, value);
-            case FormField.Words f -> plain(f.markdown() ? "markdown" : "words", f, f.hint(), path, value);
+            case FormField.Text f -> plain(f.markdown() ? "markdown" : "words", f, f.hint(), path, value);
             case FormField.Tag f -> plain("tag", f, f.hint(), path, value);
             case FormField.Key f -> plain("key", f, "", path, value);
-            case FormField.Number f -> plain("number", f, f.least() + " to " + f.most(), path, value);
+            case FormField.Number f -> plain("number", f, Words.of("drafts.range", f.least(), f.most()), path, value);
             case FormField.Tick f -> plain("tick", f, "", path, value);
             case FormField.OnlyOne f -> plain("only-one", f, "", path, value);
             case FormField.OneOf f -> chosen("one", f, "", path, value, chosen(f.choices(), value.asText()));
@@ -64,8 +65,8 @@ public final class FieldViewBuilder {
                         path,
                         value,
                         List.of(
-                                new Chosen("true", "True", value.isBoolean() && value.booleanValue()),
-                                new Chosen("false", "Not true", value.isBoolean() && !value.booleanValue())));
+                                new FormOption("true", Words.of("drafts.isTrue"), value.isBoolean() && value.booleanValue()),
+                                new FormOption("false", Words.of("drafts.isFalse"), value.isBoolean() && !value.booleanValue())));
             case FormField.SomeOf f -> chosen("some", f, f.hint(), path, value, some(f.choices(), value));
             case FormField.SureOf f -> chosen("one", f, "", path, value, sure(f, value.asText()));
             case FormField.OneOfList f -> chosen("one", f, "", path, value, ofList(f, path, value.asText()));
@@ -83,7 +84,7 @@ public final class FieldViewBuilder {
     }
 
     private FieldView chosen(
-            String kind, FormField field, String hint, String path, JsonNode value, List<Chosen> choices) {
+            String kind, FormField field, String hint, String path, JsonNode value, List<FormOption> choices) {
         return new FieldView(
                 kind,
                 path,
@@ -136,8 +137,7 @@ public final class FieldViewBuilder {
             var at = FieldPaths.entry(path, i);
             var line = new FormField.Line(
                     "",
-                    field.each().substring(0, 1).toUpperCase(Locale.ROOT)
-                            + field.each().substring(1) + " " + i,
+                    TextFormat.capitalised(Words.of("forms.numbered", field.each(), i)),
                     "");
             entries.add(new Entry(
                     at, i, field.each(), "", i == size, List.of(plain("line", line, "", at, value.get(i - 1)))));
@@ -163,31 +163,31 @@ public final class FieldViewBuilder {
     }
 
     private FieldView list(
-            String kind, FormField field, String hint, String path, List<Entry> entries, List<Chosen> adds, int most) {
+            String kind, FormField field, String hint, String path, List<Entry> entries, List<FormOption> adds, int most) {
         return new FieldView(kind, path, field.label(), hint, "", List.of(), entries, adds, most, "", remarks.at(path));
     }
 
-    private static List<Chosen> chosen(List<FormField.Choice> choices, String key) {
+    private static List<FormOption> chosen(List<FormField.Choice> choices, String key) {
         return choices.stream()
                 .map(choice ->
-                        new Chosen(choice.key(), choice.words(), choice.key().equals(key)))
+                        new FormOption(choice.key(), choice.words(), choice.key().equals(key)))
                 .toList();
     }
 
-    private static List<Chosen> some(List<FormField.Choice> choices, JsonNode value) {
+    private static List<FormOption> some(List<FormField.Choice> choices, JsonNode value) {
         var keys = StreamSupport.stream(value.spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
         return choices.stream()
-                .map(choice -> new Chosen(choice.key(), choice.words(), keys.contains(choice.key())))
+                .map(choice -> new FormOption(choice.key(), choice.words(), keys.contains(choice.key())))
                 .toList();
     }
 
-    private static List<Chosen> sure(FormField.SureOf field, String key) {
-        var choices = new ArrayList<Chosen>();
-        choices.add(new Chosen(key.startsWith(FieldPaths.SURE) ? "" : key, "Nothing: it stands for itself", false));
+    private static List<FormOption> sure(FormField.SureOf field, String key) {
+        var choices = new ArrayList<FormOption>();
+        choices.add(new FormOption(key.startsWith(FieldPaths.SURE) ? "" : key, Words.of("drafts.sureOfNothing"), false));
         field.questions()
-                .forEach(question -> choices.add(new Chosen(
+                .forEach(question -> choices.add(new FormOption(
                         FieldPaths.SURE + question.key(),
                         question.words(),
                         key.equals(FieldPaths.SURE + question.key()))));
@@ -195,30 +195,30 @@ public final class FieldViewBuilder {
     }
 
     /** Returns the entries of another list in the same question. */
-    private List<Chosen> ofList(FormField.OneOfList field, String path, String key) {
+    private List<FormOption> ofList(FormField.OneOfList field, String path, String key) {
         var question = path.startsWith("question.") ? "question." : path.replaceAll("\\..*", ".");
-        var choices = new ArrayList<Chosen>();
-        choices.add(new Chosen("", field.none().isEmpty() ? "Choose" : field.none(), key.isEmpty()));
+        var choices = new ArrayList<FormOption>();
+        choices.add(new FormOption("", field.none().isEmpty() ? Words.of("drafts.choose") : field.none(), key.isEmpty()));
         int number = 0;
         for (var thing : FieldPaths.at(whole, question + field.list())) {
             number++;
             var name = thing.path("key").asText();
             var words = number + ": " + cut(thing.path("text").asText());
-            choices.add(new Chosen(name, words, name.equals(key)));
+            choices.add(new FormOption(name, words, name.equals(key)));
         }
         return choices;
     }
 
-    private List<Chosen> files(String folder, String types, String file) {
+    private List<FormOption> files(String folder, String types, String file) {
         var known = List.of(types.split(" "));
-        var choices = new ArrayList<Chosen>();
-        choices.add(new Chosen("", "None", file.isEmpty()));
+        var choices = new ArrayList<FormOption>();
+        choices.add(new FormOption("", Words.of("drafts.none"), file.isEmpty()));
         files.stream()
                 .filter(name -> name.startsWith(folder) && known.contains(name.replaceAll(".*\\.", "")))
                 .map(name -> name.substring(folder.length()))
-                .forEach(name -> choices.add(new Chosen(name, name, name.equals(file))));
-        if (!file.isEmpty() && choices.stream().noneMatch(Chosen::chosen)) {
-            choices.add(new Chosen(file, file + " (not there)", true));
+                .forEach(name -> choices.add(new FormOption(name, name, name.equals(file))));
+        if (!file.isEmpty() && choices.stream().noneMatch(FormOption::chosen)) {
+            choices.add(new FormOption(file, Words.of("drafts.notThere", file), true));
         }
         return choices;
     }

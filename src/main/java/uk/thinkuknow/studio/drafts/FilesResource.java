@@ -14,16 +14,19 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.exchange.formats.LessonExporter;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.studio.forms.FormConverter;
 import uk.thinkuknow.studio.forms.SubmittedForm;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.FormError;
 import uk.thinkuknow.web.TextFields;
 
 /**
@@ -35,8 +38,7 @@ import uk.thinkuknow.web.TextFields;
 @Produces(MediaType.TEXT_HTML)
 @TextFields(ofLines = SubmittedForm.PREFIX)
 class FilesResource {
-    static final String CROSSED =
-            "Somebody else changed who made the files while you wrote. What you typed is in the fields and not stored: look it through and save again.";
+    static final String CROSSED = Words.of("drafts.creditsCrossed");
 
     private final DraftEditor draftEditor;
     private final DraftHeaders heads;
@@ -57,15 +59,18 @@ class FilesResource {
             @Nullable RequestingStep step,
             List<FileLine> files,
             Credits.View credits,
-            List<String> problems,
-            @Nullable String added)
+            List<FormError> errors)
             implements TemplateInstance {}
 
     /** The step from which the author came to the page of files, to add a file for it. */
     record RequestingStep(String key, String words) {}
 
     /** A file of the draft, its size, and the places that use it. */
-    record FileLine(String name, String size, boolean picture, List<String> usedIn) {}
+    record FileLine(String name, String size, boolean picture, List<String> usedIn) {
+        public String uses() {
+            return String.join(", ", usedIn);
+        }
+    }
 
     @GET
     @Path("/files")
@@ -78,7 +83,7 @@ class FilesResource {
     @Path("/files/remove")
     public Response remove(@RestPath String id, @RestForm @Nullable String name, @RestForm @Nullable String step) {
         draftEditor.removeFile(people.me(), id, Objects.requireNonNullElse(name, ""));
-        return flash.seeOther(address(id, step), "Taken out.");
+        return flash.seeOther(address(id, step), Words.of("drafts.takenOut"));
     }
 
     /** Stores the credits of the files. */
@@ -90,7 +95,7 @@ class FilesResource {
         var typed =
                 Credits.typed(new SubmittedForm(fields), open.written().tree().path(DraftPlaces.CREDITS));
         if (draftEditor.credit(people.me(), id, typed, Objects.requireNonNullElse(fields.getFirst(Credits.MARK), ""))) {
-            return flash.seeOther(address(id, fields.getFirst("step")), "Saved.");
+            return flash.seeOther(address(id, fields.getFirst("step")), Words.of("drafts.saved"));
         }
         return Response.status(Response.Status.CONFLICT)
                 .entity(page(id, fields.getFirst("step"), List.of(CROSSED), null, typed))
@@ -130,7 +135,7 @@ class FilesResource {
                 .sorted(java.util.Map.Entry.comparingByKey())
                 .map(file -> new FileLine(
                         file.getKey(),
-                        Math.max(1, file.getValue().length / 1024) + " kB",
+                        Words.of("drafts.kilobytes", String.valueOf(Math.max(1, file.getValue().length / 1024))),
                         file.getKey().matches(".*\\.(svg|png|jpg)"),
                         DraftPlaces.uses(open.written().tree(), file.getKey().replaceAll(".*/", ""))))
                 .toList();
@@ -139,8 +144,9 @@ class FilesResource {
                 requestingStep(open, step),
                 lines,
                 typed == null ? Credits.of(open) : Credits.of(open, typed),
-                problems,
-                added);
+                Stream.concat(problems.stream(), Stream.ofNullable(added))
+                        .map(words -> new FormError(null, words))
+                        .toList());
     }
 
     private static @Nullable RequestingStep requestingStep(DraftEditor.OpenDraft open, @Nullable String key) {
@@ -148,6 +154,6 @@ class FilesResource {
             return null;
         }
         int number = DraftPlaces.number(DraftPlaces.steps(open.written().tree()), key);
-        return number == 0 ? null : new RequestingStep(key, "step " + number);
+        return number == 0 ? null : new RequestingStep(key, Words.of("drafts.step", number));
     }
 }

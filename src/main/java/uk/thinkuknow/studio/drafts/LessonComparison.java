@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Sha256;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.studio.forms.FieldLabels;
 import uk.thinkuknow.studio.forms.FieldPaths;
@@ -21,7 +22,8 @@ import uk.thinkuknow.studio.forms.FieldPaths;
 /** Computes the differences between two states of a lesson, step by step and word by word. */
 final class LessonComparison {
     private static final Map<String, String> CREDITED =
-            new TreeMap<>(Map.of("source", "Source", "licence", "Licence", "name", "The picture in words"));
+            new TreeMap<>(Map.of(
+"source", Words.of("drafts.source"), "licence", Words.of("drafts.licence"), "name", Words.of("forms.pictureInWords")));
 
     private final Side was;
     private final Side now;
@@ -34,10 +36,35 @@ final class LessonComparison {
     /**
      * A step, or the lesson itself, that differs.
      *
-     * @param what "New", "Taken out", "Moved" or "Changed"
      * @param number its position now, or its old position if removed; 0 for the lesson itself
      */
-    record Change(String what, int number, String title, List<Row> rows) {}
+    record Change(Difference what, int number, String title, List<Row> rows) {
+        public String heading() {
+            return number == 0 ? title : Words.of("drafts.stepNamed", number, title);
+        }
+    }
+
+    /** How a step differs. */
+    enum Difference {
+        NEW("green"),
+        TAKEN_OUT("orange"),
+        MOVED("blue"),
+        CHANGED("blue");
+
+        private final String tone;
+
+        Difference(String tone) {
+            this.tone = tone;
+        }
+
+        public String tone() {
+            return tone;
+        }
+
+        public String words() {
+            return Words.of(this);
+        }
+    }
 
     /** A text or picture that differs; the text is empty where the field did not or does not exist. */
     record Row(
@@ -100,7 +127,7 @@ final class LessonComparison {
         var around = rows(Texts.of(was, DraftEditor.LESSON), Texts.of(now, DraftEditor.LESSON));
         around.addAll(rows(Texts.credits(was), Texts.credits(now)));
         if (!around.isEmpty()) {
-            changes.add(new Change("Changed", 0, "About this lesson", around));
+            changes.add(new Change(Difference.CHANGED, 0, Words.of("drafts.aboutLesson"), around));
         }
         var before = byKey(was.tree());
         var after = byKey(now.tree());
@@ -111,7 +138,7 @@ final class LessonComparison {
             var old = before.get(step.getKey());
             if (old == null) {
                 changes.add(new Change(
-                        "New", place, title(step.getValue()), rows(Texts.NONE, Texts.of(now, step.getKey()))));
+Difference.NEW, place, title(step.getValue()), rows(Texts.NONE, Texts.of(now, step.getKey()))));
                 continue;
             }
             var rows = rows(Texts.of(was, step.getKey()), Texts.of(now, step.getKey()));
@@ -121,7 +148,7 @@ final class LessonComparison {
                             .toList()
                             .indexOf(step.getKey());
             if (!rows.isEmpty() || moved) {
-                changes.add(new Change(rows.isEmpty() ? "Moved" : "Changed", place, title(step.getValue()), rows));
+                changes.add(new Change(rows.isEmpty() ? Difference.MOVED : Difference.CHANGED, place, title(step.getValue()), rows));
             }
         }
         int stood = 0;
@@ -129,7 +156,7 @@ final class LessonComparison {
             stood++;
             if (!after.containsKey(step.getKey())) {
                 changes.add(new Change(
-                        "Taken out", stood, title(step.getValue()), rows(Texts.of(was, step.getKey()), Texts.NONE)));
+                        Difference.TAKEN_OUT, stood, title(step.getValue()), rows(Texts.of(was, step.getKey()), Texts.NONE)));
             }
         }
         return changes;
@@ -137,7 +164,7 @@ final class LessonComparison {
 
     private static String title(ObjectNode step) {
         return step.path("title").asText().isEmpty()
-                ? "Without a heading"
+                ? Words.of("drafts.noHeading")
                 : step.path("title").asText();
     }
 

@@ -15,8 +15,7 @@ import uk.thinkuknow.studio.forms.LessonForms;
  */
 @Singleton
 class LessonLocks {
-    private static final String WHY =
-            "This lesson is locked: only programme managers and administrators change it. Say of a step what should be otherwise, or ask one of them.";
+    
 
     private final CurriculumService curriculum;
 
@@ -46,7 +45,7 @@ class LessonLocks {
      */
     void mustBeOpen(StaffMember me, String moduleKey, ObjectNode tree) {
         if (isLockedTo(me, moduleKey, tree)) {
-            throw new Refused(WHY);
+            throw new Refused("drafts.lockedToYou");
         }
     }
 

@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -51,10 +52,19 @@ class LibraryResource {
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record LibraryPage(
             DraftHeaders.DraftHeader draft, String words, String query, List<Line> found, int all, int page, int pages)
-            implements TemplateInstance {}
+            implements TemplateInstance {
+        /** The link to the page before or after this one. */
+        public String pageHref(int step) {
+            return draft.href() + "/library?words=" + query + "&page=" + (page + step);
+        }
+    }
 
     /** A picture, and whether the draft already has it. */
-    record Line(PictureLibrary.Found picture, String credit, boolean there) {}
+    record Line(PictureLibrary.Found picture, String credit, boolean there) {
+        public String name() {
+            return picture.said().name().isEmpty() ? picture.said().file() : picture.said().name();
+        }
+    }
 
     /**
      * Searches for pictures; {@code ?words=} must all occur in the picture's description or the title of its lesson.
@@ -93,7 +103,7 @@ class LibraryResource {
         return flash.seeOther(
                 "/studio/drafts/" + id + "/library?words=" + query(Objects.requireNonNullElse(words, "")) + "&page="
                         + Math.max(1, page),
-                "Taken as " + name + ", with its words and with who made it. Choose it now at the step that shows it.");
+                Words.of("drafts.takenAs", name));
     }
 
     private static String query(String words) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.files.Problem;
 import uk.thinkuknow.studio.forms.FieldPaths;
 import uk.thinkuknow.studio.forms.FieldView;
@@ -24,15 +25,7 @@ public record PlaceRemarks(
         Map<String, List<String>> mend, Map<String, List<String>> blank, Map<String, List<String>> think) {
     public static final PlaceRemarks NONE = new PlaceRemarks(Map.of(), Map.of(), Map.of());
 
-    /** The beginnings of the parser's messages about something missing. */
-    private static final List<String> NOT_THERE = List.of(
-            "is missing;",
-            "is empty;",
-            "must have exactly one with \"right: true\", has 0",
-            "must have at least one with \"right: true\"",
-            "must each have a picture",
-            "needs at least ",
-            "asks a question for no objective");
+    
 
     private static final List<String> GIVEN_FROM_THE_START = List.of("kind", "key");
 
@@ -48,8 +41,8 @@ public record PlaceRemarks(
                 byPath(
                         written.problems().stream().filter(problem -> isBlank(open, problem)),
                         prefix,
-                        words -> "Not filled in yet: " + words.substring(0, 1).toLowerCase(Locale.UK)
-                                + words.substring(1)),
+                        words -> Words.of(
+                                "drafts.notFilledIn", words.substring(0, 1).toLowerCase(Locale.UK) + words.substring(1))),
                 byPath(written.advice().stream(), prefix, words -> words));
     }
 
@@ -58,7 +51,7 @@ public record PlaceRemarks(
         return !open.draft().reviewWanted()
                 && problem.file().equals("module.yaml")
                 && !problem.field().isEmpty()
-                && (NOT_THERE.stream().anyMatch(problem.what()::startsWith)
+                && (CheckMessages.isLeftOut(problem.what())
                         || isEmpty(FieldPaths.at(open.written().tree(), problem.field())));
     }
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.classroom.session.Teachings;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.mail.Letter;
@@ -42,11 +43,10 @@ class ReleaseNoteSender {
         for (var each : told) {
             if (Letter.isAddress(each.email())) {
                 mail.send(new LetterContent(
-                                "New in a lesson you have taught: " + title,
+                                Words.of("drafts.releaseSubject", title),
                                 List.of(
-                                        "Hello " + each.name() + ",",
-                                        "“%s” has a new version, number %d. Sessions you start from now on have it."
-                                                .formatted(title, version.number()),
+                                        Words.of("drafts.hello", each.name()),
+                                        Words.of("drafts.releaseText", title, version.number()),
                                         note),
                                 List.of(),
                                 address + "/modules/" + moduleKey)

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -60,12 +61,10 @@ class ReviewHandover {
         var other = choices(draft, me).stream()
                 .filter(one -> one.publicId().value().equals(to))
                 .findFirst()
-                .orElseThrow(() -> new Refused("Choose another reviewer, one who wrote none of it."));
+                .orElseThrow(() -> new Refused("drafts.chooseReviewer"));
         draft.assignReviewer(other.id());
-        draftReview.note(draft, DraftReview.PASSED_ON, "To " + other.name() + (said.isEmpty() ? "" : ": " + said), me);
-        return tell(me, draft, other, said)
-                ? "Passed on to " + other.name() + ", who gets a letter."
-                : "Passed on to " + other.name() + ", whose e-mail address is not known: tell her yourself.";
+        draftReview.note(draft, DraftReview.PASSED_ON, said.isEmpty() ? Words.of("drafts.passedTo", other.name()) : Words.of("drafts.passedToSaying", other.name(), said), me);
+        return Words.of(tell(me, draft, other, said) ? "drafts.passedOnByLetter" : "drafts.passedOnUntold", other.name());
     }
 
     private boolean tell(StaffMember me, Draft draft, Account other, String said) {
@@ -74,18 +73,16 @@ class ReviewHandover {
             return false;
         }
         var lines = new ArrayList<String>();
-        lines.add("Hello " + other.name() + ",");
-        lines.add("%s has passed on to you the %s of “%s”, a lesson for ages %s."
-                .formatted(
-                        me.name(),
+        lines.add(Words.of("drafts.hello", other.name()));
+        lines.add(Words.of("drafts.reviewLetter", me.name(),
                         draft.state().words().toLowerCase(java.util.Locale.UK),
                         draft.title(),
                         draft.band().replace('-', '–')));
         if (!said.isEmpty()) {
-            lines.add("“" + said + "”");
+            lines.add(Words.of("drafts.quoted", said));
         }
         mail.send(new LetterContent(
-                        "A lesson waits for your review: " + draft.title(),
+                        Words.of("drafts.reviewSubject", draft.title()),
                         lines,
                         List.of(),
                         address + "/studio/drafts/" + draft.publicId() + "/review")

@@ -7,14 +7,15 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
-import uk.thinkuknow.identity.staff.Account;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.studio.forms.LessonForms;
+import uk.thinkuknow.web.FormOption;
 
 /** Builds the page on which a draft is compared, discussed, reviewed and published, and the page of its history. */
 @Singleton
@@ -53,19 +54,23 @@ class ReviewPages {
             int before,
             int behind,
             List<LessonComparison.Change> changes,
-            List<StepChoice> places,
+            List<FormOption> places,
             List<DraftHistory.CommentView> comments,
             List<DraftHistory.EventView> events,
             Decision may,
-            List<Account> others,
+            List<FormOption> others,
             @Nullable String planned,
             PublishedVersions.@Nullable Published published,
             @Nullable String problem,
             String typed)
-            implements TemplateInstance {}
+            implements TemplateInstance {
+        /** The states on the way to publication. */
+        public List<DraftState> way() {
+            return Stream.of(DraftState.values()).filter(state -> state != DraftState.DISCARDED).toList();
+        }
+    }
 
-    /** A place of the draft that can be commented on: the lesson itself or a step. */
-    record StepChoice(String key, String words) {}
+    
 
     /** The actions allowed to the viewer now, and the reason why an expected one is not. */
     record Decision(
@@ -94,14 +99,17 @@ class ReviewPages {
         var was = base.side();
         var head = heads.head(open, me);
         var steps = DraftPlaces.steps(open.written().tree());
-        var places = new ArrayList<StepChoice>();
-        places.add(new StepChoice(DraftEditor.LESSON, "About this lesson"));
-        steps.forEach(step -> places.add(new StepChoice(
+        var places = new ArrayList<FormOption>();
+        places.add(new FormOption(DraftEditor.LESSON, Words.of("drafts.aboutLesson"), false));
+        steps.forEach(step -> places.add(new FormOption(
                 step.path("key").asText(),
-                "Step " + places.size() + ": "
-                        + (step.path("title").asText().isEmpty()
+                Words.of(
+                        "drafts.stepNamed",
+                        places.size(),
+                        step.path("title").asText().isEmpty()
                                 ? LessonForms.words(step)
-                                : step.path("title").asText()))));
+                                : step.path("title").asText()),
+                false)));
         var planned = draft.publishAt();
         return new ReviewPage(
                 head,
@@ -109,10 +117,10 @@ class ReviewPages {
                 base.behind(),
                 was == null ? List.of() : LessonComparison.of(was, side(open)),
                 places,
-                trail.all(draft, places.stream().collect(Collectors.toMap(StepChoice::key, StepChoice::words))),
+                trail.all(draft, places.stream().collect(Collectors.toMap(FormOption::value, FormOption::words))),
                 trail.events(draft),
                 decision(head, me),
-                passingOn.choices(draft, me),
+                passingOn.choices(draft, me).stream().map(one -> new FormOption(one.publicId().value(), one.name(), false)).toList(),
                 planned == null ? null : TextFormat.time(planned),
                 versions.publishedOf(draft),
                 problem,
@@ -158,15 +166,15 @@ class ReviewPages {
                 draft.state() == DraftState.APPROVED && (me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR)),
                 draft.state().isInReview() && !decides
                         ? draft.mine() && me.is(Role.REVIEWER)
-                                ? "You wrote some of it: another reviewer decides."
+                                ? Words.of("drafts.anotherDecides")
                                 : waitsFor(draft, me)
                         : draft.state() == DraftState.APPROVED && !me.is(Role.MANAGER) && !me.is(Role.ADMINISTRATOR)
-                                ? "A programme manager publishes it."
+                                ? Words.of("drafts.managerPublishes")
                                 : null);
     }
 
     private static String waitsFor(DraftHeaders.DraftHeader draft, StaffMember me) {
-        var reviewer = DraftHeaders.YOU.equals(draft.reviewer()) ? me.name() : draft.reviewer();
-        return "It waits for " + Objects.requireNonNullElse(reviewer, "a reviewer") + ".";
+        var reviewer = draft.isWithMe() ? me.name() : draft.reviewer();
+        return reviewer == null ? Words.of("drafts.waitsForReviewer") : Words.of("drafts.waitsFor", reviewer);
     }
 }

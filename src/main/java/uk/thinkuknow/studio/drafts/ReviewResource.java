@@ -15,6 +15,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -59,7 +60,7 @@ class ReviewResource {
     @Path("/send")
     @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
     public Response send(@RestPath String id) {
-        return done(id, "", "Sent. A reviewer finds it in the studio.", () -> {
+        return done(id, "", "drafts.sent", () -> {
             draftReview.wantReview(id);
             draftReview.send(people.me(), id);
         });
@@ -69,7 +70,7 @@ class ReviewResource {
     @Path("/take-back")
     @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
     public Response takeBack(@RestPath String id) {
-        return done(id, "", "It is a draft again.", () -> draftReview.takeBack(people.me(), id));
+        return done(id, "", "drafts.draftAgain", () -> draftReview.takeBack(people.me(), id));
     }
 
     @POST
@@ -78,18 +79,16 @@ class ReviewResource {
     public Response decide(@RestPath String id, @RestForm @Nullable String decision, @RestForm @Nullable String text) {
         var words = Objects.requireNonNullElse(text, "");
         if ("approve".equals(decision)) {
-            return done(id, words, "Approved, in your name.", () -> draftReview.approve(people.me(), id, words));
+            return done(id, words, "drafts.approvedInYourName", () -> draftReview.approve(people.me(), id, words));
         }
         if ("ask".equals(decision)) {
             return done(
                     id,
                     words,
-                    "Sent back with what you said.",
+                    "drafts.sentBackSaying",
                     () -> draftReview.requestChanges(people.me(), id, words));
         }
-        return done(id, words, "", () -> {
-            throw new Refused("Choose: approve, or ask for changes.");
-        });
+        return refused(id, words, new Refused("drafts.chooseDecision"));
     }
 
     @POST
@@ -112,7 +111,7 @@ class ReviewResource {
         return done(
                 id,
                 words,
-                "Noted at the step.",
+                "drafts.noted",
                 () -> draftReview.comment(people.me(), id, Objects.requireNonNullElse(place, ""), words));
     }
 
@@ -124,19 +123,19 @@ class ReviewResource {
             @RestForm @Nullable String text,
             @RestForm @Nullable String back) {
         var words = Objects.requireNonNullElse(text, "");
-        return said(id, back, "Answered.", () -> draftReview.answer(people.me(), id, comment, words));
+        return said(id, back, "drafts.answered", () -> draftReview.answer(people.me(), id, comment, words));
     }
 
     @POST
     @Path("/comments/{comment}/resolve")
     public Response resolve(@RestPath String id, @RestPath long comment, @RestForm @Nullable String back) {
-        return said(id, back, "Settled.", () -> draftReview.resolve(people.me(), id, comment));
+        return said(id, back, "drafts.settled", () -> draftReview.resolve(people.me(), id, comment));
     }
 
     @POST
     @Path("/comments/{comment}/reopen")
     public Response reopen(@RestPath String id, @RestPath long comment, @RestForm @Nullable String back) {
-        return said(id, back, "Open again.", () -> draftReview.reopen(id, comment));
+        return said(id, back, "drafts.openAgain", () -> draftReview.reopen(id, comment));
     }
 
     @POST
@@ -155,15 +154,15 @@ class ReviewResource {
                 id,
                 note,
                 later
-                        ? "Planned. It is published in the morning of that day."
-                        : "Published. Sessions that start from now on have it.",
+                        ? "drafts.planned"
+                        : "drafts.published",
                 () -> draftReview.publish(people.me(), id, later ? day(day, month, year) : null, note));
     }
 
     private Response done(String id, String typed, String said, Runnable act) {
         try {
             act.run();
-            return flash.seeOther("/studio/drafts/" + id + "/review", said);
+            return flash.seeOther("/studio/drafts/" + id + "/review", Words.of(said));
         } catch (Refused e) {
             return refused(id, typed, e);
         }
@@ -176,7 +175,7 @@ class ReviewResource {
     private Response said(String id, @Nullable String back, String said, Runnable act) {
         try {
             act.run();
-            return flash.seeOther(pages.addressOfComments(id, Objects.requireNonNullElse(back, "")), said);
+            return flash.seeOther(pages.addressOfComments(id, Objects.requireNonNullElse(back, "")), Words.of(said));
         } catch (Refused e) {
             return refused(id, "", e);
         }
@@ -192,7 +191,7 @@ class ReviewResource {
         try {
             return LocalDate.of(number(year), number(month), number(day));
         } catch (DateTimeException | NumberFormatException e) {
-            throw new Refused("Give the day as numbers, for example 24 11 2026.");
+            throw new Refused("drafts.dayNotNumbers");
         }
     }
 

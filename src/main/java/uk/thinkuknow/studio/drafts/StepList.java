@@ -76,7 +76,7 @@ final class StepList {
 
     private void insert(int at, ObjectNode step) {
         if (steps.size() >= MOST) {
-            throw new Refused("A lesson has at most " + MOST + " steps: take one out first.");
+            throw new Refused("drafts.mostSteps", MOST);
         }
         steps.insert(at, step);
     }

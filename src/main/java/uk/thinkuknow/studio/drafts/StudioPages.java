@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;
 import uk.thinkuknow.classroom.session.Teachings;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.LessonSearch;
@@ -56,7 +57,7 @@ class StudioPages {
         }
 
         public String language() {
-            return module.lesson().language().equals("cy") ? "Welsh" : "English";
+            return Words.of(module.lesson().language().equals("cy") ? "drafts.welsh" : "drafts.english");
         }
     }
 
@@ -103,7 +104,7 @@ class StudioPages {
             case SAFEGUARDING, LANGUAGE ->
                 me.is(Role.REVIEWER)
                         && !draft.mine()
-                        && (draft.reviewer() == null || DraftHeaders.YOU.equals(draft.reviewer()));
+                        && (draft.reviewer() == null || draft.isWithMe());
             case APPROVED -> (me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR)) && draft.planned() == null;
             case DRAFT -> draft.mine() && draft.sentBackBy() != null;
             case PUBLISHED, DISCARDED -> false;

@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -96,7 +97,6 @@ class StudioResource {
         var by = begun.draft().changedBy();
         return flash.seeOther(
                 address,
-                (by == me.id() ? "You are" : people.nameOf(by) + " is")
-                        + " at the next version of this lesson already. A lesson has one draft at a time: this is it.");
+                by == me.id() ? Words.of("drafts.youAreAtNext") : Words.of("drafts.isAtNext", people.nameOf(by)));
     }
 }

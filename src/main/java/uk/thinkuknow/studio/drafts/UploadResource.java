@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.studio.forms.SubmittedForm;
@@ -83,7 +84,7 @@ class UploadResource {
                 }
             }
             if (brought.nothing()) {
-                throw new Refused("Choose a file first.");
+                throw new Refused("drafts.chooseFile");
             }
         } catch (Refused e) {
             brought.refused().add(e.why());
@@ -105,7 +106,7 @@ class UploadResource {
     private Response answer(UploadResult brought, @Nullable String step, @Nullable ObjectNode typed) {
         var added = brought.taken().isEmpty()
                 ? null
-                : "Added: " + String.join(", ", brought.taken()) + ". Choose it now at the step that shows it.";
+                : Words.of("drafts.added", String.join(", ", brought.taken()));
         if (added != null && brought.refused().isEmpty()) {
             return flash.seeOther(FilesResource.address(brought.draft(), step), shortened(added));
         }
@@ -164,7 +165,7 @@ class UploadResource {
         try {
             media = UploadedFile.read(file.fileName(), bytes(file, UploadedFile.LARGEST_PHOTOGRAPH));
         } catch (Refused e) {
-            brought.refused().add("“" + file.fileName() + "” " + e.why());
+            brought.refused().add(Words.of("drafts.notAdded", file.fileName(), e.why()));
             return;
         }
         var name = media.name();
@@ -178,7 +179,7 @@ class UploadResource {
                 .add(
                         media.leftOut().isEmpty()
                                 ? name
-                                : name + " (left out of it: " + String.join("; ", media.leftOut()) + ")");
+                                : Words.of("drafts.leftOut", name, String.join("; ", media.leftOut())));
     }
 
     /** The sentence is kept in a cookie until the next page shows it, so it must be short. */

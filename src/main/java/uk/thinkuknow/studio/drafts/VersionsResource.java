@@ -19,6 +19,7 @@ import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.web.FormOption;
 
 /**
  * The page that lists a lesson's published versions and shows the differences between any two, for teachers, authors
@@ -53,7 +54,13 @@ class VersionsResource {
             int after,
             boolean compared,
             List<LessonComparison.Change> changes)
-            implements TemplateInstance {}
+            implements TemplateInstance {
+        public List<FormOption> options(int chosen) {
+            return versions.stream()
+                    .map(each -> new FormOption(String.valueOf(each.number()), each.number() + ", " + each.published(), each.number() == chosen))
+                    .toList();
+        }
+    }
 
     /** A version in the list. */
     record Line(int number, String published, @Nullable String reviewed, boolean withdrawn) {}

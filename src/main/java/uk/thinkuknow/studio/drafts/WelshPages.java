@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.files.TranslationSheet;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.studio.forms.FieldLabels;
@@ -131,7 +132,7 @@ class WelshPages {
         int number = place.isEmpty() ? 0 : Integer.parseInt(place);
         return new Group(
                 number == 0 ? DraftEditor.LESSON : String.valueOf(number),
-                number == 0 ? "About this lesson" : "Step " + number + ": " + heading(steps.get(number - 1)),
+                number == 0 ? Words.of("drafts.aboutLesson") : Words.of("drafts.stepNamed", number, heading(steps.get(number - 1))),
                 texts,
                 (int) texts.stream().filter(Text::isMissing).count(),
                 (int) texts.stream().filter(Text::behind).count());

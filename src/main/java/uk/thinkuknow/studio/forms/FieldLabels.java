@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
+import uk.thinkuknow.web.FormOption;
 
 /** Maps the fields of a form to their labels and values as the author sees them, to describe changes and conflicts. */
 public final class FieldLabels {
@@ -34,19 +37,19 @@ public final class FieldLabels {
             case "part" -> view.entries().forEach(part -> part.fields().forEach(field -> add(entry, each, field)));
             case "parts", "texts" ->
                 view.entries().forEach(one -> {
-                    var number = one.each() + " " + one.number();
-                    var inside = entry.isEmpty() ? capital(number) : entry + ", " + number;
+                    var number = Words.of("forms.numbered", one.each(), one.number());
+                    var inside = entry.isEmpty() ? TextFormat.capitalised(number) : entry + ", " + number;
                     one.fields().forEach(field -> add(inside, one.each(), field));
                 });
             case "picture" -> {
                 put(entry, each, view, ".file", view.label(), chosen(view));
-                put(entry, each, view, ".name", "The picture in words", view.value());
+                put(entry, each, view, ".name", Words.of("forms.pictureInWords"), view.value());
                 put(
                         entry,
                         each,
                         view,
                         ".decorative",
-                        "Only decoration",
+                        Words.of("forms.onlyDecoration"),
                         yes(view.hint().equals("decorative")));
             }
             case "tick", "only-one" ->
@@ -62,17 +65,15 @@ public final class FieldLabels {
     }
 
     private static String yes(boolean ticked) {
-        return ticked ? "Yes" : "";
+        return ticked ? Words.of("forms.yes") : "";
     }
 
     private static String chosen(FieldView view) {
         return view.choices().stream()
-                .filter(each -> each.chosen() && !each.key().isEmpty())
-                .map(FieldView.Chosen::words)
+                .filter(each -> each.chosen() && !each.value().isEmpty())
+                .map(FormOption::words)
                 .collect(Collectors.joining(", "));
     }
 
-    private static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
-    }
+    
 }

@@ -1,6 +1,9 @@
 package uk.thinkuknow.studio.forms;
 
 import java.util.List;
+import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
+import uk.thinkuknow.web.FormOption;
 
 /**
  * A field of a studio form as the page shows it: label, value, choices, and what the checks found.
@@ -21,9 +24,9 @@ public record FieldView(
         String label,
         String hint,
         String value,
-        List<Chosen> choices,
+        List<FormOption> choices,
         List<Entry> entries,
-        List<Chosen> adds,
+        List<FormOption> adds,
         int most,
         String types,
         FieldRemarks said) {
@@ -37,13 +40,17 @@ public record FieldView(
      */
     public record FieldRemarks(List<String> notes, List<String> blanks, List<String> thoughts) {}
 
-    /** An option, and whether it is chosen. */
-    public record Chosen(String key, String words, boolean chosen) {}
+    
 
     /** An entry of a list in a form, with its own fields. */
     public record Entry(String path, int number, String each, String kind, boolean last, List<FieldView> fields) {
         public boolean isFirst() {
             return number == 1;
+        }
+
+        /** Returns the name of the entry, for example "Answer 2". */
+        public String getTitle() {
+            return TextFormat.capitalised(Words.of("forms.numbered", each, number));
         }
     }
 

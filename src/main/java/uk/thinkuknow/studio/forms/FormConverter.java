@@ -56,7 +56,7 @@ public final class FormConverter {
     private void set(ObjectNode part, FormField field, String path, JsonNode was) {
         switch (field) {
             case FormField.Line f -> text(part, f.name(), typed.text(path).replaceAll("\\s*\\n\\s*", " "));
-            case FormField.Words _, FormField.Tag _, FormField.Sound _, FormField.OneOf _, FormField.OneOfList _ ->
+            case FormField.Text _, FormField.Tag _, FormField.Sound _, FormField.OneOf _, FormField.OneOfList _ ->
                 text(part, field.name(), typed.text(path));
             case FormField.Key f ->
                 part.put(f.name(), key(path, typed.text(path), typed.text(FieldPaths.beside(path, f.from()))));

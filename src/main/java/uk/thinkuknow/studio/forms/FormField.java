@@ -17,7 +17,7 @@ public sealed interface FormField {
     record Line(String name, String label, String hint) implements FormField {}
 
     /** A text on several lines, optionally Markdown. */
-    record Words(String name, String label, String hint, boolean markdown) implements FormField {}
+    record Text(String name, String label, String hint, boolean markdown) implements FormField {}
 
     /** A hidden key, generated once from another field and then kept. */
     record Key(String name, String from) implements FormField {

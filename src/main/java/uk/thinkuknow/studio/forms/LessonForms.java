@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.curriculum.lesson.HelpRoute;
 import uk.thinkuknow.curriculum.lesson.QuestionKind;
@@ -19,9 +20,9 @@ import uk.thinkuknow.studio.forms.FormField.Part;
 import uk.thinkuknow.studio.forms.FormField.Parts;
 import uk.thinkuknow.studio.forms.FormField.SomeOf;
 import uk.thinkuknow.studio.forms.FormField.Sound;
+import uk.thinkuknow.studio.forms.FormField.Text;
 import uk.thinkuknow.studio.forms.FormField.Texts;
 import uk.thinkuknow.studio.forms.FormField.Tick;
-import uk.thinkuknow.studio.forms.FormField.Words;
 
 import static uk.thinkuknow.studio.forms.QuestionFormFields.line;
 import static uk.thinkuknow.studio.forms.QuestionFormFields.markdown;
@@ -41,65 +42,60 @@ public final class LessonForms {
     /** Returns the form of the lesson itself: age band, objectives, notes, ending, help and licence. */
     public static List<FormField> lesson() {
         return List.of(
-                new Line("title", "Title", "As children and teachers see it, at most 80 letters."),
+                new Line("title", Words.of("forms.title"), Words.of("forms.titleHint")),
                 new OneOf(
                         "band",
-                        "Ages",
+                        Words.of("forms.ages"),
                         Arrays.stream(Band.values())
                                 .map(band -> new Choice(band.key(), band.key().replace('-', '–')))
                                 .toList()),
-                new OneOf("language", "Language", List.of(new Choice("en", "English"), new Choice("cy", "Welsh"))),
-                new Number("minutes", "Minutes it takes", 5, 90),
-                new Tick("lesson-only", "Not for assemblies: children need to ask, talk and be supported"),
-                new Words("summary", "What it is about", "For teachers who choose a lesson: a sentence or two.", false),
-                new Words(
+                new OneOf("language", Words.of("forms.language"), List.of(new Choice("en", Words.of("forms.english")), new Choice("cy", Words.of("forms.welsh")))),
+                new Number("minutes", Words.of("forms.minutes"), 5, 90),
+                new Tick("lesson-only", Words.of("forms.lessonOnly")),
+                new Text("summary", Words.of("forms.summary"), Words.of("forms.summaryHint"), false),
+                new Text(
                         "content-guidance",
-                        "Sensitive topics",
-                        "For whoever chooses the lesson, at most 300 letters: “Speaks of …”. Leave it empty where there are none.",
+                        Words.of("forms.guidance"),
+                        Words.of("forms.guidanceHint"),
                         false),
-                new Texts("objectives", "What children can do afterwards", "Each begins “I can”.", "objective", 8),
+                new Texts("objectives", Words.of("forms.objectives"), Words.of("forms.objectivesHint"), Words.of("forms.objective"), 8),
                 new SomeOf(
                         "strands",
-                        "Strands of Education for a Connected World",
+                        Words.of("forms.strands"),
                         "",
                         Arrays.stream(Strand.values())
                                 .map(strand -> new Choice(strand.key(), strand.title()))
                                 .toList(),
                         false),
-                new Words(
+                new Text(
                         "teacher-notes",
-                        "Notes for the teacher",
-                        "What to know before the lesson, ground rules, and what to do if a child tells something.",
+                        Words.of("forms.notes"),
+                        Words.of("forms.lessonNotesHint"),
                         true),
                 new Parts(
                         "before-and-after",
-                        "Asked before and after",
-                        "question",
+                        Words.of("forms.beforeAndAfter"),
+                        Words.of("forms.question"),
                         3,
                         QuestionKind.ASKED_TWICE.stream()
                                 .map(kind -> new Choice(kind.key(), words(kind)))
                                 .toList(),
                         node -> QuestionFormFields.question(node, List.of())),
-                new Words(
+                new Text(
                         "ending",
-                        "The ending",
-                        "The last thing children see: what we learnt, and that somebody will help.",
+                        Words.of("forms.ending"),
+                        Words.of("forms.endingHint"),
                         true),
-                new SomeOf("help", "Help", "Whom a child can turn to. A grown-up always comes first.", help(), false),
-                new Line("licence", "Licence of the lesson", "Under which it may be passed on, such as CC BY-NC 4.0."),
-                new Tick(LOCKED, "Locked: only programme managers and administrators may change it"));
+                new SomeOf("help", Words.of("forms.help"), Words.of("forms.helpHint"), help(), false),
+                new Line("licence", Words.of("forms.licence"), Words.of("forms.licenceHint")),
+                new Tick(LOCKED, Words.of("forms.locked")));
     }
 
     private static List<Choice> help() {
         return Arrays.stream(HelpRoute.values())
                 .map(route -> new Choice(
                         route.key(),
-                        switch (route) {
-                            case GROWN_UP -> "A grown-up they trust";
-                            case CHILDLINE -> "Childline, from age 8";
-                            case CEOP -> "CEOP, from age 8";
-                            case REPORT_REMOVE -> "Report Remove, from age 11";
-                        }))
+                        Words.of("forms.help." + route.key())))
                 .toList();
     }
 
@@ -115,64 +111,64 @@ public final class LessonForms {
         if (kind == StepKind.QUESTION && !objectives.isEmpty()) {
             fields.add(new SomeOf(
                     "objectives",
-                    "Which objective is it for?",
+                    Words.of("forms.forObjectives"),
                     "",
                     IntStream.rangeClosed(1, objectives.size())
                             .mapToObj(number -> new Choice(String.valueOf(number), objectives.get(number - 1)))
                             .toList(),
                     true));
         }
-        fields.add(new Line("title", "Heading", "A short sentence."));
+        fields.add(new Line("title", Words.of("forms.heading"), Words.of("forms.headingHint")));
         fields.addAll(body(kind, earlier));
-        fields.add(new Words(
-                "teacher-notes", "Notes for the teacher", "What to say, ask and watch for at this step.", true));
-        fields.add(new Words(
+        fields.add(new Text(
+                "teacher-notes", Words.of("forms.notes"), Words.of("forms.notesHint"), true));
+        fields.add(new Text(
                 "script",
-                "What a grown-up reads aloud",
-                "Needed for ages 4–7: it stands on the wall and on the teacher’s screen.",
+                Words.of("forms.script"),
+                Words.of("forms.scriptHint"),
                 false));
         fields.add(new Sound(
                 "audio",
-                "The step, read by a person",
-                "Record it here, or choose an .m4a, .mp3 or .wav of “Pictures and sound”. No machine’s voice.",
+                Words.of("forms.audio"),
+                Words.of("forms.audioHint"),
                 "m4a mp3 wav"));
         return fields;
     }
 
     private static List<FormField> body(StepKind kind, List<Choice> earlier) {
         return switch (kind) {
-            case READ -> List.of(markdown("text", "Words to read"), picture());
-            case PICTURE -> List.of(picture(), markdown("text", "Words below the picture, if they help"));
-            case TALK_ABOUT_IT -> List.of(markdown("prompt", "What to talk about"), picture());
+            case READ -> List.of(markdown("text", Words.of("forms.wordsToRead")), picture());
+            case PICTURE -> List.of(picture(), markdown("text", Words.of("forms.wordsBelowPicture")));
+            case TALK_ABOUT_IT -> List.of(markdown("prompt", Words.of("forms.talkAbout")), picture());
             case RECORDING ->
                 List.of(
                         new Part(
                                 "recording",
-                                "Film or sound",
+                                Words.of("forms.filmOrSound"),
                                 node -> List.of(
                                         new Sound(
                                                 "file",
-                                                "The file",
-                                                "An .mp4, .m4a or .mp3, at most 3 MB. Add it under “Pictures and sound” first.",
+                                                Words.of("forms.file"),
+                                                Words.of("forms.fileHint"),
                                                 "mp4 m4a mp3"),
                                         new Sound(
                                                 "captions",
-                                                "Its captions",
-                                                "A WebVTT file (.vtt), added in the same place.",
+                                                Words.of("forms.captions"),
+                                                Words.of("forms.captionsHint"),
                                                 "vtt"),
-                                        markdown("transcript", "What is said and what can be seen"))),
-                        markdown("text", "Words below it, if they help"),
+                                        markdown("transcript", Words.of("forms.transcript")))),
+                        markdown("text", Words.of("forms.wordsBelow")),
                         picture());
             case REFLECTION ->
                 List.of(
-                        markdown("prompt", "What to think about"),
-                        parts("ideas", "Thoughts to tick", "thought", 8).with(line("text", "Thought"), picture()),
+                        markdown("prompt", Words.of("forms.thinkAbout")),
+                        parts("ideas", Words.of("forms.ideas"), Words.of("forms.thought"), 8).with(line("text", Words.of("forms.thoughtLabel")), picture()),
                         picture());
             case QUESTION ->
                 List.of(
-                        markdown("scene", "What happens before the question, if it needs it"),
+                        markdown("scene", Words.of("forms.scene")),
                         picture(),
-                        new Part("question", "The question", node -> QuestionFormFields.question(node, earlier)));
+                        new Part("question", Words.of("forms.theQuestion"), node -> QuestionFormFields.question(node, earlier)));
         };
     }
 
@@ -181,36 +177,16 @@ public final class LessonForms {
         return QuestionKind.of(step.path("question").path("kind").asText())
                 .map(LessonForms::words)
                 .or(() -> StepKind.of(step.path("kind").asText()).map(LessonForms::words))
-                .orElse("Step");
+                .orElse(Words.of("forms.step"));
     }
 
     /** Returns the label of a kind of step. */
     static String words(StepKind kind) {
-        return switch (kind) {
-            case READ -> "Words to read";
-            case PICTURE -> "A picture";
-            case TALK_ABOUT_IT -> "Talk about it";
-            case RECORDING -> "Film or sound";
-            case REFLECTION -> "Think about it alone";
-            case QUESTION -> "Question";
-        };
+        return Words.of("forms.kind." + kind.key());
     }
 
     /** Returns the label of a kind of question. */
     static String words(QuestionKind kind) {
-        return switch (kind) {
-            case SINGLE_CHOICE -> "One right answer";
-            case PICTURE_CHOICE -> "Choose a picture";
-            case MULTIPLE_CHOICE -> "Several right answers";
-            case TRUE_FALSE -> "True or not";
-            case PUT_IN_ORDER -> "Put in order";
-            case MATCH -> "Find the pairs";
-            case SORT -> "Sort into groups";
-            case FILL_THE_GAP -> "Fill the gaps";
-            case SPOT_IT -> "Find it in a picture";
-            case SCALE -> "Scale: how sure, how safe";
-            case POLL -> "Poll: what do you think";
-            case STORY -> "Story: what would you do";
-        };
+        return Words.of("forms.kind." + kind.key());
     }
 }

@@ -3,6 +3,7 @@ package uk.thinkuknow.studio.forms;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.QuestionKind;
 import uk.thinkuknow.studio.forms.FormField.Choice;
 import uk.thinkuknow.studio.forms.FormField.Key;
@@ -14,15 +15,15 @@ import uk.thinkuknow.studio.forms.FormField.Parts;
 import uk.thinkuknow.studio.forms.FormField.Picture;
 import uk.thinkuknow.studio.forms.FormField.SureOf;
 import uk.thinkuknow.studio.forms.FormField.Tag;
+import uk.thinkuknow.studio.forms.FormField.Text;
 import uk.thinkuknow.studio.forms.FormField.Tick;
 import uk.thinkuknow.studio.forms.FormField.TrueOrFalse;
-import uk.thinkuknow.studio.forms.FormField.Words;
 
 /** Lists the form fields of each kind of question in the studio. A new kind does not compile until it has a form. */
 final class QuestionFormFields {
-    private static final String RIGHT = "Right";
-    private static final String FEEDBACK = "Feedback";
-    private static final String KIND = "Kind, to the child who picks this. It says why, and what helps.";
+    private static final String RIGHT = Words.of("forms.right");
+    private static final String FEEDBACK = Words.of("forms.feedback");
+    private static final String KIND = Words.of("forms.feedbackHint");
 
     private QuestionFormFields() {}
 
@@ -35,93 +36,93 @@ final class QuestionFormFields {
         var fields = new ArrayList<FormField>();
         fields.add(
                 kind == QuestionKind.SCALE && !earlier.isEmpty()
-                        ? new SureOf("key", "Asks how sure a child is of", earlier)
+                        ? new SureOf("key", Words.of("forms.sureOf"), earlier)
                         : new Key("key", "stem"));
-        fields.add(new Line("stem", kind == QuestionKind.TRUE_FALSE ? "The statement" : "The question", ""));
+        fields.add(new Line("stem", kind == QuestionKind.TRUE_FALSE ? Words.of("forms.theStatement") : Words.of("forms.theQuestion"), ""));
         fields.addAll(asked(kind));
         return fields;
     }
 
     private static List<FormField> asked(QuestionKind kind) {
         return switch (kind) {
-            case SINGLE_CHOICE -> List.of(options("Answers", "answer", new OnlyOne("right", RIGHT)));
-            case MULTIPLE_CHOICE -> List.of(options("Answers", "answer", new Tick("right", RIGHT)));
-            case PICTURE_CHOICE -> List.of(options("Pictures", "picture", new OnlyOne("right", RIGHT)));
+            case SINGLE_CHOICE -> List.of(options(Words.of("forms.answers"), Words.of("forms.answer"), new OnlyOne("right", RIGHT)));
+            case MULTIPLE_CHOICE -> List.of(options(Words.of("forms.answers"), Words.of("forms.answer"), new Tick("right", RIGHT)));
+            case PICTURE_CHOICE -> List.of(options(Words.of("forms.pictures"), Words.of("forms.picture"), new OnlyOne("right", RIGHT)));
             case TRUE_FALSE ->
                 List.of(
-                        new TrueOrFalse("right", "The statement is"),
-                        line("feedback-true", "Feedback to a child who says it is true"),
-                        line("feedback-false", "Feedback to a child who says it is not"));
+                        new TrueOrFalse("right", Words.of("forms.statementIs")),
+                        line("feedback-true", Words.of("forms.feedbackTrue")),
+                        line("feedback-false", Words.of("forms.feedbackFalse")));
             case PUT_IN_ORDER ->
                 List.of(
-                        parts("items", "Things in their right order", "thing", 8)
-                                .with(key(), line("text", "Thing"), picture()),
-                        line("feedback-right", "Feedback to a child who has the right order"),
-                        line("feedback-other", "Feedback to a child who has another order"));
+                        parts("items", Words.of("forms.thingsInOrder"), Words.of("forms.thing"), 8)
+                                .with(key(), line("text", Words.of("forms.thingLabel")), picture()),
+                        line("feedback-right", Words.of("forms.feedbackRight")),
+                        line("feedback-other", Words.of("forms.feedbackOther")));
             case MATCH ->
-                List.of(parts("pairs", "Pairs", "pair", 8)
+                List.of(parts("pairs", Words.of("forms.pairs"), Words.of("forms.pair"), 8)
                         .with(
                                 key(),
-                                line("text", "Thing"),
+                                line("text", Words.of("forms.thingLabel")),
                                 picture(),
-                                line("partner", "What belongs to it"),
-                                new Picture("partner-picture", "Picture of what belongs to it"),
-                                new Line("feedback", FEEDBACK, "Why they belong together.")));
+                                line("partner", Words.of("forms.partner")),
+                                new Picture("partner-picture", Words.of("forms.partnerPicture")),
+                                new Line("feedback", FEEDBACK, Words.of("forms.pairHint"))));
             case SORT ->
                 List.of(
-                        parts("groups", "Groups", "group", 3).with(key(), line("text", "Group"), picture()),
-                        parts("items", "Things to sort", "thing", 8)
+                        parts("groups", Words.of("forms.groups"), Words.of("forms.group"), 3).with(key(), line("text", Words.of("forms.groupLabel")), picture()),
+                        parts("items", Words.of("forms.thingsToSort"), Words.of("forms.thing"), 8)
                                 .with(
                                         key(),
-                                        line("text", "Thing"),
+                                        line("text", Words.of("forms.thingLabel")),
                                         picture(),
-                                        new OneOfList("group", "Belongs to", "groups", ""),
-                                        new Line("feedback", FEEDBACK, "Why it belongs there.")));
+                                        new OneOfList("group", Words.of("forms.belongsTo"), "groups", ""),
+                                        new Line("feedback", FEEDBACK, Words.of("forms.belongsHint"))));
             case FILL_THE_GAP ->
                 List.of(
-                        new Words("text", "The text", "With the name of a word in [brackets] for each gap.", false),
-                        parts("words", "Words to choose from", "word", 8)
+                        new Text("text", Words.of("forms.gapText"), Words.of("forms.gapTextHint"), false),
+                        parts("words", Words.of("forms.wordsToChoose"), Words.of("forms.word"), 8)
                                 .with(
-                                        new Tag("key", "Name in the text", "Small letters, without the brackets."),
-                                        line("text", "Word"),
+                                        new Tag("key", Words.of("forms.wordName"), Words.of("forms.wordNameHint")),
+                                        line("text", Words.of("forms.wordLabel")),
                                         said()));
             case SPOT_IT ->
                 List.of(
-                        new Picture("picture", "Picture to look at, 640 by 400"),
-                        parts("spots", "Places in the picture", "place", 8)
+                        new Picture("picture", Words.of("forms.spotPicture")),
+                        parts("spots", Words.of("forms.spots"), Words.of("forms.place"), 8)
                                 .with(
                                         key(),
-                                        line("text", "What is there"),
-                                        new Number("x", "From the left", 0, 576),
-                                        new Number("y", "From the top", 0, 336),
-                                        new Number("width", "Wide", 64, 640),
-                                        new Number("height", "High", 64, 400),
-                                        new Tick("right", "To be found"),
+                                        line("text", Words.of("forms.spot")),
+                                        new Number("x", Words.of("forms.spotLeft"), 0, 576),
+                                        new Number("y", Words.of("forms.spotTop"), 0, 336),
+                                        new Number("width", Words.of("forms.spotWidth"), 64, 640),
+                                        new Number("height", Words.of("forms.spotHeight"), 64, 400),
+                                        new Tick("right", Words.of("forms.spotRight")),
                                         said()));
             case SCALE ->
-                List.of(parts("points", "Points, from least to most", "point", 7)
-                        .with(line("text", "Point"), said()));
+                List.of(parts("points", Words.of("forms.points"), Words.of("forms.point"), 7)
+                        .with(line("text", Words.of("forms.pointLabel")), said()));
             case POLL ->
-                List.of(parts("choices", "Answers", "answer", 8)
-                        .with(key(), line("text", "Answer"), picture(), said()));
+                List.of(parts("choices", Words.of("forms.answers"), Words.of("forms.answer"), 8)
+                        .with(key(), line("text", Words.of("forms.answerLabel")), picture(), said()));
             case STORY ->
-                List.of(parts("scenes", "Scenes, the first one first", "scene", 8)
+                List.of(parts("scenes", Words.of("forms.scenes"), Words.of("forms.sceneEach"), 8)
                         .with(
                                 key(),
-                                markdown("text", "What happens"),
+                                markdown("text", Words.of("forms.happens")),
                                 picture(),
-                                parts("turns", "What one may do here; none where the story ends", "turn", 8)
+                                parts("turns", Words.of("forms.turns"), Words.of("forms.turn"), 8)
                                         .with(
                                                 key(),
-                                                line("text", "What one may do"),
-                                                new Line("feedback", FEEDBACK, "What comes of it."),
-                                                new OneOfList("to", "Leads to", "scenes", "The end of the story"),
-                                                new Tick("best", "The best way"))));
+                                                line("text", Words.of("forms.turnText")),
+                                                new Line("feedback", FEEDBACK, Words.of("forms.turnHint")),
+                                                new OneOfList("to", Words.of("forms.leadsTo"), "scenes", Words.of("forms.storyEnds")),
+                                                new Tick("best", Words.of("forms.best")))));
         };
     }
 
     private static Parts options(String label, String each, FormField right) {
-        return parts("options", label, each, 8).with(key(), line("text", "Answer"), picture(), right, said());
+        return parts("options", label, each, 8).with(key(), line("text", Words.of("forms.answerLabel")), picture(), right, said());
     }
 
     /** Returns a list of parts without fields, to be completed with {@code with}. */
@@ -134,7 +135,7 @@ final class QuestionFormFields {
     }
 
     static FormField markdown(String name, String label) {
-        return new Words(name, label, "", true);
+        return new Text(name, label, "", true);
     }
 
     private static FormField key() {
@@ -142,7 +143,7 @@ final class QuestionFormFields {
     }
 
     static FormField picture() {
-        return new Picture("picture", "Picture");
+        return new Picture("picture", Words.of("forms.pictureLabel"));
     }
 
     private static FormField said() {

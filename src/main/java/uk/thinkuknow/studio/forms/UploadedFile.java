@@ -35,7 +35,7 @@ public record UploadedFile(String name, byte[] content, List<String> leftOut) {
         var name = FormConverter.key(dot < 0 ? bare : bare.substring(0, dot), "file", Set.of());
         boolean photograph = PHOTOGRAPHS.contains(ending);
         if (content.length > (photograph ? LARGEST_PHOTOGRAPH : LARGEST)) {
-            throw new Refused("is larger than " + (photograph ? 12 : 3) + " MB: make it smaller or shorter.");
+            throw new Refused("forms.tooLarge", photograph ? 12 : 3);
         }
         if (ending.equals("svg")) {
             var cleaned = SvgCleaner.of(content);
@@ -47,15 +47,15 @@ public record UploadedFile(String name, byte[] content, List<String> leftOut) {
         }
         if (RECORDINGS.contains(ending)) {
             RecordingCheck.problem("." + ending, content).ifPresent(problem -> {
-                throw new Refused(problem + ".");
+                throw new Refused("forms.notPlayable", problem);
             });
             return new UploadedFile(LessonFolder.RECORDINGS + name + "." + ending, content, List.of());
         }
         if (ending.equals("webm") || ending.equals("ogg") || ending.equals("opus")) {
-            throw new Refused("is sound or film that old tablets do not play: save it as .m4a, .mp3 or .mp4.");
+            throw new Refused("forms.oldTablets");
         }
         throw new Refused(
-                "is neither a picture (.svg, .png, .jpg), nor sound or film (.mp3, .m4a, .mp4), nor captions (.vtt).");
+                "forms.noSuchFile");
     }
 
     /**
