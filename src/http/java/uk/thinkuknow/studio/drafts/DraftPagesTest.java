@@ -105,7 +105,7 @@ class DraftPagesTest {
                 .then()
                 .body(
                         containsString(
-                                "type=\"radio\" id=\"f-question-options-3-right\" name=\"words:question.options.right\" value=\"3\" checked>"));
+                                "type=\"radio\" id=\"f-question-options-3-right\" name=\"words:question.options.right\" value=\"3\" checked"));
         sian.get(added(draft, "multiple-choice"))
                 .then()
                 .body(containsString("type=\"checkbox\" id=\"f-question-options-1-right\""));

@@ -39,7 +39,7 @@ class HostileWordsTest {
             "<textarea[^>]* name=\"(words:[^\"]+)\"[^>]*>([^<]*)</textarea>|<input class=\"govuk-input[^>]* name=\"(words:[^\"]+)\" value=\"([^\"]*)\"");
     private static final Pattern KEPT = Pattern.compile(
             "<input type=\"hidden\" name=\"((?:words|n):[^\"]+|was)\" value=\"([^\"]*)\"|<input [^>]*type=\"(?:checkbox|radio)\"[^>]* name=\"(words:[^\"]+)\" value=\"([^\"]*)\" checked");
-    private static final Pattern LIST = Pattern.compile("<select[^>]* name=\"(words:[^\"]+)\".*?</select>");
+    private static final Pattern LIST = Pattern.compile("(?s)<select[^>]* name=\"(words:[^\"]+)\".*?</select>");
     private static final Pattern CHOSEN = Pattern.compile("<option value=\"([^\"]*)\" selected");
     private static final Pattern FILE = Pattern.compile("=\"([^\"]*/files/[^\"]*)\"");
     private static final Pattern TAG = Pattern.compile("<([a-zA-Z][a-zA-Z0-9-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>");

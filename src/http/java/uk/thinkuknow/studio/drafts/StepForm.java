@@ -45,8 +45,9 @@ final class StepForm {
         while (inputs.find()) {
             add(sent, typed, inputs.group(1), inputs.group(2));
         }
-        var selects = Pattern.compile("name=\"(words:[^\"]+)\"[^>]*>(?:<option value=\"[^\"]*\">[^<]*</option>)*"
-                        + "<option value=\"([^\"]*)\" selected>")
+        var selects = Pattern.compile(
+                        "name=\"(words:[^\"]+)\"[^>]*>\\s*(?:<option value=\"[^\"]*\">[^<]*</option>\\s*)*"
+                                + "<option value=\"([^\"]*)\" selected>")
                 .matcher(form);
         while (selects.find()) {
             add(sent, typed, selects.group(1), selects.group(2));

@@ -39,8 +39,7 @@ class HelpButtonResource {
      * @param address the button's link as a full public address
      */
     @CheckedTemplate(basePath = "curriculum/help", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ButtonPage(
-            List<FormOption> ages, PageLanguage spoken, Button button, String address, String snippet)
+    record ButtonPage(List<FormOption> ages, PageLanguage spoken, Button button, String address, String snippet)
             implements TemplateInstance {}
 
     /** A picture with a link. */
@@ -56,7 +55,8 @@ class HelpButtonResource {
                 .filter(one -> !one.isEmpty())
                 .collect(Collectors.joining("&"));
         var ages = Ages.all().stream()
-                .map(age -> new FormOption(age.key(), age.in(Language.ENGLISH), age.key().equals(known)))
+                .map(age -> new FormOption(
+                        age.key(), age.in(Language.ENGLISH), age.key().equals(known)))
                 .toList();
         var button = new Button(
                 HelpResource.words(spoken.language()), with("/help/button.svg", inWelsh), with("/help", asked));

@@ -253,7 +253,11 @@ public class CurriculumService {
         }
         recordReview(module.versionId(), name, on.atStartOfDay(London.ZONE).toInstant());
         var me = people.me();
-        people.note(me.name(), Words.of("library.noteReviewed"), "module " + moduleKey + " " + number, Words.of("library.reviewedBy", name, on));
+        people.note(
+                me.name(),
+                Words.of("library.noteReviewed"),
+                "module " + moduleKey + " " + number,
+                Words.of("library.reviewedBy", name, on));
     }
 
     /** Reads into memory the versions, reviews and withdrawals that other instances have written. */

@@ -60,7 +60,8 @@ public record LessonSearch(String words, String band, int page, List<PublishedMo
     /** Returns the age bands to choose from. */
     public List<FormOption> getChoices() {
         return Stream.of(Band.values())
-                .map(each -> new FormOption(each.key(), each.key().replace('-', '–'), each.key().equals(band)))
+                .map(each -> new FormOption(
+                        each.key(), each.key().replace('-', '–'), each.key().equals(band)))
                 .toList();
     }
 
@@ -81,9 +82,7 @@ public record LessonSearch(String words, String band, int page, List<PublishedMo
     public List<BandLink> getBands() {
         return LessonsOfBand.of(found, List.of()).stream()
                 .map(each -> new BandLink(
-                        getPages() == 1
-                                ? "#ages-" + each.band()
-                                : "/modules?" + query(each.band()),
+                        getPages() == 1 ? "#ages-" + each.band() : "/modules?" + query(each.band()),
                         each.ages(),
                         each.lessons().size()))
                 .toList();

@@ -52,7 +52,7 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
     List<VersionStatus> statuses() {
         return getEntityManager()
                 .createQuery(
-                        "select id, reviewedBy, reviewedAt, reviewedFacts, withdrawnAt from ModuleVersion order by id",
+                        "select v.id, v.reviewedBy, v.reviewedAt, v.reviewedFacts, v.withdrawnAt from ModuleVersion v order by v.id",
                         VersionStatus.class)
                 .getResultList();
     }

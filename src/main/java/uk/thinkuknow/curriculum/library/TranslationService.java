@@ -113,7 +113,9 @@ public class TranslationService {
                 .recordReview(name, on.atStartOfDay(London.ZONE).toInstant());
         people.note(
                 people.me().name(),
-                Words.of("library.noteReviewed"), Words.of("library.welshOf", module.key()), Words.of("library.versionReviewedBy", module.number(), name, on));
+                Words.of("library.noteReviewed"),
+                Words.of("library.welshOf", module.key()),
+                Words.of("library.versionReviewedBy", module.number(), name, on));
         refresh();
     }
 

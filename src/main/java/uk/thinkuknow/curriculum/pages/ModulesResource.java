@@ -79,8 +79,6 @@ class ModulesResource {
     record ModulesPage(LessonSearch search, List<BandLines> bands, List<ModuleLine> withdrawn)
             implements TemplateInstance {}
 
-    
-
     /** The lessons of an age band. */
     record BandLines(String key, String ages, List<ModuleLine> modules) {}
 
@@ -181,7 +179,6 @@ class ModulesResource {
         var gone = curriculum.search(curriculum.withdrawn(), typed(words), typed(band), 1);
         return new ModulesPage(
                 search,
-                
                 LessonsOfBand.of(search.shown(), List.of()).stream()
                         .map(each -> new BandLines(
                                 each.band(),

@@ -95,8 +95,7 @@ public class WelshAvailability {
     @Transactional
     void showDrafts(boolean shown) {
         if (shown && !installation.demo()) {
-            throw new Refused(
-                    "welsh.draftsInDemoOnly");
+            throw new Refused("welsh.draftsInDemoOnly");
         }
         var me = people.me();
         rows.show(shown, me.name(), clock.instant());
@@ -114,7 +113,11 @@ public class WelshAvailability {
         var name = reviewer(by, on, London.today(clock));
         rows.review(words, new WelshReview(name, on.atStartOfDay(London.ZONE).toInstant()));
         var me = people.me();
-        people.note(me.name(), Words.of("welsh.noteReviewed"), Words.of("welsh.notePages"), Words.of("welsh.reviewedBy", name, on));
+        people.note(
+                me.name(),
+                Words.of("welsh.noteReviewed"),
+                Words.of("welsh.notePages"),
+                Words.of("welsh.reviewedBy", name, on));
         refresh();
     }
 

@@ -39,11 +39,8 @@ class WelshResource {
 
     /** The page with the setting and the review form. */
     @CheckedTemplate(basePath = "curriculum/welsh", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record WelshPage(
-            boolean demo,
-            boolean shown,
-            @Nullable ReviewLine review,
-            ReviewForm form) implements TemplateInstance {}
+    record WelshPage(boolean demo, boolean shown, @Nullable ReviewLine review, ReviewForm form)
+            implements TemplateInstance {}
 
     /** The reviewer's name and the day of the review, formatted. */
     record ReviewLine(String by, String on) {}

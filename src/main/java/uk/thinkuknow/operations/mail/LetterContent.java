@@ -32,7 +32,9 @@ public record LetterContent(String subject, List<String> paragraphs, List<Detail
                 text.append(fact.name()).append(": ").append(fact.words()).append('\n'));
         return text.append(facts.isEmpty() ? "" : "\n")
                 .append(link)
-                .append("\n\nThinkUKnow Sessions\n").append(Words.of("mail.noAnswers")).append('\n')
+                .append("\n\nThinkUKnow Sessions\n")
+                .append(Words.of("mail.noAnswers"))
+                .append('\n')
                 .toString();
     }
 }

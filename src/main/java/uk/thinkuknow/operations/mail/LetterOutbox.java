@@ -47,7 +47,10 @@ class LetterOutbox extends Outbox<OutboxLetter> {
 
     static final RetentionRule.Terms TERMS = new RetentionRule.Terms(
             "letters",
-            Words.of("mail.keptWhat"), Words.of("mail.keptSince"), 90, Words.of("mail.keptWhy"),
+            Words.of("mail.keptWhat"),
+            Words.of("mail.keptSince"),
+            90,
+            Words.of("mail.keptWhy"),
             LocalDate.of(2026, 11, 1));
 
     LetterOutbox(Clock clock, RandomGenerator random) {
@@ -55,7 +58,8 @@ class LetterOutbox extends Outbox<OutboxLetter> {
                 new Kind<>(
                         OutboxLetter.class,
                         "letters",
-                        Words.of("mail.outbox"), Words.of("mail.advice"),
+                        Words.of("mail.outbox"),
+                        Words.of("mail.advice"),
                         BACKOFF,
                         CLAIM),
                 clock,

@@ -48,23 +48,18 @@ class LetterService {
      */
     @CheckedTemplate(basePath = "operations/mail", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record LettersPage(boolean setUp, List<Tab> tabs, Show show, String to, Found found, int tries)
-            implements TemplateInstance {
-        /** The link to the page before or after this one. */
-        public String pageHref(int step) {
-            return "/letters?show=" + show.key + "&to=" + URLEncoder.encode(to, StandardCharsets.UTF_8) + "&page=" + (found.page + step);
-        }
-
-        /** Says that the list is empty. */
-        public String none() {
-            return to.isEmpty() ? Words.of("mail.none." + show.name()) : Words.of("mail.noneTo", to);
-        }
-    }
+            implements TemplateInstance {}
 
     /** A list and the number of its emails. */
     record Tab(Show show, long letters) {}
 
-    /** A page of a list, and whether there is another. */
-    record Found(List<Row> rows, int page, boolean more) {}
+    /** A page of a list, with the links to those before and after it, and the words for an empty list. */
+    record Found(
+            List<Row> rows,
+            int page,
+            @Nullable String before,
+            @Nullable String after,
+            String none) {}
 
     /** An email; {@code how} says when it was written and its state. */
     record Row(
@@ -85,7 +80,7 @@ class LetterService {
         private final Set<State> states;
 
         Show(String key, Set<State> states) {
-this.key = key;
+            this.key = key;
             this.states = states;
         }
 
@@ -120,8 +115,17 @@ this.key = key;
                 tabs,
                 shown,
                 to,
-                new Found(found.stream().map(LetterService::row).toList(), page, !next.isEmpty()),
+                new Found(
+                        found.stream().map(LetterService::row).toList(),
+                        page,
+                        page > 1 ? href(shown, to, page - 1) : null,
+                        next.isEmpty() ? null : href(shown, to, page + 1),
+                        to.isEmpty() ? Words.of("mail.none." + shown.name()) : Words.of("mail.noneTo", to)),
                 LetterOutbox.BACKOFF.tries());
+    }
+
+    private static String href(Show show, String to, int page) {
+        return "/letters?show=" + show.key + "&to=" + URLEncoder.encode(to, StandardCharsets.UTF_8) + "&page=" + page;
     }
 
     private static Row row(OutboxLetter letter) {
@@ -131,7 +135,11 @@ this.key = key;
                 letter.publicId().value(),
                 letter.recipient(),
                 letter.subject(),
-                Words.of("mail.written", London.inWords(letter.writtenAt()), sentAt == null ? Words.of(letter.state()) : Words.of("mail.sentOn", London.inWords(sentAt)), letter.attempts()),
+                Words.of(
+                        "mail.written",
+                        London.inWords(letter.writtenAt()),
+                        sentAt == null ? Words.of(letter.state()) : Words.of("mail.sentOn", London.inWords(sentAt)),
+                        letter.attempts()),
                 letter.answer(),
                 stuck);
     }
@@ -149,7 +157,11 @@ this.key = key;
     int sendAllAgain() {
         var stuck = outbox.lockedGivenUp();
         stuck.forEach(letter -> letter.retry(clock.instant()));
-        people.note(people.me().name(), Words.of("mail.noteAllSentAgain"), "letters", Words.of("mail.noteGivenUp", stuck.size()));
+        people.note(
+                people.me().name(),
+                Words.of("mail.noteAllSentAgain"),
+                "letters",
+                Words.of("mail.noteGivenUp", stuck.size()));
         return stuck.size();
     }
 }

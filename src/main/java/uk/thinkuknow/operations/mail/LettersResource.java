@@ -49,8 +49,6 @@ class LettersResource {
     @Path("/send-again")
     public Response sendAllAgain() {
         int letters = this.letters.sendAllAgain();
-        return flash.seeOther(
-                "/letters?show=waiting",
-                Words.of("mail.lettersGoOut", letters));
+        return flash.seeOther("/letters?show=waiting", Words.of("mail.lettersGoOut", letters));
     }
 }

@@ -45,7 +45,7 @@ public final class OutboxRetention implements RetentionRule {
     @Override
     public int deleteSome() {
         var ids = RetryOnConflict.call(() -> outbox.getEntityManager()
-                .createQuery("select id from %s where %s order by id".formatted(outbox.name(), old), Long.class)
+                .createQuery("select id from %s where (%s) order by id".formatted(outbox.name(), old), Long.class)
                 .setParameter(1, OutboxEntry.OVER)
                 .setParameter(2, day())
                 .setMaxResults(AT_ONCE)

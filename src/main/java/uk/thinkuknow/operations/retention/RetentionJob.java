@@ -44,8 +44,7 @@ class RetentionJob {
     record RuleState(RetentionRule.Terms terms, long due, List<RetentionRun> runs) {}
 
     void register(@Observes Jobs jobs) {
-        jobs.onOneInstance(
-                "retention", Words.of("retention.job"), Schedule.hourly(2, 5, 20), this::nightly);
+        jobs.onOneInstance("retention", Words.of("retention.job"), Schedule.hourly(2, 5, 20), this::nightly);
     }
 
     /** Runs each rule once a night; the later hours are for rules that were interrupted. */
@@ -80,7 +79,11 @@ class RetentionJob {
                 .findFirst()
                 .orElseThrow(NotFound::new);
         int removed = run(rule, by.name(), clock.instant().plus(PATIENCE));
-        people.note(by.name(), Words.of("retention.noteDeleted"), "retention " + key, Words.of("retention.noteRemoved", String.valueOf(removed)));
+        people.note(
+                by.name(),
+                Words.of("retention.noteDeleted"),
+                "retention " + key,
+                Words.of("retention.noteRemoved", String.valueOf(removed)));
         return removed;
     }
 

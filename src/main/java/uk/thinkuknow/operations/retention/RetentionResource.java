@@ -69,7 +69,9 @@ class RetentionResource {
             return Flash.again(page(Words.of("retention.saySure")));
         }
         int removed = retention.runNow(people.me(), rule);
-        return flash.seeOther("/retention", removed == 0 ? Words.of("retention.nothingWasDue") : Words.of("retention.removed", removed));
+        return flash.seeOther(
+                "/retention",
+                removed == 0 ? Words.of("retention.nothingWasDue") : Words.of("retention.removed", removed));
     }
 
     private TemplateInstance page(@Nullable String error) {
@@ -81,7 +83,9 @@ class RetentionResource {
         var terms = standing.terms();
         return new RuleRow(
                 terms,
-                Words.of(terms.since().isAfter(London.today(clock)) ? "retention.holdsFrom" : "retention.holdsSince", TextFormat.day(terms.since())),
+                Words.of(
+                        terms.since().isAfter(London.today(clock)) ? "retention.holdsFrom" : "retention.holdsSince",
+                        TextFormat.day(terms.since())),
                 standing.due(),
                 standing.runs().stream().map(RetentionResource::row).toList());
     }

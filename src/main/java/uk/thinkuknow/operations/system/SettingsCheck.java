@@ -39,8 +39,7 @@ class SettingsCheck {
         var faults = faults(name -> config.getOptionalValue(name, String.class).orElse(""));
         if (!faults.isEmpty()) {
             faults.forEach(Log::error);
-            throw new IllegalStateException(
-                    Words.of("system.settingsWrong"));
+            throw new IllegalStateException(Words.of("system.settingsWrong"));
         }
     }
 
@@ -54,19 +53,15 @@ class SettingsCheck {
         boolean elsewhere = address(setting.apply("thinkuknow.public-address"), faults);
         var secret = setting.apply("thinkuknow.secret");
         if (secret.length() < SECRET_AT_LEAST) {
-            faults.add(
-                    Words.of("system.secretShort", secret.length(), SECRET_AT_LEAST));
+            faults.add(Words.of("system.secretShort", secret.length(), SECRET_AT_LEAST));
         } else if (elsewhere && secret.startsWith(OF_DEVELOPMENT)) {
-            faults.add(
-                    Words.of("system.secretKnown"));
+            faults.add(Words.of("system.secretKnown"));
         }
         if (elsewhere && setting.apply("quarkus.oidc.credentials.secret").startsWith(OF_DEVELOPMENT)) {
-            faults.add(
-                    Words.of("system.keycloakSecretKnown"));
+            faults.add(Words.of("system.keycloakSecretKnown"));
         }
         if (!setting.apply("quarkus.datasource.jdbc.url").startsWith("jdbc:mariadb:")) {
-            faults.add(
-                    Words.of("system.noMariaDb"));
+            faults.add(Words.of("system.noMariaDb"));
         }
         mail(setting, faults);
         securityContact(setting.apply("thinkuknow.security-contact"), faults);
@@ -89,8 +84,7 @@ class SettingsCheck {
             }
             return elsewhere;
         } catch (URISyntaxException e) {
-            faults.add(
-                    Words.of("system.noAddress", address));
+            faults.add(Words.of("system.noAddress", address));
             return true;
         }
     }
@@ -112,8 +106,7 @@ class SettingsCheck {
 
     private static void securityContact(String contact, List<String> faults) {
         if (!contact.isBlank() && !contact.matches("(mailto:|https://|tel:)\\S+")) {
-            faults.add(
-                    Words.of("system.noSecurityContact", contact));
+            faults.add(Words.of("system.noSecurityContact", contact));
         }
     }
 }

@@ -72,7 +72,8 @@ class SystemReport {
         var runtime = ManagementFactory.getRuntimeMXBean();
         var heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         lines.add(new Line(
-                Words.of("system.memory"), Words.of("system.memoryUsed", heap.getUsed() / MB, heap.getMax() / MB),
+                Words.of("system.memory"),
+                Words.of("system.memoryUsed", heap.getUsed() / MB, heap.getMax() / MB),
                 heap.getUsed() > 0.95 * heap.getMax() ? Words.of("system.giveMemory") : ""));
         Versions versions;
         try (var connection = database.getConnection();
@@ -80,10 +81,9 @@ class SystemReport {
                 var row = statement.executeQuery(DATABASE)) {
             row.next();
             lines.add(new Line(
-                    Words.of("system.database"), Words.of("system.databaseUsed", row.getLong(2), row.getInt(3), row.getInt(4)),
-                    row.getInt(3) > 0.9 * row.getInt(4)
-                            ? Words.of("system.raiseConnections")
-                            : ""));
+                    Words.of("system.database"),
+                    Words.of("system.databaseUsed", row.getLong(2), row.getInt(3), row.getInt(4)),
+                    row.getInt(3) > 0.9 * row.getInt(4) ? Words.of("system.raiseConnections") : ""));
             versions = new Versions(
                     config.getValue("quarkus.application.version", String.class),
                     Runtime.version().toString(),
@@ -113,9 +113,8 @@ class SystemReport {
     private Line mail() {
         return config.getOptionalValue("thinkuknow.mail.host", String.class)
                 .map(host -> new Line(Words.of("system.mail"), host, ""))
-                .orElseGet(
-                        () -> new Line(
-                                Words.of("system.mail"), Words.of("system.noMail"), Words.of("system.nameMail")));
+                .orElseGet(() ->
+                        new Line(Words.of("system.mail"), Words.of("system.noMail"), Words.of("system.nameMail")));
     }
 
     private Line requests() {
@@ -124,7 +123,10 @@ class SystemReport {
         long turned = Math.round(away.stream().mapToDouble(each -> each.count()).sum());
         return late < LATE_MILLIS
                 ? new Line(Words.of("system.requests"), Words.of("system.inTime", turned), "")
-                : new Line(Words.of("system.requests"), Words.of("system.lateBy", late, turned), Words.of("system.tooMany"));
+                : new Line(
+                        Words.of("system.requests"),
+                        Words.of("system.lateBy", late, turned),
+                        Words.of("system.tooMany"));
     }
 
     private Line answers() {
@@ -162,7 +164,8 @@ class SystemReport {
         }
         var left = Duration.between(now, until.get());
         return new Line(
-                Words.of("system.certificate"), left.isNegative() ? Words.of("system.ended") : Words.of("system.lasts", left.toDays()),
+                Words.of("system.certificate"),
+                left.isNegative() ? Words.of("system.ended") : Words.of("system.lasts", left.toDays()),
                 left.compareTo(RENEWED_BEFORE) < 0 ? Words.of("system.renew") : "");
     }
 

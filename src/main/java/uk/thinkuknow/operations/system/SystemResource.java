@@ -75,7 +75,11 @@ class SystemResource {
         var now = report.at(clock.instant());
         var all = jobs.all().stream()
                 .map(job -> new JobLine(
-                        job.words(), time(job.lastRan(), Words.of("system.notYetRun")), job.problem(), time(job.next(), ""), job.late()))
+                        job.words(),
+                        time(job.lastRan(), Words.of("system.notYetRun")),
+                        job.problem(),
+                        time(job.next(), ""),
+                        job.late()))
                 .toList();
         long todo = now.lines().stream().filter(line -> !line.todo().isEmpty()).count()
                 + all.stream()

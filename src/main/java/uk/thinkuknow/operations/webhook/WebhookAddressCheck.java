@@ -39,15 +39,13 @@ class WebhookAddressCheck {
             var address = new URI(typed.strip());
             var host = address.getHost();
             if (host == null || host.isEmpty() || typed.length() > LONGEST) {
-                throw new Refused(
-                        "webhook.addressNeeded");
+                throw new Refused("webhook.addressNeeded");
             }
             if (address.getRawUserInfo() != null || address.getRawFragment() != null) {
                 throw new Refused("webhook.addressWithoutName");
             }
             if (!"https".equals(address.getScheme()) && !(loopback && "http".equals(address.getScheme()))) {
-                throw new Refused(
-                        "webhook.addressNotSecure");
+                throw new Refused("webhook.addressNotSecure");
             }
             return address;
         } catch (URISyntaxException e) {
@@ -68,8 +66,7 @@ class WebhookAddressCheck {
             for (var machine : machines) {
                 boolean own = loopback && machine.isLoopbackAddress();
                 if (plain && !own || !own && isPrivate(machine)) {
-                    throw new Refused(
-                            "webhook.addressPrivate");
+                    throw new Refused("webhook.addressPrivate");
                 }
             }
             return machines[0];

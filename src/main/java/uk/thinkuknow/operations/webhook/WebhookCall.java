@@ -12,7 +12,6 @@ import uk.thinkuknow.operations.outbox.OutboxEntry;
 @Entity
 @Table(name = "webhook_call")
 class WebhookCall extends OutboxEntry {
-    
 
     @Column(name = "public_id")
     private String publicId;

@@ -30,7 +30,10 @@ import uk.thinkuknow.operations.outbox.OutboxRetention;
 class WebhookCalls extends Outbox<WebhookCall> {
     static final RetentionRule.Terms TERMS = new RetentionRule.Terms(
             "webhook-calls",
-            Words.of("webhook.keptWhat"), Words.of("webhook.keptSince"), 90, Words.of("webhook.keptWhy"),
+            Words.of("webhook.keptWhat"),
+            Words.of("webhook.keptSince"),
+            90,
+            Words.of("webhook.keptWhy"),
             LocalDate.of(2026, 11, 1));
 
     /** As Standard Webhooks proposes. After the last pause, three days after the first try, the call is given up. */
@@ -55,7 +58,8 @@ class WebhookCalls extends Outbox<WebhookCall> {
                 new Kind<>(
                         WebhookCall.class,
                         "webhooks",
-                        Words.of("webhook.outbox"), Words.of("webhook.advice"),
+                        Words.of("webhook.outbox"),
+                        Words.of("webhook.advice"),
                         BACKOFF,
                         Duration.ofMinutes(2)),
                 clock,

@@ -136,7 +136,9 @@ class WebhookService {
             endpoint.on();
         } else {
             calls.giveUpAll(endpoint.id());
-            endpoint.off(clock.instant(), Words.of("webhook.switchedOffBy", people.me().name()));
+            endpoint.off(
+                    clock.instant(),
+                    Words.of("webhook.switchedOffBy", people.me().name()));
         }
         note(endpoint, on ? "webhook.noteSwitchedOn" : "webhook.noteSwitchedOff", endpoint.name());
     }

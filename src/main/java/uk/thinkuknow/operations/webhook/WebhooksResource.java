@@ -37,8 +37,10 @@ class WebhooksResource {
 
     /** The page of all webhooks, with the form for a new one. */
     @CheckedTemplate(basePath = "operations/webhook", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record WebhooksPage(List<WebhookService.Line> systems, String name, String address, List<FormError> errors)
-            implements TemplateInstance {
+    record WebhooksPage(List<WebhookService.Line> systems, NewWebhook form) implements TemplateInstance {}
+
+    /** The form for a new webhook: what was typed, and what is wrong with it. */
+    record NewWebhook(String name, String address, List<FormError> errors) {
         /** What is wrong with a field; null if nothing is. */
         public @Nullable String error(String field) {
             return FormError.of(errors, field);
@@ -56,7 +58,7 @@ class WebhooksResource {
 
     @GET
     public TemplateInstance list() {
-        return new WebhooksPage(webhooks.list(), "", "", List.of());
+        return new WebhooksPage(webhooks.list(), new NewWebhook("", "", List.of()));
     }
 
     @POST
@@ -65,11 +67,9 @@ class WebhooksResource {
             return Response.ok(new SecretPage(webhooks.add(typed(name), typed(address))))
                     .build();
         } catch (Refused e) {
-            return Flash.again(new WebhooksPage(
-                    webhooks.list(),
-                    typed(name),
-                    typed(address),
-                    List.of(new FormError(e.code().equals("webhook.nameNeeded") ? "name" : "address", e.why()))));
+            var field = e.code().equals("webhook.nameNeeded") ? "name" : "address";
+            var form = new NewWebhook(typed(name), typed(address), List.of(new FormError(field, e.why())));
+            return Flash.again(new WebhooksPage(webhooks.list(), form));
         }
     }
 

@@ -46,7 +46,9 @@ final class CheckMessages {
         for (var other : OTHERS) {
             var found = other.file().matcher(what);
             if (found.matches()) {
-                var parts = IntStream.rangeClosed(1, found.groupCount()).mapToObj(found::group).toArray();
+                var parts = IntStream.rangeClosed(1, found.groupCount())
+                        .mapToObj(found::group)
+                        .toArray();
                 return TextFormat.capitalised(Words.of(other.form(), parts));
             }
         }

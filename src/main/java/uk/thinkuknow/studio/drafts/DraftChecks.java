@@ -33,6 +33,11 @@ final class DraftChecks {
      * @param href the address of the first of them
      */
     record Check(Weight weight, String where, String what, int times, String href) {
+        /** Returns what is wrong, with the number of fields it occurs in. */
+        public String said() {
+            return times == 1 ? what : Words.of("drafts.checkInFields", what, times);
+        }
+
         public boolean isMend() {
             return weight == Weight.ERROR;
         }

@@ -75,7 +75,9 @@ record DraftContent(LessonFolder folder, ObjectNode tree, List<Problem> problems
 
     String title() {
         var title = tree.path("title").asText().strip();
-        return title.isEmpty() ? Words.of("drafts.noTitle") : title.substring(0, Math.min(title.length(), LONGEST_TITLE));
+        return title.isEmpty()
+                ? Words.of("drafts.noTitle")
+                : title.substring(0, Math.min(title.length(), LONGEST_TITLE));
     }
 
     String band() {

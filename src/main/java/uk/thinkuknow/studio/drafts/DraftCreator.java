@@ -68,7 +68,10 @@ class DraftCreator {
         return withAFreeKey(() -> {
             var key = FormConverter.key(title, "lesson", keys());
             return begin(
-                    me, DraftContent.of(key, Map.of(), empty(key, title, band, language)), null, Words.of("drafts.actBegan"));
+                    me,
+                    DraftContent.of(key, Map.of(), empty(key, title, band, language)),
+                    null,
+                    Words.of("drafts.actBegan"));
         });
     }
 
@@ -99,7 +102,9 @@ class DraftCreator {
                     try {
                         var written = DraftContent.of(source(version));
                         return new CreatedDraft(
-                                retried(() -> begin(me, written, version.versionId(), Words.of("drafts.actNewVersion"))), false);
+                                retried(() ->
+                                        begin(me, written, version.versionId(), Words.of("drafts.actNewVersion"))),
+                                false);
                     } catch (ConstraintViolationException e) {
                         return new CreatedDraft(drafts.openOf(moduleKey).orElseThrow(() -> e), true);
                     }
@@ -122,7 +127,8 @@ class DraftCreator {
             try {
                 return retried(() -> begin(me, written, newest.get().versionId(), Words.of("drafts.actBroughtIn")));
             } catch (ConstraintViolationException e) {
-                throw new Refused("drafts.newVersionIsWritten", newest.get().lesson().title());
+                throw new Refused(
+                        "drafts.newVersionIsWritten", newest.get().lesson().title());
             }
         }
         return withAFreeKey(() -> {
@@ -131,7 +137,8 @@ class DraftCreator {
                 return begin(me, written, null, Words.of("drafts.actBroughtIn"));
             }
             written.tree().put("key", key);
-            return begin(me, DraftContent.of(key, folder.files(), written.tree()), null, Words.of("drafts.actBroughtIn"));
+            return begin(
+                    me, DraftContent.of(key, folder.files(), written.tree()), null, Words.of("drafts.actBroughtIn"));
         });
     }
 
@@ -159,10 +166,7 @@ class DraftCreator {
      * @throws Refused if the version was made by withdrawing a step
      */
     private LessonFolder source(PublishedModule version) {
-        return files.source(version)
-                .orElseThrow(
-                        () -> new Refused(
-                                "drafts.versionWithoutFolder"));
+        return files.source(version).orElseThrow(() -> new Refused("drafts.versionWithoutFolder"));
     }
 
     private Set<String> keys() {

@@ -111,7 +111,11 @@ public class DraftEditor {
     String add(StaffMember me, String publicId, String kind, @Nullable String after) {
         var open = editable(me, publicId);
         var step = StepList.of(open.written().tree()).add(kind, after);
-        change(open, me, Words.of("drafts.actAdded", LessonForms.words(step)), step.path("key").asText());
+        change(
+                open,
+                me,
+                Words.of("drafts.actAdded", LessonForms.words(step)),
+                step.path("key").asText());
         return step.path("key").asText();
     }
 
@@ -137,7 +141,11 @@ public class DraftEditor {
     void delete(StaffMember me, String publicId, String step) {
         var open = editable(me, publicId);
         var title = StepList.of(open.written().tree()).delete(step);
-        change(open, me, title.isEmpty() ? Words.of("drafts.actDeletedStep") : Words.of("drafts.actDeleted", cut(title)), step);
+        change(
+                open,
+                me,
+                title.isEmpty() ? Words.of("drafts.actDeletedStep") : Words.of("drafts.actDeleted", cut(title)),
+                step);
     }
 
     /**
@@ -283,8 +291,7 @@ public class DraftEditor {
     OpenDraft editable(StaffMember me, String publicId) {
         var draft = drafts.locked(publicId).orElseThrow(NotFound::new);
         if (draft.state() != DraftState.DRAFT) {
-            throw new Refused(
-                    draft.state().isOpen() ? "drafts.withReviewers" : "drafts.draftClosed");
+            throw new Refused(draft.state().isOpen() ? "drafts.withReviewers" : "drafts.draftClosed");
         }
         var open = open(draft);
         locks.mustBeOpen(me, draft.moduleKey(), open.written().tree());

@@ -158,7 +158,10 @@ class DraftPages {
     private static String heading(List<ObjectNode> steps, int number) {
         return number == 0
                 ? Words.of("drafts.aboutLesson")
-                : Words.of("drafts.stepNamed", number, LessonForms.words(steps.get(number - 1)).toLowerCase(Locale.UK));
+                : Words.of(
+                        "drafts.stepNamed",
+                        number,
+                        LessonForms.words(steps.get(number - 1)).toLowerCase(Locale.UK));
     }
 
     private List<StepLine> lines(DraftEditor.OpenDraft open, String place) {

@@ -1,6 +1,7 @@
 package uk.thinkuknow.studio.drafts;
 
 import java.util.Arrays;
+import java.util.List;
 import uk.thinkuknow.common.Words;
 
 /** The states of a draft from writing through review to publication. */
@@ -13,11 +14,9 @@ public enum DraftState {
     DISCARDED("discarded");
 
     private final String key;
-    
 
     DraftState(String key) {
         this.key = key;
-        
     }
 
     public String key() {
@@ -26,6 +25,11 @@ public enum DraftState {
 
     public String words() {
         return Words.of(this);
+    }
+
+    /** Returns the states on the way to publication. */
+    public List<DraftState> way() {
+        return Arrays.stream(values()).filter(state -> state != DISCARDED).toList();
     }
 
     /** Returns whether a reviewer has to decide now. */

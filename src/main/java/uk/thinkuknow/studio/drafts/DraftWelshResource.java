@@ -81,7 +81,9 @@ class DraftWelshResource {
                 ? Response.seeOther(URI.create(address)).build()
                 : flash.seeOther(
                         address,
-                        words.isEmpty() ? Words.of("drafts.nothingWasChanged") : Words.of("drafts.savedInWelsh", words.size()));
+                        words.isEmpty()
+                                ? Words.of("drafts.nothingWasChanged")
+                                : Words.of("drafts.savedInWelsh", words.size()));
     }
 
     @POST

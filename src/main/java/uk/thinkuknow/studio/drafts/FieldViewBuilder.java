@@ -65,8 +65,12 @@ public final class FieldViewBuilder {
                         path,
                         value,
                         List.of(
-                                new FormOption("true", Words.of("drafts.isTrue"), value.isBoolean() && value.booleanValue()),
-                                new FormOption("false", Words.of("drafts.isFalse"), value.isBoolean() && !value.booleanValue())));
+                                new FormOption(
+                                        "true", Words.of("drafts.isTrue"), value.isBoolean() && value.booleanValue()),
+                                new FormOption(
+                                        "false",
+                                        Words.of("drafts.isFalse"),
+                                        value.isBoolean() && !value.booleanValue())));
             case FormField.SomeOf f -> chosen("some", f, f.hint(), path, value, some(f.choices(), value));
             case FormField.SureOf f -> chosen("one", f, "", path, value, sure(f, value.asText()));
             case FormField.OneOfList f -> chosen("one", f, "", path, value, ofList(f, path, value.asText()));
@@ -135,10 +139,7 @@ public final class FieldViewBuilder {
         int size = value.size();
         for (int i = 1; i <= size; i++) {
             var at = FieldPaths.entry(path, i);
-            var line = new FormField.Line(
-                    "",
-                    TextFormat.capitalised(Words.of("forms.numbered", field.each(), i)),
-                    "");
+            var line = new FormField.Line("", TextFormat.capitalised(Words.of("forms.numbered", field.each(), i)), "");
             entries.add(new Entry(
                     at, i, field.each(), "", i == size, List.of(plain("line", line, "", at, value.get(i - 1)))));
         }
@@ -163,14 +164,20 @@ public final class FieldViewBuilder {
     }
 
     private FieldView list(
-            String kind, FormField field, String hint, String path, List<Entry> entries, List<FormOption> adds, int most) {
+            String kind,
+            FormField field,
+            String hint,
+            String path,
+            List<Entry> entries,
+            List<FormOption> adds,
+            int most) {
         return new FieldView(kind, path, field.label(), hint, "", List.of(), entries, adds, most, "", remarks.at(path));
     }
 
     private static List<FormOption> chosen(List<FormField.Choice> choices, String key) {
         return choices.stream()
-                .map(choice ->
-                        new FormOption(choice.key(), choice.words(), choice.key().equals(key)))
+                .map(choice -> new FormOption(
+                        choice.key(), choice.words(), choice.key().equals(key)))
                 .toList();
     }
 
@@ -185,7 +192,8 @@ public final class FieldViewBuilder {
 
     private static List<FormOption> sure(FormField.SureOf field, String key) {
         var choices = new ArrayList<FormOption>();
-        choices.add(new FormOption(key.startsWith(FieldPaths.SURE) ? "" : key, Words.of("drafts.sureOfNothing"), false));
+        choices.add(
+                new FormOption(key.startsWith(FieldPaths.SURE) ? "" : key, Words.of("drafts.sureOfNothing"), false));
         field.questions()
                 .forEach(question -> choices.add(new FormOption(
                         FieldPaths.SURE + question.key(),
@@ -198,7 +206,8 @@ public final class FieldViewBuilder {
     private List<FormOption> ofList(FormField.OneOfList field, String path, String key) {
         var question = path.startsWith("question.") ? "question." : path.replaceAll("\\..*", ".");
         var choices = new ArrayList<FormOption>();
-        choices.add(new FormOption("", field.none().isEmpty() ? Words.of("drafts.choose") : field.none(), key.isEmpty()));
+        choices.add(
+                new FormOption("", field.none().isEmpty() ? Words.of("drafts.choose") : field.none(), key.isEmpty()));
         int number = 0;
         for (var thing : FieldPaths.at(whole, question + field.list())) {
             number++;

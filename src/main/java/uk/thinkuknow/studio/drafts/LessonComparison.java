@@ -21,9 +21,13 @@ import uk.thinkuknow.studio.forms.FieldPaths;
 
 /** Computes the differences between two states of a lesson, step by step and word by word. */
 final class LessonComparison {
-    private static final Map<String, String> CREDITED =
-            new TreeMap<>(Map.of(
-"source", Words.of("drafts.source"), "licence", Words.of("drafts.licence"), "name", Words.of("forms.pictureInWords")));
+    private static final Map<String, String> CREDITED = new TreeMap<>(Map.of(
+            "source",
+            Words.of("drafts.source"),
+            "licence",
+            Words.of("drafts.licence"),
+            "name",
+            Words.of("forms.pictureInWords")));
 
     private final Side was;
     private final Side now;
@@ -138,7 +142,7 @@ final class LessonComparison {
             var old = before.get(step.getKey());
             if (old == null) {
                 changes.add(new Change(
-Difference.NEW, place, title(step.getValue()), rows(Texts.NONE, Texts.of(now, step.getKey()))));
+                        Difference.NEW, place, title(step.getValue()), rows(Texts.NONE, Texts.of(now, step.getKey()))));
                 continue;
             }
             var rows = rows(Texts.of(was, step.getKey()), Texts.of(now, step.getKey()));
@@ -148,7 +152,8 @@ Difference.NEW, place, title(step.getValue()), rows(Texts.NONE, Texts.of(now, st
                             .toList()
                             .indexOf(step.getKey());
             if (!rows.isEmpty() || moved) {
-                changes.add(new Change(rows.isEmpty() ? Difference.MOVED : Difference.CHANGED, place, title(step.getValue()), rows));
+                changes.add(new Change(
+                        rows.isEmpty() ? Difference.MOVED : Difference.CHANGED, place, title(step.getValue()), rows));
             }
         }
         int stood = 0;
@@ -156,7 +161,10 @@ Difference.NEW, place, title(step.getValue()), rows(Texts.NONE, Texts.of(now, st
             stood++;
             if (!after.containsKey(step.getKey())) {
                 changes.add(new Change(
-                        Difference.TAKEN_OUT, stood, title(step.getValue()), rows(Texts.of(was, step.getKey()), Texts.NONE)));
+                        Difference.TAKEN_OUT,
+                        stood,
+                        title(step.getValue()),
+                        rows(Texts.of(was, step.getKey()), Texts.NONE)));
             }
         }
         return changes;

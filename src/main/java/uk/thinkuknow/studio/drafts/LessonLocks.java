@@ -15,7 +15,6 @@ import uk.thinkuknow.studio.forms.LessonForms;
  */
 @Singleton
 class LessonLocks {
-    
 
     private final CurriculumService curriculum;
 

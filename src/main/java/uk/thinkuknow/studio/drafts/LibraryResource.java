@@ -43,26 +43,34 @@ class LibraryResource {
         this.flash = flash;
     }
 
+    /** The page with the search and its results. */
+    @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record LibraryPage(DraftHeaders.DraftHeader draft, String words, PicturesFound found) implements TemplateInstance {}
+
     /**
      * A page of search results.
      *
      * @param all the number of all results
      * @param page the number of this page, counted from 1
+     * @param query the words of the search, for a URL
      */
-    @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record LibraryPage(
-            DraftHeaders.DraftHeader draft, String words, String query, List<Line> found, int all, int page, int pages)
-            implements TemplateInstance {
-        /** The link to the page before or after this one. */
-        public String pageHref(int step) {
-            return draft.href() + "/library?words=" + query + "&page=" + (page + step);
+    record PicturesFound(List<Line> lines, int all, int page, String query) {
+        public int pages() {
+            return Math.ceilDiv(all, PictureLibrary.ON_A_PAGE);
+        }
+
+        /** Returns the URL query of a page further on, or back. */
+        public String query(int step) {
+            return "?words=" + query + "&page=" + (page + step);
         }
     }
 
     /** A picture, and whether the draft already has it. */
     record Line(PictureLibrary.Found picture, String credit, boolean there) {
         public String name() {
-            return picture.said().name().isEmpty() ? picture.said().file() : picture.said().name();
+            return picture.said().name().isEmpty()
+                    ? picture.said().file()
+                    : picture.said().name();
         }
     }
 
@@ -78,16 +86,16 @@ class LibraryResource {
         return new LibraryPage(
                 heads.head(open, people.me()),
                 typed,
-                query(typed),
-                result.found().stream()
-                        .map(found -> new Line(
-                                found,
-                                found.said().credit().words(),
-                                open.files().containsValue(found.hash())))
-                        .toList(),
-                result.all(),
-                number,
-                Math.ceilDiv(result.all(), PictureLibrary.ON_A_PAGE));
+                new PicturesFound(
+                        result.found().stream()
+                                .map(found -> new Line(
+                                        found,
+                                        found.said().credit().words(),
+                                        open.files().containsValue(found.hash())))
+                                .toList(),
+                        result.all(),
+                        number,
+                        query(typed)));
     }
 
     @POST

@@ -25,8 +25,6 @@ public record PlaceRemarks(
         Map<String, List<String>> mend, Map<String, List<String>> blank, Map<String, List<String>> think) {
     public static final PlaceRemarks NONE = new PlaceRemarks(Map.of(), Map.of(), Map.of());
 
-    
-
     private static final List<String> GIVEN_FROM_THE_START = List.of("kind", "key");
 
     /**
@@ -42,7 +40,8 @@ public record PlaceRemarks(
                         written.problems().stream().filter(problem -> isBlank(open, problem)),
                         prefix,
                         words -> Words.of(
-                                "drafts.notFilledIn", words.substring(0, 1).toLowerCase(Locale.UK) + words.substring(1))),
+                                "drafts.notFilledIn",
+                                words.substring(0, 1).toLowerCase(Locale.UK) + words.substring(1))),
                 byPath(written.advice().stream(), prefix, words -> words));
     }
 

@@ -63,8 +63,15 @@ class ReviewHandover {
                 .findFirst()
                 .orElseThrow(() -> new Refused("drafts.chooseReviewer"));
         draft.assignReviewer(other.id());
-        draftReview.note(draft, DraftReview.PASSED_ON, said.isEmpty() ? Words.of("drafts.passedTo", other.name()) : Words.of("drafts.passedToSaying", other.name(), said), me);
-        return Words.of(tell(me, draft, other, said) ? "drafts.passedOnByLetter" : "drafts.passedOnUntold", other.name());
+        draftReview.note(
+                draft,
+                DraftReview.PASSED_ON,
+                said.isEmpty()
+                        ? Words.of("drafts.passedTo", other.name())
+                        : Words.of("drafts.passedToSaying", other.name(), said),
+                me);
+        return Words.of(
+                tell(me, draft, other, said) ? "drafts.passedOnByLetter" : "drafts.passedOnUntold", other.name());
     }
 
     private boolean tell(StaffMember me, Draft draft, Account other, String said) {
@@ -74,10 +81,12 @@ class ReviewHandover {
         }
         var lines = new ArrayList<String>();
         lines.add(Words.of("drafts.hello", other.name()));
-        lines.add(Words.of("drafts.reviewLetter", me.name(),
-                        draft.state().words().toLowerCase(java.util.Locale.UK),
-                        draft.title(),
-                        draft.band().replace('-', '–')));
+        lines.add(Words.of(
+                "drafts.reviewLetter",
+                me.name(),
+                draft.state().words().toLowerCase(java.util.Locale.UK),
+                draft.title(),
+                draft.band().replace('-', '–')));
         if (!said.isEmpty()) {
             lines.add(Words.of("drafts.quoted", said));
         }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
@@ -63,14 +62,7 @@ class ReviewPages {
             PublishedVersions.@Nullable Published published,
             @Nullable String problem,
             String typed)
-            implements TemplateInstance {
-        /** The states on the way to publication. */
-        public List<DraftState> way() {
-            return Stream.of(DraftState.values()).filter(state -> state != DraftState.DISCARDED).toList();
-        }
-    }
-
-    
+            implements TemplateInstance {}
 
     /** The actions allowed to the viewer now, and the reason why an expected one is not. */
     record Decision(
@@ -120,7 +112,9 @@ class ReviewPages {
                 trail.all(draft, places.stream().collect(Collectors.toMap(FormOption::value, FormOption::words))),
                 trail.events(draft),
                 decision(head, me),
-                passingOn.choices(draft, me).stream().map(one -> new FormOption(one.publicId().value(), one.name(), false)).toList(),
+                passingOn.choices(draft, me).stream()
+                        .map(one -> new FormOption(one.publicId().value(), one.name(), false))
+                        .toList(),
                 planned == null ? null : TextFormat.time(planned),
                 versions.publishedOf(draft),
                 problem,
@@ -165,9 +159,7 @@ class ReviewPages {
                 writes && draft.state().isOpen() && draft.state() != DraftState.DRAFT,
                 draft.state() == DraftState.APPROVED && (me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR)),
                 draft.state().isInReview() && !decides
-                        ? draft.mine() && me.is(Role.REVIEWER)
-                                ? Words.of("drafts.anotherDecides")
-                                : waitsFor(draft, me)
+                        ? draft.mine() && me.is(Role.REVIEWER) ? Words.of("drafts.anotherDecides") : waitsFor(draft, me)
                         : draft.state() == DraftState.APPROVED && !me.is(Role.MANAGER) && !me.is(Role.ADMINISTRATOR)
                                 ? Words.of("drafts.managerPublishes")
                                 : null);

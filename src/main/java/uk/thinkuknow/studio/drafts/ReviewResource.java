@@ -82,11 +82,7 @@ class ReviewResource {
             return done(id, words, "drafts.approvedInYourName", () -> draftReview.approve(people.me(), id, words));
         }
         if ("ask".equals(decision)) {
-            return done(
-                    id,
-                    words,
-                    "drafts.sentBackSaying",
-                    () -> draftReview.requestChanges(people.me(), id, words));
+            return done(id, words, "drafts.sentBackSaying", () -> draftReview.requestChanges(people.me(), id, words));
         }
         return refused(id, words, new Refused("drafts.chooseDecision"));
     }
@@ -153,9 +149,7 @@ class ReviewResource {
         return done(
                 id,
                 note,
-                later
-                        ? "drafts.planned"
-                        : "drafts.published",
+                later ? "drafts.planned" : "drafts.published",
                 () -> draftReview.publish(people.me(), id, later ? day(day, month, year) : null, note));
     }
 

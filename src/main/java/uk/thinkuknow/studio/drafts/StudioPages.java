@@ -102,9 +102,7 @@ class StudioPages {
     private static boolean waits(DraftHeaders.DraftHeader draft, StaffMember me) {
         return switch (draft.state()) {
             case SAFEGUARDING, LANGUAGE ->
-                me.is(Role.REVIEWER)
-                        && !draft.mine()
-                        && (draft.reviewer() == null || draft.isWithMe());
+                me.is(Role.REVIEWER) && !draft.mine() && (draft.reviewer() == null || draft.isWithMe());
             case APPROVED -> (me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR)) && draft.planned() == null;
             case DRAFT -> draft.mine() && draft.sentBackBy() != null;
             case PUBLISHED, DISCARDED -> false;

@@ -104,9 +104,7 @@ class UploadResource {
     }
 
     private Response answer(UploadResult brought, @Nullable String step, @Nullable ObjectNode typed) {
-        var added = brought.taken().isEmpty()
-                ? null
-                : Words.of("drafts.added", String.join(", ", brought.taken()));
+        var added = brought.taken().isEmpty() ? null : Words.of("drafts.added", String.join(", ", brought.taken()));
         if (added != null && brought.refused().isEmpty()) {
             return flash.seeOther(FilesResource.address(brought.draft(), step), shortened(added));
         }

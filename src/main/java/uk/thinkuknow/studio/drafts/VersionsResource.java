@@ -49,15 +49,21 @@ class VersionsResource {
             String key,
             String title,
             boolean teaches,
-            List<Line> versions,
+            VersionList versions,
             int before,
             int after,
             boolean compared,
             List<LessonComparison.Change> changes)
-            implements TemplateInstance {
+            implements TemplateInstance {}
+
+    /** The published versions, newest first. */
+    record VersionList(List<Line> lines) {
         public List<FormOption> options(int chosen) {
-            return versions.stream()
-                    .map(each -> new FormOption(String.valueOf(each.number()), each.number() + ", " + each.published(), each.number() == chosen))
+            return lines.stream()
+                    .map(each -> new FormOption(
+                            String.valueOf(each.number()),
+                            each.number() + ", " + each.published(),
+                            each.number() == chosen))
                     .toList();
         }
     }
@@ -81,7 +87,7 @@ class VersionsResource {
                 key,
                 all.getFirst().lesson().title(),
                 teaches(people.me()),
-                all.stream().map(this::line).toList(),
+                new VersionList(all.stream().map(this::line).toList()),
                 before.number(),
                 after.number(),
                 was != null && now != null,

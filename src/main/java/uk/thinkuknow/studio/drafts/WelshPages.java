@@ -132,7 +132,9 @@ class WelshPages {
         int number = place.isEmpty() ? 0 : Integer.parseInt(place);
         return new Group(
                 number == 0 ? DraftEditor.LESSON : String.valueOf(number),
-                number == 0 ? Words.of("drafts.aboutLesson") : Words.of("drafts.stepNamed", number, heading(steps.get(number - 1))),
+                number == 0
+                        ? Words.of("drafts.aboutLesson")
+                        : Words.of("drafts.stepNamed", number, heading(steps.get(number - 1))),
                 texts,
                 (int) texts.stream().filter(Text::isMissing).count(),
                 (int) texts.stream().filter(Text::behind).count());

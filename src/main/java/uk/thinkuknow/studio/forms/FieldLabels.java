@@ -74,6 +74,4 @@ public final class FieldLabels {
                 .map(FormOption::words)
                 .collect(Collectors.joining(", "));
     }
-
-    
 }

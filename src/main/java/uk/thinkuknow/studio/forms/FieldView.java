@@ -40,8 +40,6 @@ public record FieldView(
      */
     public record FieldRemarks(List<String> notes, List<String> blanks, List<String> thoughts) {}
 
-    
-
     /** An entry of a list in a form, with its own fields. */
     public record Entry(String path, int number, String each, String kind, boolean last, List<FieldView> fields) {
         public boolean isFirst() {

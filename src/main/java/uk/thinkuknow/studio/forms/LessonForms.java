@@ -49,16 +49,22 @@ public final class LessonForms {
                         Arrays.stream(Band.values())
                                 .map(band -> new Choice(band.key(), band.key().replace('-', '–')))
                                 .toList()),
-                new OneOf("language", Words.of("forms.language"), List.of(new Choice("en", Words.of("forms.english")), new Choice("cy", Words.of("forms.welsh")))),
+                new OneOf(
+                        "language",
+                        Words.of("forms.language"),
+                        List.of(
+                                new Choice("en", Words.of("forms.english")),
+                                new Choice("cy", Words.of("forms.welsh")))),
                 new Number("minutes", Words.of("forms.minutes"), 5, 90),
                 new Tick("lesson-only", Words.of("forms.lessonOnly")),
                 new Text("summary", Words.of("forms.summary"), Words.of("forms.summaryHint"), false),
-                new Text(
-                        "content-guidance",
-                        Words.of("forms.guidance"),
-                        Words.of("forms.guidanceHint"),
-                        false),
-                new Texts("objectives", Words.of("forms.objectives"), Words.of("forms.objectivesHint"), Words.of("forms.objective"), 8),
+                new Text("content-guidance", Words.of("forms.guidance"), Words.of("forms.guidanceHint"), false),
+                new Texts(
+                        "objectives",
+                        Words.of("forms.objectives"),
+                        Words.of("forms.objectivesHint"),
+                        Words.of("forms.objective"),
+                        8),
                 new SomeOf(
                         "strands",
                         Words.of("forms.strands"),
@@ -67,11 +73,7 @@ public final class LessonForms {
                                 .map(strand -> new Choice(strand.key(), strand.title()))
                                 .toList(),
                         false),
-                new Text(
-                        "teacher-notes",
-                        Words.of("forms.notes"),
-                        Words.of("forms.lessonNotesHint"),
-                        true),
+                new Text("teacher-notes", Words.of("forms.notes"), Words.of("forms.lessonNotesHint"), true),
                 new Parts(
                         "before-and-after",
                         Words.of("forms.beforeAndAfter"),
@@ -81,11 +83,7 @@ public final class LessonForms {
                                 .map(kind -> new Choice(kind.key(), words(kind)))
                                 .toList(),
                         node -> QuestionFormFields.question(node, List.of())),
-                new Text(
-                        "ending",
-                        Words.of("forms.ending"),
-                        Words.of("forms.endingHint"),
-                        true),
+                new Text("ending", Words.of("forms.ending"), Words.of("forms.endingHint"), true),
                 new SomeOf("help", Words.of("forms.help"), Words.of("forms.helpHint"), help(), false),
                 new Line("licence", Words.of("forms.licence"), Words.of("forms.licenceHint")),
                 new Tick(LOCKED, Words.of("forms.locked")));
@@ -93,9 +91,7 @@ public final class LessonForms {
 
     private static List<Choice> help() {
         return Arrays.stream(HelpRoute.values())
-                .map(route -> new Choice(
-                        route.key(),
-                        Words.of("forms.help." + route.key())))
+                .map(route -> new Choice(route.key(), Words.of("forms.help." + route.key())))
                 .toList();
     }
 
@@ -120,18 +116,9 @@ public final class LessonForms {
         }
         fields.add(new Line("title", Words.of("forms.heading"), Words.of("forms.headingHint")));
         fields.addAll(body(kind, earlier));
-        fields.add(new Text(
-                "teacher-notes", Words.of("forms.notes"), Words.of("forms.notesHint"), true));
-        fields.add(new Text(
-                "script",
-                Words.of("forms.script"),
-                Words.of("forms.scriptHint"),
-                false));
-        fields.add(new Sound(
-                "audio",
-                Words.of("forms.audio"),
-                Words.of("forms.audioHint"),
-                "m4a mp3 wav"));
+        fields.add(new Text("teacher-notes", Words.of("forms.notes"), Words.of("forms.notesHint"), true));
+        fields.add(new Text("script", Words.of("forms.script"), Words.of("forms.scriptHint"), false));
+        fields.add(new Sound("audio", Words.of("forms.audio"), Words.of("forms.audioHint"), "m4a mp3 wav"));
         return fields;
     }
 
@@ -162,13 +149,17 @@ public final class LessonForms {
             case REFLECTION ->
                 List.of(
                         markdown("prompt", Words.of("forms.thinkAbout")),
-                        parts("ideas", Words.of("forms.ideas"), Words.of("forms.thought"), 8).with(line("text", Words.of("forms.thoughtLabel")), picture()),
+                        parts("ideas", Words.of("forms.ideas"), Words.of("forms.thought"), 8)
+                                .with(line("text", Words.of("forms.thoughtLabel")), picture()),
                         picture());
             case QUESTION ->
                 List.of(
                         markdown("scene", Words.of("forms.scene")),
                         picture(),
-                        new Part("question", Words.of("forms.theQuestion"), node -> QuestionFormFields.question(node, earlier)));
+                        new Part(
+                                "question",
+                                Words.of("forms.theQuestion"),
+                                node -> QuestionFormFields.question(node, earlier)));
         };
     }
 

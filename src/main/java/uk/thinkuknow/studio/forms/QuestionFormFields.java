@@ -38,16 +38,22 @@ final class QuestionFormFields {
                 kind == QuestionKind.SCALE && !earlier.isEmpty()
                         ? new SureOf("key", Words.of("forms.sureOf"), earlier)
                         : new Key("key", "stem"));
-        fields.add(new Line("stem", kind == QuestionKind.TRUE_FALSE ? Words.of("forms.theStatement") : Words.of("forms.theQuestion"), ""));
+        fields.add(new Line(
+                "stem",
+                kind == QuestionKind.TRUE_FALSE ? Words.of("forms.theStatement") : Words.of("forms.theQuestion"),
+                ""));
         fields.addAll(asked(kind));
         return fields;
     }
 
     private static List<FormField> asked(QuestionKind kind) {
         return switch (kind) {
-            case SINGLE_CHOICE -> List.of(options(Words.of("forms.answers"), Words.of("forms.answer"), new OnlyOne("right", RIGHT)));
-            case MULTIPLE_CHOICE -> List.of(options(Words.of("forms.answers"), Words.of("forms.answer"), new Tick("right", RIGHT)));
-            case PICTURE_CHOICE -> List.of(options(Words.of("forms.pictures"), Words.of("forms.picture"), new OnlyOne("right", RIGHT)));
+            case SINGLE_CHOICE ->
+                List.of(options(Words.of("forms.answers"), Words.of("forms.answer"), new OnlyOne("right", RIGHT)));
+            case MULTIPLE_CHOICE ->
+                List.of(options(Words.of("forms.answers"), Words.of("forms.answer"), new Tick("right", RIGHT)));
+            case PICTURE_CHOICE ->
+                List.of(options(Words.of("forms.pictures"), Words.of("forms.picture"), new OnlyOne("right", RIGHT)));
             case TRUE_FALSE ->
                 List.of(
                         new TrueOrFalse("right", Words.of("forms.statementIs")),
@@ -70,7 +76,8 @@ final class QuestionFormFields {
                                 new Line("feedback", FEEDBACK, Words.of("forms.pairHint"))));
             case SORT ->
                 List.of(
-                        parts("groups", Words.of("forms.groups"), Words.of("forms.group"), 3).with(key(), line("text", Words.of("forms.groupLabel")), picture()),
+                        parts("groups", Words.of("forms.groups"), Words.of("forms.group"), 3)
+                                .with(key(), line("text", Words.of("forms.groupLabel")), picture()),
                         parts("items", Words.of("forms.thingsToSort"), Words.of("forms.thing"), 8)
                                 .with(
                                         key(),
@@ -116,13 +123,18 @@ final class QuestionFormFields {
                                                 key(),
                                                 line("text", Words.of("forms.turnText")),
                                                 new Line("feedback", FEEDBACK, Words.of("forms.turnHint")),
-                                                new OneOfList("to", Words.of("forms.leadsTo"), "scenes", Words.of("forms.storyEnds")),
+                                                new OneOfList(
+                                                        "to",
+                                                        Words.of("forms.leadsTo"),
+                                                        "scenes",
+                                                        Words.of("forms.storyEnds")),
                                                 new Tick("best", Words.of("forms.best")))));
         };
     }
 
     private static Parts options(String label, String each, FormField right) {
-        return parts("options", label, each, 8).with(key(), line("text", Words.of("forms.answerLabel")), picture(), right, said());
+        return parts("options", label, each, 8)
+                .with(key(), line("text", Words.of("forms.answerLabel")), picture(), right, said());
     }
 
     /** Returns a list of parts without fields, to be completed with {@code with}. */

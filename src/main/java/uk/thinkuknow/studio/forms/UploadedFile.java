@@ -54,8 +54,7 @@ public record UploadedFile(String name, byte[] content, List<String> leftOut) {
         if (ending.equals("webm") || ending.equals("ogg") || ending.equals("opus")) {
             throw new Refused("forms.oldTablets");
         }
-        throw new Refused(
-                "forms.noSuchFile");
+        throw new Refused("forms.noSuchFile");
     }
 
     /**

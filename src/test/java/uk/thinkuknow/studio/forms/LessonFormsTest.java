@@ -21,6 +21,7 @@ import uk.thinkuknow.studio.drafts.DraftEditor;
 import uk.thinkuknow.studio.drafts.DraftPlaces;
 import uk.thinkuknow.studio.drafts.FieldViewBuilder;
 import uk.thinkuknow.studio.drafts.PlaceRemarks;
+import uk.thinkuknow.web.FormOption;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -210,7 +211,7 @@ class LessonFormsTest {
                                 .findFirst()
                                 .orElseGet(() -> view.choices().isEmpty()
                                         ? ""
-                                        : view.choices().getFirst().key()));
+                                        : view.choices().getFirst().value()));
             case "picture" -> {
                 form.add(name + ".file", chosen(view).stream().findFirst().orElse(""));
                 form.add(name + ".name", view.value());
@@ -224,7 +225,7 @@ class LessonFormsTest {
 
     private static List<String> chosen(FieldView view) {
         var keys = new ArrayList<String>();
-        view.choices().stream().filter(FieldView.Chosen::chosen).forEach(each -> keys.add(each.key()));
+        view.choices().stream().filter(FormOption::chosen).forEach(each -> keys.add(each.value()));
         return keys;
     }
 }
