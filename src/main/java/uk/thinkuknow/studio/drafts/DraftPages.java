@@ -77,13 +77,7 @@ class DraftPages {
             return number == of;
         }
 
-        public int before() {
-            return number - 1;
-        }
-
-        public int after() {
-            return number + 1;
-        }
+        
 
         /** Returns the place's address after that of the draft. */
         public String path() {

@@ -43,6 +43,14 @@ final class LessonComparison {
      * @param number its position now, or its old position if removed; 0 for the lesson itself
      */
     record Change(Difference what, int number, String title, List<Row> rows) {
+        public String words() {
+            return Words.of(what);
+        }
+
+        public String tone() {
+            return what == Difference.NEW ? "green" : what == Difference.TAKEN_OUT ? "orange" : "blue";
+        }
+
         public String heading() {
             return number == 0 ? title : Words.of("drafts.stepNamed", number, title);
         }
@@ -50,24 +58,10 @@ final class LessonComparison {
 
     /** How a step differs. */
     enum Difference {
-        NEW("green"),
-        TAKEN_OUT("orange"),
-        MOVED("blue"),
-        CHANGED("blue");
-
-        private final String tone;
-
-        Difference(String tone) {
-            this.tone = tone;
-        }
-
-        public String tone() {
-            return tone;
-        }
-
-        public String words() {
-            return Words.of(this);
-        }
+        NEW,
+        TAKEN_OUT,
+        MOVED,
+        CHANGED
     }
 
     /** A text or picture that differs; the text is empty where the field did not or does not exist. */
