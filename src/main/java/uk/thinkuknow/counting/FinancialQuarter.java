@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import uk.thinkuknow.common.Words;
 
 /**
  * A quarter of the UK government's financial year, which starts on 1 April.
@@ -59,7 +60,7 @@ public record FinancialQuarter(int year, int number) {
 
     /** The name, for example "July to September 2026". */
     public String inWords() {
-        return month(firstDay()) + " to " + month(lastDay()) + " " + lastDay().getYear();
+        return Words.of("counting.quarter", month(firstDay()), month(lastDay()), "" + lastDay().getYear());
     }
 
     private static String month(LocalDate day) {

@@ -3,6 +3,7 @@ package uk.thinkuknow.counting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Words;
 
 /**
  * An academic year, or one term of it; its dates differ by nation.
@@ -68,8 +69,6 @@ public record Period(String year, @Nullable String term) {
     }
 
     public String inWords() {
-        return term == null
-                ? "Year " + year
-                : Character.toUpperCase(term.charAt(0)) + term.substring(1) + " term " + year;
+        return Words.of(term == null ? "counting.schoolYear" : "counting.term." + term, year);
     }
 }

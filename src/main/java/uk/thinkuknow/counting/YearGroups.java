@@ -11,6 +11,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 
 /**
  * Names and reads the year groups of a nation, such as "Year 5" or "P3".
@@ -27,23 +29,26 @@ public final class YearGroups {
             "(?:year|yr|reception|rec|primary|secondary|[yrps])?\\s*\\d{0,2}(?:\\s*(?:/|&|and)\\s*[yps]?\\d{1,2}(?!\\d))?",
             Pattern.CASE_INSENSITIVE);
 
+    private static final String YEAR = "counting.yearGroup";
+
     private final Map<Integer, String> names = new HashMap<>();
+    private final Map<Integer, String> numbers = new HashMap<>();
     private final Map<String, Integer> called = new HashMap<>();
 
     private YearGroups(String nation) {
         switch (nation) {
             case "scotland" -> {
-                name(0, PRIMARY, 1, "P", "p", "primary");
-                name(PRIMARY, LAST, 1, "S", "s", "secondary");
+                name(0, PRIMARY, 1, "counting.primaryYear", "p", "primary");
+                name(PRIMARY, LAST, 1, "counting.secondaryYear", "s", "secondary");
             }
             case "northern-ireland" -> {
-                name(0, PRIMARY, 1, "P", "p", "primary", "", "y");
-                name(PRIMARY, LAST + 1, PRIMARY + 1, "Year ", "", "y");
+                name(0, PRIMARY, 1, "counting.primaryYear", "p", "primary", "", "y");
+                name(PRIMARY, LAST + 1, PRIMARY + 1, YEAR, "", "y");
             }
             default -> {
-                names.put(0, "Reception");
+                names.put(0, Words.of("counting.reception"));
                 List.of("reception", "rec", "r", "yr").forEach(word -> called.put(word, 0));
-                name(1, LAST + 1, 1, "Year ", "", "y");
+                name(1, LAST + 1, 1, YEAR, "", "y");
             }
         }
     }
@@ -53,10 +58,13 @@ public final class YearGroups {
         return new YearGroups(nation);
     }
 
-    private void name(int from, int before, int number, String prefix, String... also) {
+    private void name(int from, int before, int number, String key, String... also) {
         for (int after = from; after < before; after++) {
             var digits = number + after - from;
-            names.put(after, prefix + digits);
+            names.put(after, Words.of(key, "" + digits));
+            if (key.equals(YEAR)) {
+                numbers.put(after, "" + digits);
+            }
             for (var word : also) {
                 called.put(word + digits, after);
             }
@@ -70,23 +78,15 @@ public final class YearGroups {
 
     /** The name of a year group, for example "Year 5", "Reception" or "P3". */
     public String name(int after) {
-        return names.getOrDefault(after, "older than school age");
+        return names.getOrDefault(after, Words.of("counting.pastSchoolAge"));
     }
 
     /** A list in words, for example "Years 3 and 4", "Reception and Year 1", "P1 and P3"; empty for none. */
     public String words(Collection<Integer> after) {
-        var in = after.stream().distinct().sorted().map(this::name).toList();
-        if (in.size() < 2) {
-            return String.join("", in);
-        }
-        boolean years = in.stream().allMatch(name -> name.startsWith("Year "));
-        var shown = years
-                ? in.stream().map(name -> name.substring("Year ".length())).toList()
-                : in;
-        return (years ? "Years " : "")
-                + String.join(", ", shown.subList(0, shown.size() - 1))
-                + " and "
-                + shown.getLast();
+        var in = after.stream().distinct().sorted().toList();
+        return in.size() > 1 && numbers.keySet().containsAll(in)
+                ? Words.of("counting.yearGroups", TextFormat.list(in.stream().map(numbers::get).toList()))
+                : TextFormat.list(in.stream().map(this::name).toList());
     }
 
     /**
