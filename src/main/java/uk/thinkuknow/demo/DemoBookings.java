@@ -17,6 +17,7 @@ import uk.thinkuknow.bookings.request.SessionRequest;
 import uk.thinkuknow.classroom.session.Audience;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -63,7 +64,7 @@ class DemoBookings implements DemoPart {
         ask(tess, "demo-open", DeliveryKind.VISIT, "6A Maple", day(today, 3, DayOfWeek.THURSDAY));
         ask(tess, "demo-own", DeliveryKind.SELF, "4A Elm", day(today, 2, DayOfWeek.MONDAY));
         var off = ask(tess, "demo-off", DeliveryKind.REMOTE, "6A Maple", day(today, 2, DayOfWeek.FRIDAY));
-        bookings.cancel(tess, off, "The class goes swimming that day.");
+        bookings.cancel(tess, off, Words.of("demo.cancelled"));
     }
 
     private uk.thinkuknow.common.PublicId ask(
@@ -80,7 +81,7 @@ class DemoBookings implements DemoPart {
                 null,
                 MINUTES,
                 true,
-                "The class's own room, Wi-Fi is good",
+                Words.of("demo.room"),
                 "",
                 "");
         return bookings.request(

@@ -11,6 +11,7 @@ import uk.thinkuknow.attendance.returns.AttendanceService;
 import uk.thinkuknow.attendance.returns.DemoReturnChanges;
 import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.classroom.session.SessionService;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.identity.staff.PeopleService;
 
@@ -50,7 +51,7 @@ class DemoReturns implements DemoPart {
                 .ifPresent(session -> changes.bringIn(
                         people.byUsername("tom").orElseThrow(),
                         session,
-                        "Entered under the wrong class: they had their lesson a week later."));
+                        Words.of("demo.wrongClass")));
         // only weeks before the last one, for which the product itself picks returns to check
         var before =
                 today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(1);

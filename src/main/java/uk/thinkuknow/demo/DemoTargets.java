@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.demo.DemoPart.Year;
 import uk.thinkuknow.reach.targets.TargetService;
@@ -46,7 +47,7 @@ class DemoTargets implements DemoPart {
                 .forEach(some -> history(some, last, now));
         targets.createForDemo(
                 List.of(new DemoTarget(now.key(), "children", "region", "north-west", "spring", "all", 180)),
-                "Two more schools at Leyford have asked for the spring",
+                Words.of("demo.moreSchools"),
                 "mo",
                 null,
                 at(now.firstDay().plusDays(5)));
@@ -56,16 +57,16 @@ class DemoTargets implements DemoPart {
         if (last != now) {
             approved(
                     brought(rows, last.key(), number -> number * LAST_YEAR_IN_PERCENT / 100),
-                    "The first year of the programme, after the pilot",
+                    Words.of("demo.firstYear"),
                     last.firstDay().minusDays(60));
         }
         approved(
                 brought(rows, now.key(), number -> number * FIRST_FIGURES_IN_PERCENT / 100),
-                "First figures, for planning visits",
+                Words.of("demo.firstFigures"),
                 now.firstDay().minusDays(90));
         approved(
                 brought(rows, now.key(), number -> number),
-                "More trainers than planned are accredited by September",
+                Words.of("demo.moreTrainers"),
                 now.firstDay().minusDays(10));
     }
 

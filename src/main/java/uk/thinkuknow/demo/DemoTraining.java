@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.courses.training.NewEvent;
 import uk.thinkuknow.courses.training.NewEvent.Guest;
 import uk.thinkuknow.courses.training.TrainingEventImporter;
@@ -25,12 +26,6 @@ import uk.thinkuknow.identity.staff.StaffMember;
 @Singleton
 @Priority(70)
 class DemoTraining implements DemoPart {
-    private static final String FIRST_STEPS = "What children do online at each age, and what can go wrong.\n"
-            + "How to hear a disclosure: listen, write it down, pass it on the same day.\n"
-            + "How the lessons work, and how to hold one without devices.";
-    private static final String TRAINERS = "Two mornings for those who will deliver lessons at schools themselves.\n"
-            + "Leading a class that is not yours; the return and how children are counted; safeguarding on a visit.";
-
     private final TrainingEventImporter programme;
     private final PeopleService people;
 
@@ -44,10 +39,10 @@ class DemoTraining implements DemoPart {
         var today = demo.today();
         var tariq = called("tariq");
         var mina = called("mina");
-        var library = new NewEvent.Where("The Old Library, Market Street, Harrowbeck", null, "north-west");
+        var library = new NewEvent.Where(Words.of("demo.library"), null, "north-west");
         bringIn(
-                "First steps in keeping children safe online",
-                FIRST_STEPS,
+                Words.of("demo.firstSteps"),
+                Words.of("demo.firstStepsCovers"),
                 library,
                 day(today, -9, DayOfWeek.TUESDAY),
                 20,
@@ -60,8 +55,8 @@ class DemoTraining implements DemoPart {
                                 guest("Joanna Pryce", "Harrowbeck Council", "Social worker", 180),
                                 guest("Ravi Menon", "Police, Harrowbeck", "Schools officer", 60))));
         bringIn(
-                "Becoming a trainer",
-                TRAINERS,
+                Words.of("demo.becomingTrainer"),
+                Words.of("demo.trainerCovers"),
                 new NewEvent.Where(null, "https://rooms.demo.example/trainers", null),
                 day(today, -6, DayOfWeek.THURSDAY),
                 12,
@@ -72,8 +67,8 @@ class DemoTraining implements DemoPart {
                                 Guest.of(called("sian"), 180),
                                 guest("Joanna Pryce", "Harrowbeck Council", "Social worker", 180))));
         bringIn(
-                "First steps in keeping children safe online",
-                FIRST_STEPS,
+                Words.of("demo.firstSteps"),
+                Words.of("demo.firstStepsCovers"),
                 library,
                 day(today, 2, DayOfWeek.WEDNESDAY),
                 3,
@@ -82,16 +77,16 @@ class DemoTraining implements DemoPart {
                         List.of(
                                 Guest.of(called("sadie"), null),
                                 guest("Ravi Menon", "Police, Harrowbeck", "Schools officer", null),
-                                guest("Bronagh Keane", "Leyford Foster Carers", "Foster carer", null),
-                                guest("Theo Lindqvist", "Leyford Youth Club", "Youth worker", null))));
+                                guest("Bronagh Keane", Words.of("demo.fosterCarers"), "Foster carer", null),
+                                guest("Theo Lindqvist", Words.of("demo.youthClub"), "Youth worker", null))));
         bringIn(
-                "Becoming a trainer",
-                TRAINERS,
+                Words.of("demo.becomingTrainer"),
+                Words.of("demo.trainerCovers"),
                 new NewEvent.Where(null, "https://rooms.demo.example/trainers", null),
                 day(today, 5, DayOfWeek.THURSDAY),
                 12,
                 new NewEvent.Guests(
-                        mina.id(), List.of(guest("Bronagh Keane", "Leyford Foster Carers", "Foster carer", null))));
+                        mina.id(), List.of(guest("Bronagh Keane", Words.of("demo.fosterCarers"), "Foster carer", null))));
     }
 
     private void bringIn(

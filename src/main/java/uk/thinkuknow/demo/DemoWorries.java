@@ -9,6 +9,7 @@ import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.classroom.worry.DemoWorry;
 import uk.thinkuknow.classroom.worry.DemoWorryStore;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.school.SchoolService;
@@ -52,14 +53,14 @@ class DemoWorries implements DemoPart {
         bringIn(
                 past.get(0),
                 4,
-                "My cousins have a group chat and I am not in it. I feel left out but I do not know how to say it.",
-                "Talked at lunch. She would like to tell her cousin herself; we practised it. I ask again on Friday.",
+                Words.of("demo.groupChatWorry"),
+                Words.of("demo.groupChatWorryNote"),
                 false);
         bringIn(
                 past.get(1),
                 11,
-                "Somebody in my game kept asking to be my friend. I said no like in the lesson. Is that OK?",
-                "Told him he did just right, and that he may always ask. Mum knows and is proud of him.",
+                Words.of("demo.gameWorry"),
+                Words.of("demo.gameWorryNote"),
                 true);
     }
 
