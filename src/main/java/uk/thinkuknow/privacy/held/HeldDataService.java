@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.RetentionRule;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.HeldTable;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -84,7 +85,7 @@ class HeldDataService {
         }
         people.note(
                 me.name(),
-                "took a copy of all that is held",
+                Words.of("held.copied"),
                 "school " + held.school().publicId(),
                 "");
         return sheets;
@@ -106,7 +107,7 @@ class HeldDataService {
     }
 
     private List<List<@Nullable Object>> rows(Section section, long school) {
-        List<?> found = database.createNativeQuery("select " + section.select() + " from " + section.from())
+        List<?> found = database.createNativeQuery(section.sql())
                 .setParameter(1, school)
                 .getResultList();
         return found.stream()
@@ -128,7 +129,7 @@ class HeldDataService {
                 .map(RetentionRule::terms)
                 .filter(terms -> terms.key().equals(table.rule()))
                 .findFirst()
-                .map(terms -> terms.days() + " days after " + terms.after())
+                .map(terms -> Words.of("held.keptDays", "" + terms.days(), terms.after()))
                 .orElseGet(() -> Objects.requireNonNullElse(table.kept(), ""));
     }
 }
