@@ -7,6 +7,7 @@ import java.util.List;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -48,9 +49,9 @@ class ClassMoves {
         succession.moveToSuccessor(school, classId, to, London.today(clock));
         people.note(
                 by.name(),
-                "moved a class to the school that succeeded its own",
+                Words.of("evidence.moved"),
                 "class " + classId,
-                "from school " + school + " to " + to);
+                Words.of("evidence.movedBetween", school, to));
     }
 
     private boolean mayDecide(StaffMember me, PublicId school) {

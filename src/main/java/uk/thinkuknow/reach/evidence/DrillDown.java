@@ -11,6 +11,7 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -66,7 +67,7 @@ public class DrillDown implements ManagerPaths {
                         region.key().equals(key) && people.me().reads().holdsRegion(key))) {
             throw new NotFound();
         }
-        return List.of(new Crumb("Reach", "/reach" + period.query()));
+        return List.of(new Crumb(Words.of("evidence.reach"), "/reach" + period.query()));
     }
 
     /**
@@ -83,7 +84,7 @@ public class DrillDown implements ManagerPaths {
             throw new NotFound();
         }
         return List.of(
-                new Crumb("Reach", "/reach" + period.query()),
+                new Crumb(Words.of("evidence.reach"), "/reach" + period.query()),
                 new Crumb(
                         region.name(),
                         mine.holdsRegion(region.key()) ? "/reach/regions/" + region.key() + period.query() : null));
@@ -186,7 +187,7 @@ public class DrillDown implements ManagerPaths {
     private List<Crumb> crumbs(SchoolFacts school, Period period, List<Crumb> more) {
         var crumbs = new ArrayList<Crumb>();
         var area = school.area();
-        crumbs.add(new Crumb("Reach", "/reach" + period.query()));
+        crumbs.add(new Crumb(Words.of("evidence.reach"), "/reach" + period.query()));
         crumbs.add(new Crumb(
                 area.regionName(),
                 people.me().reads().holdsRegion(area.regionKey())
@@ -203,7 +204,7 @@ public class DrillDown implements ManagerPaths {
         facts.add(school.town() + " " + school.postcode());
         var roll = school.roll();
         if (roll != null) {
-            facts.add(TextFormat.number(roll) + " on roll");
+            facts.add(Words.of("evidence.onRoll", roll));
         }
         return new SchoolView.Where(
                 school.publicId().value(),

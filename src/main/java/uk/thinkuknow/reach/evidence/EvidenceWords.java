@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.reach.evidence.EvidenceView.Fact;
@@ -20,21 +21,13 @@ final class EvidenceWords {
     private EvidenceWords() {}
 
     static String sentence(SchoolSession session, SchoolTimeline.Entry chapter) {
-        if (session.isCounted()) {
-            return "This session added %s to the year’s figure, which stood at %s for the school after it."
-                    .formatted(
-                            TextFormat.counted(chapter.added().count(), "child", "children"),
-                            TextFormat.number(chapter.soFar()));
-        }
-        if (session.isWithdrawn()) {
-            return "The return of this session was withdrawn, so nothing of it counts any more. It awaits no other.";
-        }
-        if (session.isAwaiting()) {
-            return "This session awaits its signed return, so nothing of it is counted yet. That is not zero.";
-        }
-        return session.signed().endedAt() == null
-                ? "This session is still in progress. It counts when its return is signed."
-                : "This session took place and nobody came. It adds nobody, and awaits nothing.";
+        return switch (session.standing()) {
+            case SIGNED -> Words.of("evidence.addedToYear", chapter.added().count(), chapter.soFar());
+            case WITHDRAWN -> Words.of("evidence.withdrew");
+            case AWAITING -> Words.of("evidence.awaitsReturn");
+            case IN_PROGRESS -> Words.of("evidence.inProgress");
+            case NOBODY -> Words.of("evidence.addedNothing");
+        };
     }
 
     /**
@@ -44,81 +37,76 @@ final class EvidenceWords {
     static List<Term> equation(SchoolTimeline.Entry chapter) {
         var marks = chapter.marks();
         int here = marks.children();
-        var terms = new ArrayList<Term>();
-        terms.add(new Term("", TextFormat.number(marks.cards()), "cards it was for", false));
-        terms.add(new Term("−", TextFormat.number(marks.cards() - here), "not here", false));
-        terms.add(new Term("=", TextFormat.number(here), "here", false));
-        terms.add(
-                new Term("−", TextFormat.number(here - chapter.added().count()), "counted earlier in the year", false));
-        terms.add(new Term("=", TextFormat.number(chapter.added().count()), "new to reach", true));
-        return terms;
+        int added = chapter.added().count();
+        return List.of(
+                new Term("", TextFormat.number(marks.cards()), Words.of("evidence.cardsFor"), false),
+                new Term("−", TextFormat.number(marks.cards() - here), Words.of("evidence.notHere"), false),
+                new Term("=", TextFormat.number(here), Words.of("evidence.here"), false),
+                new Term("−", TextFormat.number(here - added), Words.of("evidence.countedBefore"), false),
+                new Term("=", TextFormat.number(added), Words.of("evidence.newToReach"), true));
     }
 
     /** Says that the return counts unchanged until its change has a second signature. */
     static String changing(SchoolReturns.Change change) {
-        return "%s asked on %s to %s this return. It counts as it stands until somebody else has signed that too."
-                .formatted(change.by(), TextFormat.time(change.at()), change.withdrawal() ? "withdraw" : "change");
+        return Words.of("evidence.change", change.by(), TextFormat.time(change.at()), change.withdrawal());
     }
 
     static List<Fact> facts(SchoolSession session, SchoolTimeline.Entry chapter, boolean changing) {
         var facts = new ArrayList<Fact>();
         var signed = session.signed();
-        facts.add(new Fact(
-                "State", session.standing() + (changing ? ", with a change that waits for a second signature" : "")));
+        var state = session.standing().words();
+        facts.add(fact("state", changing ? Words.of("evidence.changePending", state) : state));
         var by = signed.by();
         var at = signed.at();
         if (by != null && at != null) {
-            facts.add(new Fact("Signed by", by + ", " + TextFormat.time(at)));
+            facts.add(fact("signedBy", by + ", " + TextFormat.time(at)));
         }
         if (session.isCounted()) {
             marks(facts, chapter);
         }
         var withdrawn = signed.withdrawn();
         if (withdrawn != null) {
-            facts.add(new Fact("Withdrawn by", withdrawn.by() + ", " + TextFormat.time(withdrawn.at())));
-            facts.add(new Fact("Why", withdrawn.why()));
+            facts.add(fact("withdrawnBy", withdrawn.by() + ", " + TextFormat.time(withdrawn.at())));
+            facts.add(fact("why", withdrawn.why()));
         }
         var taught = session.taught();
-        facts.add(new Fact(
-                "Lesson",
-                "%s, version %d, ages %s"
-                        .formatted(
-                                taught.title(), taught.version(), taught.band().replace('-', '–'))));
-        facts.add(new Fact(
-                "Taken",
-                signed.fromPaper()
-                        ? "Entered from a paper register"
-                        : taught.devices() ? "On devices" : "Without devices"));
+        facts.add(fact(
+                "lesson",
+                Words.of(
+                        "evidence.lessonTaught",
+                        taught.title(),
+                        taught.version(),
+                        taught.band().replace('-', '–'))));
+        var taken = signed.fromPaper() ? "onPaper" : taught.devices() ? "onDevices" : "withoutDevices";
+        facts.add(fact("taken", Words.of("evidence.taken." + taken)));
         if (signed.rules() > 0) {
-            facts.add(new Fact(
-                    "Rules",
-                    "Version " + signed.rules() + ", "
-                            + new Period("", session.term()).inWords().strip()));
+            var term = new Period("", session.term()).inWords().strip();
+            facts.add(fact("rules", Words.of("evidence.rulesVersion", signed.rules(), term)));
         }
         return facts;
     }
 
+    private static Fact fact(String key, String value) {
+        return new Fact(Words.of("evidence.fact." + key), value);
+    }
+
     private static void marks(List<Fact> facts, SchoolTimeline.Entry chapter) {
         var marks = chapter.marks();
-        facts.add(new Fact("Marks, grade A", marks.onDevice() + " picked their card on a device"));
-        facts.add(new Fact("Marks, grade B", marks.fromList() + " ticked from the class list"));
-        facts.add(new Fact("Marks, grade C", marks.gradeC() + " counted by head or as a visitor"));
+        facts.add(fact("gradeA", Words.of("evidence.gradeAMarks", marks.onDevice())));
+        facts.add(fact("gradeB", Words.of("evidence.gradeBMarks", marks.fromList())));
+        facts.add(fact("gradeC", Words.of("evidence.gradeCMarks", marks.gradeC())));
         if (marks.guests() > 0) {
-            facts.add(new Fact(
-                    "Guests",
-                    marks.guests()
-                            + " of these, of another class: in the attendance and the range, not in the headline"));
+            facts.add(fact("guests", Words.of("evidence.guestMarks", marks.guests())));
         }
         if (marks.notTakingPart() > 0) {
-            facts.add(new Fact("Not taking part", TextFormat.number(marks.notTakingPart())));
+            facts.add(fact("notTakingPart", TextFormat.number(marks.notTakingPart())));
         }
         var added = chapter.added();
-        facts.add(new Fact(
-                "Range",
+        facts.add(fact(
+                "range",
                 added.lower() == added.upper()
-                        ? "None: exactly " + TextFormat.number(added.count()) + " new"
-                        : "Between %s and %s new: a mark without a card may be a child counted before, or not"
-                                .formatted(TextFormat.number(added.lower()), TextFormat.number(added.upper()))));
+                        ? Words.of("evidence.noRange", added.count())
+                        : Words.of("evidence.marksMayBeCounted", added.lower(), added.upper())));
     }
 
     /** The address of an audit entry in the list of the session's entries. */
@@ -134,18 +122,14 @@ final class EvidenceWords {
             Optional<SchoolReturns.Change> change) {
         return versions.stream()
                 .map(each -> new EvidenceView.Version(
-                        "Version " + each.number(),
+                        Words.of("evidence.version", each.number()),
                         each.signed().by() + ", "
                                 + TextFormat.time(each.signed().at()),
-                        TextFormat.counted(each.children(), "child", "children")
-                                + (each.guests() == 0
-                                        ? ""
-                                        : " and " + TextFormat.counted(each.guests(), "guest", "guests")),
-                        each.standing().inWords()
-                                + change.filter(waits -> each.standing().counts())
-                                        .map(waits -> " until its %s has a second signature"
-                                                .formatted(waits.withdrawal() ? "withdrawal" : "change"))
-                                        .orElse(""),
+                        Words.of("evidence.counted", each.children(), each.guests()),
+                        change.filter(waits -> each.standing().counts())
+                                .map(waits -> Words.of(
+                                        "evidence.countsUntil", each.standing().inWords(), waits.withdrawal()))
+                                .orElse(each.standing().inWords()),
                         trail.stream()
                                 .filter(noted -> Duration.between(each.signed().at(), noted.at())
                                                 .abs()

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.frame.StaffSchools;
@@ -16,6 +17,7 @@ import uk.thinkuknow.schools.school.SchoolFinder;
 import uk.thinkuknow.schools.school.SchoolRecord;
 import uk.thinkuknow.schools.school.SchoolRecords;
 import uk.thinkuknow.schools.school.SchoolSearchResult;
+import uk.thinkuknow.web.FormOption;
 
 /** Builds the school search page and the page of a school. */
 @Singleton
@@ -75,7 +77,13 @@ class SchoolPages {
 
     /** The heading of a school's page; closed is null for an open school. */
     record Head(
-            String id, String name, String where, @Nullable String closed, List<Link> became) {}
+            String id, String name, String where, @Nullable String closed, List<Link> became) {
+        public List<FormOption> successors() {
+            return became.stream()
+                    .map(next -> new FormOption(next.id(), next.name(), false))
+                    .toList();
+        }
+    }
 
     /**
      * A fact about a school.
@@ -132,26 +140,28 @@ class SchoolPages {
                 staff.maySeeHeldData(me, school.id()));
     }
 
+    private static Fact fact(String key, String value, String when) {
+        return new Fact(Words.of("evidence.fact." + key), value, when);
+    }
+
     private static Reach reach(SchoolRecord sheet, SchoolFigures figures) {
         var facts = new ArrayList<Fact>();
         var share = figures.share();
-        var awaiting = figures.awaiting() == 0
-                ? ""
-                : TextFormat.counted(figures.awaiting(), "session awaits its return", "sessions await their returns");
+        var awaiting = figures.awaiting() == 0 ? "" : Words.of("evidence.sessionsAwait", figures.awaiting());
         var href = "/reach/schools/" + sheet.school().publicId();
         if (figures.attendances() == 0) {
             return new Reach(
-                    figures.year(), List.of(new Fact("Reached", "No return has been signed yet", awaiting)), href);
+                    figures.year(), List.of(fact("reached", Words.of("evidence.noReturnYet"), awaiting)), href);
         }
-        facts.add(new Fact(
-                "Reached",
-                TextFormat.counted(figures.reached(), "child", "children"),
-                "at most " + TextFormat.number(figures.atMost())));
-        facts.add(new Fact(
-                "Share of its roll",
-                share == null ? "The roll is not known" : share + "%",
-                share != null && share > 100 ? "more children than pupils: look at its cards" : ""));
-        facts.add(new Fact("Attendances", TextFormat.number(figures.attendances()), awaiting));
+        facts.add(fact(
+                "reached",
+                Words.of("evidence.counted", figures.reached(), 0),
+                Words.of("evidence.atMost", figures.atMost())));
+        facts.add(fact(
+                "shareOfRoll",
+                share == null ? Words.of("evidence.rollUnknown") : share + "%",
+                share != null && share > 100 ? Words.of("evidence.morePupils") : ""));
+        facts.add(fact("attendances", TextFormat.number(figures.attendances()), awaiting));
         return new Reach(figures.year(), facts, href);
     }
 
@@ -178,45 +188,52 @@ class SchoolPages {
 
     private static @Nullable String closed(SchoolSearchResult school) {
         var on = school.what().closedOn();
-        return !school.what().isClosed() ? null : on == null ? "Closed" : "Closed " + TextFormat.day(on);
+        if (!school.what().isClosed()) {
+            return null;
+        }
+        return on == null ? Words.of("evidence.closed") : Words.of("evidence.closedOn", TextFormat.day(on));
     }
 
     private static String what(SchoolSearchResult school) {
         var parts = new ArrayList<String>();
         parts.add(TextFormat.capitalised(school.what().phase()));
         if (!school.what().ages().isEmpty()) {
-            parts.add("ages " + school.what().ages());
+            parts.add(Words.of("evidence.ages", school.what().ages()));
         }
         var roll = school.what().roll();
         if (roll != null) {
-            parts.add(TextFormat.counted(roll, "pupil", "pupils"));
+            parts.add(Words.of("evidence.pupils", roll));
         }
         return String.join(", ", parts);
     }
 
     private static List<Fact> facts(SchoolRecord sheet) {
         var facts = new ArrayList<Fact>();
-        facts.add(new Fact(
-                "What it is",
+        facts.add(fact(
+                "what",
                 Stream.of(what(sheet.school()), sheet.details().kind())
                         .filter(part -> !part.isEmpty())
                         .reduce((a, b) -> a + ". " + b)
                         .orElse(""),
                 ""));
-        facts.add(new Fact("Standing", standing(sheet), ""));
+        facts.add(fact("standing", standing(sheet), ""));
         facts.addAll(now(sheet));
         return facts;
     }
 
     private static String standing(SchoolRecord sheet) {
         var opened = sheet.details().openedOn();
-        var since = opened == null ? "" : ", opened " + TextFormat.day(opened);
-        return switch (sheet.school().what().status()) {
-            case "closed" -> closed(sheet.school()) + since;
-            case "closing" -> "Open, proposed to close" + since;
-            case "proposed" -> "Proposed to open" + (opened == null ? "" : " " + TextFormat.day(opened));
-            default -> "Open" + since;
-        };
+        if (sheet.school().what().status().equals("proposed")) {
+            return opened == null
+                    ? Words.of("evidence.proposed")
+                    : Words.of("evidence.proposedOn", TextFormat.day(opened));
+        }
+        var closed = closed(sheet.school());
+        var state = closed != null
+                ? closed
+                : Words.of(
+                        sheet.school().what().status().equals("closing") ? "evidence.openClosing" : "evidence.open");
+        return opened == null ? state : Words.of("evidence.opened", state, TextFormat.day(opened));
     }
 
     private static List<Fact> now(SchoolRecord sheet) {
@@ -240,22 +257,22 @@ class SchoolPages {
     private static Stream<Named> dated(SchoolRecord sheet) {
         return Stream.of(
                         sheet.numbers().stream().map(each -> new Named(SchoolFinder.schemeInWords(each.what()), each)),
-                        sheet.areas().stream().map(each -> new Named("Authority", each)),
+                        sheet.areas().stream().map(each -> new Named(Words.of("evidence.authority"), each)),
                         sheet.facts().stream().map(each -> new Named(named(each.what()), each)))
                 .flatMap(each -> each);
     }
 
     private static String named(String fact) {
         return switch (fact) {
-            case "fsm" -> "Free school meals";
-            case "rurality" -> "Surroundings";
+            case "fsm" -> Words.of("evidence.freeMeals");
+            case "rurality" -> Words.of("evidence.surroundings");
             default -> TextFormat.capitalised(fact);
         };
     }
 
     private static Fact line(Named each) {
         var value = each.dated().what().equals("fsm")
-                ? each.dated().value() + "% of pupils"
+                ? Words.of("evidence.mealsShare", each.dated().value())
                 : each.dated().value();
         return new Fact(each.what(), value, each.dated().days());
     }
@@ -268,12 +285,9 @@ class SchoolPages {
     }
 
     private static String how(SchoolRecord.RelatedSchool kin) {
-        var kind = switch (kin.kind()) {
-            case "merged" -> "merged";
-            case "amalgamated" -> "amalgamated";
-            case "split" -> "split";
-            default -> "";
-        };
+        var kind = List.of("merged", "amalgamated", "split").contains(kin.kind())
+                ? Words.of("evidence.kin." + kin.kind())
+                : "";
         var on = kin.on();
         return Stream.of(kin.number(), kind, on == null ? "" : TextFormat.day(on))
                 .filter(part -> !part.isEmpty())

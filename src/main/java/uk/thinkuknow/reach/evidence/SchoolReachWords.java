@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.ClassLines;
 import uk.thinkuknow.counting.CountedLine;
 import uk.thinkuknow.counting.NewChildren;
@@ -23,30 +24,32 @@ final class SchoolReachWords {
 
     static String sentence(
             List<SchoolLine> lines, List<SchoolSession> sessions, Period period, @Nullable Integer roll) {
+        var sentences = new ArrayList<String>();
+        sentences.add(sentence(reach(lines, period), period, roll == null ? 0 : roll));
         long awaiting = sessions.stream().filter(SchoolSession::isAwaiting).count();
-        var waits = awaiting == 0
-                ? ""
-                : " "
-                        + TextFormat.counted(
-                                (int) awaiting, "session awaits its return.", "sessions await their returns.");
+        if (awaiting > 0) {
+            sentences.add(Words.of("evidence.stillAwaiting", awaiting));
+        }
         long withdrawn = sessions.stream().filter(SchoolSession::isWithdrawn).count();
         if (withdrawn > 0) {
-            waits += " " + TextFormat.counted((int) withdrawn, "return was withdrawn.", "returns were withdrawn.");
+            sentences.add(Words.of("evidence.withdrawnReturns", withdrawn));
         }
-        var count = reach(lines, period);
+        return String.join(" ", sentences);
+    }
+
+    private static String sentence(ReachCount count, Period period, int roll) {
         if (count.attendances() == 0) {
-            return "No return has been signed " + (period.term() == null ? "this year" : "this term") + " yet." + waits;
+            return Words.of("evidence.noneSigned", period.span());
         }
-        return "%s reached, each counted once; at most %s, in %s%s.%s"
-                .formatted(
-                        TextFormat.counted(count.lower(), "child", "children"),
-                        TextFormat.number(count.upper()),
-                        TextFormat.counted(count.attendances(), "attendance", "attendances"),
-                        roll == null || roll == 0
-                                ? ""
-                                : ": %d%% of its roll of %s"
-                                        .formatted(TextFormat.percent(count.lower(), roll), TextFormat.number(roll)),
-                        waits);
+        return roll == 0
+                ? Words.of("evidence.reachedInAttendances", count.lower(), count.upper(), count.attendances())
+                : Words.of(
+                        "evidence.reachedOfRoll",
+                        count.lower(),
+                        count.upper(),
+                        count.attendances(),
+                        TextFormat.percent(count.lower(), roll),
+                        roll);
     }
 
     /**
@@ -63,19 +66,10 @@ final class SchoolReachWords {
                 .toList();
         int fresh = fresh(lines, period);
         return new SchoolView.Added(
-                perLesson.isEmpty() ? "" : TextFormat.counted(fresh, "child", "children") + " new to the year",
+                perLesson.isEmpty() ? "" : Words.of("evidence.newToYear", fresh),
                 SumSentence.sentence(
-                        perClass,
-                        reach(lines, period).lower(),
-                        new SumSentence.Noun("class", "classes"),
-                        "reached",
-                        "each class counts its own"),
-                SumSentence.sentence(
-                        perLesson,
-                        fresh,
-                        new SumSentence.Noun("signed lesson", "signed lessons"),
-                        "new to the year",
-                        "a lesson whose class has moved is counted at its other school"));
+                        "CLASS", perClass, reach(lines, period).lower(), Words.of("evidence.classesCountTheirOwn")),
+                SumSentence.sentence("LESSON", perLesson, fresh, Words.of("evidence.lessonMoved")));
     }
 
     private static int fresh(List<SchoolLine> lines, Period period) {

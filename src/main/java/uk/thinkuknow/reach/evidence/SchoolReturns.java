@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.counting.CountedLine;
 import uk.thinkuknow.counting.GroupTally;
@@ -114,15 +115,15 @@ class SchoolReturns {
 
         String inWords() {
             if (supersededAt != null) {
-                return "Replaced on " + TextFormat.time(supersededAt);
+                return Words.of("evidence.replacedOn", TextFormat.time(supersededAt));
             }
             if (withdrawnAt != null) {
-                return "Withdrawn on " + TextFormat.time(withdrawnAt);
+                return Words.of("evidence.withdrawnOn", TextFormat.time(withdrawnAt));
             }
             return switch (state.toUpperCase(Locale.ROOT)) {
-                case "UNCONFIRMED" -> "Waits to be confirmed";
-                case "NOBODY" -> "Nobody came";
-                default -> "Counts";
+                case "UNCONFIRMED" -> Words.of("evidence.versionUnconfirmed");
+                case "NOBODY" -> Words.of("evidence.versionNobody");
+                default -> Words.of("evidence.versionCounts");
             };
         }
     }

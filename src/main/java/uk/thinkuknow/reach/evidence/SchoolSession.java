@@ -40,17 +40,16 @@ record SchoolSession(long id, String publicId, LocalDate date, String term, Taug
         return signed.withdrawn() != null;
     }
 
-    /** The state in words, for example "Awaiting return". */
-    String standing() {
+    SessionStanding standing() {
         if (isWithdrawn()) {
-            return "Withdrawn";
+            return SessionStanding.WITHDRAWN;
         }
         if (isCounted()) {
-            return "Signed";
+            return SessionStanding.SIGNED;
         }
         if (signed.endedAt() == null) {
-            return "In progress";
+            return SessionStanding.IN_PROGRESS;
         }
-        return isAwaiting() ? "Awaiting return" : "Nobody came";
+        return isAwaiting() ? SessionStanding.AWAITING : SessionStanding.NOBODY;
     }
 }

@@ -18,7 +18,13 @@ public record SchoolView(
 
     /** A row for one lesson of the school; its figures are dashes until its return is signed. */
     record SessionRow(
-            String date, String href, String what, String standing, String grades, String attended, Count count) {}
+            String date,
+            String href,
+            String what,
+            SessionStanding standing,
+            String grades,
+            String attended,
+            Count count) {}
 
     /** The children that a lesson added, and the school's reach after it. */
     record Count(String added, String soFar, boolean current) {}

@@ -13,6 +13,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -57,6 +58,6 @@ class SchoolsResource {
     public Response send(
             @PathParam("id") PublicId id, @PathParam("class") PublicId classId, @RestForm @Nullable String to) {
         moves.send(people.me(), id, classId, new PublicId(to == null ? "" : to));
-        return flash.seeOther("/schools/" + id, "The class is the other school's now, and its reach with it.");
+        return flash.seeOther("/schools/" + id, Words.of("evidence.classMoved"));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import uk.thinkuknow.attendance.check.FigureChecks;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.targets.ProfessionalTargets;
@@ -39,7 +40,7 @@ class OtherFigures {
         var target = trained.target();
         if (trained.people() > 0 || target != null) {
             lines.add(new ReachView.Line(
-                    "Professionals trained, each once",
+                    Words.of("report.professionals"),
                     "",
                     TextFormat.number(trained.people()),
                     target == null ? "" : TextFormat.number(target)));

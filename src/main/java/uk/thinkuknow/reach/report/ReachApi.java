@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -71,7 +72,7 @@ class ReachApi {
         if (detail != null) {
             return Response.status(Response.Status.NOT_FOUND)
                     .type(PROBLEM)
-                    .entity(new Problem("There is no such report", 404, detail))
+                    .entity(new Problem(Words.of("report.noSuchReport"), 404, detail))
                     .build();
         }
         var report = report(year, term, by);
@@ -87,15 +88,14 @@ class ReachApi {
 
     private @Nullable String wrong(@Nullable String year, @Nullable String term, @Nullable String by) {
         if (year != null && !year.isEmpty() && !calendar.years().contains(year)) {
-            return "year: there is no \"%s\"; there are %s".formatted(year, String.join(", ", calendar.years()));
+            return Words.of("report.noSuchYear", year, String.join(", ", calendar.years()));
         }
         if (!Period.isTerm(term)) {
-            return "term: there is no \"%s\"; there are %s, and year for all of them"
-                    .formatted(term, String.join(", ", Period.TERMS));
+            return Words.of("report.noSuchTerm", String.valueOf(term), String.join(", ", Period.TERMS));
         }
         if (by != null && RowKind.of(by).isEmpty()) {
-            return "by: there is no \"%s\"; there are %s"
-                    .formatted(by, Stream.of(RowKind.values()).map(RowKind::key).collect(Collectors.joining(", ")));
+            var known = Stream.of(RowKind.values()).map(RowKind::key).collect(Collectors.joining(", "));
+            return Words.of("report.noSuchRows", by, known);
         }
         return null;
     }

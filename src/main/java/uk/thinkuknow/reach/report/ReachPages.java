@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.session.Audience;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.evidence.Crumb;
@@ -19,22 +20,15 @@ import uk.thinkuknow.reach.report.ReachResource.Table;
 import uk.thinkuknow.reach.report.ReachResource.Top;
 import uk.thinkuknow.reach.report.ReachView.Fact;
 import uk.thinkuknow.reach.report.ReachView.Row;
-import uk.thinkuknow.reach.report.ReachView.Tile;
 import uk.thinkuknow.reach.totals.OtherAudience;
 import uk.thinkuknow.reach.totals.RowKind;
-import uk.thinkuknow.reach.totals.SumSentence;
+import uk.thinkuknow.reach.totals.TargetSlices;
 import uk.thinkuknow.web.FormOption;
+import uk.thinkuknow.reach.totals.SumSentence;
+import uk.thinkuknow.web.MapTile;
 
 /** Builds the dashboard and the pages of areas from their reports. */
 public final class ReachPages {
-    private static final Map<RowKind, String> ROWS = Map.of(
-            RowKind.REGION, "Nation and region",
-            RowKind.NATION, "Nation",
-            RowKind.AUTHORITY, "Authority",
-            RowKind.SCHOOL, "School",
-            RowKind.PHASE, "Phase",
-            RowKind.BAND, "Age band");
-
     /** The column and row of each region on the tile map, as style classes. */
     private static final Map<String, String> PLACES = Map.ofEntries(
             place("scotland", 2, 1),
@@ -92,19 +86,19 @@ public final class ReachPages {
         var total = ReachWords.row(chosen.total(), null, false, gone);
         var tables = new ArrayList<Table>();
         tables.add(new Table(
-                chosen.by() == RowKind.AUTHORITY ? "Authorities" : "Schools",
-                ROWS.getOrDefault(chosen.by(), ""),
+                Words.of(chosen.by() == RowKind.AUTHORITY ? "report.authorities" : "report.schools"),
+                chosen.by().words(),
                 rows(chosen, chosen.rows(), gone, Scope.PROGRAMME),
                 total,
                 addsUp(chosen)));
         if (schools != null) {
             var rows = schools.rows().stream().limit(SCHOOLS_ON_A_PAGE).toList();
             tables.add(new Table(
-                    "Schools",
-                    ROWS.getOrDefault(RowKind.SCHOOL, ""),
+                    Words.of("report.schools"),
+                    RowKind.SCHOOL.words(),
                     rows(schools, rows, gone, Scope.PROGRAMME),
                     total,
-                    addsUp(schools) + notAll(schools, "an authority")));
+                    addsUp(schools) + notAll(schools, "authority")));
         }
         return new AreaPage(
                 head(chosen.total().name(), chosen.period(), chosen.asAt(), List.of(), null),
@@ -122,7 +116,7 @@ public final class ReachPages {
         var rows = List.of(
                         RowKind.REGION, RowKind.NATION, RowKind.AUTHORITY, RowKind.SCHOOL, RowKind.PHASE, RowKind.BAND)
                 .stream()
-                .map(each -> new FormOption(each.key(), ROWS.getOrDefault(each, each.key()), each == by))
+                .map(each -> new FormOption(each.key(), each.words(), each == by))
                 .toList();
         return new ReachHead(
                 where, period.inWords(), period.span(), TextFormat.time(asAt), period.query(), periods, rows);
@@ -154,11 +148,10 @@ public final class ReachPages {
     }
 
     private static String nothingYet(Dashboard dashboard) {
-        var when = "this " + dashboard.chosen().period().span();
-        if (dashboard.dates().gone() == 0) {
-            return dashboard.chosen().period().inWords() + " has not begun.";
-        }
-        return "No return has been signed " + when + " yet.";
+        var period = dashboard.chosen().period();
+        return dashboard.dates().gone() == 0
+                ? Words.of("report.notBegun", period.inWords())
+                : Words.of("report.nothingSigned", period.span());
     }
 
     /** All bands share one scale. */
@@ -170,7 +163,7 @@ public final class ReachPages {
                 .orElse(1);
         return bands.stream()
                 .map(row -> ReachWords.band(
-                        new ReachRow(row.key(), "Ages " + row.key().replace('-', '–'), row.target(), row.figures()),
+                        new ReachRow(row.key(), TargetSlices.name(row.key()), row.target(), row.figures()),
                         dashboard.dates().gone(),
                         end))
                 .toList();
@@ -180,14 +173,14 @@ public final class ReachPages {
      * The tile map of the regions; empty for a single region. Tiles have positions only if those of all regions are
      * known.
      */
-    private static List<Tile> map(Dashboard dashboard) {
+    private static List<MapTile> map(Dashboard dashboard) {
         var regions = dashboard.regions().rows();
         if (regions.size() < 2) {
             return List.of();
         }
         boolean known = regions.stream().allMatch(row -> PLACES.containsKey(row.key()));
         return regions.stream()
-                .map(row -> new Tile(
+                .map(row -> tile(
                         ReachWords.row(
                                 row,
                                 href(RowKind.REGION, row, dashboard.chosen().period()),
@@ -195,6 +188,19 @@ public final class ReachPages {
                                 dashboard.dates().gone()),
                         known ? PLACES.getOrDefault(row.key(), "") : ""))
                 .toList();
+    }
+
+    private static MapTile tile(Row row, String place) {
+        var share = row.cells().share();
+        var course = row.course();
+        return new MapTile(
+                row.name(),
+                row.href(),
+                share.isEmpty() ? row.cells().fresh() : share,
+                course == null ? Words.of("report.noCourse") : course.words(),
+                course == null ? null : course.shape(),
+                course == null ? "on" : course.tile(),
+                place);
     }
 
     public static ReachView.Line other(OtherAudience line) {
@@ -211,25 +217,29 @@ public final class ReachPages {
         double gone = dashboard.dates().gone();
         var total = ReachWords.row(chosen.total(), null, false, gone);
         if (chosen.by() == RowKind.REGION && scope.isProgramme()) {
-            return new Table("Nations and regions", "Area", nationsAndRegions(dashboard, gone), total, addsUp(chosen));
+            return new Table(
+                    Words.of("report.nationsAndRegions"),
+                    Words.of("report.area"),
+                    nationsAndRegions(dashboard, gone),
+                    total,
+                    addsUp(chosen));
         }
-        var name = ROWS.getOrDefault(chosen.by(), "");
+        var name = chosen.by().words();
         boolean schools = chosen.by() == RowKind.SCHOOL;
         var shown = schools ? chosen.rows().stream().limit(SCHOOLS_ON_A_PAGE).toList() : chosen.rows();
         return new Table(
-                "By " + name.toLowerCase(Locale.ROOT),
+                Words.of("report.byRows", name.toLowerCase(Locale.ROOT)),
                 name,
                 rows(chosen, shown, gone, scope),
                 total,
-                addsUp(chosen) + (schools ? notAll(chosen, "a region and an authority") : ""));
+                addsUp(chosen) + (schools ? notAll(chosen, "region") : ""));
     }
 
     /** Only the first schools are listed: a page of thousands of rows is no use. */
     private static String notAll(ReachReport schools, String where) {
         return schools.rows().size() <= SCHOOLS_ON_A_PAGE
                 ? ""
-                : " The first %s of them by name stand here: open %s for all of its schools; the CSV has every one."
-                        .formatted(TextFormat.number(SCHOOLS_ON_A_PAGE), where);
+                : " " + Words.of("report.firstSchools", SCHOOLS_ON_A_PAGE, where);
     }
 
     private static List<Row> nationsAndRegions(Dashboard dashboard, double gone) {
@@ -279,12 +289,9 @@ public final class ReachPages {
                 .map(figures -> figures.fresh().count())
                 .toList();
         return SumSentence.sentence(
+                report.by().name(),
                 known,
                 report.total().figures().fresh().count(),
-                SumSentence.noun(report.by()),
-                "new to the year",
-                report.by() == RowKind.BAND
-                        ? "a child who took lessons of two bands counts in each, and once above"
-                        : "a class that has moved lies in another row than its school");
+                Words.of(report.by() == RowKind.BAND ? "report.bandsOverlap" : "report.classMoved"));
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -27,11 +28,11 @@ import uk.thinkuknow.reach.report.ReachView.ClimbView;
 import uk.thinkuknow.reach.report.ReachView.Fact;
 import uk.thinkuknow.reach.report.ReachView.Headline;
 import uk.thinkuknow.reach.report.ReachView.Row;
-import uk.thinkuknow.reach.report.ReachView.Tile;
 import uk.thinkuknow.reach.totals.RowKind;
 import uk.thinkuknow.reach.totals.SchoolCalendar;
 import uk.thinkuknow.web.FormOption;
 import uk.thinkuknow.web.Importance;
+import uk.thinkuknow.web.MapTile;
 import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.PathTraits;
 
@@ -75,7 +76,7 @@ class ReachResource {
             implements TemplateInstance {}
 
     /** The dashboard's map of regions, its bands, and its table by the chosen dimension. */
-    record Rows(List<Tile> map, List<Row> bands, Table table) {}
+    record Rows(List<MapTile> map, List<Row> bands, Table table) {}
 
     /** The page of a region or an authority. */
     @CheckedTemplate(basePath = "reach/report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -102,7 +103,16 @@ class ReachResource {
             String asAt,
             String query,
             List<FormOption> periods,
-            List<FormOption> rows) {}
+            List<FormOption> rows) {
+        /** The key of the chosen rows. */
+        public String by() {
+            return rows.stream()
+                    .filter(FormOption::chosen)
+                    .map(FormOption::value)
+                    .findFirst()
+                    .orElse("");
+        }
+    }
 
     /** The figure of the year or of its term, with a link; both are shown side by side. */
     record PeriodFigure(String period, String href, String number, String unit, String target, boolean shown) {}
@@ -118,7 +128,23 @@ class ReachResource {
             TargetBar bar,
             Row row,
             List<Fact> facts,
-            @Nullable String nothingYet) {}
+            @Nullable String nothingYet) {
+        /** Returns whether lessons await their returns. */
+        public boolean awaits() {
+            return !row.cells().sessions().awaiting().equals("0");
+        }
+
+        public String barLabel() {
+            var cells = row.cells();
+            var target = cells.target().isEmpty() ? "none" : cells.target();
+            return Words.of(
+                    "report.bar",
+                    cells.fresh(),
+                    cells.upTo(),
+                    target,
+                    cells.sessions().awaiting());
+        }
+    }
 
     /** A table of reach: rows with their total, and a sentence that says whether they add up to it. */
     record Table(String name, String first, List<Row> rows, Row total, String sum) {

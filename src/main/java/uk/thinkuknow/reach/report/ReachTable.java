@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.web.SpreadsheetText;
 
 /** A reach report as the API and the files show it: rows of numbers, and the total. */
@@ -29,22 +30,9 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
     public static final String DESCRIBED_BY = "</how-we-count/columns>; rel=\"describedby\"";
 
     /** The meaning of the columns. */
-    public static final List<Column> DICTIONARY = List.of(
-            new Column("key", "text", "the name by which other files of the programme call the row"),
-            new Column("name", "text", "as people say it"),
-            new Column("target", "number", "children to reach who are new to the year; empty where none was set"),
-            new Column(
-                    "new",
-                    "number",
-                    "children reached who are new to the year, each counted once: compared with the target"),
-            new Column("newLower", "number", "at least so many of them are new"),
-            new Column("newUpper", "number", "at most so many are new"),
-            new Column("reach", "number", "children the period by itself reached, each counted once: at least so many"),
-            new Column("reachUpper", "number", "at most so many"),
-            new Column("largestSession", "number", "the largest attendance of one session, summed over classes"),
-            new Column("attendances", "number", "children present, summed over sessions"),
-            new Column("sessions", "number", "lessons with a signed return"),
-            new Column("awaiting", "number", "lessons that ended and have no signed return yet: not counted"));
+    public static final List<Column> DICTIONARY = COLUMNS.stream()
+            .map(name -> Column.of("report.column.", name, List.of("key", "name").contains(name) ? "text" : "number"))
+            .toList();
 
     /**
      * The name, type and meaning of a column or field in the product's files.
@@ -52,6 +40,11 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
      * @param type "number", "text", "moment", "date", "row", "rows" or "numbers"
      */
     public record Column(String name, String type, String meaning) {
+        /** A column with the meaning that messages give to its name under a prefix. */
+        public static Column of(String prefix, String name, String type) {
+            return new Column(name, type, Words.of(prefix + name));
+        }
+
         /** The column's heading in spreadsheets. */
         public String heading() {
             return SpreadsheetText.heading(name);

@@ -34,21 +34,23 @@ public final class ReachView {
     /** The formatted numbers of a row: signed sessions, awaited sessions, attendances and largest sessions. */
     record Sessions(String signed, String awaiting, String attendances, String largest) {}
 
-    /** An area on the tile map; the place is a style class with its position, or empty. */
-    record Tile(Row area, String place) {}
-
     /** A line for another audience or for training, with its sessions and heads. */
     public record Line(String audience, String sessions, String heads, String target) {}
 
-    /** A fact below the headline, with a link to an action, if there is one. */
+    /**
+     * A fact below the headline.
+     *
+     * @param href the list of missing returns, or null
+     * @param awaiting whether it is about missing returns
+     */
     record Fact(
             String name,
             String number,
             String text,
-            @Nullable String act,
-            @Nullable String href) {
+            @Nullable String href,
+            boolean awaiting) {
         Fact(String name, String number, String text) {
-            this(name, number, text, null, null);
+            this(name, number, text, null, false);
         }
     }
 

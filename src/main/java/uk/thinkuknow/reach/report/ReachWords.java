@@ -2,8 +2,11 @@ package uk.thinkuknow.reach.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.Figures;
 import uk.thinkuknow.counting.WeeklyGrowth;
 import uk.thinkuknow.reach.report.ReachView.Cells;
@@ -26,31 +29,26 @@ public final class ReachWords {
         boolean first = dashboard.chosen().period().first() == 0;
         return new Headline(
                 TextFormat.number(fresh.count()),
-                first ? "children reached, each counted once" : "children new to the year, each counted once",
+                Words.of(first ? "report.childrenReachedOnce" : "report.childrenNewOnce"),
                 target == null ? null : share(fresh.count(), target, dashboard),
                 target == null
                         ? null
                         : behind(fresh.count(), target, dashboard.dates().gone()),
                 range(total),
-                first
-                        ? null
-                        : "The term by itself reached "
-                                + TextFormat.number(total.own().lower())
-                                + ": those who had a lesson earlier in the year are not new.");
+                first ? null : Words.of("report.termReach", total.own().lower()));
     }
 
     private static String share(int count, int target, Dashboard dashboard) {
         double gone = dashboard.dates().gone();
-        return "%d%% of the target of %s%s."
-                .formatted(
-                        TextFormat.percent(count, target),
-                        TextFormat.number(target),
-                        gone == 0 || gone == 1
-                                ? ""
-                                : ", with %d%% of the %s’s teaching gone"
-                                        .formatted(
-                                                Math.round(100 * gone),
-                                                dashboard.chosen().period().span()));
+        int percent = TextFormat.percent(count, target);
+        return gone == 0 || gone == 1
+                ? Words.of("report.share", percent, target)
+                : Words.of(
+                        "report.shareWithGone",
+                        percent,
+                        target,
+                        Math.round(100 * gone),
+                        dashboard.chosen().period().span());
     }
 
     private static @Nullable String behind(int count, int target, double gone) {
@@ -58,36 +56,22 @@ public final class ReachWords {
         if (gone == 0) {
             return null;
         }
-        var by = TextFormat.number(Math.abs(count - course));
+        int by = Math.abs(count - course);
         if (gone == 1) {
-            return count >= target ? "Target met, by " + by + "." : by + " short of the target.";
+            return Words.of(count >= target ? "report.targetMetBy" : "report.shortOfTarget", by);
         }
-        return count >= course ? by + " ahead of course." : by + " behind course.";
+        return Words.of(count >= course ? "report.aheadOfCourse" : "report.behindCourse", by);
     }
 
     private static String range(Figures total) {
         var fresh = total.fresh();
-        var certain = total.own().largestSession();
-        return "On signed returns: at least %s, at most %s%s. By the largest session of each class alone, which needs no card to keep its child: %s."
-                .formatted(
-                        TextFormat.number(fresh.lower()),
-                        TextFormat.number(fresh.upper()),
-                        leftOut(total),
-                        TextFormat.number(certain));
-    }
-
-    /** The sessions without a signed return, which are in neither bound. */
-    private static String leftOut(Figures total) {
-        return total.awaiting() == 0
-                ? ""
-                : "; in neither %s %s that still %s to be signed%s"
-                        .formatted(
-                                TextFormat.word(total.awaiting(), "is", "are"),
-                                TextFormat.counted(total.awaiting(), "session", "sessions"),
-                                TextFormat.word(total.awaiting(), "waits", "wait"),
-                                total.awaitedCards() == 0
-                                        ? ""
-                                        : ", for " + TextFormat.counted(total.awaitedCards(), "child", "children"));
+        return Words.of(
+                "report.range",
+                fresh.lower(),
+                fresh.upper(),
+                total.awaiting(),
+                total.awaiting() == 0 ? 0 : total.awaitedCards(),
+                total.own().largestSession());
     }
 
     /** The figure of the year or of its term in one line, with a link to the dashboard of that period. */
@@ -100,27 +84,28 @@ public final class ReachWords {
                 period.inWords(),
                 "/reach" + period.query() + "&by=" + shown.by().key(),
                 known(!figures.isUnknown(), figures.fresh().count()),
-                period.first() == 0 ? "children reached" : "children new to the year",
+                Words.of(period.first() == 0 ? "report.childrenReached" : "report.childrenNew"),
                 target == null || target == 0
-                        ? "no target for the " + period.span()
-                        : TextFormat.percent(figures.fresh().count(), target) + "% of its target of "
-                                + TextFormat.number(target),
+                        ? Words.of("report.noTargetFor", period.span())
+                        : Words.of(
+                                "report.ofItsTarget",
+                                TextFormat.percent(figures.fresh().count(), target),
+                                target),
                 period.equals(shown.period()));
     }
 
     /** @param list the address of the list of missing returns; null if the user may not request returns */
     static Fact awaiting(Figures total, @Nullable String list) {
         if (total.awaiting() == 0) {
-            return new Fact("Awaiting returns", "None", "Every lesson that has ended has its signed return.");
+            return new Fact(
+                    Words.of("report.awaitingReturns"), Words.of("report.none"), Words.of("report.allSigned"), null, true);
         }
-        var cards = total.awaitedCards() == 0
-                ? ""
-                : " They were for " + TextFormat.counted(total.awaitedCards(), "child", "children") + ", new or not.";
-        var number = TextFormat.counted(total.awaiting(), "session", "sessions");
-        var text = "None of them is counted yet." + cards;
-        return list == null
-                ? new Fact("Awaiting returns", number, text)
-                : new Fact("Awaiting returns", number, text, "See which, and ask for them", list);
+        return new Fact(
+                Words.of("report.awaitingReturns"),
+                Words.of("report.sessionsCounted", total.awaiting()),
+                Words.of("report.noneCounted", total.awaitedCards()),
+                list,
+                true);
     }
 
     /** The forecast or, while there is none, what the target still needs. */
@@ -131,27 +116,26 @@ public final class ReachWords {
         }
         var target = dashboard.chosen().total().target();
         return new Fact(
-                "Forecast for " + TextFormat.dayAndMonth(forecast.day()),
-                "about " + TextFormat.number(forecast.rounded(forecast.likely())) + " children",
-                "Between %s and %s in four cases out of five, if school weeks go on like the last few.%s%s"
-                        .formatted(
-                                TextFormat.number(forecast.rounded(forecast.low())),
-                                TextFormat.number(forecast.rounded(forecast.high())),
-                                target == null ? "" : " " + against(forecast, target),
-                                target == null ? "" : rate(dashboard, target)));
+                Words.of("report.forecastFor", TextFormat.dayAndMonth(forecast.day())),
+                Words.of("report.about", forecast.rounded(forecast.likely())),
+                joined(
+                        Words.of(
+                                "report.forecastRange",
+                                forecast.rounded(forecast.low()),
+                                forecast.rounded(forecast.high())),
+                        target == null ? "" : against(forecast, target),
+                        target == null ? "" : rate(dashboard, target)));
     }
 
     private static String against(Forecast forecast, int target) {
-        var by = TextFormat.number(Math.max(forecast.unit(), forecast.rounded(Math.abs(forecast.likely() - target))));
+        int by = Math.max(forecast.unit(), forecast.rounded(Math.abs(forecast.likely() - target)));
         if (target <= forecast.low()) {
-            return "The target will be met, unless far fewer lessons are held.";
+            return Words.of("report.willBeMet");
         }
         if (target <= forecast.likely()) {
-            return "The target will more likely be met than not, by about " + by + ".";
+            return Words.of("report.likelyMet", by);
         }
-        return target <= forecast.high()
-                ? "The target is within reach, but we are more likely to miss it, by about " + by + "."
-                : "The target will be missed, by about " + by + ", unless more lessons are held.";
+        return Words.of(target <= forecast.high() ? "report.likelyMissed" : "report.willBeMissed", by);
     }
 
     private static String rate(Dashboard dashboard, int target) {
@@ -160,33 +144,31 @@ public final class ReachWords {
         double weeks = dates.days().weeksBetween(dates.today().plusDays(1), dates.last());
         return missing <= 0 || weeks < 1
                 ? ""
-                : " To meet it, %s.%s".formatted(each(missing, weeks), pace(dashboard.weeks()));
+                : joined(Words.of("report.toMeetIt", each(missing, weeks)), pace(dashboard.weeks()));
     }
 
     /**
      * For example "20 more children are needed in each of the 31 school weeks left"; a week has five teaching days.
      */
     private static String each(int missing, double weeks) {
-        int children = (int) Math.ceil(missing / weeks);
-        long left = Math.round(weeks);
-        return "%s %s needed in %s"
-                .formatted(
-                        TextFormat.counted(children, "more child", "more children"),
-                        TextFormat.word(children, "is", "are"),
-                        TextFormat.word(left, "the last school week", "each of the " + left + " school weeks left"));
+        return Words.of("report.needed", (int) Math.ceil(missing / weeks), Math.round(weeks));
+    }
+
+    /** The sentences that are not empty, in one text. */
+    private static String joined(String... sentences) {
+        return Stream.of(sentences).filter(each -> !each.isEmpty()).collect(Collectors.joining(" "));
     }
 
     /** The lessons booked and still to come. */
     static Fact booked(Dashboard dashboard) {
         var booked = dashboard.booked();
-        var until = "until " + TextFormat.dayAndMonth(dashboard.dates().days().lastTaught());
+        var until = TextFormat.dayAndMonth(dashboard.dates().days().lastTaught());
         return booked.sessions() == 0
-                ? new Fact("Booked", "None", "No lesson is booked " + until + " any more.")
+                ? new Fact(Words.of("report.booked"), Words.of("report.none"), Words.of("report.noneBooked", until))
                 : new Fact(
-                        "Booked, not yet delivered",
-                        TextFormat.counted(booked.sessions(), "session", "sessions"),
-                        "%s, for %s, new or not. None of them is counted."
-                                .formatted(until, TextFormat.counted(booked.children(), "child", "children")));
+                        Words.of("report.bookedToCome"),
+                        Words.of("report.sessionsCounted", booked.sessions()),
+                        Words.of("report.bookedFor", until, booked.children()));
     }
 
     /** The children needed to meet the target, and the pace of the last weeks; null without a target or time left. */
@@ -198,14 +180,14 @@ public final class ReachWords {
             return null;
         }
         int missing = target - dashboard.total().fresh().count();
-        var until = "By " + TextFormat.dayAndMonth(dates.days().lastTaught());
+        var until = Words.of("report.byDay", TextFormat.dayAndMonth(dates.days().lastTaught()));
         if (missing <= 0) {
-            return new Fact(until, "Target met", "Every child from here is more than was asked for.");
+            return new Fact(until, Words.of("report.targetMet"), Words.of("report.moreThanAsked"));
         }
         return new Fact(
                 until,
-                TextFormat.counted(missing, "more child", "more children"),
-                "would meet the target: %s.%s".formatted(each(missing, Math.max(1, weeks)), pace(dashboard.weeks())));
+                Words.of("report.moreChildren", missing),
+                joined(Words.of("report.wouldMeet", each(missing, Math.max(1, weeks))), pace(dashboard.weeks())));
     }
 
     private static String pace(List<WeeklyGrowth.Week> weeks) {
@@ -213,11 +195,7 @@ public final class ReachWords {
         int sum = last.stream().mapToInt(WeeklyGrowth.Week::added).sum();
         return last.isEmpty()
                 ? ""
-                : " The last %s brought %s."
-                        .formatted(
-                                TextFormat.word(last.size(), "week with lessons", last.size() + " weeks with lessons"),
-                                TextFormat.counted(Math.round((float) sum / last.size()), "child", "children")
-                                        + TextFormat.word(last.size(), "", " each"));
+                : Words.of("report.pace", last.size(), Math.round((float) sum / last.size()));
     }
 
     /** @param end the end of the scale shared by the bars of all bands */
@@ -278,18 +256,14 @@ public final class ReachWords {
             return null;
         }
         var end = weeks.getLast();
-        var sentence =
-                "The count climbs from 0 on %s to %s in the week of %s, with a range to %s%s%s. Every week is in the table below."
-                        .formatted(
-                                TextFormat.day(dates.first()),
-                                TextFormat.number(end.soFar()),
-                                TextFormat.day(end.monday()),
-                                TextFormat.number(end.upperSoFar()),
-                                target == null ? "" : "; the target is " + TextFormat.number(target),
-                                forecast == null
-                                        ? ""
-                                        : "; the forecast is about "
-                                                + TextFormat.number(forecast.rounded(forecast.likely())));
+        var sentence = Words.of(
+                "report.climb",
+                TextFormat.day(dates.first()),
+                end.soFar(),
+                TextFormat.day(end.monday()),
+                end.upperSoFar(),
+                target == null ? "none" : TextFormat.number(target),
+                forecast == null ? "none" : TextFormat.number(forecast.rounded(forecast.likely())));
         var rows = new ArrayList<ReachView.WeekRow>();
         weeks.forEach(week -> rows.add(new ReachView.WeekRow(
                 TextFormat.shortDay(week.monday()), TextFormat.number(week.added()), TextFormat.number(week.soFar()))));

@@ -1,18 +1,31 @@
 package uk.thinkuknow.reach.report;
 
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.Figures;
 
 /**
  * Says whether a figure is ahead of, on or behind the course to its target. The course grows evenly over the teaching
  * days of the period.
- *
- * @param shape a symbol, so that colour is not the only sign
- * @param style the style of the tag and the tile
  */
-record TargetProgress(String words, String shape, String style) {
-    private static final int AHEAD = 3;
-    private static final int WELL_BEHIND = -10;
+enum TargetProgress {
+    AHEAD("▲", "ahead", "blue"),
+    ON_COURSE("●", "on", "plain"),
+    BEHIND("▼", "behind", "orange"),
+    WELL_BEHIND("▼▼", "far", "solid");
+
+    private static final int POINTS_AHEAD = 3;
+    private static final int POINTS_WELL_BEHIND = -10;
+
+    private final String shape;
+    private final String tile;
+    private final String tone;
+
+    TargetProgress(String shape, String tile, String tone) {
+        this.shape = shape;
+        this.tile = tile;
+        this.tone = tone;
+    }
 
     /**
      * Ahead at 3 or more percentage points above the course, on course within 3, behind down to 10 below it, and well
@@ -26,23 +39,31 @@ record TargetProgress(String words, String shape, String style) {
             return null;
         }
         double points = 100.0 * figures.fresh().count() / target - 100 * gone;
-        if (points >= AHEAD) {
-            return new TargetProgress("Ahead", "▲", "ahead");
+        if (points >= POINTS_AHEAD) {
+            return AHEAD;
         }
-        if (points > -AHEAD) {
-            return new TargetProgress("On course", "●", "on");
+        if (points > -POINTS_AHEAD) {
+            return ON_COURSE;
         }
-        return points >= WELL_BEHIND
-                ? new TargetProgress("Behind", "▼", "behind")
-                : new TargetProgress("Well behind", "▼▼", "far");
+        return points >= POINTS_WELL_BEHIND ? BEHIND : WELL_BEHIND;
     }
 
-    public String tag() {
-        return switch (style) {
-            case "ahead" -> "tuk-tag--blue";
-            case "behind" -> "tuk-tag--orange";
-            case "far" -> "tuk-tag--solid";
-            default -> "tuk-tag--plain";
-        };
+    public String words() {
+        return Words.of(this);
+    }
+
+    /** A symbol, so that colour is not the only sign. */
+    public String shape() {
+        return shape;
+    }
+
+    /** The tone of its tile. */
+    String tile() {
+        return tile;
+    }
+
+    /** The tone of its tag. */
+    public String tone() {
+        return tone;
     }
 }

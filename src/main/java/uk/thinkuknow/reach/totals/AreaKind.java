@@ -3,20 +3,14 @@ package uk.thinkuknow.reach.totals;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 
 /** The kinds of area that a target can be set for: nation, region, local authority and academy trust. */
 public enum AreaKind {
-    NATION("nations"),
-    REGION("regions"),
-    AUTHORITY("authorities"),
-    TRUST("trusts");
-
-    private final String many;
-
-    AreaKind(String many) {
-        this.many = many;
-    }
+    NATION,
+    REGION,
+    AUTHORITY,
+    TRUST;
 
     public static Optional<AreaKind> of(String key) {
         return Arrays.stream(values()).filter(kind -> kind.key().equals(key)).findFirst();
@@ -27,11 +21,16 @@ public enum AreaKind {
     }
 
     public String many() {
-        return many;
+        return Words.of(this);
+    }
+
+    /** The singular noun, for example "region". */
+    public String one() {
+        return Words.of("totals.one." + name());
     }
 
     /** For example "1 region" or "12 regions". */
     public String counted(int count) {
-        return TextFormat.counted(count, key(), many);
+        return Words.of("totals.counted." + name(), count);
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 import uk.thinkuknow.common.Nations;
 import uk.thinkuknow.common.Sql;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Scope;
 
 /** Reads the regions and local authorities from the database, and gives the display name of a scope. */
@@ -66,7 +67,7 @@ public class Areas {
     /** The display name of a scope, for example "United Kingdom" or "North West". */
     public String nameOf(Scope scope) {
         return switch (scope.kind()) {
-            case PROGRAMME -> "United Kingdom";
+            case PROGRAMME -> Words.of("totals.unitedKingdom");
             case NATION -> Nations.name(scope.key());
             case REGION -> regions(scope).stream().map(Region::name).findFirst().orElse(scope.key());
             case AUTHORITY ->

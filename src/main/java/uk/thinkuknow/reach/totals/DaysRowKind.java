@@ -3,25 +3,20 @@ package uk.thinkuknow.reach.totals;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import uk.thinkuknow.common.Words;
 
 /** The dimensions by which reach between two days can be split into rows. */
 public enum DaysRowKind {
-    NATION("Nation"),
-    REGION("Region"),
-    AUTHORITY("Authority"),
-    CONSTITUENCY("Constituency"),
-    TRUST("Trust"),
-    SCHOOL("School"),
-    PHASE("Phase"),
-    BAND("Age band"),
-    MODULE("Lesson"),
-    TRAINER("Trainer");
-
-    private final String words;
-
-    DaysRowKind(String words) {
-        this.words = words;
-    }
+    NATION,
+    REGION,
+    AUTHORITY,
+    CONSTITUENCY,
+    TRUST,
+    SCHOOL,
+    PHASE,
+    BAND,
+    MODULE,
+    TRAINER;
 
     public static Optional<DaysRowKind> of(String key) {
         return Arrays.stream(values()).filter(by -> by.key().equals(key)).findFirst();
@@ -32,7 +27,7 @@ public enum DaysRowKind {
     }
 
     public String words() {
-        return words;
+        return Words.of(this);
     }
 
     /**

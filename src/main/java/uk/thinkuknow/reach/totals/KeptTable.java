@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.thinkuknow.common.Sql;
+import uk.thinkuknow.common.Words;
 
 /**
  * A database table of kept totals: reads its rows, compares them with counted rows and writes only the differences.
@@ -88,14 +89,15 @@ public record KeptTable(String name, List<String> keys, List<String> values) {
         counted.forEach((key, row) -> {
             var was = kept.get(key);
             if (!row.equals(was)) {
-                differences.add(in(key)
-                        + (was == null ? " is missing, counted " : " is " + in(was, values) + ", counted ")
-                        + in(row, values));
+                differences.add(
+                        was == null
+                                ? Words.of("totals.rowMissing", in(key), in(row, values))
+                                : Words.of("totals.rowDiffers", in(key), in(was, values), in(row, values)));
             }
         });
         kept.forEach((key, row) -> {
             if (!counted.containsKey(key)) {
-                differences.add(in(key) + " is " + in(row, values) + ", counted nothing");
+                differences.add(Words.of("totals.rowSurplus", in(key), in(row, values)));
             }
         });
         return differences;
@@ -104,9 +106,14 @@ public record KeptTable(String name, List<String> keys, List<String> values) {
     void write(Connection connection, Map<List<Object>, List<Object>> kept, Map<List<Object>, List<Object>> counted)
             throws SQLException {
         var columns = columns();
-        var put = "INSERT INTO " + name + " (" + String.join(", ", columns) + ") VALUES (" + Sql.marks(columns.size())
-                + ") ON DUPLICATE KEY UPDATE "
-                + values.stream().map(each -> each + " = VALUES(" + each + ")").collect(Collectors.joining(", "));
+        var put = "INSERT INTO %s (%s) VALUES (%s) ON DUPLICATE KEY UPDATE %s"
+                .formatted(
+                        name,
+                        String.join(", ", columns),
+                        Sql.marks(columns.size()),
+                        values.stream()
+                                .map(each -> each + " = VALUES(" + each + ")")
+                                .collect(Collectors.joining(", ")));
         var remove = "DELETE FROM " + name + " WHERE "
                 + keys.stream().map(key -> key + " = ?").collect(Collectors.joining(" AND "));
         Sql.batch(
@@ -144,7 +151,7 @@ public record KeptTable(String name, List<String> keys, List<String> values) {
     }
 
     private String in(List<Object> key) {
-        return name + " of " + in(key, keys);
+        return Words.of("totals.row", name, in(key, keys));
     }
 
     private static String in(List<Object> row, List<String> columns) {

@@ -22,14 +22,14 @@ import uk.thinkuknow.counting.Period;
 public final class LinesAsOf {
     /** A visit counts from the school's confirmation, any other return from its signature. */
     private static final String COUNTED_FROM =
-            "IF(r.state = 'UNCONFIRMED', NULL, COALESCE(r.confirmed_at, r.signed_at))";
+            "IF(r.state <> 'UNCONFIRMED', COALESCE(r.confirmed_at, r.signed_at), NULL)";
 
     private static final String COUNTED_THEN =
             COUNTED_FROM + " <= ? AND COALESCE(r.superseded_at, r.withdrawn_at, TIMESTAMP'9999-12-31 00:00:00') > ?";
 
     /** True also for a return withdrawn by then: its session was not awaiting a return. */
     private static final String CAME_BY_THEN =
-            COUNTED_FROM + " <= ? AND (r.superseded_at IS NULL OR r.superseded_at > ?)";
+            COUNTED_FROM + " <= ? AND COALESCE(r.superseded_at > ?, TRUE)";
 
     private static final String LINE = """
             SELECT l.class_id, l.school_id, l.session_id, l.band_key, l.term_key, l.group_slot, l.for_low, l.for_high,
@@ -92,7 +92,7 @@ public final class LinesAsOf {
         var heads = new HashMap<String, Heads>();
         Sql.list(
                 database,
-                "SELECT audience, SUM(heads), SUM(a), SUM(b) FROM (" + then(HEADS, which) + ") told GROUP BY audience",
+                "SELECT audience, SUM(heads), SUM(a), SUM(b) FROM (" + then(HEADS, which) + ") t GROUP BY t.audience",
                 parameters,
                 row -> heads.put(row.getString(1), new Heads(row.getInt(2), row.getInt(3), row.getInt(4))));
         return heads;

@@ -5,9 +5,10 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.FinancialQuarter;
 import uk.thinkuknow.counting.NationTerm;
+import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
@@ -46,16 +47,17 @@ public class NamedPeriods {
 
     /** Splits a term at its half-term holiday; a term without one is left out. */
     private void halves(List<Days> days, NationTerm term) {
-        var name = TextFormat.capitalised(term.termKey()) + " term " + term.yearKey();
+        var name = new Period(term.yearKey(), term.termKey()).inWords();
         schools.holidaysOf(REFERENCE, term.yearKey()).stream()
                 .filter(each -> each.key().equals(term.termKey() + "-half-term"))
                 .findFirst()
                 .ifPresent(holiday -> {
                     days.add(new Days(
-                            name + ", first half",
+                            Words.of("totals.firstHalf", name),
                             term.firstDay(),
                             holiday.firstDay().minusDays(1)));
-                    days.add(new Days(name + ", second half", holiday.lastDay().plusDays(1), term.lastDay()));
+                    days.add(new Days(
+                            Words.of("totals.secondHalf", name), holiday.lastDay().plusDays(1), term.lastDay()));
                 });
     }
 }

@@ -2,7 +2,7 @@ package uk.thinkuknow.reach.totals;
 
 import java.io.PrintStream;
 import java.util.Locale;
-import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 
 /** A one-line progress bar on a terminal, with the estimated time left. */
 public final class ProgressBar {
@@ -32,17 +32,17 @@ public final class ProgressBar {
         }
         shown = percent;
         double taken = (now - since) / NANOS;
-        var left = done == 0 ? "" : String.format(Locale.ROOT, ", %.0f s left", taken / done * (all - done));
+        var words = done == 0
+                ? Words.of("totals.progress", done, all)
+                : Words.of("totals.progressLeft", done, all, Math.round(taken / done * (all - done)));
         int full = percent * WIDTH / PERCENT;
         terminal.printf(
                 Locale.ROOT,
-                "\r[%s%s] %3d %% %s of %s%s   ",
+                "\r[%s%s] %3d %% %s   ",
                 "#".repeat(full),
                 ".".repeat(WIDTH - full),
                 percent,
-                TextFormat.number(done),
-                TextFormat.number(all),
-                left);
+                words);
     }
 
     public void close() {

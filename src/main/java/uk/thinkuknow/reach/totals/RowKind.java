@@ -3,6 +3,7 @@ package uk.thinkuknow.reach.totals;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import uk.thinkuknow.common.Words;
 
 /** The dimensions by which the reach report of a term or a year can be split into rows. */
 public enum RowKind {
@@ -15,6 +16,10 @@ public enum RowKind {
 
     public static Optional<RowKind> of(String key) {
         return Arrays.stream(values()).filter(by -> by.key().equals(key)).findFirst();
+    }
+
+    public String words() {
+        return Words.of(this);
     }
 
     public String key() {

@@ -3,6 +3,7 @@ package uk.thinkuknow.reach.totals;
 import java.util.List;
 import java.util.stream.Stream;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 
 /**
  * The slices of a target, which are the groups of children that it can be set for: all, one age band, or the schools of
@@ -22,11 +23,17 @@ public final class TargetSlices {
 
     /** As a heading, such as "All", "Ages 8–10" or "Primary". */
     public static String name(String slice) {
-        return BANDS.contains(slice) ? "Ages " + slice.replace('-', '–') : TextFormat.capitalised(slice);
+        if (BANDS.contains(slice)) {
+            return Words.of("totals.ages", slice.replace('-', '–'));
+        }
+        return slice.equals(ALL) ? Words.of("totals.all") : TextFormat.capitalised(slice);
     }
 
     /** As part of a sentence, such as "ages 8–10" or "primary schools"; empty for all. */
     public static String inSentence(String slice) {
-        return slice.equals(ALL) ? "" : BANDS.contains(slice) ? "ages " + slice.replace('-', '–') : slice + " schools";
+        if (BANDS.contains(slice)) {
+            return Words.of("totals.agesInSentence", slice.replace('-', '–'));
+        }
+        return slice.equals(ALL) ? "" : Words.of("totals.schoolsOf", slice);
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import uk.thinkuknow.common.Words;
 
 /**
  * The command behind scripts/totals-rebuild: recounts all kept totals and corrects them, or with --check only reports
@@ -32,11 +33,16 @@ public class TotalsCommand implements QuarkusApplication {
         bar.close();
         shown.forEach(System.out::println);
         if (counted.differences() > shown.size()) {
-            System.out.printf("... and %d rows more.%n", counted.differences() - shown.size());
+            System.out.println(Words.of("totals.more", text(counted.differences() - shown.size())));
         }
-        System.out.printf("looked at: %d classes and schools%n", counted.all());
-        System.out.printf("%s: %d rows%n", check ? "differ" : "mended", counted.differences());
+        System.out.println(Words.of("totals.lookedAt", text(counted.all())));
+        System.out.println(Words.of(check ? "totals.differ" : "totals.mended", text(counted.differences())));
         return check && counted.differences() > 0 ? 1 : 0;
+    }
+
+    /** A number without separators, as scripts read it. */
+    private static String text(long number) {
+        return Long.toString(number);
     }
 
     private static void keep(List<String> shown, String difference) {

@@ -1,0 +1,27 @@
+package uk.thinkuknow.reach.evidence;
+
+import uk.thinkuknow.common.Words;
+
+/** How far a lesson is: whether it runs, awaits its return, or has one that counts. */
+enum SessionStanding {
+    WITHDRAWN("grey"),
+    SIGNED("green"),
+    IN_PROGRESS("grey"),
+    AWAITING("orange"),
+    NOBODY("grey");
+
+    private final String tone;
+
+    SessionStanding(String tone) {
+        this.tone = tone;
+    }
+
+    /** The colour of its tag. */
+    public String tone() {
+        return tone;
+    }
+
+    public String words() {
+        return Words.of(this);
+    }
+}
