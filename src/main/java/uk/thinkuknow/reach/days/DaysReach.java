@@ -49,15 +49,14 @@ public class DaysReach {
     @Transactional
     DaysReport between(LocalDate from, LocalDate to, Scope scope, DaysRowKind by) {
         if (to.isBefore(from)) {
-            throw new Refused("The last day lies before the first. Change one of the two.");
+            throw new Refused("days.lastBeforeFirst");
         }
         var days = lines.days(from, to);
         if (days.years().isEmpty()) {
-            throw new Refused("The calendar has no school year with these days.");
+            throw new Refused("days.noYear");
         }
         if (days.years().size() > 2) {
-            throw new Refused("These days lie in " + days.years().size()
-                    + " school years. Reach is counted over two at most: choose days that are closer together.");
+            throw new Refused("days.tooManyYears", days.years().size());
         }
         return report(days, scope, by);
     }

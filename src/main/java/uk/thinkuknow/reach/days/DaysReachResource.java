@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.MarkCounts;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -29,6 +30,7 @@ import uk.thinkuknow.reach.report.ReachView;
 import uk.thinkuknow.reach.totals.DaysRowKind;
 import uk.thinkuknow.reach.totals.NamedPeriods;
 import uk.thinkuknow.reach.totals.SchoolCalendar;
+import uk.thinkuknow.web.FormError;
 import uk.thinkuknow.web.FormOption;
 import uk.thinkuknow.web.TableExporter;
 
@@ -58,7 +60,7 @@ class DaysReachResource {
     /**
      * The page with the form and, if the days are valid, the figures.
      *
-     * @param problem the reason why there are no figures, or null
+     * @param errors the reason why there are no figures, or none
      */
     @CheckedTemplate(basePath = "reach/days", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record BetweenPage(
@@ -66,7 +68,7 @@ class DaysReachResource {
             String to,
             List<FormOption> rows,
             List<NamedDays> named,
-            @Nullable String problem,
+            List<FormError> errors,
             @Nullable Found found)
             implements TemplateInstance {}
 
@@ -79,12 +81,30 @@ class DaysReachResource {
     /** The days, the moment of the count, and whether the days are in two school years. */
     record When(String asAt, String days, boolean overYears) {}
 
-    /**
-     * The pagination of the rows of reach, and the search words.
-     *
-     * @param href the start of a page's address, to which the number is added
-     */
-    record Pages(int page, int pages, String first, String words, String href, String files) {}
+    /** The pagination of the rows of reach, and the search words. */
+    record Pages(int page, int pages, String first, String words, String files) {
+        public @Nullable String before() {
+            return page > 1 ? href(page - 1) : null;
+        }
+
+        public @Nullable String after() {
+            return page < pages ? href(page + 1) : null;
+        }
+
+        public String position() {
+            return Words.of("days.page", page, pages);
+        }
+
+        /** The address of the table as a file. */
+        public String file(String type) {
+            return "/reach/between/" + type + files;
+        }
+
+        private String href(int number) {
+            return "/reach/between" + files + "&words=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&page="
+                    + number;
+        }
+    }
 
     /**
      * A formatted row of reach between two days.
@@ -113,10 +133,10 @@ class DaysReachResource {
             @RestQuery int page) {
         var asked = asked(from, to, by);
         try {
-            return Response.ok(page(asked, null, found(asked, report(asked), words == null ? "" : words.strip(), page)))
+            return Response.ok(page(asked, List.of(), found(asked, report(asked), words == null ? "" : words.strip(), page)))
                     .build();
         } catch (DateTimeException e) {
-            return wrong(asked, "Choose the first and the last day, both with day, month and year.");
+            return wrong(asked, Words.of("days.choose"));
         } catch (Refused e) {
             return wrong(asked, e.why());
         }
@@ -190,10 +210,10 @@ class DaysReachResource {
     }
 
     private Response wrong(Request asked, String problem) {
-        return Response.status(UNPROCESSABLE).entity(page(asked, problem, null)).build();
+        return Response.status(UNPROCESSABLE).entity(page(asked, List.of(new FormError("from", problem)), null)).build();
     }
 
-    private BetweenPage page(Request asked, @Nullable String problem, @Nullable Found found) {
+    private BetweenPage page(Request asked, List<FormError> errors, @Nullable Found found) {
         return new BetweenPage(
                 asked.from(),
                 asked.to(),
@@ -205,7 +225,7 @@ class DaysReachResource {
                                 each.name(),
                                 new Request(each.from().toString(), each.to().toString(), asked.by()).query()))
                         .toList(),
-                problem,
+                errors,
                 found);
     }
 
@@ -218,8 +238,10 @@ class DaysReachResource {
         return new Found(
                 new When(
                         TextFormat.time(report.asAt()),
-                        TextFormat.day(report.days().from()) + " to "
-                                + TextFormat.day(report.days().to()),
+                        Words.of(
+                                "days.fromTo",
+                                TextFormat.day(report.days().from()),
+                                TextFormat.day(report.days().to())),
                         report.days().overYears()),
                 addUp(report),
                 line(report.total()),
@@ -229,14 +251,7 @@ class DaysReachResource {
                         .map(DaysReachResource::line)
                         .toList(),
                 report.others().stream().map(ReachPages::other).toList(),
-                new Pages(
-                        shown,
-                        pages,
-                        asked.by().words(),
-                        words,
-                        "/reach/between" + asked.query() + "&words=" + URLEncoder.encode(words, StandardCharsets.UTF_8)
-                                + "&page=",
-                        asked.query()));
+                new Pages(shown, pages, asked.by().words(), words, asked.query()));
     }
 
     /** Says that the rows add up to the total, or why they need not. */
@@ -245,10 +260,10 @@ class DaysReachResource {
             return "";
         }
         if (!report.by().isPlace()) {
-            return "A child who had lessons of several rows counts in each of them, and once in the total: the rows need not add up.";
+            return Words.of("days.rowsOverlap");
         }
         int sum = report.rows().stream().mapToInt(row -> row.reach().lower()).sum();
-        return "The rows add up to %s: the figure above.".formatted(TextFormat.number(sum));
+        return Words.of("days.addUp", sum);
     }
 
     /** A row without a signed return shows no figures, because they are not zero. */
@@ -270,10 +285,10 @@ class DaysReachResource {
 
     private static String marks(MarkCounts marks) {
         int all = marks.all();
-        return "A %d%%, B %d%%, C %d%%"
-                .formatted(
-                        TextFormat.percent(marks.a(), all),
-                        TextFormat.percent(marks.b(), all),
-                        TextFormat.percent(marks.c(), all));
+        return Words.of(
+                "days.marks",
+                TextFormat.percent(marks.a(), all),
+                TextFormat.percent(marks.b(), all),
+                TextFormat.percent(marks.c(), all));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map.Entry;
 import java.util.function.Function;
 import uk.thinkuknow.common.Nations;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.totals.Areas;
 import uk.thinkuknow.reach.totals.DaysQueries;
@@ -68,14 +69,13 @@ record DaysRows(
                 .distinct()
                 .sorted()
                 .forEach(name -> names.put(name, name));
-        names.put(
-                NONE, by == DaysRowKind.TRUST ? "Schools without a trust" : "Schools whose constituency is not known");
+        names.put(NONE, Words.of(by == DaysRowKind.TRUST ? "days.noTrust" : "days.noConstituency"));
         return new DaysRows(names, place -> facts.getOrDefault(place.schoolId(), NONE), line -> "", awaited -> "");
     }
 
     static DaysRows ofBands() {
         var names = new LinkedHashMap<String, String>();
-        TargetSlices.BANDS.forEach(band -> names.put(band, "Ages " + band.replace('-', '–')));
+        TargetSlices.BANDS.forEach(band -> names.put(band, TargetSlices.name(band)));
         return new DaysRows(names, place -> "", ReturnLinesCache.Line::band, DaysQueries.Awaited::band);
     }
 
@@ -92,7 +92,7 @@ record DaysRows(
     /** @param trainers the trainer by session id */
     static DaysRows ofTrainers(Map<Long, DaysQueries.Named> trainers) {
         var names = sorted(trainers.values());
-        names.put(NONE, "Teachers of the schools themselves");
+        names.put(NONE, Words.of("days.teachers"));
         return new DaysRows(
                 names,
                 place -> "",

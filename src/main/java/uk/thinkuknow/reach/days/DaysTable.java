@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.reach.report.ReachTable;
 import uk.thinkuknow.web.TableExporter.Sheet;
 
@@ -32,18 +34,11 @@ public final class DaysTable {
             "asAt");
 
     /** The meaning of the columns that other reports do not have. */
-    public static final List<ReachTable.Column> DICTIONARY = List.of(
-            new ReachTable.Column(
-                    "pickedOnADevice", "number", "of the attendances: cards picked on a device (grade A)"),
-            new ReachTable.Column("tickedByAGrownUp", "number", "of them: cards ticked from the class list (grade B)"),
-            new ReachTable.Column(
-                    "byHeads", "number", "of them: counted by heads alone, visitors and guests among them (grade C)"),
-            new ReachTable.Column(
-                    "roll",
-                    "number",
-                    "children of a school by the national register; a reach above it is something to look at"),
-            new ReachTable.Column("from", "date", "the first day that is counted"),
-            new ReachTable.Column("to", "date", "the last day that is counted"));
+    public static final List<ReachTable.Column> DICTIONARY = Stream.of(
+                    "pickedOnADevice", "tickedByAGrownUp", "byHeads", "roll", "from", "to")
+            .map(name -> ReachTable.Column.of(
+                    "days.column.", name, List.of("from", "to").contains(name) ? "date" : "number"))
+            .toList();
 
     private DaysTable() {}
 
@@ -51,7 +46,7 @@ public final class DaysTable {
         var rows = new ArrayList<List<@Nullable Object>>();
         report.rows().forEach(row -> rows.add(cells(row, report)));
         rows.add(cells(report.total(), report));
-        return List.of(new Sheet("Reach", COLUMNS, rows));
+        return List.of(new Sheet(Words.of("report.reach"), COLUMNS, rows));
     }
 
     /** The rows as objects with the column names as keys; the total is last. */
