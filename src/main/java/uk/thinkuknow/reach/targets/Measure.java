@@ -3,20 +3,13 @@ package uk.thinkuknow.reach.targets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import uk.thinkuknow.common.Words;
 
 /** The measures that a target can be set for: children reached, schools reached, or professionals trained. */
 public enum Measure {
-    CHILDREN("Children reached", "children"),
-    SCHOOLS("Schools reached", "schools"),
-    PROFESSIONALS("Professionals trained", "professionals");
-
-    private final String words;
-    private final String many;
-
-    Measure(String words, String many) {
-        this.words = words;
-        this.many = many;
-    }
+    CHILDREN,
+    SCHOOLS,
+    PROFESSIONALS;
 
     static Optional<Measure> of(String key) {
         return Arrays.stream(values())
@@ -29,11 +22,6 @@ public enum Measure {
     }
 
     String words() {
-        return words;
-    }
-
-    /** The plural noun, for example "schools". */
-    String many() {
-        return many;
+        return Words.of(this);
     }
 }

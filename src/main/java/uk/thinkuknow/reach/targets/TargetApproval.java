@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -97,19 +98,19 @@ class TargetApproval {
     @Transactional
     void approve(String id, Set<Long> chosen) {
         var by = people.me();
-        decide(id, chosen, by, "approved targets", "", change -> change.approve(ActingManager.of(by), clock.instant()));
+        decide(id, chosen, by, Words.of("targets.act.approved"), "", change -> change.approve(ActingManager.of(by), clock.instant()));
     }
 
     /** @throws Refused without a reason */
     @Transactional
     void refuse(String id, Set<Long> chosen, String why) {
-        var reason = TargetService.reason(why, "Say why you refuse, so that the next proposal can be a better one.");
+        var reason = TargetService.reason(why, "targets.whyRefuse");
         var by = people.me();
         decide(
                 id,
                 chosen,
                 by,
-                "refused targets",
+                Words.of("targets.act.refused"),
                 reason,
                 change -> change.refuse(ActingManager.of(by), clock.instant(), reason));
     }
@@ -121,7 +122,7 @@ class TargetApproval {
                 id,
                 chosen,
                 by,
-                "took back targets",
+                Words.of("targets.act.tookBack"),
                 "",
                 change -> change.takeBack(ActingManager.of(by), clock.instant()));
     }
@@ -136,7 +137,7 @@ class TargetApproval {
         }
         var some = mine.stream().filter(change -> chosen.contains(change.id())).toList();
         if (some.isEmpty()) {
-            throw new Refused("Tick at least one target.");
+            throw new Refused("targets.tick");
         }
         some.forEach(decision);
         people.note(

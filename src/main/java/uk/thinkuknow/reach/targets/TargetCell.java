@@ -1,6 +1,6 @@
 package uk.thinkuknow.reach.targets;
 
-import uk.thinkuknow.counting.Period;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.reach.totals.AreaKind;
 import uk.thinkuknow.reach.totals.TargetSlices;
 
@@ -23,7 +23,7 @@ public record TargetCell(String year, Measure measure, AreaKind kind, String are
     /** The cell's period and slice without its area, for example "autumn term 2026-27, ages 8–10". */
     String when() {
         var part = TargetSlices.inSentence(slice);
-        var time = term.equals(Period.WHOLE_YEAR) ? "year " + year : term + " term " + year;
+        var time = Words.of("targets.when." + term, year);
         return part.isEmpty() ? time : time + ", " + part;
     }
 }

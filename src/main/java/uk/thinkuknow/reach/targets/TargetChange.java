@@ -103,8 +103,7 @@ class TargetChange {
      */
     void takeBack(ActingManager by, Instant at) {
         if (!proposal.isBy(by.id())) {
-            throw new Refused(
-                    "Only " + proposal.proposedBy() + " can take this back. You can refuse it, with a reason.");
+            throw new Refused("targets.onlyProposer", proposal.proposedBy());
         }
         decide(State.TAKEN_BACK, by, at, null);
     }
@@ -116,13 +115,13 @@ class TargetChange {
 
     private void requireSecond(ActingManager by) {
         if (proposal.isBy(by.id())) {
-            throw new Refused("You proposed this yourself. Another manager has to decide on it; you can take it back.");
+            throw new Refused("targets.ownProposal");
         }
     }
 
     private void decide(State now, ActingManager by, Instant at, @Nullable String why) {
         if (!isOpen()) {
-            throw new Refused("This has been decided meanwhile: " + TargetWords.outcome(this) + ".");
+            throw new Refused("targets.decidedMeanwhile", TargetWords.outcome(this));
         }
         state = now;
         decidedById = by.id();

@@ -56,7 +56,7 @@ class TargetChanges implements PanacheRepository<TargetChange> {
                 .project(Long.class)
                 .list();
         getEntityManager()
-                .createQuery("from Target where id in ?1 order by id", Target.class)
+                .createQuery("from Target t where t.id in ?1 order by t.id", Target.class)
                 .setParameter(1, ids)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();

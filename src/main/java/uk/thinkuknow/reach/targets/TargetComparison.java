@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.targets.TargetAreas.Area;
@@ -53,7 +54,8 @@ final class TargetComparison {
         var notes = new ArrayList<String>();
         var soFar = reached.get(cell);
         if (soFar != null) {
-            notes.add(TextFormat.number(soFar) + (cell.measure() == Measure.PROFESSIONALS ? " trained" : " reached"));
+            notes.add(Words.of(
+                    cell.measure() == Measure.PROFESSIONALS ? "targets.trained" : "targets.reached", soFar));
         }
         switch (across) {
             case TERMS -> {
@@ -101,12 +103,19 @@ final class TargetComparison {
         }
         int sum = numbers.stream().mapToInt(Integer::intValue).sum();
         var kind = parts.getFirst().kind();
-        var words = "%s add up to %s: %s"
-                .formatted(
-                        TextFormat.capitalised(kind.many()),
-                        TextFormat.number(sum),
-                        against(sum, whole.name(), target));
-        sentences.add(TextFormat.capitalised(cell.when()) + ". " + words + without(cell, parts));
+        var when = TextFormat.capitalised(cell.when());
+        var areas = TextFormat.capitalised(kind.many());
+        var words = sum == target
+                ? Words.of("targets.addUpAsMuch", when, areas, sum, whole.name())
+                : Words.of(
+                        "targets.addUpDiffers",
+                        when,
+                        areas,
+                        sum,
+                        TargetWords.difference(target, sum),
+                        whole.name(),
+                        target);
+        sentences.add(words + without(cell, parts));
     }
 
     /**
@@ -123,8 +132,7 @@ final class TargetComparison {
                 if (terms == null) {
                     names.add(part.name());
                 } else {
-                    words.append(" %s has no year target of its own; its terms add up to %s."
-                            .formatted(part.name(), TextFormat.number(terms)));
+                    words.append(' ').append(Words.of("targets.termsInstead", part.name(), terms));
                 }
             }
         }
@@ -146,9 +154,10 @@ final class TargetComparison {
         if (names.isEmpty()) {
             return "";
         }
-        return names.size() > NAMED
-                ? " %s of %d have no target.".formatted(TextFormat.number(names.size()), parts.size())
-                : " %s %s no target.".formatted(TextFormat.list(names), TextFormat.word(names.size(), "has", "have"));
+        return " "
+                + (names.size() > NAMED
+                        ? Words.of("targets.noTargetsCounted", names.size(), parts.size())
+                        : Words.of("targets.noTargets", TextFormat.list(names), names.size()));
     }
 
     /**
@@ -175,24 +184,17 @@ final class TargetComparison {
                     .toList();
             int sum = own.stream().mapToInt(Integer::intValue).sum();
             if (against != null && !own.isEmpty() && sum != against) {
-                sentences.add("%s. The targets of %s come to %s; reach is measured against %s, %s.%s"
-                        .formatted(
-                                TextFormat.capitalised(cell.when()),
-                                view.kind().many(),
-                                TextFormat.number(sum),
-                                TextFormat.number(against),
-                                TargetWords.difference(sum, against),
-                                without(cell, all)));
+                var words = Words.of(
+                        "targets.measured",
+                        TextFormat.capitalised(cell.when()),
+                        view.kind().many(),
+                        sum,
+                        against,
+                        TargetWords.difference(sum, against));
+                sentences.add(words + without(cell, all));
             }
         }
         return sentences;
-    }
-
-    /** For example "600 less than England’s 10,000." */
-    private static String against(int sum, String whole, int target) {
-        return sum == target
-                ? "as much as %s’s target.".formatted(whole)
-                : "%s than %s’s %s.".formatted(TargetWords.difference(target, sum), whole, TextFormat.number(target));
     }
 
     private static Stream<Area> within(Collection<Area> areas, String whole) {
@@ -213,6 +215,6 @@ final class TargetComparison {
         }
         int sum = numbers.stream().mapToInt(Integer::intValue).sum();
         var difference = TargetWords.difference(inForce.get(cell), sum);
-        notes.add(words + " " + TextFormat.number(sum) + (difference.isEmpty() ? "" : ", " + difference));
+        notes.add(Words.of("targets.sum." + words, sum) + (difference.isEmpty() ? "" : ", " + difference));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.reach.targets.TargetAreas.Area;
 import uk.thinkuknow.web.SpreadsheetText;
 
@@ -61,7 +62,7 @@ final class TargetCsv {
         var records = records(text, read.wrong());
         if (records.isEmpty()) {
             if (read.wrong().isEmpty()) {
-                read.wrong().add("There is no table here yet. Paste it with its row of headings.");
+                read.wrong().add(Words.of("targets.pastedNotTable"));
             }
             return read;
         }
@@ -85,7 +86,7 @@ final class TargetCsv {
                     .filter(row -> row.getFields().stream().anyMatch(field -> !field.isBlank()))
                     .toList();
         } catch (CsvParseException e) {
-            wrong.add("The table cannot be read: a quotation mark (\") is opened and never closed.");
+            wrong.add(Words.of("targets.pastedQuote"));
             return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -108,16 +109,14 @@ final class TargetCsv {
                     .findFirst()
                     .orElse(null);
             if (column == null && !words.equalsIgnoreCase(KEY) && !words.equalsIgnoreCase(AREA)) {
-                wrong.add("Row 1, column %d: “%s” is no heading of this table. Its headings are %s."
-                        .formatted(i + 1, words, all(view)));
+                wrong.add(Words.of("targets.row.notHeading", i + 1, words, all(view)));
             } else if (!seen.add(plain(words))) {
-                wrong.add("Row 1, column %d: “%s” stands there twice.".formatted(i + 1, words));
+                wrong.add(Words.of("targets.row.headingTwice", i + 1, words));
             }
             headings.add(new Heading(words, column));
         }
         if (!seen.contains(plain(KEY)) && !seen.contains(plain(AREA))) {
-            wrong.add("Row 1 has no heading “Area”, so the rows cannot be told apart. The headings are %s."
-                    .formatted(all(view)));
+            wrong.add(Words.of("targets.row.noArea", all(view)));
         }
         return headings;
     }
@@ -132,20 +131,17 @@ final class TargetCsv {
     }
 
     private static void row(CsvRecord row, List<Heading> headings, List<Area> areas, Read read) {
-        long number = row.getStartingLineNumber();
+        var number = "" + row.getStartingLineNumber();
         if (row.getFieldCount() > headings.size()
                 && row.getFields().stream().skip(headings.size()).anyMatch(field -> !field.isBlank())) {
-            read.wrong()
-                    .add(
-                            "Row %d has %d cells, and the headings are %d. Where commas part the cells, write numbers without them."
-                                    .formatted(number, row.getFieldCount(), headings.size()));
+            read.wrong().add(Words.of("targets.row.tooManyCells", number, row.getFieldCount(), headings.size()));
             return;
         }
         var area = area(row, headings, areas);
         if (area == null) {
             read.wrong().add(unknown(number, row, headings, areas));
         } else if (!read.areas().add(area)) {
-            read.wrong().add("Row %d: %s stands in the table twice.".formatted(number, area.name()));
+            read.wrong().add(Words.of("targets.row.twice", number, area.name()));
         } else {
             cells(row, headings, area, read);
         }
@@ -160,12 +156,12 @@ final class TargetCsv {
             var typed = row.getField(i).strip();
             if (TargetNumbers.isBad(typed)) {
                 read.wrong()
-                        .add("Row %d (%s), column %s: %s."
-                                .formatted(
-                                        row.getStartingLineNumber(),
-                                        area.name(),
-                                        column.name(),
-                                        TargetNumbers.wrong(typed)));
+                        .add(Words.of(
+                                "targets.row.badNumber",
+                                "" + row.getStartingLineNumber(),
+                                area.name(),
+                                column.name(),
+                                TargetNumbers.wrong(typed)));
             }
             read.typed().put(TargetGrids.field(area, column), typed);
         }
@@ -186,12 +182,10 @@ final class TargetCsv {
         return called.size() == 1 ? called.getFirst() : null;
     }
 
-    private static String unknown(long number, CsvRecord row, List<Heading> headings, List<Area> areas) {
+    private static String unknown(String number, CsvRecord row, List<Heading> headings, List<Area> areas) {
         var named = named(row, headings);
-        return areas.stream().anyMatch(area -> plain(area.name()).equals(plain(named)))
-                ? "Row %d: several areas are called “%s”. Say which by its key, as the CSV file does, in a column Key."
-                        .formatted(number, named)
-                : "Row %d: no area of this table is called “%s”.".formatted(number, named);
+        boolean several = areas.stream().anyMatch(area -> plain(area.name()).equals(plain(named)));
+        return Words.of(several ? "targets.row.ambiguous" : "targets.row.unknown", number, named);
     }
 
     private static String named(CsvRecord row, List<Heading> headings) {

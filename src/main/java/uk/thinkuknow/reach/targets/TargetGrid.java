@@ -1,8 +1,11 @@
 package uk.thinkuknow.reach.targets;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
+import uk.thinkuknow.reach.totals.AreaKind;
 
 /**
  * A page of the table of targets: a row for each area, a cell for each column.
@@ -96,21 +99,40 @@ record TargetGrid(
     }
 
     public String kind() {
-        return TextFormat.capitalised(view.kind().key());
+        return TextFormat.capitalised(view.kind().one());
     }
 
     public String many() {
         return view.kind().many();
     }
 
-    /** The query string of the previous page. */
-    public String before() {
-        return view.onPage(view.page() - 1).query();
+    /**
+     * The address of the previous page; null on the first.
+     *
+     * @param copying the end of the query string
+     */
+    public @Nullable String before(String copying) {
+        return shown.page() > 1 ? "/targets" + view.onPage(view.page() - 1).query() + copying : null;
     }
 
-    /** The query string of the next page. */
-    public String after() {
-        return view.onPage(view.page() + 1).query();
+    /** The address of the next page; null on the last. */
+    public @Nullable String after(String copying) {
+        return shown.page() < shown.pages() ? "/targets" + view.onPage(view.page() + 1).query() + copying : null;
+    }
+
+    /** Why no sentence says how areas add up. */
+    public String nothingToAdd() {
+        return Words.of(view.kind() == AreaKind.TRUST ? "targets.trustsNotAdded" : "targets.nothingToAdd");
+    }
+
+    /** Says for the measure what need not add up. */
+    public String note() {
+        return Words.of("targets.note." + view.measure());
+    }
+
+    /** The parameters of this table, for a form that stays on it. */
+    public Map<String, String> parameters() {
+        return view.parameters();
     }
 
     /** The query string without the search words. */

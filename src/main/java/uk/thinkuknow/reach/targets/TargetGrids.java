@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.targets.TargetAreas.Area;
@@ -235,7 +236,10 @@ class TargetGrids {
                         waiting == null
                                 ? null
                                 : new Proposed(
-                                        TargetWords.number(waiting.wanted()) + " proposed by " + waiting.by(),
+                                        Words.of(
+                                                "targets.proposedNumberBy",
+                                                TargetWords.number(waiting.wanted()),
+                                                waiting.by()),
                                         waiting.proposal()),
                         beside));
     }

@@ -4,7 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -26,10 +26,9 @@ class TargetNotices implements HomeNotices {
         return waiting == 0
                 ? List.of()
                 : List.of(new HomeNotice(
-                        "Approve or refuse the targets that were proposed",
-                        TextFormat.counted((int) waiting, "proposal waits", "proposals wait")
-                                + ": nothing of it is in force before",
-                        "To approve",
+                        Words.of("targets.notice"),
+                        Words.of("targets.noticeText", waiting),
+                        Words.of("targets.noticeButton"),
                         "/targets/proposals"));
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 
 /** Parses numbers of targets and factors as people and spreadsheets write them, with commas or spaces. */
 final class TargetNumbers {
@@ -27,7 +28,7 @@ final class TargetNumbers {
     /** The error message for a cell. */
     static String wrong(String typed) {
         var shown = typed.length() > 20 ? typed.substring(0, typed.offsetByCodePoints(0, 18)) + "…" : typed;
-        return "“%s” is no whole number from 0 to 9,999,999".formatted(shown.strip());
+        return Words.of("targets.notWhole", shown.strip());
     }
 
     /** @throws Refused if it is not a number from 0.1 to 10 */
@@ -40,8 +41,7 @@ final class TargetNumbers {
         } catch (NumberFormatException e) {
             // refused below, like a number out of range
         }
-        throw new Refused("“%s” is no factor from 0.1 to 10. For 5%% more type 1.05, for 5%% less 0.95."
-                .formatted(typed.strip()));
+        throw new Refused("targets.notFactor", typed.strip());
     }
 
     /** A number times a factor, rounded to the unit (1, 10 or 100), halves up; at most 9,999,999. */

@@ -12,23 +12,23 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.targets.TargetAreas.Area;
 import uk.thinkuknow.reach.totals.AreaKind;
 import uk.thinkuknow.reach.totals.SchoolCalendar;
+import uk.thinkuknow.web.FormError;
 import uk.thinkuknow.web.FormOption;
 
 /** Builds the pages of targets: the table, the paste form and the copy of last year's targets. */
 @Singleton
 class TargetPages {
-    static final String KEPT = "There is a problem. Nothing was saved, and everything you typed is kept";
-
     /** A form may have a thousand fields. A row uses one for each cell and one for their state. */
     private static final int FIELDS_AT_MOST = 900;
 
-    private static final Map<Integer, String> UNITS = Map.of(1, "whole numbers", 10, "tens", 100, "hundreds");
+    private static final List<Integer> UNITS = List.of(1, 10, 100);
 
     private final TargetService targets;
     private final TargetApproval approval;
@@ -45,7 +45,7 @@ class TargetPages {
     /** The notes above the table: errors, filled-in numbers that are not saved yet, and the reason typed. */
     record Notes(
             @Nullable String title,
-            List<Problem> problems,
+            List<FormError> problems,
             @Nullable String filled,
             String why,
             String factor,
@@ -60,12 +60,23 @@ class TargetPages {
             return new Notes(null, List.of(), sentence, "", factor, unit);
         }
 
-        static Notes wrong(String title, List<Problem> problems, String why) {
+        static Notes wrong(String title, List<FormError> problems, String why) {
             return new Notes(title, problems, null, why, "", 1);
         }
 
+        public String factorOr() {
+            return factor.isEmpty() ? "1.05" : factor;
+        }
+
+        /** What the copied numbers can be rounded to. */
+        public List<FormOption> units() {
+            return UNITS.stream()
+                    .map(each -> new FormOption("" + each, Words.of("targets.unit." + each), each == unit))
+                    .toList();
+        }
+
         public boolean wantsReason() {
-            return problems.stream().anyMatch(problem -> problem.href().equals("#why"));
+            return problems.stream().anyMatch(problem -> "why".equals(problem.field()));
         }
 
         /** Keeps the factor and the unit in the links to other pages of a copy. */
@@ -74,23 +85,19 @@ class TargetPages {
         }
     }
 
-    /** An error message on a page of targets, and the address of its field. */
-    record Problem(String words, String href) {}
-
     /** The options above the table of targets: year, measure, kind of area and columns. */
     record Choices(
             List<FormOption> years, List<FormOption> measures, List<FormOption> kinds, List<FormOption> across) {}
 
     /** The page for pasting a table. */
-    record PasteForm(String title, String query, List<String> headings) {}
+    record PasteForm(String title, String query, String headings) {}
 
     /** The result of pasting: the areas that differ from the numbers in force, or the errors. */
     record PasteResult(List<Area> areas, List<String> wrong) {
         String sentence(long changes) {
             return changes == 0
-                    ? "The pasted table says what is in force already: nothing differs."
-                    : TextFormat.counted((int) changes, "target differs", "targets differ")
-                            + " from what is in force. Nothing is saved yet.";
+                    ? Words.of("targets.pastedSame")
+                    : Words.of("targets.pastedDiffers", changes);
         }
     }
 
@@ -107,12 +114,12 @@ class TargetPages {
                 grid, choices(grid.view(), me.scope()), notes, me.is(Role.MANAGER), approval.count(true));
     }
 
-    static List<Problem> problems(TargetGrid grid) {
+    static List<FormError> problems(TargetGrid grid) {
         return grid.rows().stream()
                 .flatMap(row -> row.cells().stream()
                         .filter(cell -> cell.error() != null)
-                        .map(cell -> new Problem(
-                                row.name() + ", " + cell.column().name() + ": " + cell.error(), "#" + cell.id())))
+                        .map(cell -> new FormError(
+                                cell.id(), row.name() + ", " + cell.column().name() + ": " + cell.error())))
                 .toList();
     }
 
@@ -127,7 +134,7 @@ class TargetPages {
                                 TargetTableQuery.heldName(view.held(), view.measure())
                                         .toLowerCase(Locale.UK)),
                 view.query(),
-                headings);
+                String.join(", ", headings));
     }
 
     PasteResult pasted(TargetTableQuery view, TargetCsv.Read read) {
@@ -148,9 +155,7 @@ class TargetPages {
                 ? new PasteResult(differ, List.of())
                 : new PasteResult(
                         List.of(),
-                        List.of(
-                                "%d rows differ from what is in force, and at most %d can be looked over at once. Paste a part of them."
-                                        .formatted(differ.size(), atMost)));
+                        List.of(Words.of("targets.pastedTooMany", differ.size(), atMost)));
     }
 
     /**
@@ -165,9 +170,8 @@ class TargetPages {
      */
     Copy copy(TargetTableQuery view, List<Area> shown, String factor, int unit) {
         var times = TargetNumbers.factor(factor);
-        var rounded = UNITS.get(unit);
-        if (rounded == null) {
-            throw new Refused("Round to 1, 10 or 100.");
+        if (!UNITS.contains(unit)) {
+            throw new Refused("targets.roundTo");
         }
         var before = view.inYear(yearBefore(view.year()));
         var numbers = targets.inForce(before.year(), view.measure());
@@ -183,24 +187,23 @@ class TargetPages {
             }
         }
         if (typed.isEmpty()) {
-            throw new Refused("For what is shown here nothing was in force in %s, so there is nothing to copy."
-                    .formatted(before.year()));
+            throw new Refused("targets.nothingInForce", before.year());
         }
         return new Copy(
                 typed,
-                "%s filled in: those of %s times %s, rounded to %s, halves up. Nothing is saved yet."
-                        .formatted(
-                                TextFormat.counted(typed.size(), "target is", "targets are"),
-                                before.year(),
-                                times.toPlainString(),
-                                rounded));
+                Words.of(
+                        "targets.filled",
+                        typed.size(),
+                        before.year(),
+                        times.toPlainString(),
+                        Words.of("targets.unit." + unit)));
     }
 
     private String yearBefore(String year) {
         return calendar.years().stream()
                 .filter(each -> each.compareTo(year) < 0)
                 .reduce((one, other) -> one.compareTo(other) > 0 ? one : other)
-                .orElseThrow(() -> new Refused("There is no year before %s here to copy from.".formatted(year)));
+                .orElseThrow(() -> new Refused("targets.yearBefore", year));
     }
 
     private Choices choices(TargetTableQuery view, Scope mine) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -46,11 +47,11 @@ class TargetProposalPages {
             var cell = seen.changes().getFirst().target().cell();
             return new Proposed(
                     proposal.publicId(),
-                    "%s for %s: %s"
-                            .formatted(
-                                    TextFormat.counted(seen.changes().size(), "target", "targets"),
-                                    cell.year(),
-                                    cell.measure().words().toLowerCase(Locale.UK)),
+                    Words.of(
+                            "targets.proposal",
+                            seen.changes().size(),
+                            cell.year(),
+                            cell.measure().words().toLowerCase(Locale.UK)),
                     proposal.proposedBy(),
                     TextFormat.time(proposal.proposedAt()),
                     proposal.why());
@@ -67,6 +68,11 @@ class TargetProposalPages {
      * @param may true if the user can decide: approve or refuse it, or take back their own
      */
     record ProposalView(Proposed what, boolean own, boolean may, List<ChangeRow> rows) {
+        /** The address of the form: the user takes their own proposal back, and decides on those of others. */
+        public String action() {
+            return "/targets/proposals/" + what.id() + (own ? "/take-back" : "/approve");
+        }
+
         public boolean waits() {
             return rows.stream().anyMatch(ChangeRow::open);
         }
@@ -77,7 +83,11 @@ class TargetProposalPages {
             long id, ChangedTarget what, String was, String wanted, String difference, boolean open, Outcome outcome) {}
 
     /** The target that a proposed change is for. */
-    record ChangedTarget(String area, String kind, String when, String history) {}
+    record ChangedTarget(String area, String kind, String when, String history) {
+        public String name() {
+            return area + " (" + kind + "), " + when;
+        }
+    }
 
     /** The decision on a proposed change in words, with the text and colour of its tag. */
     record Outcome(String words, String tag, String tone) {}
@@ -157,7 +167,7 @@ class TargetProposalPages {
                 change.id(),
                 new ChangedTarget(
                         named,
-                        cell.kind().key(),
+                        cell.kind().one(),
                         cell.when(),
                         "/targets/history?year=%s&of=%s&areas=%s&area=%s"
                                 .formatted(
@@ -174,13 +184,13 @@ class TargetProposalPages {
 
     private static Outcome outcome(TargetChange change) {
         var words = change.isOpen() ? "" : TextFormat.capitalised(TargetWords.outcome(change));
-        return switch (change.state()) {
-            case PROPOSED -> new Outcome(words, "Waits", "orange");
-            case APPROVED -> new Outcome(words, "Approved", "green");
-            case REFUSED -> new Outcome(words, "Refused", "red");
-            case TAKEN_BACK -> new Outcome(words, "Taken back", "grey");
-            case REPLACED -> new Outcome(words, "Replaced", "grey");
+        var tone = switch (change.state()) {
+            case PROPOSED -> "orange";
+            case APPROVED -> "green";
+            case REFUSED -> "red";
+            case TAKEN_BACK, REPLACED -> "grey";
         };
+        return new Outcome(words, Words.of(change.state()), tone);
     }
 
     private static List<EvidenceView.Step> steps(List<TargetChange> changes) {
@@ -193,13 +203,15 @@ class TargetProposalPages {
                 steps.add(step(
                         at,
                         outcome(change).tag() + ": " + TargetWords.number(change.wanted()),
-                        by == null ? "nobody: a second manager was not needed yet" : by,
+                        by == null ? Words.of("targets.nobodyNeeded") : by,
                         change.decidedWhy()));
             }
             steps.add(step(
                     proposal.proposedAt(),
-                    "Proposed: %s instead of %s"
-                            .formatted(TargetWords.number(change.wanted()), TargetWords.number(change.was())),
+                    Words.of(
+                            "targets.proposedNumber",
+                            TargetWords.number(change.wanted()),
+                            TargetWords.number(change.was())),
                     proposal.proposedBy(),
                     proposal.why()));
         }

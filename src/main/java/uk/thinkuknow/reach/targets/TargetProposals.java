@@ -61,7 +61,7 @@ class TargetProposals implements PanacheRepository<TargetProposal> {
         if (!within.all()) {
             var kinds = new ArrayList<String>();
             for (var kind : AreaKind.values()) {
-                kinds.add("c.target.areaKind = '%1$s' and c.target.areaKey in :%1$s".formatted(kind.key()));
+                kinds.add("c.target.areaKey in (:%1$s) and c.target.areaKind = '%1$s'".formatted(kind.key()));
                 values.put(kind.key(), within.of(kind));
             }
             change.append(" and (").append(String.join(" or ", kinds)).append(")");

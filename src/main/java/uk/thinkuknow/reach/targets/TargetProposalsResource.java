@@ -17,8 +17,10 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.FormError;
 import uk.thinkuknow.web.TextFields;
 
 /** Lists proposals for targets and lets the second manager approve or refuse them, or the proposer take them back. */
@@ -42,14 +44,26 @@ class TargetProposalsResource {
 
     /** The list of proposals. */
     @CheckedTemplate(basePath = "reach/targets", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record TargetProposalsPage(List<TargetProposalPages.ProposalRow> rows, boolean all, long found, int page, int pages)
-            implements TemplateInstance {}
+    record TargetProposalsPage(List<TargetProposalPages.ProposalRow> rows, boolean all, int page, int pages)
+            implements TemplateInstance {
+        public @Nullable String before() {
+            return page > 1 ? href(page - 1) : null;
+        }
+
+        public @Nullable String after() {
+            return page < pages ? href(page + 1) : null;
+        }
+
+        private String href(int number) {
+            return "/targets/proposals?page=" + number + (all ? "&show=all" : "");
+        }
+    }
 
     /** A proposal with the form for the decision. */
     @CheckedTemplate(basePath = "reach/targets", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record TargetProposalPage(
             TargetProposalPages.ProposalView proposal,
-            @Nullable String refused,
+            List<FormError> errors,
             String why) implements TemplateInstance {}
 
     @GET
@@ -59,20 +73,20 @@ class TargetProposalsResource {
         int number = page == null ? 1 : Math.max(1, page);
         var rows =
                 approval.page(!all, number - 1, A_PAGE).stream().map(pages::row).toList();
-        return new TargetProposalsPage(rows, all, found, number, Math.max(1, (int) ((found + A_PAGE - 1) / A_PAGE)));
+        return new TargetProposalsPage(rows, all, number, Math.max(1, (int) ((found + A_PAGE - 1) / A_PAGE)));
     }
 
     @GET
     @Path("{id}")
     public TemplateInstance show(@PathParam("id") String id) {
-        return page(id, null, "");
+        return page(id, List.of(), "");
     }
 
     @POST
     @Path("{id}/approve")
     @RolesAllowed(Role.MANAGER)
     public Response approve(@PathParam("id") String id, @RestForm List<String> change) {
-        return decided(id, "", "Approved, and in force from now on.", () -> approval.approve(id, chosen(change)));
+        return decided(id, "", Words.of("targets.approved"), () -> approval.approve(id, chosen(change)));
     }
 
     @POST
@@ -83,7 +97,7 @@ class TargetProposalsResource {
         return decided(
                 id,
                 reason,
-                "Refused. What was in force before stays in force.",
+                Words.of("targets.refused"),
                 () -> approval.refuse(id, chosen(change), reason));
     }
 
@@ -94,7 +108,7 @@ class TargetProposalsResource {
         return decided(
                 id,
                 "",
-                "Taken back. What was in force before stays in force.",
+                Words.of("targets.takenBack"),
                 () -> approval.takeBack(id, chosen(change)));
     }
 
@@ -103,12 +117,12 @@ class TargetProposalsResource {
             decision.run();
             return flash.seeOther("/targets/proposals/" + id, said);
         } catch (Refused e) {
-            return Response.status(UNPROCESSABLE).entity(page(id, e.why(), why)).build();
+            return Response.status(UNPROCESSABLE).entity(page(id, List.of(new FormError("decision", e.why())), why)).build();
         }
     }
 
-    private TargetProposalPage page(String id, @Nullable String refused, String why) {
-        return new TargetProposalPage(pages.proposal(approval.proposal(id)), refused, why);
+    private TargetProposalPage page(String id, List<FormError> errors, String why) {
+        return new TargetProposalPage(pages.proposal(approval.proposal(id)), errors, why);
     }
 
     private static Set<Long> chosen(List<String> changes) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -104,11 +105,10 @@ public class TargetService {
     @Transactional
     public PublicId propose(List<TypedNumber> wanted, String why) {
         var me = people.me();
-        var reason =
-                reason(why, "Say why these numbers change. Whoever approves them, and whoever looks back, reads it.");
+        var reason = reason(why, "targets.whyChange");
         var changed = wanted.stream().filter(TypedNumber::isChanged).toList();
         if (changed.isEmpty()) {
-            throw new Refused("No number differs from what is in force, so there is nothing to propose.");
+            throw new Refused("targets.noNumberDiffers");
         }
         var names = names(changed, me);
         var rows = targets.locked(changed.stream().map(TypedNumber::cell).toList());
@@ -118,11 +118,11 @@ public class TargetService {
                 .filter(each -> put(proposal, row(rows, each.cell()), each.number(), ActingManager.of(me)))
                 .count();
         if (proposed == 0) {
-            throw new Refused("Just these numbers wait for approval already, so there is nothing to propose.");
+            throw new Refused("targets.proposedAlready");
         }
         people.note(
                 me.name(),
-                "proposed targets",
+                Words.of("targets.act.proposed"),
                 "targets " + changed.getFirst().cell().year(),
                 TargetWords.counted((int) proposed, reason));
         return new PublicId(proposal.publicId());
@@ -169,7 +169,7 @@ public class TargetService {
             throw new Refused(missing);
         }
         if (reason.length() > WHY_AT_MOST) {
-            throw new Refused("Say it in at most %d characters; this has %d.".formatted(WHY_AT_MOST, reason.length()));
+            throw new Refused("targets.reasonTooLong", WHY_AT_MOST, reason.length());
         }
         return reason;
     }

@@ -4,13 +4,16 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.reach.totals.AreaKind;
 import uk.thinkuknow.reach.totals.TargetSlices;
@@ -27,22 +30,16 @@ record TargetTableQuery(
 
     /** The dimensions that the columns of a table of targets can have: terms, age bands or phases. */
     enum Across {
-        TERMS("Terms and year"),
-        BANDS("Ages"),
-        PHASES("Phases of schools");
-
-        private final String words;
-
-        Across(String words) {
-            this.words = words;
-        }
+        TERMS,
+        BANDS,
+        PHASES;
 
         public String key() {
             return name().toLowerCase(Locale.ROOT);
         }
 
         String words() {
-            return words;
+            return Words.of(this);
         }
     }
 
@@ -131,9 +128,11 @@ record TargetTableQuery(
     /** The name of the fixed part, for example "All children", "Ages 8–10" or "Autumn term". */
     static String heldName(String held, Measure measure) {
         if (isTerm(held)) {
-            return held.equals(Period.WHOLE_YEAR) ? "Whole year" : TextFormat.capitalised(held) + " term";
+            return held.equals(Period.WHOLE_YEAR)
+                    ? Words.of("targets.wholeYear")
+                    : Words.of("targets.term", TextFormat.capitalised(held));
         }
-        return held.equals(TargetSlices.ALL) ? "All " + measure.many() : TargetSlices.name(held);
+        return held.equals(TargetSlices.ALL) ? Words.of("targets.all." + measure) : TargetSlices.name(held);
     }
 
     TargetTableQuery holding(String other) {
@@ -151,6 +150,19 @@ record TargetTableQuery(
 
     TargetTableQuery inYear(String other) {
         return new TargetTableQuery(other, measure, kind, across, held, words, page);
+    }
+
+    /** The parameters of this table, by name. */
+    Map<String, String> parameters() {
+        var parameters = new LinkedHashMap<String, String>();
+        parameters.put("year", year);
+        parameters.put("of", measure.key());
+        parameters.put("areas", kind.key());
+        parameters.put("across", across.key());
+        parameters.put("held", held);
+        parameters.put("words", words);
+        parameters.put("page", "" + page);
+        return parameters;
     }
 
     /** The query string of this table. */

@@ -1,9 +1,8 @@
 package uk.thinkuknow.reach.targets;
 
-import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 
 /** Writes the phrases for targets, proposed changes and decisions on them. */
 final class TargetWords {
@@ -11,7 +10,7 @@ final class TargetWords {
 
     /** The number, or "no target". */
     static String number(@Nullable Integer number) {
-        return number == null ? "no target" : TextFormat.number(number);
+        return number == null ? Words.of("targets.noTarget") : TextFormat.number(number);
     }
 
     /** For example "600 more", "600 less" or "the same"; empty if either is missing. */
@@ -20,25 +19,29 @@ final class TargetWords {
             return "";
         }
         int more = now - was;
-        return more == 0 ? "the same" : TextFormat.number(Math.abs(more)) + (more > 0 ? " more" : " less");
+        return more == 0
+                ? Words.of("targets.same")
+                : Words.of(more > 0 ? "targets.more" : "targets.less", Math.abs(more));
     }
 
     /** The text of an audit entry: the number of targets and a detail. */
     static String counted(int count, String detail) {
-        return TextFormat.counted(count, "target", "targets") + ": " + detail;
+        return Words.of("targets.counted", count, detail);
     }
 
     /** The decision on a change, with its person and time. */
     static String outcome(TargetChange change) {
         var by = change.decidedBy();
         var at = change.decidedAt();
-        return switch (change.state()) {
-            case PROPOSED -> "waits for approval";
-            case APPROVED -> by == null ? "in force without a second approval" : "approved" + by(by, at);
-            case REFUSED -> "refused" + by(by, at) + ": " + Objects.requireNonNullElse(change.decidedWhy(), "");
-            case TAKEN_BACK -> "taken back" + by(by, at);
-            case REPLACED -> "replaced by another number" + by(by, at);
-        };
+        if (change.isOpen()) {
+            return Words.of("targets.outcomeWaits");
+        }
+        if (by == null || at == null) {
+            return Words.of("targets.outcomeUnseconded");
+        }
+        var outcome = Words.of("targets.outcome." + change.state(), by, TextFormat.time(at));
+        var why = change.decidedWhy();
+        return why == null ? outcome : outcome + ": " + why;
     }
 
     /**
@@ -48,18 +51,14 @@ final class TargetWords {
     static String latestChange(TargetChange change, String area) {
         var proposal = change.proposal();
         var cell = change.target().cell();
-        var what = "%s proposed %s for %s, %s, on %s; it stood at %s"
-                .formatted(
-                        proposal.proposedBy(),
-                        number(change.wanted()),
-                        area,
-                        cell.when(),
-                        TextFormat.time(proposal.proposedAt()),
-                        number(change.was()));
-        return change.isOpen() ? what + "." : what + ". This was " + outcome(change) + ".";
-    }
-
-    private static String by(@Nullable String by, @Nullable Instant at) {
-        return " by " + by + (at == null ? "" : ", " + TextFormat.time(at));
+        var what = Words.of(
+                "targets.latestChange",
+                proposal.proposedBy(),
+                number(change.wanted()),
+                area,
+                cell.when(),
+                TextFormat.time(proposal.proposedAt()),
+                number(change.was()));
+        return change.isOpen() ? what : what + " " + Words.of("targets.latestOutcome", outcome(change));
     }
 }

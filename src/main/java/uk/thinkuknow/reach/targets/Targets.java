@@ -19,7 +19,7 @@ class Targets implements PanacheRepository<Target> {
             VALUES (?1, ?2, ?3, ?4, ?5, ?6)""";
 
     List<Target> inForce(String year, Measure measure) {
-        return list("year = ?1 and measure = ?2 and number is not null", year, measure.key());
+        return list("from Target where year = ?1 and measure = ?2 and number is not null", year, measure.key());
     }
 
     List<Target> of(String year, Measure measure, AreaKind kind) {

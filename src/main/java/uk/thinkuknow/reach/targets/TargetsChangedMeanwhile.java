@@ -11,9 +11,7 @@ final class TargetsChangedMeanwhile extends Refused {
     private final List<String> what;
 
     TargetsChangedMeanwhile(List<String> what) {
-        super(
-                "Somebody changed the same targets while you were typing. Nothing of yours was stored, and your numbers are"
-                        + " kept below: check them and propose again.");
+        super("targets.changedMeanwhile");
         this.what = List.copyOf(what);
     }
 

@@ -19,10 +19,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.reach.targets.TargetPages.Notes;
-import uk.thinkuknow.reach.targets.TargetPages.Problem;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.FormError;
 import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.TextFields;
 
@@ -58,8 +59,11 @@ class TargetsResource {
 
     /** The form for pasting a table. */
     @CheckedTemplate(basePath = "reach/targets", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record TargetsPastePage(TargetPages.PasteForm pasting, List<String> wrong, String text)
-            implements TemplateInstance {}
+    record TargetsPastePage(
+            TargetPages.PasteForm pasting,
+            List<FormError> errors,
+            @Nullable String wrong,
+            String text) implements TemplateInstance {}
 
     @GET
     public Response show(
@@ -79,7 +83,7 @@ class TargetsResource {
             return Response.ok(pages.table(grids.grid(view, matching, shown, copy.typed()), notes))
                     .build();
         } catch (Refused e) {
-            var notes = Notes.wrong("Nothing was copied", List.of(new Problem(e.why(), "#factor")), "");
+            var notes = Notes.wrong(Words.of("targets.nothingCopied"), List.of(new FormError("factor", e.why())), "");
             return refused(pages.table(grids.grid(view, matching, shown, Map.of()), notes));
         }
     }
@@ -94,19 +98,19 @@ class TargetsResource {
         var changed = grids.changed(view, typed);
         var grid = grid(view, typed, changed);
         if (grid.hasErrors()) {
-            return refused(pages.table(grid, Notes.wrong(TargetPages.KEPT, TargetPages.problems(grid), why)));
+            return refused(pages.table(grid, Notes.wrong(kept(), TargetPages.problems(grid), why)));
         }
         try {
             var id = targets.propose(grids.wanted(view, typed), why);
             return flash.seeOther(
-                    "/targets/proposals/" + id, "Proposed. It comes into force when another manager has approved it.");
+                    "/targets/proposals/" + id, Words.of("targets.proposed"));
         } catch (TargetsChangedMeanwhile e) {
             var news =
-                    e.what().stream().map(each -> new Problem(each, "#targets")).toList();
+                    e.what().stream().map(each -> new FormError("targets", each)).toList();
             return refused(pages.table(grid(view, typed, changed), Notes.wrong(e.why(), news, why)));
         } catch (Refused e) {
             return refused(pages.table(
-                    grid, Notes.wrong(TargetPages.KEPT, List.of(new Problem(e.why(), "#why")), why)));
+                    grid, Notes.wrong(kept(), List.of(new FormError("why", e.why())), why)));
         }
     }
 
@@ -127,7 +131,7 @@ class TargetsResource {
     public TemplateInstance paste(@BeanParam TargetTableQuery.Parameters asked) {
         var view = pages.view(asked);
         grids.mine(view);
-        return new TargetsPastePage(TargetPages.pasting(view), List.of(), "");
+        return new TargetsPastePage(TargetPages.pasting(view), List.of(), null, "");
     }
 
     @POST
@@ -139,7 +143,11 @@ class TargetsResource {
         var read = TargetCsv.read(typed, view, grids.mine(view));
         var pasted = pages.pasted(view, read);
         if (!pasted.wrong().isEmpty()) {
-            return refused(new TargetsPastePage(TargetPages.pasting(view), pasted.wrong(), typed));
+            var errors = pasted.wrong().stream()
+                    .map(each -> new FormError("text", each))
+                    .toList();
+            var wrong = Words.of("targets.pasteWrong", errors.size());
+            return refused(new TargetsPastePage(TargetPages.pasting(view), errors, wrong, typed));
         }
         var grid = grids.grid(view, pasted.areas(), pasted.areas(), read.typed());
         return Response.ok(pages.table(grid, Notes.filled(pasted.sentence(grid.changes()))))
@@ -158,6 +166,10 @@ class TargetsResource {
     private TargetGrid grid(TargetTableQuery view, Map<String, String> form, Map<String, String> changed) {
         var sent = grids.sent(view, form);
         return grids.grid(view.onPage(1), sent, sent, changed);
+    }
+
+    private static String kept() {
+        return Words.of("targets.keepMine");
     }
 
     private static Response refused(TemplateInstance page) {
