@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import uk.thinkuknow.common.Nations;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.reach.coverage.CoverageService.AreaName;
 import uk.thinkuknow.web.FormOption;
 
@@ -57,7 +58,7 @@ final class AreaNames {
 
     String name(CoverageArea within) {
         return switch (within.kind()) {
-            case null -> "the United Kingdom";
+            case null -> Words.of("coverage.theUnitedKingdom");
             case NATION -> Nations.name(within.key());
             case REGION -> region(within.key());
             case AUTHORITY -> authority(within.key());
@@ -69,7 +70,10 @@ final class AreaNames {
         var groups = new ArrayList<Group>();
         ofRegion.forEach((region, theirs) -> {
             var choices = new ArrayList<FormOption>();
-            choices.add(choice(new CoverageArea(CoverageArea.Kind.REGION, region), "All of " + region(region), chosen));
+            choices.add(choice(
+                    new CoverageArea(CoverageArea.Kind.REGION, region),
+                    Words.of("coverage.allOf", region(region)),
+                    chosen));
             theirs.forEach(key ->
                     choices.add(choice(new CoverageArea(CoverageArea.Kind.AUTHORITY, key), authority(key), chosen)));
             groups.add(new Group(region(region), choices));

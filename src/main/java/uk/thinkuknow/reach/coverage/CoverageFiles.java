@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.reach.coverage.CoverageOverview.Cell;
 import uk.thinkuknow.reach.coverage.CoverageService.Found;
 import uk.thinkuknow.reach.coverage.CoverageService.Leavers;
@@ -41,25 +42,29 @@ final class CoverageFiles {
         var sheets = new ArrayList<Sheet>();
         var coverageState = overview.asAt();
         sheets.add(new Sheet(
-                "About",
+                Words.of("coverage.aboutSheet"),
                 List.of("what", "is"),
                 List.of(
                         List.of(
-                                "As at",
+                                Words.of("coverage.asAtLabel"),
                                 coverageState.at() == null
                                         ? ""
                                         : coverageState.at().toString()),
-                        List.of("School year", coverageState.year()),
-                        List.of("Due again after months", coverageState.months()),
-                        List.of("Where that comes from", coverageState.source()),
-                        List.of("neverReached", "schools without a lesson that counts, ever"),
-                        List.of("dueAgain", "schools whose last lesson was longer ago than that"),
-                        List.of("reachedThisYear", "schools with a lesson that counts in the school year"),
-                        List.of("childrenReachedAtLeast", "of the roll, each child once"))));
+                        List.of(Words.of("coverage.schoolYear"), coverageState.year()),
+                        List.of(Words.of("coverage.dueMonths"), coverageState.months()),
+                        List.of(Words.of("coverage.source"), coverageState.source()),
+                        meaning("neverReached"),
+                        meaning("dueAgain"),
+                        meaning("reachedThisYear"),
+                        meaning("childrenReachedAtLeast"))));
         sheets.addAll(tables(overview, place));
         sheets.add(next(next, place));
         sheets.add(leavers(leavers, place));
         return sheets;
+    }
+
+    private static List<@Nullable Object> meaning(String column) {
+        return cells(column, Words.of("coverage.column." + column));
     }
 
     static Sheet schools(Found found, CoverageResource.ShownArea place) {
@@ -83,7 +88,7 @@ final class CoverageFiles {
 
     private static Sheet next(List<NextSchool> next, CoverageResource.ShownArea place) {
         return new Sheet(
-                "Go next",
+                Words.of("coverage.nextSheet"),
                 List.of(
                         "school",
                         "town",
@@ -109,7 +114,7 @@ final class CoverageFiles {
     private static Sheet leavers(List<Leavers> leavers, CoverageResource.ShownArea place) {
         boolean regions = place.within().hasRegions();
         return new Sheet(
-                "Leavers",
+                Words.of("coverage.leavers"),
                 List.of(
                         "yearsAfterReception",
                         "area",

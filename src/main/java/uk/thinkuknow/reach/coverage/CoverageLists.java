@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.reach.coverage.CoverageService.Found;
 import uk.thinkuknow.reach.coverage.CoverageService.Leavers;
 import uk.thinkuknow.reach.coverage.CoverageService.Listed;
@@ -28,17 +29,17 @@ final class CoverageLists {
     static ListView of(Found found, SchoolFilter wanted, CoverageResource.ShownArea place) {
         var shows = new ArrayList<FormOption>();
         Arrays.stream(SchoolFilter.Show.values())
-                .forEach(each -> shows.add(new FormOption(each.key(), each.words, each == wanted.show())));
+                .forEach(each -> shows.add(new FormOption(each.key(), each.words(), each == wanted.show())));
         var phases = new ArrayList<>(
-                List.of(new FormOption("", "Any phase", wanted.phase().isEmpty())));
+                List.of(new FormOption("", Words.of("coverage.anyPhase"), wanted.phase().isEmpty())));
         CoverageViews.PHASES.forEach(
                 each -> phases.add(new FormOption(each, TextFormat.capitalised(each), each.equals(wanted.phase()))));
-        var sizes = new ArrayList<>(List.of(new FormOption("", "Any size", wanted.size() == null)));
+        var sizes = new ArrayList<>(List.of(new FormOption("", Words.of("coverage.anySize"), wanted.size() == null)));
         Arrays.stream(SchoolFilter.Size.values())
-                .forEach(each -> sizes.add(new FormOption(each.key(), each.words, each == wanted.size())));
+                .forEach(each -> sizes.add(new FormOption(each.key(), each.words(), each == wanted.size())));
         return new ListView(
                 wanted.words(),
-                found(found.all(), wanted),
+                Words.of("coverage.found." + wanted.show(), found.all()),
                 shows,
                 phases,
                 sizes,
@@ -49,15 +50,6 @@ final class CoverageLists {
                         query(wanted, place)));
     }
 
-    private static String found(int all, SchoolFilter wanted) {
-        var schools = TextFormat.counted(all, "school", "schools");
-        return switch (wanted.show()) {
-            case NEVER -> schools + " never reached" + (all > 1 ? ", largest first" : "");
-            case DUE -> schools + " due again" + (all > 1 ? ", longest ago first" : "");
-            case ALL -> schools + (all > 1 ? ", largest first" : "");
-        };
-    }
-
     private static ListedView listed(Listed each, CoverageResource.ShownArea place) {
         return new ListedView(
                 each.school().publicId(),
@@ -65,8 +57,8 @@ final class CoverageLists {
                 each.school().town() + ", "
                         + place.areas().authority(each.school().authority()),
                 TextFormat.capitalised(each.phase()),
-                each.roll() == null ? "not known" : TextFormat.number(each.roll()),
-                each.lastLesson() == null ? "never" : TextFormat.day(each.lastLesson()),
+                each.roll() == null ? Words.of("coverage.notKnown") : TextFormat.number(each.roll()),
+                each.lastLesson() == null ? Words.of("coverage.never") : TextFormat.day(each.lastLesson()),
                 TextFormat.number(each.reach()));
     }
 
@@ -82,17 +74,16 @@ final class CoverageLists {
 
     static NextView next(NextSchool each, CoverageResource.ShownArea place) {
         var last = each.lastLesson();
-        var why =
-                "%s of its %s children are not reached this year, and %s starts %s away: %s on the road, there and back. %s"
-                        .formatted(
-                                capital(CoverageWords.about(each.unreached())),
-                                TextFormat.number(each.roll()),
-                                each.trip().trainer(),
-                                TextFormat.counted(each.trip().kilometres(), "kilometre", "kilometres"),
-                                CoverageWords.minutes(each.trip().minutes()),
-                                last == null
-                                        ? "It was never reached."
-                                        : "Its last lesson was on " + TextFormat.day(last) + ".");
+        var why = Words.of(
+                "coverage.whyNext",
+                TextFormat.capitalised(CoverageWords.about(each.unreached())),
+                each.roll(),
+                each.trip().trainer(),
+                each.trip().kilometres(),
+                CoverageWords.minutes(each.trip().minutes()));
+        var before = last == null
+                ? Words.of("coverage.neverReachedYet")
+                : Words.of("coverage.lastLessonOn", TextFormat.day(last));
         return new NextView(
                 each.school().publicId(),
                 each.school().name(),
@@ -100,11 +91,7 @@ final class CoverageLists {
                         + place.areas().authority(each.school().authority()),
                 each.trip().trainer(),
                 CoverageWords.about(each.trip().perHour()),
-                why);
-    }
-
-    private static String capital(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+                why + " " + before);
     }
 
     static List<LeaversView> leavers(
@@ -148,21 +135,16 @@ final class CoverageLists {
 
     private static String said(LeaverReach.Sum total, int least, int most) {
         if (total.cards() == 0) {
-            return "No class of this year group is here that holds nobody else.";
+            return Words.of("coverage.noClassAlone");
         }
-        var left = total.mixed() == 0
-                ? ""
-                : " "
-                        + TextFormat.counted(total.mixed(), "class holds", "classes hold")
-                        + " other year groups too and is left out: nobody can tell whose card is whose.";
-        return "Of %s in %s, at least %s (%d%%) have had a lesson in their class or in one that it came from, and at most %s (%d%%).%s"
-                .formatted(
-                        TextFormat.counted(total.cards(), "leaver", "leavers"),
-                        TextFormat.counted(total.alone(), "class", "classes"),
-                        TextFormat.number(total.atLeast()),
-                        least,
-                        TextFormat.number(total.atMost()),
-                        most,
-                        TextFormat.word(total.mixed(), left, left.replace(" and is left out", " and are left out")));
+        var reached = Words.of(
+                "coverage.leaversReached",
+                total.cards(),
+                total.alone(),
+                total.atLeast(),
+                least,
+                total.atMost(),
+                most);
+        return total.mixed() == 0 ? reached : reached + " " + Words.of("coverage.mixedLeftOut", total.mixed());
     }
 }

@@ -12,6 +12,7 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.common.Sql;
+import uk.thinkuknow.common.Words;
 
 /**
  * Checks every minute whether the sources of the coverage tables have changed, and then writes the tables again.
@@ -56,7 +57,7 @@ class CoverageRefresher {
     }
 
     void register(@Observes Jobs jobs) {
-        jobs.onOneInstance("coverage", "Keeps coverage up to date", Schedule.every("1m", "5s"), this::regularly);
+        jobs.onOneInstance("coverage", Words.of("coverage.job"), Schedule.every("1m", "5s"), this::regularly);
     }
 
     void regularly() {

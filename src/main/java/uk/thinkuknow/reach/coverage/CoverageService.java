@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Sql;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 /**
@@ -36,7 +37,7 @@ public class CoverageService {
 
     private static final String LISTED = """
             SELECT c.public_id, c.name, c.town, c.phase, c.authority_key, c.roll, c.last_lesson, c.reach
-            FROM coverage_school c WHERE %s ORDER BY %s LIMIT ? OFFSET ?""";
+            FROM coverage_school c WHERE %s %s LIMIT ? OFFSET ?""";
 
     private static final String BEST = """
             SELECT c.public_id, c.name, c.town, c.authority_key, c.roll, c.reach, c.unreached, c.trainer_id, c.kilometres, c.minutes,
@@ -148,8 +149,8 @@ public class CoverageService {
         parameters.add(atMost);
         parameters.add(wanted.offset());
         var order = wanted.show() == SchoolFilter.Show.DUE
-                ? "c.last_lesson, c.school_id"
-                : "c.roll DESC, c.name, c.school_id";
+                ? "ORDER BY c.last_lesson, c.school_id"
+                : "ORDER BY c.roll DESC, c.name, c.school_id";
         return new Found(
                 all,
                 Sql.list(
@@ -195,7 +196,7 @@ public class CoverageService {
                     row.getInt(7),
                     row.getObject(12, LocalDate.class),
                     new Trip(
-                            trainer == null ? "a trainer" : trainer.name(),
+                            trainer == null ? Words.of("coverage.aTrainer") : trainer.name(),
                             row.getInt(9),
                             row.getInt(10),
                             row.getInt(11)));

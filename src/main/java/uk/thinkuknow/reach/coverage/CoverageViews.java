@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.reach.coverage.AreaNames.Group;
 import uk.thinkuknow.reach.coverage.CoverageOverview.Cell;
 import uk.thinkuknow.web.FormOption;
@@ -24,7 +25,12 @@ final class CoverageViews {
      * @param address the address to which the area select submits: that of the page itself
      * @param ready false if the coverage tables have never been filled
      */
-    record Head(String where, String asAt, String year, Rule rule, Areas areas, String address, boolean ready) {}
+    record Head(String where, String asAt, String year, Rule rule, Areas areas, String address, boolean ready) {
+        /** The address of the overview's figures as a file. */
+        public String file(String type) {
+            return "/coverage/tables." + type + areas.query();
+        }
+    }
 
     /** The rule by which schools are due again, in words. */
     record Rule(String span, String from, String source) {}
@@ -62,20 +68,20 @@ final class CoverageViews {
 
     /** The position in the list of schools, with the links to the previous and next page. */
     record Pages(int page, int of, String query) {
-        public boolean before() {
-            return page > 1;
+        public @Nullable String before() {
+            return page > 1 ? href(page - 1) : null;
         }
 
-        public boolean after() {
-            return page < of;
+        public @Nullable String after() {
+            return page < of ? href(page + 1) : null;
         }
 
-        public int previous() {
-            return page - 1;
+        public String position() {
+            return Words.of("coverage.page", "" + page, "" + of);
         }
 
-        public int next() {
-            return page + 1;
+        private String href(int number) {
+            return "/coverage/schools" + query + "&page=" + number;
         }
     }
 
@@ -119,31 +125,29 @@ final class CoverageViews {
     static String lede(CoverageOverview overview) {
         var total = overview.total();
         if (total.schools() == 0) {
-            return "No school of the register lies here.";
+            return Words.of("coverage.noSchool");
         }
-        return "Of %s, %s (%s) have never had a lesson that counts, and %s due again: the last was more than %s ago. This year at least %s of the %s children on the rolls (%s) were reached."
-                .formatted(
-                        TextFormat.counted(total.schools(), "school", "schools"),
-                        TextFormat.number(total.never()),
-                        CoverageWords.percent(total.percentNever()),
-                        TextFormat.number(total.due()) + TextFormat.word(total.due(), " is", " are"),
-                        CoverageWords.span(overview.asAt().months()),
-                        TextFormat.number(total.reached()),
-                        TextFormat.number(total.roll()),
-                        CoverageWords.percent(total.percentOfRoll()));
+        return Words.of(
+                "coverage.lede",
+                total.schools(),
+                total.never(),
+                CoverageWords.percent(total.percentNever()),
+                total.due(),
+                CoverageWords.span(overview.asAt().months()),
+                total.reached(),
+                total.roll(),
+                CoverageWords.percent(total.percentOfRoll()));
     }
 
     /** The tables of the overview; those of regions and authorities only where the area has several. */
     static List<Table> tables(CoverageOverview overview, CoverageResource.ShownArea place) {
         var within = place.within();
-        var total = row("All", null, overview.total());
+        var total = row(Words.of("coverage.all"), null, overview.total());
         var tables = new ArrayList<Table>();
         if (within.hasRegions()) {
             tables.add(area(
                     overview,
                     "regions",
-                    "By region",
-                    "Region",
                     Cell::region,
                     total,
                     key -> link(place, "region", key)));
@@ -152,23 +156,13 @@ final class CoverageViews {
             tables.add(area(
                     overview,
                     "authorities",
-                    "By authority",
-                    "Authority",
                     Cell::authority,
                     total,
                     key -> link(place, "authority", key)));
         }
-        tables.add(fixed(overview, "phases", "By phase", "Phase", Cell::phase, total, phases()));
-        tables.add(fixed(
-                overview, "meals", "By deprivation", "Pupils with free school meals", Cell::meals, total, meals()));
-        tables.add(fixed(
-                overview,
-                "surroundings",
-                "By surroundings",
-                "Surroundings",
-                Cell::surroundings,
-                total,
-                surroundings()));
+        tables.add(fixed(overview, "phases", Cell::phase, total, phases()));
+        tables.add(fixed(overview, "meals", Cell::meals, total, meals()));
+        tables.add(fixed(overview, "surroundings", Cell::surroundings, total, surroundings()));
         return tables;
     }
 
@@ -203,8 +197,6 @@ final class CoverageViews {
     private static Table area(
             CoverageOverview overview,
             String id,
-            String name,
-            String first,
             Function<Cell, String> cut,
             Row total,
             Function<String, Named> named) {
@@ -213,15 +205,13 @@ final class CoverageViews {
                 .map(row -> named.apply(row.key()))
                 .sorted(Comparator.comparing(Named::name))
                 .toList();
-        return fixed(overview, id, name, first, cut, total, names);
+        return fixed(overview, id, cut, total, names);
     }
 
     /** Rows in the order of the names. Keys without a name come last and show the key. */
     private static Table fixed(
             CoverageOverview overview,
             String id,
-            String name,
-            String first,
             Function<Cell, String> cut,
             Row total,
             List<Named> names) {
@@ -243,7 +233,8 @@ final class CoverageViews {
                 }
             });
         }
-        return new Table(id, name, first, said(shares), rows, total);
+        return new Table(
+                id, Words.of("coverage.by." + id), Words.of("coverage.first." + id), said(shares), rows, total);
     }
 
     /** The share of the roll reached in one row, in per cent. */
@@ -256,9 +247,8 @@ final class CoverageViews {
         var most = shares.stream().max(Comparator.comparing(Share::percent)).orElseThrow();
         var least = shares.stream().min(Comparator.comparing(Share::percent)).orElseThrow();
         return most.percent() == least.percent()
-                ? "The same share of the roll is reached in each: " + most.percent() + "%."
-                : "Of the roll most is reached in “%s” (%d%%), least in “%s” (%d%%)."
-                        .formatted(most.name(), most.percent(), least.name(), least.percent());
+                ? Words.of("coverage.sameShare", most.percent())
+                : Words.of("coverage.mostAndLeast", most.name(), most.percent(), least.name(), least.percent());
     }
 
     private static Row row(String name, @Nullable String href, CoverageFigures counted) {

@@ -3,6 +3,7 @@ package uk.thinkuknow.reach.coverage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 
 /** Formats figures, durations and times for the coverage pages. */
 final class CoverageWords {
@@ -22,8 +23,8 @@ final class CoverageWords {
     /** Rounded to tens, so that an estimate does not look like a count. */
     static String about(int children) {
         return children < TEN
-                ? "fewer than 10"
-                : "about " + TextFormat.number((int) (Math.round(children / 10.0) * TEN));
+                ? Words.of("coverage.fewerThanTen")
+                : Words.of("coverage.about", Math.round(children / 10.0) * TEN);
     }
 
     /** For example "about 40 minutes" or "about 1 hour 25 minutes", rounded to five minutes. */
@@ -31,14 +32,18 @@ final class CoverageWords {
         int round = Math.max(5, 5 * Math.round(minutes / 5f));
         int hours = round / 60;
         int rest = round % 60;
-        var words = hours == 0 ? "" : TextFormat.counted(hours, "hour", "hours");
-        return "about " + words + (hours > 0 && rest > 0 ? " " : "") + (rest == 0 ? "" : rest + " minutes");
+        if (hours == 0) {
+            return Words.of("coverage.aboutMinutes", rest);
+        }
+        return rest == 0
+                ? Words.of("coverage.aboutHours", hours)
+                : Words.of("coverage.aboutHoursAndMinutes", hours, rest);
     }
 
     /** For example "two years" or "18 months". */
     static String span(int months) {
         return months == 2 * YEAR
-                ? "two years"
-                : months % YEAR == 0 ? TextFormat.counted(months / YEAR, "year", "years") : months + " months";
+                ? Words.of("coverage.twoYears")
+                : months % YEAR == 0 ? Words.of("coverage.years", months / YEAR) : Words.of("coverage.months", months);
     }
 }

@@ -20,8 +20,26 @@ import uk.thinkuknow.common.Sql;
 final class CoverageWriter {
     private static final int AT_ONCE = 1_000;
 
-    private static final String COLUMNS = "public_id, name, town, authority_key, region_key, nation, phase, meals,"
-            + " surroundings, roll, last_lesson, reach, unreached, trainer_id, kilometres, minutes, per_hour";
+    private static final String COLUMNS = String.join(
+            ", ",
+            List.of(
+                    "public_id",
+                    "name",
+                    "town",
+                    "authority_key",
+                    "region_key",
+                    "nation",
+                    "phase",
+                    "meals",
+                    "surroundings",
+                    "roll",
+                    "last_lesson",
+                    "reach",
+                    "unreached",
+                    "trainer_id",
+                    "kilometres",
+                    "minutes",
+                    "per_hour"));
 
     private final Connection connection;
 
@@ -44,7 +62,7 @@ final class CoverageWriter {
         for (int i = 0; i < changed.size(); i += AT_ONCE) {
             Sql.batch(
                     connection,
-                    "REPLACE INTO coverage_school (school_id, " + COLUMNS + ") VALUES (" + Sql.marks(18) + ")",
+                    "REPLACE coverage_school (school_id, " + COLUMNS + ") VALUES (" + Sql.marks(18) + ")",
                     changed.subList(i, Math.min(changed.size(), i + AT_ONCE)));
         }
         var gone = new HashSet<>(kept.keySet());

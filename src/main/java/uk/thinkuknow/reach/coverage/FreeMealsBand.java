@@ -2,25 +2,24 @@ package uk.thinkuknow.reach.coverage;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 
 /** Bands of the share of pupils with free school meals, the national registers' measure of deprivation. */
 enum FreeMealsBand {
-    UNDER_10("under-10", "Under 10% with free school meals"),
-    UNDER_20("10-to-20", "10% to under 20%"),
-    UNDER_30("20-to-30", "20% to under 30%"),
-    UNDER_40("30-to-40", "30% to under 40%"),
-    FROM_40("from-40", "40% or more"),
-    UNKNOWN("unknown", "The register does not say");
+    UNDER_10("under-10"),
+    UNDER_20("10-to-20"),
+    UNDER_30("20-to-30"),
+    UNDER_40("30-to-40"),
+    FROM_40("from-40"),
+    UNKNOWN("unknown");
 
     private static final List<FreeMealsBand> BY_TENS = List.of(UNDER_10, UNDER_20, UNDER_30, UNDER_40, FROM_40);
     private static final int TEN = 10;
 
     private final String key;
-    private final String words;
 
-    FreeMealsBand(String key, String words) {
+    FreeMealsBand(String key) {
         this.key = key;
-        this.words = words;
     }
 
     /** @param percent as in the registers, for example "12.5"; null if not known, which gives {@link #UNKNOWN} */
@@ -37,6 +36,6 @@ enum FreeMealsBand {
     }
 
     String words() {
-        return words;
+        return Words.of(this);
     }
 }

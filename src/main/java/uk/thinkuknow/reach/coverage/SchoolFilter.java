@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.Words;
 
 /** The filters of the list of schools, and the page shown. */
 record SchoolFilter(
@@ -16,16 +17,18 @@ record SchoolFilter(
 
     /** Filters schools by their last lesson. */
     enum Show {
-        NEVER("Never reached", "c.last_lesson IS NULL"),
-        DUE("Due again", "c.last_lesson < ?"),
-        ALL("All schools", "TRUE");
+        NEVER("ISNULL(c.last_lesson)"),
+        DUE("c.last_lesson < ?"),
+        ALL("TRUE");
 
-        final String words;
         final String sql;
 
-        Show(String words, String sql) {
-            this.words = words;
+        Show(String sql) {
             this.sql = sql;
+        }
+
+        String words() {
+            return Words.of(this);
         }
 
         static Optional<Show> of(String key) {
@@ -41,18 +44,20 @@ record SchoolFilter(
 
     /** Filters schools by the number of pupils on the roll. */
     enum Size {
-        SMALL("Under 100 pupils", "c.roll < 100"),
-        MIDDLE("100 to 299 pupils", "c.roll BETWEEN 100 AND 299"),
-        LARGE("300 to 999 pupils", "c.roll BETWEEN 300 AND 999"),
-        VERY_LARGE("1,000 pupils or more", "c.roll >= 1000"),
-        NOT_KNOWN("Roll not known", "c.roll IS NULL");
+        SMALL("c.roll < 100"),
+        MIDDLE("c.roll BETWEEN 100 AND 299"),
+        LARGE("c.roll BETWEEN 300 AND 999"),
+        VERY_LARGE("c.roll >= 1000"),
+        NOT_KNOWN("ISNULL(c.roll)");
 
-        final String words;
         final String sql;
 
-        Size(String words, String sql) {
-            this.words = words;
+        Size(String sql) {
             this.sql = sql;
+        }
+
+        String words() {
+            return Words.of(this);
         }
 
         static Optional<Size> of(String key) {

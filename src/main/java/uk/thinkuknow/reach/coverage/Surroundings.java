@@ -2,22 +2,17 @@ package uk.thinkuknow.reach.coverage;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 
 /**
  * The kinds of surroundings of a school: urban, town or rural. Maps the different terms of the national registers to
  * them.
  */
 enum Surroundings {
-    URBAN("Urban"),
-    TOWN("Town"),
-    RURAL("Rural"),
-    UNKNOWN("The register does not say");
-
-    private final String words;
-
-    Surroundings(String words) {
-        this.words = words;
-    }
+    URBAN,
+    TOWN,
+    RURAL,
+    UNKNOWN;
 
     /**
      * @param said the register's term, such as "Rural town and fringe", "Urban city and town" or "Accessible small
@@ -38,6 +33,6 @@ enum Surroundings {
     }
 
     String words() {
-        return words;
+        return Words.of(this);
     }
 }
