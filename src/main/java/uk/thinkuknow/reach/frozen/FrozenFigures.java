@@ -41,36 +41,22 @@ public record FrozenFigures(
         FigureCheck check) {
     /** The meaning of the fields in a file of frozen figures, except the columns of its rows. */
     public static final List<ReachTable.Column> DICTIONARY = List.of(
-            new ReachTable.Column("format", "number", "of this file"),
-            new ReachTable.Column(
-                    "period",
-                    "text",
-                    "a term (2026-27-autumn), a school year (2026-27-year) or a quarter of the financial year (2026-27-q2: July to September)"),
-            new ReachTable.Column("asAt", "moment", "as at which the returns were counted, in UTC"),
-            new ReachTable.Column("rules", "number", "the version of the counting rules"),
-            new ReachTable.Column("total", "row", "the whole programme"),
-            new ReachTable.Column("tables", "rows", "by nation, region, authority, phase and band"),
-            new ReachTable.Column("schools", "number", "schools with at least one lesson that counts"),
-            new ReachTable.Column(
-                    "weeks",
-                    "rows",
-                    "monday: the day a week begins; added: children it added; soFar: the count at its end; upperSoFar: at most so many"),
-            new ReachTable.Column(
-                    "quality",
-                    "numbers",
-                    "marks by how they came about: gradeA picked on a device, gradeB ticked by a grown-up, gradeC counted without a card"),
-            new ReachTable.Column(
-                    "others",
-                    "numbers",
-                    "heads at assemblies and at sessions for parents, school staff and professionals: not among the children"),
-            new ReachTable.Column(
-                    "professionals",
-                    "rows",
-                    "people: adults trained, each counted once; target; regions: by the region of the event, which need not add up"),
-            new ReachTable.Column(
-                    "check",
-                    "numbers",
-                    "returns drawn by chance and asked again of somebody else at the school: asked, waiting within their week, answered; heads of the answered ones as signed and as said; margin: half the width of the 95% range of the difference, in hundredths of the heads signed"));
+            column("format", "number"),
+            column("period", "text"),
+            column("asAt", "moment"),
+            column("rules", "number"),
+            column("total", "row"),
+            column("tables", "rows"),
+            column("schools", "number"),
+            column("weeks", "rows"),
+            column("quality", "numbers"),
+            column("others", "numbers"),
+            column("professionals", "rows"),
+            column("check", "numbers"));
+
+    private static ReachTable.Column column(String name, String type) {
+        return ReachTable.Column.of("frozen.column.", name, type);
+    }
 
     /** Must be raised with every change of the fields, because the hash is calculated from the JSON. */
     static final int FORMAT = 3;

@@ -40,6 +40,9 @@ import uk.thinkuknow.reach.totals.TargetSlices;
  */
 @Singleton
 public class FrozenReach {
+    /** Never changes: it is part of the JSON from which the hash of frozen figures is calculated. */
+    private static final String EVERYWHERE = "Events for the whole programme";
+
     static final Set<RowKind> ROWS =
             EnumSet.of(RowKind.NATION, RowKind.REGION, RowKind.AUTHORITY, RowKind.PHASE, RowKind.BAND);
 
@@ -196,7 +199,7 @@ public class FrozenReach {
         }
         int everywhere = regions.getOrDefault("", 0);
         if (everywhere > 0) {
-            rows.add(new FrozenFigures.TrainedRow("", "Events for the whole programme", everywhere, null));
+            rows.add(new FrozenFigures.TrainedRow("", EVERYWHERE, everywhere, null));
         }
         return new FrozenFigures.Trained(people, targets.of(TargetSlices.ALL, all, Scope.PROGRAMME), rows);
     }

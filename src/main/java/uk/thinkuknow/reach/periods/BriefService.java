@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
@@ -70,7 +71,21 @@ class BriefService {
             return new ClimbDrawing(
                     climb,
                     hatch.toString(),
-                    target == null ? "" : "Target " + target.mark().words());
+                    target == null
+                            ? ""
+                            : Words.of("report.targetLegend", target.mark().words()));
+        }
+
+        public String atLeast() {
+            return Words.of("periods.chartAtLeast");
+        }
+
+        public String atMost() {
+            return Words.of("periods.chartAtMost");
+        }
+
+        public String course() {
+            return Words.of("periods.chartCourse");
         }
     }
 
@@ -85,15 +100,14 @@ class BriefService {
         var said = ClosedPeriodService.checked(words, false);
         var closed = periods.locked(id).orElseThrow(NotFound::new);
         if (closed.state() != ClosedPeriod.State.APPROVED) {
-            throw new Refused("A second manager approves the figures first.");
+            throw new Refused("periods.approveFirst");
         }
         var figures = periods.latest(closed);
         var text = FiguresJson.of(figures);
         var hash = text.hash();
         var before = periods.briefs(closed);
         if (!before.isEmpty() && before.getLast().hash().equals(hash) && said.isEmpty()) {
-            throw new Refused("Nothing has changed since brief "
-                    + before.getLast().number() + ". To issue it again, say what is different.");
+            throw new Refused("periods.nothingChanged", before.getLast().number());
         }
         var changed = changed(closed, before, figures, said);
         var brief =
@@ -126,7 +140,7 @@ class BriefService {
         var last = before.getLast();
         var moved = FiguresDifference.of(periods.figures(closed, last), figures);
         var words = new StringBuilder(
-                "Since brief %d (%s): %s.".formatted(last.number(), TextFormat.time(last.issuedAt()), moved.words()));
+                Words.of("periods.sinceBrief", last.number(), TextFormat.time(last.issuedAt()), moved.words()));
         for (var area : moved.areas()) {
             words.append(' ')
                     .append(area.name())

@@ -3,6 +3,7 @@ package uk.thinkuknow.reach.periods;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 
 /**
@@ -20,7 +21,27 @@ record BriefView(Head head, List<Fact> facts, List<Fact> besides, Tables tables,
     record Head(String title, String lede, String number) {}
 
     /** The tables of a brief, which share one total. */
-    record Tables(List<Row> nations, List<Row> regions, List<Row> bands, Row total, Columns columns) {}
+    record Tables(List<Row> nations, List<Row> regions, List<Row> bands, Row total, Columns columns) {
+        /** The table by nation, region or band. */
+        public Table table(String by) {
+            var rows = switch (by) {
+                case "nation" -> nations;
+                case "region" -> regions;
+                default -> bands;
+            };
+            boolean targets = by.equals("band") ? columns.targetsOfBands : columns.targets;
+            return new Table(
+                    Words.of("periods.by." + by),
+                    Words.of("periods.first." + by),
+                    rows,
+                    total,
+                    targets,
+                    columns.reached);
+        }
+    }
+
+    /** A table of a brief with its headings. */
+    record Table(String name, String first, List<Row> rows, Row total, boolean targets, String reached) {}
 
     /**
      * Says which columns the tables of a brief have.

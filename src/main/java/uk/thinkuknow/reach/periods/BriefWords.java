@@ -4,16 +4,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import uk.thinkuknow.attendance.check.FigureCheck;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.report.ReachTable;
+import uk.thinkuknow.reach.totals.TargetSlices;
 
 /** Writes the sentences and tables of a brief from frozen figures. */
 final class BriefWords {
-    private static final Map<String, String> AUDIENCES = Map.of(
-            "assembly", "assemblies", "parents", "parents", "staff", "school staff", "professionals", "professionals");
+    /** The key of adults at training, among those of audiences. */
+    static final String TRAINED = "professionals-trained";
+
+    private static final List<String> AUDIENCES = List.of("assembly", "parents", "staff", "professionals", TRAINED);
 
     private BriefWords() {}
 
@@ -42,14 +45,14 @@ final class BriefWords {
         var total = figures.total();
         var target = total.target();
         var head = new BriefView.Head(
-                "Online-safety lessons: %s children reached%s, %s%s"
-                        .formatted(
-                                TextFormat.number(total.fresh()),
-                                isPart(total) ? " for the first time in the school year" : "",
-                                days.lower(),
-                                target == null ? "" : ", " + percent(total.fresh(), target) + " of the target"),
+                Words.of(
+                        "periods.briefTitle",
+                        total.fresh(),
+                        isPart(total),
+                        days.lower(),
+                        target == null ? "none" : percent(total.fresh(), target)),
                 lede(figures, days),
-                "Brief " + number);
+                Words.of("periods.brief", number));
         var tables = new BriefView.Tables(
                 rows(figures, "nation"),
                 rows(figures, "region"),
@@ -60,7 +63,7 @@ final class BriefWords {
                         days.targets()
                                 && rows(figures, "band").stream()
                                         .anyMatch(row -> !row.target().isEmpty()),
-                        isPart(total) ? "New" : "Reached"));
+                        Words.of(isPart(total) ? "periods.new" : "periods.reached")));
         return new BriefView(head, facts(figures, days), besides(figures), tables, notes(figures, days), stamp);
     }
 
@@ -68,20 +71,16 @@ final class BriefWords {
         var total = figures.total();
         var target = total.target();
         var words = new ArrayList<String>();
-        words.add("From %s to %s.".formatted(TextFormat.day(days.first()), TextFormat.day(days.last())));
+        words.add(Words.of("periods.fromTo", TextFormat.day(days.first()), TextFormat.day(days.last())));
         if (target != null) {
             int more = total.fresh() - target;
             words.add(
                     more >= 0
-                            ? "The target of %s was met, by %s."
-                                    .formatted(TextFormat.number(target), TextFormat.number(more))
-                            : "That is %s short of the target of %s."
-                                    .formatted(TextFormat.number(-more), TextFormat.number(target)));
+                            ? Words.of("periods.targetMet", target, more)
+                            : Words.of("periods.targetMissed", -more, target));
         }
         if (isPart(total)) {
-            words.add(
-                    "%s children had their first lesson of the school year in it: those are the new ones, whom a target is for. With those who had a lesson earlier in the year, the term reached %s."
-                            .formatted(TextFormat.number(total.fresh()), TextFormat.number(total.reach())));
+            words.add(Words.of("periods.newInTerm", total.fresh(), total.reach()));
         }
         return String.join(" ", words);
     }
@@ -95,66 +94,57 @@ final class BriefWords {
         var total = figures.total();
         var facts = new ArrayList<BriefView.Fact>();
         facts.add(new BriefView.Fact(
-                isPart(total) ? "Children new to the year" : "Children reached",
+                Words.of(isPart(total) ? "periods.childrenNew" : "periods.childrenReached"),
                 TextFormat.number(total.fresh()),
-                "at least; at most " + TextFormat.number(total.newUpper()) + " on signed returns"));
+                Words.of("periods.fact.atMost", total.newUpper())));
         var target = total.target();
         if (days.targets()) {
             facts.add(new BriefView.Fact(
-                    "Target",
-                    target == null ? "None" : TextFormat.number(target),
-                    target == null ? "was set" : percent(total.fresh(), target) + " reached"));
+                    Words.of("periods.target"),
+                    target == null ? Words.of("periods.fact.none") : TextFormat.number(target),
+                    target == null
+                            ? Words.of("periods.fact.wasSet")
+                            : Words.of("periods.fact.reached", percent(total.fresh(), target))));
         } else {
             facts.add(new BriefView.Fact(
-                    "Largest sessions alone", TextFormat.number(total.largestSession()), "children: needs no cards"));
+                    Words.of("periods.largestAlone"),
+                    TextFormat.number(total.largestSession()),
+                    Words.of("periods.fact.noCards")));
         }
         facts.add(new BriefView.Fact(
-                "Lessons counted",
+                Words.of("periods.fact.lessons"),
                 TextFormat.number(total.sessions()),
-                "%s attendances in %s schools"
-                        .formatted(TextFormat.number(total.attendances()), TextFormat.number(figures.schools()))));
+                Words.of("periods.attendancesIn", total.attendances(), figures.schools())));
         facts.add(new BriefView.Fact(
-                "Awaiting returns", TextFormat.number(total.awaiting()), "lessons, not counted yet"));
+                Words.of("periods.awaitingReturns"),
+                TextFormat.number(total.awaiting()),
+                Words.of("periods.fact.awaiting")));
         return facts;
     }
 
     private static List<String> notes(FrozenFigures figures, Days days) {
         var notes = new ArrayList<String>();
-        notes.add(once(days)
-                + " Only lessons count whose register was signed: by the person who gave them or a colleague in her"
-                + " place, after a visit by the school as well, and from paper by whoever entered it. Where a class was counted by hand the lower figure is stated, with"
-                + " the range beside it. No child’s name is held.");
+        notes.add(once(days) + " " + Words.of("periods.onlySigned"));
+        var total = figures.total();
         if (days.targets()) {
-            notes.add(
-                    "Check of %s, %s: counted by the largest session of each class alone, which needs no card to keep its child, it is %s."
-                            .formatted(
-                                    isPart(figures.total()) ? "the term’s own reach" : "the reach",
-                                    TextFormat.number(figures.total().reach()),
-                                    TextFormat.number(figures.total().largestSession())));
+            notes.add(Words.of("periods.check", isPart(total), total.reach(), total.largestSession()));
         }
         var quality = figures.quality();
         int marks = quality.gradeA() + quality.gradeB() + quality.gradeC();
         if (marks > 0) {
-            notes.add(
-                    "How children were counted: %s picked their card on a device, %s were ticked from the class list, %s"
-                                    .formatted(
-                                            percent(quality.gradeA(), marks),
-                                            percent(quality.gradeB(), marks),
-                                            percent(quality.gradeC(), marks))
-                            + " by heads alone.");
+            notes.add(Words.of(
+                    "periods.howCounted",
+                    percent(quality.gradeA(), marks),
+                    percent(quality.gradeB(), marks),
+                    percent(quality.gradeC(), marks)));
         }
         notes.add(asked(figures.check()));
-        notes.add(
-                days.overYears()
-                        ? "These months lie in two school years. A child who had lessons in both counts once where the school"
-                                + " said that its cards went on, and otherwise the larger of the two years counts: so neither"
-                                + " areas nor age bands need add up."
-                        : "Areas add up; age bands need not: a child who took lessons of two bands counts in each.");
+        notes.add(Words.of(days.overYears() ? "periods.overYears" : "periods.areasAddUp"));
         return notes;
     }
 
     static String asked(FigureCheck check) {
-        return check.asked() == 0 ? "No return of these lessons was asked again." : check.sentence();
+        return check.asked() == 0 ? Words.of("periods.notAsked") : check.sentence();
     }
 
     /**
@@ -162,11 +152,9 @@ final class BriefWords {
      */
     private static String once(Days days) {
         if (!days.targets()) {
-            return "A child counts once in these months, however many lessons she took.";
+            return Words.of("periods.once.months");
         }
-        return days.isYear()
-                ? "A child counts once in the school year, however many lessons she took."
-                : "A child counts once in the school year, in the term of her first lesson, however many she took.";
+        return Words.of(days.isYear() ? "periods.once.year" : "periods.once.term");
     }
 
     private static List<BriefView.Fact> besides(FrozenFigures figures) {
@@ -174,24 +162,20 @@ final class BriefWords {
         var trained = figures.professionals();
         var target = trained.target();
         besides.add(new BriefView.Fact(
-                "Professionals trained",
+                Words.of("periods.fact.trained"),
                 TextFormat.number(trained.people()),
                 target == null
-                        ? "each counted once"
-                        : percent(trained.people(), target) + " of a target of " + TextFormat.number(target)));
+                        ? Words.of("periods.eachOnce")
+                        : Words.of("periods.fact.ofTarget", percent(trained.people(), target), target)));
         figures.others()
                 .forEach((key, heads) -> besides.add(new BriefView.Fact(
-                        capital(audience(key)), TextFormat.number(heads), "heads, at every session")));
+                        TextFormat.capitalised(audience(key)), TextFormat.number(heads), Words.of("periods.fact.heads"))));
         return besides;
-    }
-
-    private static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
     }
 
     /** The audience in words. */
     static String audience(String key) {
-        return AUDIENCES.getOrDefault(key, key);
+        return AUDIENCES.contains(key) ? Words.of("periods.audience." + key) : key;
     }
 
     private static List<BriefView.Row> rows(FrozenFigures figures, String by) {
@@ -202,7 +186,7 @@ final class BriefWords {
 
     private static BriefView.Row ages(BriefView.Row row) {
         return new BriefView.Row(
-                "Ages " + row.name().replace('-', '–'),
+                TargetSlices.name(row.name()),
                 row.target(),
                 row.reached(),
                 row.range(),

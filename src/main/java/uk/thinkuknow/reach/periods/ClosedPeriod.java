@@ -83,10 +83,10 @@ class ClosedPeriod {
      */
     void decide(State became, PeriodSignature by, String why) {
         if (state != State.SIGNED) {
-            throw new Refused("Somebody has decided already: look at the page again.");
+            throw new Refused("periods.decidedAlready");
         }
         if (became == State.APPROVED && by.staffId() == signedBy) {
-            throw new Refused("You signed these figures: a second manager approves them.");
+            throw new Refused("periods.ownFigures");
         }
         state = became;
         decidedBy = by.staffId();

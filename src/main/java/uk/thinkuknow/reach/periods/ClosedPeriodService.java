@@ -17,6 +17,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.courses.trained.TrainedProfessionals;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
@@ -146,7 +147,7 @@ class ClosedPeriodService {
     Optional<Adjustment> adjust(String id, Instant asAt) {
         var closed = periods.locked(id).orElseThrow(NotFound::new);
         if (closed.state() != State.APPROVED) {
-            throw new Refused("Adjustments begin when the figures are approved.");
+            throw new Refused("periods.adjustmentsLater");
         }
         var before = periods.latest(closed);
         var places = periods.places(closed);
@@ -165,7 +166,7 @@ class ClosedPeriodService {
     }
 
     void register(@Observes Jobs jobs) {
-        jobs.onOneInstance("closed-periods", "Counts closed periods again", Schedule.daily(5, 25), this::adjustAll);
+        jobs.onOneInstance("closed-periods", Words.of("periods.job"), Schedule.daily(5, 25), this::adjustAll);
     }
 
     /**
@@ -195,26 +196,26 @@ class ClosedPeriodService {
 
     private void requireClosable(String period) {
         if (reach.over().stream().noneMatch(each -> each.key().equals(period))) {
-            throw new Refused("Choose a term, a year or a quarter that is over in every nation.");
+            throw new Refused("periods.choosePeriod");
         }
         if (periods.ofPeriod(period).isPresent()) {
-            throw new Refused("This period is closed already.");
+            throw new Refused("periods.closedAlready");
         }
     }
 
     private static void requireWholeProgramme(StaffMember me) {
         if (!me.scope().isProgramme()) {
-            throw new Refused("A manager of the whole programme closes a period. You manage a part of it.");
+            throw new Refused("periods.wholeProgramme");
         }
     }
 
     static String checked(@Nullable String words, boolean needed) {
         var said = words == null ? "" : words.strip();
         if (needed && said.isEmpty()) {
-            throw new Refused("Say why, so that it can be put right.");
+            throw new Refused("periods.sayWhy");
         }
         if (said.length() > WORDS_AT_MOST) {
-            throw new Refused("Say it in at most 2,000 letters.");
+            throw new Refused("periods.tooLong");
         }
         return said;
     }

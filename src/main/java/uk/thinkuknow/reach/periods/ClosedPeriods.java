@@ -34,7 +34,7 @@ class ClosedPeriods implements PanacheRepository<ClosedPeriod> {
     }
 
     List<ClosedPeriod> latestFirst() {
-        return list("order by periodKey desc, id desc");
+        return list("from ClosedPeriod c order by c.periodKey desc, c.id desc");
     }
 
     List<ClosedPeriod> approved() {

@@ -37,12 +37,14 @@ final class ClosedPlacesRepository {
     void store(ClosedPlaces where) {
         places(where, false);
         insert(
-                "closed_home (closed_period_id, class_id, school_id)",
+                "closed_home",
+                List.of("closed_period_id", "class_id", "school_id"),
                 where.homes().entrySet().stream()
                         .map(home -> List.<Object>of(closed, home.getKey(), home.getValue()))
                         .toList());
         insert(
-                "closed_link (closed_period_id, from_class, to_class, same_cards)",
+                "closed_link",
+                List.of("closed_period_id", "from_class", "to_class", "same_cards"),
                 where.classes().links().stream()
                         .map(link -> List.<Object>of(closed, link.fromClass(), link.toClass(), link.sameCards()))
                         .toList());
@@ -70,7 +72,8 @@ final class ClosedPlacesRepository {
 
     private void places(ClosedPlaces where, boolean later) {
         insert(
-                "closed_place (closed_period_id, school_id, phase, authority_key, region_key, nation, later)",
+                "closed_place",
+                List.of("closed_period_id", "school_id", "phase", "authority_key", "region_key", "nation", "later"),
                 where.places().stream()
                         .map(place -> List.<Object>of(
                                 closed,
@@ -82,7 +85,8 @@ final class ClosedPlacesRepository {
                                 later))
                         .toList());
         insert(
-                "closed_class (closed_period_id, class_id, school_id, year_key, cohorts, later)",
+                "closed_class",
+                List.of("closed_period_id", "class_id", "school_id", "year_key", "cohorts", "later"),
                 where.classes().classes().stream()
                         .map(schoolClass -> List.<Object>of(
                                 closed,
@@ -95,13 +99,14 @@ final class ClosedPlacesRepository {
                         .toList());
     }
 
-    private void insert(String into, List<List<Object>> rows) {
+    private void insert(String table, List<String> columns, List<List<Object>> rows) {
+        var into = "insert ignore " + table + " (" + String.join(", ", columns) + ") values ";
         for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
             var some = rows.subList(from, Math.min(rows.size(), from + ROWS_AT_ONCE));
             var values = some.stream()
                     .map(row -> "(" + String.join(", ", Collections.nCopies(row.size(), "?")) + ")")
                     .collect(Collectors.joining(", "));
-            var query = database.createNativeQuery("insert ignore into " + into + " values " + values);
+            var query = database.createNativeQuery(into + values);
             int at = 1;
             for (var row : some) {
                 for (var value : row) {
@@ -124,13 +129,13 @@ final class ClosedPlacesRepository {
 
     private ClosedPlaces read(boolean later) {
         var places = new ArrayList<Place>();
-        for (var row : rows("school_id, phase, authority_key, region_key, nation from closed_place", later)) {
+        for (var row : rows("select school_id, phase, authority_key, region_key, nation from closed_place", later)) {
             places.add(new Place(
                     number(row[0]), row[0].toString(), "", (String) row[1], (String) row[2], (String) row[3], (String)
                             row[4]));
         }
         Map<Long, Long> homes = new HashMap<>();
-        for (var row : rows("class_id, school_id from closed_home", true)) {
+        for (var row : rows("select class_id, school_id from closed_home", true)) {
             homes.put(number(row[0]), number(row[1]));
         }
         return new ClosedPlaces(places, homes, new ClosedClasses(classes(later), links()));
@@ -138,7 +143,7 @@ final class ClosedPlacesRepository {
 
     private List<ClosedClasses.ClosedClass> classes(boolean later) {
         var classes = new ArrayList<ClosedClasses.ClosedClass>();
-        for (var row : rows("class_id, school_id, year_key, cohorts, later from closed_class", later)) {
+        for (var row : rows("select class_id, school_id, year_key, cohorts, later from closed_class", later)) {
             var cohorts = (String) row[3];
             Set<Integer> years = new HashSet<>();
             Stream.of(cohorts.split(","))
@@ -151,14 +156,14 @@ final class ClosedPlacesRepository {
     }
 
     private List<ClassLink> links() {
-        return rows("from_class, to_class, same_cards from closed_link", true).stream()
+        return rows("select from_class, to_class, same_cards from closed_link", true).stream()
                 .map(row -> new ClassLink(number(row[0]), number(row[1]), Boolean.TRUE.equals(row[2])))
                 .toList();
     }
 
-    private List<Object[]> rows(String columnsFrom, boolean later) {
+    private List<Object[]> rows(String select, boolean later) {
         return database.createNativeQuery(
-                        "select " + columnsFrom + " where closed_period_id = ?1" + (later ? "" : " and not later"),
+                        select + " where closed_period_id = ?1" + (later ? "" : " and later = false"),
                         Object[].class)
                 .setParameter(1, closed)
                 .getResultList();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.report.ReachTable;
 
@@ -15,7 +16,7 @@ import uk.thinkuknow.reach.report.ReachTable;
  * @param reach in children reached
  * @param fresh in children new to the year
  * @param areas the regions whose reach changed
- * @param besides the figures apart from reach that changed, by audience or as "professionals trained"
+ * @param besides the figures apart from reach that changed, by audience or as {@link BriefWords#TRAINED}
  */
 record FiguresDifference(
         int reach, int fresh, int attendances, int sessions, List<Area> areas, Map<String, Integer> besides) {
@@ -47,7 +48,7 @@ record FiguresDifference(
         var besides = new TreeMap<String, Integer>();
         now.others().forEach((audience, heads) -> besides.put(audience, heads));
         before.others().forEach((audience, heads) -> besides.merge(audience, -heads, Integer::sum));
-        besides.put("professionals trained", now.trained() - before.trained());
+        besides.put(BriefWords.TRAINED, now.trained() - before.trained());
         besides.values().removeIf(change -> change == 0);
         return besides;
     }
@@ -58,15 +59,11 @@ record FiguresDifference(
 
     /** For example "+180 children reached; attendances +300, lessons +10". */
     String words() {
-        var words = new StringBuilder("%s %s reached; attendances %s, lessons %s"
-                .formatted(
-                        signed(reach),
-                        TextFormat.word(Math.abs(reach), "child", "children"),
-                        signed(attendances),
-                        signed(sessions)));
+        var words = new ArrayList<String>();
+        words.add(Words.of("periods.moved", signed(reach), Math.abs(reach), signed(attendances), signed(sessions)));
         besides.forEach((what, change) ->
-                words.append("; ").append(BriefWords.audience(what)).append(' ').append(signed(change)));
-        return words.toString();
+                words.add(Words.of("periods.movedBeside", BriefWords.audience(what), signed(change))));
+        return String.join("; ", words);
     }
 
     /** For example "+180" or "−12"; zero is "±0". */

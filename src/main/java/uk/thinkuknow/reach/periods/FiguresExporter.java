@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.check.FigureCheck;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.report.ReachTable;
 import uk.thinkuknow.web.SpreadsheetText;
@@ -59,13 +60,13 @@ final class FiguresExporter {
             lines.add(SpreadsheetText.headings(ReachTable.COLUMNS));
             rows.forEach(row -> lines.add(row.cells()));
             lines.add(figures.total().cells());
-            book.appendSheet(sheet("By " + by, lines));
+            book.appendSheet(sheet(words("by", by), lines));
         });
         var weeks = new ArrayList<List<? extends @Nullable Object>>();
         weeks.add(SpreadsheetText.headings(List.of("monday", "added", "soFar", "upperSoFar")));
         figures.weeks()
                 .forEach(week -> weeks.add(List.of(week.monday(), week.added(), week.soFar(), week.upperSoFar())));
-        book.appendSheet(sheet("By week", weeks));
+        book.appendSheet(sheet(words("weeks"), weeks));
         book.appendSheet(professionals(figures.professionals()));
         book.appendSheet(check(figures.check()));
         var bytes = new ByteArrayOutputStream();
@@ -82,39 +83,43 @@ final class FiguresExporter {
         var lines = new ArrayList<List<? extends @Nullable Object>>();
         lines.add(SpreadsheetText.headings(List.of("key", "name", "target", "professionals")));
         trained.regions().forEach(row -> lines.add(Arrays.asList(row.key(), row.name(), row.target(), row.people())));
-        lines.add(Arrays.asList("total", "United Kingdom", trained.target(), trained.people()));
-        return sheet("Professionals", lines);
+        lines.add(Arrays.asList("total", Words.of("totals.unitedKingdom"), trained.target(), trained.people()));
+        return sheet(words("professionals"), lines);
     }
 
     /** The result of the figure check. A cell is empty where too few answered for a range. */
     private static Sheet check(FigureCheck check) {
         return sheet(
-                "Asked again",
+                words("askedAgain"),
                 List.of(
-                        List.of("Returns asked again", check.asked()),
-                        List.of("Answered", check.answered()),
-                        List.of("Not answered", check.lapsed()),
-                        List.of("Within their week", check.waiting()),
-                        List.of("Heads of the answered returns, as signed", check.signed()),
-                        List.of("Heads of the same returns, as said again", check.said()),
-                        List.of("Difference, in hundredths of the heads signed", check.percent()),
-                        Arrays.asList("Half the width of its 95% range", check.margin())));
+                        List.of(words("asked"), check.asked()),
+                        List.of(words("answered"), check.answered()),
+                        List.of(words("lapsed"), check.lapsed()),
+                        List.of(words("waiting"), check.waiting()),
+                        List.of(words("signed"), check.signed()),
+                        List.of(words("said"), check.said()),
+                        List.of(words("difference"), check.percent()),
+                        Arrays.asList(words("margin"), check.margin())));
     }
 
     private static Sheet about(FrozenFigures figures, String hash) {
         var lines = new ArrayList<List<? extends @Nullable Object>>();
-        lines.add(List.of("Period", figures.period()));
-        lines.add(List.of("As at (UTC)", LocalDateTime.ofInstant(figures.asAt(), ZoneOffset.UTC)));
-        lines.add(List.of("Version of the counting rules", figures.rules()));
-        lines.add(List.of("SHA-256 of the figures", hash));
-        lines.add(List.of("Schools with a lesson that counts", figures.schools()));
-        lines.add(List.of("Marks picked on a device", figures.quality().gradeA()));
-        lines.add(List.of("Marks ticked by a grown-up", figures.quality().gradeB()));
-        lines.add(List.of("Counted by heads alone", figures.quality().gradeC()));
-        figures.others().forEach((audience, heads) -> lines.add(List.of("Heads, not included: " + audience, heads)));
-        lines.add(List.of("What the columns of the other sheets mean", ""));
+        lines.add(List.of(words("period"), figures.period()));
+        lines.add(List.of(words("asAt"), LocalDateTime.ofInstant(figures.asAt(), ZoneOffset.UTC)));
+        lines.add(List.of(words("rules"), figures.rules()));
+        lines.add(List.of(words("hash"), hash));
+        lines.add(List.of(words("schools"), figures.schools()));
+        lines.add(List.of(words("picked"), figures.quality().gradeA()));
+        lines.add(List.of(words("ticked"), figures.quality().gradeB()));
+        lines.add(List.of(words("byHeads"), figures.quality().gradeC()));
+        figures.others().forEach((audience, heads) -> lines.add(List.of(words("others", audience), heads)));
+        lines.add(List.of(words("columns"), ""));
         ReachTable.DICTIONARY.forEach(column -> lines.add(List.of(column.heading(), column.meaning())));
-        return sheet("About", lines);
+        return sheet(words("about"), lines);
+    }
+
+    private static String words(String key, Object... arguments) {
+        return Words.of("periods.sheet." + key, arguments);
     }
 
     private static Sheet sheet(String name, List<List<? extends @Nullable Object>> lines) {

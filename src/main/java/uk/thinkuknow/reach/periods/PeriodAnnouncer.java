@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.operations.webhook.WebhookPublisher;
@@ -31,24 +32,24 @@ class PeriodAnnouncer {
     }
 
     void frozen(StaffMember by, ClosedPeriod closed) {
-        note(by.name(), "froze the figures", closed, hash(closed));
+        note(by.name(), "froze", closed, hash(closed));
     }
 
     void approved(StaffMember by, ClosedPeriod closed) {
         webhooks.publish("period.approved", data(closed, closed.figures()));
-        note(by.name(), "approved the frozen figures", closed, hash(closed));
+        note(by.name(), "approved", closed, hash(closed));
     }
 
     void refused(StaffMember by, ClosedPeriod closed, String why) {
-        note(by.name(), "refused the frozen figures", closed, why);
+        note(by.name(), "refused", closed, why);
     }
 
     void countedAgain(StaffMember by, ClosedPeriod closed, boolean same) {
         note(
                 by.name(),
-                "counted the frozen figures again",
+                "recounted",
                 closed,
-                same ? "the same hash" : "another hash than " + closed.figures().hash());
+                same ? Words.of("periods.hashSame") : Words.of("periods.hashAnother", closed.figures().hash()));
     }
 
     void adjusted(ClosedPeriod closed, Adjustment adjustment, String change) {
@@ -56,15 +57,15 @@ class PeriodAnnouncer {
         data.put("adjustment", adjustment.number());
         data.put("change", change);
         webhooks.publish("period.adjusted", data);
-        note(PeopleService.BY_ITSELF, "adjusted a closed period", closed, change);
+        note(PeopleService.BY_ITSELF, "adjusted", closed, change);
     }
 
     private void note(String by, String act, ClosedPeriod closed, String detail) {
-        people.note(by, act, "period " + closed.periodKey(), detail);
+        people.note(by, Words.of("periods.act." + act), "period " + closed.periodKey(), detail);
     }
 
     private static String hash(ClosedPeriod closed) {
-        return "hash " + closed.figures().hash();
+        return Words.of("periods.hash", closed.figures().hash());
     }
 
     void issued(StaffMember by, ClosedPeriod closed, Brief brief, FiguresJson figures) {
@@ -80,7 +81,11 @@ class PeriodAnnouncer {
                         "pdf", page + "/brief.pdf",
                         "figures", page + "/figures.json"));
         webhooks.publish("brief.issued", data);
-        note(by.name(), "issued brief " + brief.number(), closed, "hash " + figures.hash());
+        people.note(
+                by.name(),
+                Words.of("periods.act.issued", brief.number()),
+                "period " + closed.periodKey(),
+                Words.of("periods.hash", figures.hash()));
     }
 
     private Map<String, Object> data(ClosedPeriod closed, FiguresJson text) {

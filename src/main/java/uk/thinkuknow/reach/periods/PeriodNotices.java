@@ -4,6 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -30,9 +31,9 @@ class PeriodNotices implements HomeNotices {
         return periods.list("state", ClosedPeriod.State.SIGNED).stream()
                 .filter(closed -> closed.signedBy() != me.id())
                 .map(closed -> new HomeNotice(
-                        "Approve or refuse the frozen figures of a closed period",
-                        "They were signed by another manager; no brief can be issued before.",
-                        "To approve",
+                        Words.of("periods.notice"),
+                        Words.of("periods.beforeApproval"),
+                        Words.of("periods.noticeButton"),
                         "/periods/" + closed.publicId()))
                 .toList();
     }

@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -117,7 +118,7 @@ class PeriodsResource {
         try {
             var closed = closedPeriodService.close(me, typed(period), typed(text));
             return flash.seeOther(
-                    "/periods/" + closed.publicId(), "Frozen and signed. A second manager approves the figures now.");
+                    "/periods/" + closed.publicId(), Words.of("periods.closeDone"));
         } catch (Refused e) {
             return wrong(pages.list(me, e.why()));
         }
@@ -137,13 +138,13 @@ class PeriodsResource {
         return done(me, id, typed(text), () -> {
             if ("approve".equals(decision)) {
                 closedPeriodService.approve(me, id);
-                return "Approved. The figures never move from now on.";
+                return Words.of("periods.approvedForGood");
             }
             if ("refuse".equals(decision)) {
                 closedPeriodService.refuse(me, id, typed(text));
-                return "Refused. The period can be closed anew.";
+                return Words.of("periods.refusedAnew");
             }
-            throw new Refused("Choose: approve, or refuse.");
+            throw new Refused("periods.choose");
         });
     }
 
@@ -154,11 +155,9 @@ class PeriodsResource {
         var me = wholeProgramme();
         return done(me, id, "", () -> {
             if (closedPeriodService.recount(me, id)) {
-                return "Counted again from the returns as they then stood: the same figures, with the same hash.";
+                return Words.of("periods.recounted");
             }
-            throw new Refused(
-                    "Counted again from the returns as they then stood, the figures are not the same. Tell whoever"
-                            + " runs this installation: something was changed that never may be.");
+            throw new Refused("periods.notSame");
         });
     }
 
@@ -171,9 +170,8 @@ class PeriodsResource {
                 me,
                 id,
                 "",
-                () -> closedPeriodService.adjust(id).isPresent()
-                        ? "Returns came or changed since: the adjustment is below."
-                        : "No return has changed the figures since.");
+                () -> Words.of(
+                        closedPeriodService.adjust(id).isPresent() ? "periods.returnsChanged" : "periods.noChange"));
     }
 
     @POST
@@ -183,7 +181,7 @@ class PeriodsResource {
         var me = wholeProgramme();
         try {
             var brief = briefService.issue(me, id, typed(text));
-            return flash.seeOther("/periods/" + id + "/briefs/" + brief.number(), "Issued.");
+            return flash.seeOther("/periods/" + id + "/briefs/" + brief.number(), Words.of("periods.issued"));
         } catch (Refused e) {
             return wrong(pages.period(me, id, typed(text), e.why()));
         }

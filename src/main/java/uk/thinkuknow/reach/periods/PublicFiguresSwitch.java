@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 /** Stores whether the figures of closed periods are public; off until an administrator turns it on. */
@@ -42,7 +43,7 @@ class PublicFiguresSwitch {
             return new SwitchState(false, null);
         }
         var row = rows.getFirst();
-        return new SwitchState(Boolean.TRUE.equals(row[0]), "by " + row[1] + ", " + London.inWords(instant(row[2])));
+        return new SwitchState(Boolean.TRUE.equals(row[0]), Words.of("periods.changedBy", row[1], London.inWords(instant(row[2]))));
     }
 
     /** Sets the switch and records the change in the audit; does nothing if it is already set so. */
@@ -60,7 +61,10 @@ class PublicFiguresSwitch {
                 .setParameter(3, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .executeUpdate();
         people.note(
-                me.name(), on ? "opened the figures to everyone" : "closed the public figures", "public figures", "");
+                me.name(),
+                Words.of(on ? "periods.act.openedPublic" : "periods.act.closedPublic"),
+                "public figures",
+                "");
     }
 
     private static Instant instant(Object value) {

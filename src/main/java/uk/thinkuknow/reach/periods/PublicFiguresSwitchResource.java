@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
@@ -44,6 +45,6 @@ class PublicFiguresSwitchResource {
         publicSwitch.turn(wanted);
         return flash.seeOther(
                 "/public-figures",
-                wanted ? "Everyone can read the published figures now." : "The published figures are closed.");
+                Words.of(wanted ? "periods.everyoneReads" : "periods.closedFigures"));
     }
 }
