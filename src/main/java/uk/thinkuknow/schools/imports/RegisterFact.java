@@ -1,5 +1,6 @@
 package uk.thinkuknow.schools.imports;
 
+import uk.thinkuknow.common.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
