@@ -21,7 +21,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 @Tag("journey")
 class SameMarksJourneyTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String MARK_ALL = "all => all.map(one => tuk.lesson.mark(one.way, one.right, one.answer).tone)";
+    private static final String MARK_ALL =
+            "all => all.map(one => tuk.lesson.mark(one.way, one.right, one.answer).tone)";
 
     @Test
     void anAnswerIsMostlyRightIfMoreThanHalfOfItIs() {
@@ -31,7 +32,8 @@ class SameMarksJourneyTest {
         assertEquals(false, page.evaluate(most, "a c d e b"), "one of five");
         assertEquals(false, page.evaluate(most, "a b d e c"), "two of five");
         assertEquals(true, page.evaluate(most, "a b c e d"), "three of five");
-        assertEquals(false, page.evaluate("tuk.lesson.mark('multiple', 'a b c d', ['a', 'b']).most"), "two of four to find");
+        assertEquals(
+                false, page.evaluate("tuk.lesson.mark('multiple', 'a b c d', ['a', 'b']).most"), "two of four to find");
         assertEquals(
                 "A start: one is in the best place.", page.locator("#start").getAttribute("data-one-best"));
         page.context().close();

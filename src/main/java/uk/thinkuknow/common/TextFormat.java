@@ -137,6 +137,7 @@ public final class TextFormat {
     }
 
     private static DateTimeFormatter formatter(String name) {
-        return DateTimeFormatter.ofPattern(Words.of("common.date." + name), Locale.UK).withZone(London.ZONE);
+        return DateTimeFormatter.ofPattern(Words.of("common.date." + name), Locale.UK)
+                .withZone(London.ZONE);
     }
 }

@@ -60,7 +60,11 @@ public record FinancialQuarter(int year, int number) {
 
     /** The name, for example "July to September 2026". */
     public String inWords() {
-        return Words.of("counting.quarter", month(firstDay()), month(lastDay()), "" + lastDay().getYear());
+        return Words.of(
+                "counting.quarter",
+                month(firstDay()),
+                month(lastDay()),
+                "" + lastDay().getYear());
     }
 
     private static String month(LocalDate day) {

@@ -85,7 +85,9 @@ public final class YearGroups {
     public String words(Collection<Integer> after) {
         var in = after.stream().distinct().sorted().toList();
         return in.size() > 1 && numbers.keySet().containsAll(in)
-                ? Words.of("counting.yearGroups", TextFormat.list(in.stream().map(numbers::get).toList()))
+                ? Words.of(
+                        "counting.yearGroups",
+                        TextFormat.list(in.stream().map(numbers::get).toList()))
                 : TextFormat.list(in.stream().map(this::name).toList());
     }
 

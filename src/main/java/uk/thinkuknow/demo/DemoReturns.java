@@ -48,10 +48,8 @@ class DemoReturns implements DemoPart {
         var today = demo.today();
         signed("tom").stream()
                 .findFirst()
-                .ifPresent(session -> changes.bringIn(
-                        people.byUsername("tom").orElseThrow(),
-                        session,
-                        Words.of("demo.wrongClass")));
+                .ifPresent(session ->
+                        changes.bringIn(people.byUsername("tom").orElseThrow(), session, Words.of("demo.wrongClass")));
         // only weeks before the last one, for which the product itself picks returns to check
         var before =
                 today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(1);

@@ -86,7 +86,8 @@ class DemoTraining implements DemoPart {
                 day(today, 5, DayOfWeek.THURSDAY),
                 12,
                 new NewEvent.Guests(
-                        mina.id(), List.of(guest("Bronagh Keane", Words.of("demo.fosterCarers"), "Foster carer", null))));
+                        mina.id(),
+                        List.of(guest("Bronagh Keane", Words.of("demo.fosterCarers"), "Foster carer", null))));
     }
 
     private void bringIn(

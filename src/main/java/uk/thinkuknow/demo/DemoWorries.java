@@ -50,18 +50,8 @@ class DemoWorries implements DemoPart {
         if (past.size() < 2) {
             return;
         }
-        bringIn(
-                past.get(0),
-                4,
-                Words.of("demo.groupChatWorry"),
-                Words.of("demo.groupChatWorryNote"),
-                false);
-        bringIn(
-                past.get(1),
-                11,
-                Words.of("demo.gameWorry"),
-                Words.of("demo.gameWorryNote"),
-                true);
+        bringIn(past.get(0), 4, Words.of("demo.groupChatWorry"), Words.of("demo.groupChatWorryNote"), false);
+        bringIn(past.get(1), 11, Words.of("demo.gameWorry"), Words.of("demo.gameWorryNote"), true);
     }
 
     /**

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Words;
 
 /** A step of a checklist that ticks itself off from the data. */
-public record ChecklistStep(String title, @Nullable String text, @Nullable String href, State state) {
+public record ChecklistStep(
+        String title, @Nullable String text, @Nullable String href, State state) {
     /** How far a step is. */
     public enum State {
         DONE("green"),

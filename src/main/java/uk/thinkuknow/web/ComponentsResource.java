@@ -33,7 +33,11 @@ class ComponentsResource {
     /** The page, with what its components show. */
     @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ComponentsPage(
-            List<FormOption> options, List<FormError> errors, List<ChecklistStep> steps, TableView returns, TableView nothing)
+            List<FormOption> options,
+            List<FormError> errors,
+            List<ChecklistStep> steps,
+            TableView returns,
+            TableView nothing)
             implements TemplateInstance {}
 
     /** A row of the example table. */
@@ -44,7 +48,8 @@ class ComponentsResource {
     public TemplateInstance page(@Context UriInfo uri) {
         demoOnly();
         var query = TableQuery.of(uri);
-        return new ComponentsPage(options(), errors(), steps(), table().view(query, rows(120)), table().view(query, List.of()));
+        return new ComponentsPage(
+                options(), errors(), steps(), table().view(query, rows(120)), table().view(query, List.of()));
     }
 
     @GET
@@ -63,7 +68,11 @@ class ComponentsResource {
     private static List<FormOption> options() {
         return List.of(
                 new FormOption("me", Words.of("components.teachMyself"), true),
-                new FormOption("trainer", Words.of("components.trainerVisits"), false, Words.of("components.trainersNearYou")));
+                new FormOption(
+                        "trainer",
+                        Words.of("components.trainerVisits"),
+                        false,
+                        Words.of("components.trainersNearYou")));
     }
 
     private static List<FormError> errors() {
@@ -85,9 +94,13 @@ class ComponentsResource {
         return new DataTable<>(
                 Words.of("components.returns"),
                 List.of(
-                        Column.of("class", Words.of("components.class"), row -> Cell.link("5." + row.number(), "#table")),
+                        Column.of(
+                                "class", Words.of("components.class"), row -> Cell.link("5." + row.number(), "#table")),
                         Column.of("lesson", Words.of("components.lesson"), row -> Cell.day(row.day())),
-                        Column.numbers("children", Words.of("components.children"), row -> Cell.number(20 + row.number() % 11)),
+                        Column.numbers(
+                                "children",
+                                Words.of("components.children"),
+                                row -> Cell.number(20 + row.number() % 11)),
                         Column.of("state", Words.of("components.state"), ComponentsResource::state)));
     }
 

@@ -106,9 +106,7 @@ class ExpiredSignInFilter {
                         },
                         e -> {
                             if (!context.response().ended()) {
-                                ErrorPages.endUnreadable(
-                                        context,
-                                        Words.of("web.formTooLargeOrOdd"));
+                                ErrorPages.endUnreadable(context, Words.of("web.formTooLargeOrOdd"));
                             }
                         });
     }

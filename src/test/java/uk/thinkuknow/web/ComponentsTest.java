@@ -37,9 +37,10 @@ class ComponentsTest {
 
     @Test
     void anInputLinksItsHintAndErrorAndEscapesEachValue() {
-        var html = rendered("{#input name='x' label=label hint='Hint' error='Wrong' value=label maxlength=20 data-y=label /}", "<\"b\">");
-        assertEquals(
-                """
+        var html = rendered(
+                "{#input name='x' label=label hint='Hint' error='Wrong' value=label maxlength=20 data-y=label /}",
+                "<\"b\">");
+        assertEquals("""
                 <div class="govuk-form-group govuk-form-group--error">
                 <label class="govuk-label" for="x">&lt;&quot;b&quot;&gt;</label>
                 <div class="govuk-hint" id="x-hint">Hint</div>
@@ -47,20 +48,17 @@ class ComponentsTest {
                 <input class="govuk-input govuk-input--error" id="x" name="x" value="&lt;&quot;b&quot;&gt;"
                 aria-describedby="x-hint x-error"
                 data-y="&lt;&quot;b&quot;&gt;" maxlength="20">
-                </div>""",
-                html);
+                </div>""", html);
     }
 
     @Test
     void anInputWithoutHintAndErrorHasNeither() {
-        assertEquals(
-                """
+        assertEquals("""
                 <div class="govuk-form-group">
                 <label class="govuk-label" for="x">Name</label>
                 <input class="govuk-input" id="x" name="x" value=""
                 >
-                </div>""",
-                rendered("{#input name='x' label='Name' hint=null error=none /}", null));
+                </div>""", rendered("{#input name='x' label='Name' hint=null error=none /}", null));
     }
 
     @Test
@@ -69,13 +67,17 @@ class ComponentsTest {
         assertTrue(html.contains("aria-describedby=\"who-error\""), html);
         assertTrue(html.contains("id=\"who-me\" name=\"who\" value=\"me\" checked"), html);
         assertTrue(!html.contains("value=\"you\" checked"), html);
-        assertTrue(html.contains("<div class=\"govuk-hint govuk-radios__hint\" id=\"who-you-hint\">Or you</div>"), html);
+        assertTrue(
+                html.contains("<div class=\"govuk-hint govuk-radios__hint\" id=\"who-you-hint\">Or you</div>"), html);
     }
 
     @Test
     void anErrorSummaryLinksToTheFieldsAndIsAbsentWithoutErrors() {
         var html = rendered("{#errorSummary errors=errors /}", null);
-        assertTrue(html.contains("<li><a href=\"#who\">Choose</a></li><li>No field</li>".replace("><li", ">\n<li")) || html.contains("<a href=\"#who\">Choose</a>"), html);
+        assertTrue(
+                html.contains("<li><a href=\"#who\">Choose</a></li><li>No field</li>".replace("><li", ">\n<li"))
+                        || html.contains("<a href=\"#who\">Choose</a>"),
+                html);
         assertTrue(html.contains("There is a problem"), html);
         assertEquals("", rendered("{#errorSummary errors=nothing /}", null));
     }
@@ -83,13 +85,18 @@ class ComponentsTest {
     @Test
     void aFormHasItsToken() {
         var html = rendered("{#form action='/x' class='y'}<b>in</b>{/form}", null);
-        assertTrue(html.startsWith("<form method=\"post\" action=\"/x\" novalidate class=\"y\"><input type=\"hidden\" name=\"token\" value=\"secret\">"), html);
+        assertTrue(
+                html.startsWith(
+                        "<form method=\"post\" action=\"/x\" novalidate class=\"y\"><input type=\"hidden\" name=\"token\" value=\"secret\">"),
+                html);
         assertTrue(html.contains("<b>in</b>"), html);
     }
 
     @Test
     void eachComponentSaysItsOptions() {
-        var bare = tags().keySet().stream().filter(tag -> !text(file(tag)).startsWith("{! ")).toList();
+        var bare = tags().keySet().stream()
+                .filter(tag -> !text(file(tag)).startsWith("{! "))
+                .toList();
         assertEquals(List.of(), bare);
     }
 
@@ -121,7 +128,8 @@ class ComponentsTest {
     @Test
     void noFormGroupOrFormTokenIsWrittenByHand() {
         var byHand = pages().stream()
-                .filter(page -> Pattern.compile("govuk-form-group|inject:csrf|govuk-error-summary|govuk-radios|govuk-checkboxes|class=\"govuk-button")
+                .filter(page -> Pattern.compile(
+                                "govuk-form-group|inject:csrf|govuk-error-summary|govuk-radios|govuk-checkboxes|class=\"govuk-button")
                         .matcher(text(page))
                         .find())
                 .map(Path::toString)
@@ -131,9 +139,14 @@ class ComponentsTest {
 
     @Test
     void staffPagesAreBuiltFromComponents() {
-        var staff = pages().stream().filter(page -> text(page).contains("{#include layout/page")).toList();
+        var staff = pages().stream()
+                .filter(page -> text(page).contains("{#include layout/page"))
+                .toList();
         var built = calls().stream().map(Call::file).collect(Collectors.toSet());
-        var without = staff.stream().filter(page -> !built.contains(page)).map(Path::toString).toList();
+        var without = staff.stream()
+                .filter(page -> !built.contains(page))
+                .map(Path::toString)
+                .toList();
         assertEquals(List.of(), without);
     }
 
@@ -161,8 +174,8 @@ class ComponentsTest {
 
     private static Map<String, Tag> tags() {
         if (TAGS.isEmpty()) {
-            files(TEMPLATES.resolve("tags")).forEach(file -> TAGS.put(
-                    file.getFileName().toString().replace(".html", ""), tag(text(file))));
+            files(TEMPLATES.resolve("tags"))
+                    .forEach(file -> TAGS.put(file.getFileName().toString().replace(".html", ""), tag(text(file))));
         }
         return TAGS;
     }
@@ -186,14 +199,16 @@ class ComponentsTest {
         var calls = new ArrayList<Call>();
         var call = Pattern.compile("\\{#(" + String.join("|", tags().keySet()) + ")(?=[\\s}/])((?:[^{}']|'[^']*')*)}");
         for (var file : files(TEMPLATES)) {
-            call.matcher(text(file)).results().forEach(match -> calls.add(new Call(
-                    file,
-                    match.group(1),
-                    Pattern.compile("(?<=\\s)([\\w-]+)=(?!=)")
-                            .matcher(match.group(2).replaceAll("'[^']*'", "''"))
-                            .results()
-                            .map(argument -> argument.group(1))
-                            .toList())));
+            call.matcher(text(file))
+                    .results()
+                    .forEach(match -> calls.add(new Call(
+                            file,
+                            match.group(1),
+                            Pattern.compile("(?<=\\s)([\\w-]+)=(?!=)")
+                                    .matcher(match.group(2).replaceAll("'[^']*'", "''"))
+                                    .results()
+                                    .map(argument -> argument.group(1))
+                                    .toList())));
         }
         return calls;
     }
@@ -203,7 +218,9 @@ class ComponentsTest {
                 .data("label", label)
                 .data("none", null)
                 .data("nothing", List.of())
-                .data("options", List.of(new FormOption("me", "I", true), new FormOption("you", "You", false, "Or you")))
+                .data(
+                        "options",
+                        List.of(new FormOption("me", "I", true), new FormOption("you", "You", false, "Or you")))
                 .data("errors", List.of(new FormError("who", "Choose"), new FormError(null, "No field")))
                 .render()
                 .replaceAll("[ \\t]*\\n\\s*", "\n")
@@ -220,18 +237,22 @@ class ComponentsTest {
                         .build())
                 .addNamespaceResolver(NamespaceResolver.builder("str")
                         .resolve(context -> context.getParams().stream()
-                                .map(part -> String.valueOf(
-                                        context.evaluate(part).toCompletableFuture().join()))
+                                .map(part -> String.valueOf(context.evaluate(part)
+                                        .toCompletableFuture()
+                                        .join()))
                                 .collect(Collectors.joining()))
                         .build());
         MessageNamespaces.addTo(builder);
         addTags(builder);
-        return builder.addLocator(id -> Files.exists(TEMPLATES.resolve(id)) ? Optional.of(located(id)) : Optional.empty())
+        return builder.addLocator(
+                        id -> Files.exists(TEMPLATES.resolve(id)) ? Optional.of(located(id)) : Optional.empty())
                 .build();
     }
 
     private static void addTags(EngineBuilder builder) {
-        tags().keySet().forEach(tag -> builder.addSectionHelper(new UserTagSectionHelper.Factory(tag, "tags/" + tag + ".html")));
+        tags().keySet()
+                .forEach(tag ->
+                        builder.addSectionHelper(new UserTagSectionHelper.Factory(tag, "tags/" + tag + ".html")));
     }
 
     private static TemplateLocation located(String id) {
@@ -253,7 +274,9 @@ class ComponentsTest {
     }
 
     private static List<Path> pages() {
-        return files(TEMPLATES).stream().filter(file -> !file.startsWith(TEMPLATES.resolve("tags"))).toList();
+        return files(TEMPLATES).stream()
+                .filter(file -> !file.startsWith(TEMPLATES.resolve("tags")))
+                .toList();
     }
 
     private static List<Path> files(Path folder) {

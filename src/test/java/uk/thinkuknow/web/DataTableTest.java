@@ -46,16 +46,21 @@ class DataTableTest {
     @Test
     void aHiddenColumnIsNotShownButTheFirstAlwaysIs() {
         var view = table.view(query(Map.of("hide", List.of("age", "name"))), rows);
-        assertEquals(List.of("Name"), view.heads().stream().map(TableView.Head::heading).toList());
+        assertEquals(
+                List.of("Name"),
+                view.heads().stream().map(TableView.Head::heading).toList());
         assertEquals(1, view.rows().getFirst().size());
     }
 
     @Test
     void aPageHasFiftyRowsAndAPageBeyondTheLastIsTheLast() {
         var many = IntStream.range(0, 101).mapToObj(i -> new Child("C" + i, i)).toList();
-        assertEquals(50, table.view(query(Map.of("page", List.of("2"))), many).rows().size());
+        assertEquals(
+                50, table.view(query(Map.of("page", List.of("2"))), many).rows().size());
         var last = table.view(query(Map.of("page", List.of("99"))), many);
-        assertEquals(List.of("C100"), last.rows().stream().map(row -> row.getFirst().text()).toList());
+        assertEquals(
+                List.of("C100"),
+                last.rows().stream().map(row -> row.getFirst().text()).toList());
         assertNull(last.after());
         assertEquals("/classes?page=2", last.before());
         assertEquals(1, table.view(query(Map.of("page", List.of("-1"))), many).page());
@@ -64,21 +69,37 @@ class DataTableTest {
     @Test
     void aLinkKeepsTheOtherParametersAndBeginsAtTheFirstPage() {
         var view = table.view(
-                query(Map.of("sort", List.of("name"), "words", List.of("a&b"), "page", List.of("1"), "year", List.of("2026-27"))), rows);
-        assertEquals("/classes?sort=-name&words=a%26b&year=2026-27", view.heads().getFirst().href());
+                query(Map.of(
+                        "sort",
+                        List.of("name"),
+                        "words",
+                        List.of("a&b"),
+                        "page",
+                        List.of("1"),
+                        "year",
+                        List.of("2026-27"))),
+                rows);
+        assertEquals(
+                "/classes?sort=-name&words=a%26b&year=2026-27",
+                view.heads().getFirst().href());
         assertEquals("ascending", view.heads().getFirst().sorted());
         assertEquals("/classes?sort=name&year=2026-27", view.everything());
-        assertEquals(List.of("sort", "year"), view.others().stream().map(TableQuery.Parameter::name).toList());
+        assertEquals(
+                List.of("sort", "year"),
+                view.others().stream().map(TableQuery.Parameter::name).toList());
     }
 
     @Test
     void theExportHasAllFoundRowsAndNoFormula() {
-        var text = (String) table.csv(query(Map.of("sort", List.of("age"))), List.of(new Child("=1+1", 3)), "x.csv").getEntity();
+        var text = (String) table.csv(query(Map.of("sort", List.of("age"))), List.of(new Child("=1+1", 3)), "x.csv")
+                .getEntity();
         assertEquals("\uFEFFName,Age\r\n'=1+1,3\r\n", text);
     }
 
     private List<String> names(Map<String, List<String>> parameters) {
-        return table.view(query(parameters), rows).rows().stream().map(row -> row.getFirst().text()).toList();
+        return table.view(query(parameters), rows).rows().stream()
+                .map(row -> row.getFirst().text())
+                .toList();
     }
 
     private static TableQuery query(Map<String, List<String>> parameters) {

@@ -64,9 +64,7 @@ class AccessDenialLogTest {
 
         assertEquals(403, StaffBrowser.as(name + " trainer").get("/staff").statusCode());
 
-        assertTrue(
-                log.text().contains("turned away: " + name + ", who is [trainer]: disabled account"),
-                log.text());
+        assertTrue(log.text().contains("turned away: " + name + ", who is [trainer]: disabled account"), log.text());
     }
 
     @Test

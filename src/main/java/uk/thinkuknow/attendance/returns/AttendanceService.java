@@ -105,8 +105,7 @@ public class AttendanceService {
         register.fillIn(form, delivery.sessionClasses());
         var registerCount = RegisterCount.of(register, delivery.sessionClasses());
         registerCount.problems().stream()
-                .filter(problem ->
-                        problems.stream().noneMatch(odd -> Objects.equals(odd.field(), problem.field())))
+                .filter(problem -> problems.stream().noneMatch(odd -> Objects.equals(odd.field(), problem.field())))
                 .forEach(problems::add);
         boolean second = returns.needsSecond(by, delivery);
         if (second) {

@@ -30,8 +30,8 @@ final class AccreditationStatusText {
         var warning = accreditationStatus
                 .warningOn(today)
                 .map(step -> today.equals(until)
-? Words.of("trainers.lastDayToday")
-: Words.of("trainers.endsSoon", ChronoUnit.DAYS.between(today, until), step))
+                        ? Words.of("trainers.lastDayToday")
+                        : Words.of("trainers.endsSoon", ChronoUnit.DAYS.between(today, until), step))
                 .orElse(null);
         return new AvailabilityPages.StandingView(
                 Words.of("trainers.accredited"),

@@ -91,7 +91,10 @@ public record Fact(String key, Kind kind, List<String> nations, Map<Language, Wo
         if (kind == Kind.LAW) {
             return words.text();
         }
-        var known = joined("; ", words.hours(), words.whom().isEmpty() ? "" : uk.thinkuknow.common.Words.of("facts.forWhom", words.whom()));
+        var known = joined(
+                "; ",
+                words.hours(),
+                words.whom().isEmpty() ? "" : uk.thinkuknow.common.Words.of("facts.forWhom", words.whom()));
         return joined(
                 " ",
                 joined(

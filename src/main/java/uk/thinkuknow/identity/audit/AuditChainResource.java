@@ -39,7 +39,10 @@ class AuditChainResource {
      * @param hash the hash at the end of the chain, in hexadecimal
      */
     record Checked(
-            String when, String entry, String hash, @Nullable String problem) {}
+            String when,
+            String entry,
+            String hash,
+            @Nullable String problem) {}
 
     @GET
     public TemplateInstance show() {

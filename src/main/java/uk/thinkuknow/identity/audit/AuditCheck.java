@@ -167,9 +167,7 @@ class AuditCheck {
                             SELECT h.checked_hash, s.hash FROM audit_head h
                             LEFT JOIN audit_seal s ON s.seq = h.checked_seq WHERE h.id = 1 AND h.checked_seq > 0""", List.of(), row -> Arrays.equals(row.getBytes(1), row.getBytes(2)))
                     .orElse(true);
-            return asChecked
-                    ? null
-                    : Words.of("audit.otherChain");
+            return asChecked ? null : Words.of("audit.otherChain");
         }
 
         private CheckResult orElse(@Nullable String why) {

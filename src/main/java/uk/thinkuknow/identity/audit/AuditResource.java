@@ -101,7 +101,9 @@ class AuditResource {
                             choices(filter),
                             shown.stream().map(AuditResource::row).toList(),
                             first ? null : page,
-                            lines.size() > A_PAGE ? page + "before=" + shown.getLast().id() : null,
+                            lines.size() > A_PAGE
+                                    ? page + "before=" + shown.getLast().id()
+                                    : null,
                             List.of()))
                     .build();
         } catch (Refused e) {

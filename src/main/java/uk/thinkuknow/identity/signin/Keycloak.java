@@ -171,7 +171,8 @@ public class Keycloak {
         var answer = reached(() -> body == null ? request.sendAndAwait() : request.sendJsonAndAwait(body));
         var status = answer.statusCode();
         if (status / 100 != 2 && IntStream.of(alsoGood).noneMatch(good -> good == status)) {
-            throw new KeycloakProblem(Words.of("signin.answered", status, method, path.replaceFirst("\\?.*", ""), answer.bodyAsString()));
+            throw new KeycloakProblem(
+                    Words.of("signin.answered", status, method, path.replaceFirst("\\?.*", ""), answer.bodyAsString()));
         }
         return answer;
     }
@@ -186,8 +187,7 @@ public class Keycloak {
                 .add("client_id", CLIENT)
                 .add(
                         "client_secret",
-                        secret.orElseThrow(() -> new KeycloakProblem(
-                                Words.of("signin.noSecret", CLIENT))));
+                        secret.orElseThrow(() -> new KeycloakProblem(Words.of("signin.noSecret", CLIENT))));
         var answer = reached(() -> http.postAbs(realm + "/protocol/openid-connect/token")
                 .timeout(PATIENCE.toMillis())
                 .sendFormAndAwait(form));

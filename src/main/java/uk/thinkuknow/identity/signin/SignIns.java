@@ -148,8 +148,7 @@ public class SignIns {
     }
 
     void register(@Observes Jobs jobs) {
-        jobs.onOneInstance(
-                "sign-ins", Words.of("signin.forgetJob"), Schedule.every("1h", "1m"), this::deleteExpired);
+        jobs.onOneInstance("sign-ins", Words.of("signin.forgetJob"), Schedule.every("1h", "1m"), this::deleteExpired);
     }
 
     void deleteExpired() {

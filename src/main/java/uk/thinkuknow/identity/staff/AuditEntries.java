@@ -99,7 +99,8 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
         var values = new HashMap<String, Object>();
         values.put("before", before);
         if (!filter.who().isEmpty()) {
-            where.append(" and greatest(instr(lower(e.staff_name), :who), instr(lower(coalesce(e.username, '')), :who)) > 0");
+            where.append(
+                    " and greatest(instr(lower(e.staff_name), :who), instr(lower(coalesce(e.username, '')), :who)) > 0");
             values.put("who", filter.who().toLowerCase(Locale.UK));
         }
         if (!filter.act().isEmpty()) {

@@ -84,10 +84,7 @@ class HeldDataService {
             }
         }
         people.note(
-                me.name(),
-                Words.of("held.copied"),
-                "school " + held.school().publicId(),
-                "");
+                me.name(), Words.of("held.copied"), "school " + held.school().publicId(), "");
         return sheets;
     }
 

@@ -147,11 +147,7 @@ record Section(String key, String table, List<String> columns, String sql) {
                     List.of(),
                     "select 1 from event_v e join seat_v t on t.id = e.seat_id join session_v s on s.id = t.session_id where "
                             + "s.school_id = ?1"),
-            new Section(
-                    "worries",
-                    "worry",
-                    List.of(),
-                    "select 1 from worry_v where school_id = ?1"));
+            new Section("worries", "worry", List.of(), "select 1 from worry_v where school_id = ?1"));
 
     String title() {
         return Words.of("held.title." + key);

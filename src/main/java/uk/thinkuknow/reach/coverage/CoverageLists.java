@@ -30,8 +30,8 @@ final class CoverageLists {
         var shows = new ArrayList<FormOption>();
         Arrays.stream(SchoolFilter.Show.values())
                 .forEach(each -> shows.add(new FormOption(each.key(), each.words(), each == wanted.show())));
-        var phases = new ArrayList<>(
-                List.of(new FormOption("", Words.of("coverage.anyPhase"), wanted.phase().isEmpty())));
+        var phases = new ArrayList<>(List.of(
+                new FormOption("", Words.of("coverage.anyPhase"), wanted.phase().isEmpty())));
         CoverageViews.PHASES.forEach(
                 each -> phases.add(new FormOption(each, TextFormat.capitalised(each), each.equals(wanted.phase()))));
         var sizes = new ArrayList<>(List.of(new FormOption("", Words.of("coverage.anySize"), wanted.size() == null)));
@@ -138,13 +138,7 @@ final class CoverageLists {
             return Words.of("coverage.noClassAlone");
         }
         var reached = Words.of(
-                "coverage.leaversReached",
-                total.cards(),
-                total.alone(),
-                total.atLeast(),
-                least,
-                total.atMost(),
-                most);
+                "coverage.leaversReached", total.cards(), total.alone(), total.atLeast(), least, total.atMost(), most);
         return total.mixed() == 0 ? reached : reached + " " + Words.of("coverage.mixedLeftOut", total.mixed());
     }
 }

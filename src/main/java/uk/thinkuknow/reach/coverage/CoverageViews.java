@@ -145,20 +145,10 @@ final class CoverageViews {
         var total = row(Words.of("coverage.all"), null, overview.total());
         var tables = new ArrayList<Table>();
         if (within.hasRegions()) {
-            tables.add(area(
-                    overview,
-                    "regions",
-                    Cell::region,
-                    total,
-                    key -> link(place, "region", key)));
+            tables.add(area(overview, "regions", Cell::region, total, key -> link(place, "region", key)));
         }
         if (within.kind() != CoverageArea.Kind.AUTHORITY) {
-            tables.add(area(
-                    overview,
-                    "authorities",
-                    Cell::authority,
-                    total,
-                    key -> link(place, "authority", key)));
+            tables.add(area(overview, "authorities", Cell::authority, total, key -> link(place, "authority", key)));
         }
         tables.add(fixed(overview, "phases", Cell::phase, total, phases()));
         tables.add(fixed(overview, "meals", Cell::meals, total, meals()));
@@ -210,11 +200,7 @@ final class CoverageViews {
 
     /** Rows in the order of the names. Keys without a name come last and show the key. */
     private static Table fixed(
-            CoverageOverview overview,
-            String id,
-            Function<Cell, String> cut,
-            Row total,
-            List<Named> names) {
+            CoverageOverview overview, String id, Function<Cell, String> cut, Row total, List<Named> names) {
         var counted = overview.by(cut);
         var all = new ArrayList<>(names);
         counted.stream()

@@ -133,7 +133,8 @@ class DaysReachResource {
             @RestQuery int page) {
         var asked = asked(from, to, by);
         try {
-            return Response.ok(page(asked, List.of(), found(asked, report(asked), words == null ? "" : words.strip(), page)))
+            return Response.ok(page(
+                            asked, List.of(), found(asked, report(asked), words == null ? "" : words.strip(), page)))
                     .build();
         } catch (DateTimeException e) {
             return wrong(asked, Words.of("days.choose"));
@@ -210,7 +211,9 @@ class DaysReachResource {
     }
 
     private Response wrong(Request asked, String problem) {
-        return Response.status(UNPROCESSABLE).entity(page(asked, List.of(new FormError("from", problem)), null)).build();
+        return Response.status(UNPROCESSABLE)
+                .entity(page(asked, List.of(new FormError("from", problem)), null))
+                .build();
     }
 
     private BetweenPage page(Request asked, List<FormError> errors, @Nullable Found found) {

@@ -231,8 +231,7 @@ class SchoolPages {
         var closed = closed(sheet.school());
         var state = closed != null
                 ? closed
-                : Words.of(
-                        sheet.school().what().status().equals("closing") ? "evidence.openClosing" : "evidence.open");
+                : Words.of(sheet.school().what().status().equals("closing") ? "evidence.openClosing" : "evidence.open");
         return opened == null ? state : Words.of("evidence.opened", state, TextFormat.day(opened));
     }
 

@@ -169,7 +169,9 @@ final class BriefWords {
                         : Words.of("periods.fact.ofTarget", percent(trained.people(), target), target)));
         figures.others()
                 .forEach((key, heads) -> besides.add(new BriefView.Fact(
-                        TextFormat.capitalised(audience(key)), TextFormat.number(heads), Words.of("periods.fact.heads"))));
+                        TextFormat.capitalised(audience(key)),
+                        TextFormat.number(heads),
+                        Words.of("periods.fact.heads"))));
         return besides;
     }
 
@@ -186,12 +188,7 @@ final class BriefWords {
 
     private static BriefView.Row ages(BriefView.Row row) {
         return new BriefView.Row(
-                TargetSlices.name(row.name()),
-                row.target(),
-                row.reached(),
-                row.range(),
-                row.share(),
-                row.awaiting());
+                TargetSlices.name(row.name()), row.target(), row.reached(), row.range(), row.share(), row.awaiting());
     }
 
     private static BriefView.Row row(ReachTable.Row row) {

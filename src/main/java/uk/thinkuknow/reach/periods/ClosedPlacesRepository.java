@@ -163,8 +163,7 @@ final class ClosedPlacesRepository {
 
     private List<Object[]> rows(String select, boolean later) {
         return database.createNativeQuery(
-                        select + " where closed_period_id = ?1" + (later ? "" : " and later = false"),
-                        Object[].class)
+                        select + " where closed_period_id = ?1" + (later ? "" : " and later = false"), Object[].class)
                 .setParameter(1, closed)
                 .getResultList();
     }

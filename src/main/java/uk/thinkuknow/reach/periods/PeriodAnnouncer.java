@@ -49,7 +49,9 @@ class PeriodAnnouncer {
                 by.name(),
                 "recounted",
                 closed,
-                same ? Words.of("periods.hashSame") : Words.of("periods.hashAnother", closed.figures().hash()));
+                same
+                        ? Words.of("periods.hashSame")
+                        : Words.of("periods.hashAnother", closed.figures().hash()));
     }
 
     void adjusted(ClosedPeriod closed, Adjustment adjustment, String change) {

@@ -117,8 +117,7 @@ class PeriodsResource {
         var me = wholeProgramme();
         try {
             var closed = closedPeriodService.close(me, typed(period), typed(text));
-            return flash.seeOther(
-                    "/periods/" + closed.publicId(), Words.of("periods.closeDone"));
+            return flash.seeOther("/periods/" + closed.publicId(), Words.of("periods.closeDone"));
         } catch (Refused e) {
             return wrong(pages.list(me, e.why()));
         }

@@ -43,7 +43,8 @@ class PublicFiguresSwitch {
             return new SwitchState(false, null);
         }
         var row = rows.getFirst();
-        return new SwitchState(Boolean.TRUE.equals(row[0]), Words.of("periods.changedBy", row[1], London.inWords(instant(row[2]))));
+        return new SwitchState(
+                Boolean.TRUE.equals(row[0]), Words.of("periods.changedBy", row[1], London.inWords(instant(row[2]))));
     }
 
     /** Sets the switch and records the change in the audit; does nothing if it is already set so. */

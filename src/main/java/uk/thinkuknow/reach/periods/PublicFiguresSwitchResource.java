@@ -43,8 +43,6 @@ class PublicFiguresSwitchResource {
     public Response turn(@RestForm @Nullable String on) {
         boolean wanted = "yes".equals(on);
         publicSwitch.turn(wanted);
-        return flash.seeOther(
-                "/public-figures",
-                Words.of(wanted ? "periods.everyoneReads" : "periods.closedFigures"));
+        return flash.seeOther("/public-figures", Words.of(wanted ? "periods.everyoneReads" : "periods.closedFigures"));
     }
 }

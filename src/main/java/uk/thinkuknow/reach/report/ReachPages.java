@@ -22,9 +22,9 @@ import uk.thinkuknow.reach.report.ReachView.Fact;
 import uk.thinkuknow.reach.report.ReachView.Row;
 import uk.thinkuknow.reach.totals.OtherAudience;
 import uk.thinkuknow.reach.totals.RowKind;
+import uk.thinkuknow.reach.totals.SumSentence;
 import uk.thinkuknow.reach.totals.TargetSlices;
 import uk.thinkuknow.web.FormOption;
-import uk.thinkuknow.reach.totals.SumSentence;
 import uk.thinkuknow.web.MapTile;
 
 /** Builds the dashboard and the pages of areas from their reports. */

@@ -31,7 +31,8 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
 
     /** The meaning of the columns. */
     public static final List<Column> DICTIONARY = COLUMNS.stream()
-            .map(name -> Column.of("report.column.", name, List.of("key", "name").contains(name) ? "text" : "number"))
+            .map(name ->
+                    Column.of("report.column.", name, List.of("key", "name").contains(name) ? "text" : "number"))
             .toList();
 
     /**

@@ -98,7 +98,11 @@ public final class ReachWords {
     static Fact awaiting(Figures total, @Nullable String list) {
         if (total.awaiting() == 0) {
             return new Fact(
-                    Words.of("report.awaitingReturns"), Words.of("report.none"), Words.of("report.allSigned"), null, true);
+                    Words.of("report.awaitingReturns"),
+                    Words.of("report.none"),
+                    Words.of("report.allSigned"),
+                    null,
+                    true);
         }
         return new Fact(
                 Words.of("report.awaitingReturns"),
@@ -193,9 +197,7 @@ public final class ReachWords {
     private static String pace(List<WeeklyGrowth.Week> weeks) {
         var last = weeks.subList(Math.max(0, weeks.size() - 4), weeks.size());
         int sum = last.stream().mapToInt(WeeklyGrowth.Week::added).sum();
-        return last.isEmpty()
-                ? ""
-                : Words.of("report.pace", last.size(), Math.round((float) sum / last.size()));
+        return last.isEmpty() ? "" : Words.of("report.pace", last.size(), Math.round((float) sum / last.size()));
     }
 
     /** @param end the end of the scale shared by the bars of all bands */

@@ -98,7 +98,13 @@ class TargetApproval {
     @Transactional
     void approve(String id, Set<Long> chosen) {
         var by = people.me();
-        decide(id, chosen, by, Words.of("targets.act.approved"), "", change -> change.approve(ActingManager.of(by), clock.instant()));
+        decide(
+                id,
+                chosen,
+                by,
+                Words.of("targets.act.approved"),
+                "",
+                change -> change.approve(ActingManager.of(by), clock.instant()));
     }
 
     /** @throws Refused without a reason */

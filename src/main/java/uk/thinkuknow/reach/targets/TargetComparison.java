@@ -54,8 +54,7 @@ final class TargetComparison {
         var notes = new ArrayList<String>();
         var soFar = reached.get(cell);
         if (soFar != null) {
-            notes.add(Words.of(
-                    cell.measure() == Measure.PROFESSIONALS ? "targets.trained" : "targets.reached", soFar));
+            notes.add(Words.of(cell.measure() == Measure.PROFESSIONALS ? "targets.trained" : "targets.reached", soFar));
         }
         switch (across) {
             case TERMS -> {

@@ -117,7 +117,9 @@ record TargetGrid(
 
     /** The address of the next page; null on the last. */
     public @Nullable String after(String copying) {
-        return shown.page() < shown.pages() ? "/targets" + view.onPage(view.page() + 1).query() + copying : null;
+        return shown.page() < shown.pages()
+                ? "/targets" + view.onPage(view.page() + 1).query() + copying
+                : null;
     }
 
     /** Why no sentence says how areas add up. */

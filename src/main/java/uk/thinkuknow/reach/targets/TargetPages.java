@@ -95,9 +95,7 @@ class TargetPages {
     /** The result of pasting: the areas that differ from the numbers in force, or the errors. */
     record PasteResult(List<Area> areas, List<String> wrong) {
         String sentence(long changes) {
-            return changes == 0
-                    ? Words.of("targets.pastedSame")
-                    : Words.of("targets.pastedDiffers", changes);
+            return changes == 0 ? Words.of("targets.pastedSame") : Words.of("targets.pastedDiffers", changes);
         }
     }
 
@@ -153,9 +151,7 @@ class TargetPages {
         int atMost = FIELDS_AT_MOST / (view.columns().size() + 1);
         return differ.size() <= atMost
                 ? new PasteResult(differ, List.of())
-                : new PasteResult(
-                        List.of(),
-                        List.of(Words.of("targets.pastedTooMany", differ.size(), atMost)));
+                : new PasteResult(List.of(), List.of(Words.of("targets.pastedTooMany", differ.size(), atMost)));
     }
 
     /**

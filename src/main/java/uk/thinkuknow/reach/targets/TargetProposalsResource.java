@@ -61,10 +61,8 @@ class TargetProposalsResource {
 
     /** A proposal with the form for the decision. */
     @CheckedTemplate(basePath = "reach/targets", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record TargetProposalPage(
-            TargetProposalPages.ProposalView proposal,
-            List<FormError> errors,
-            String why) implements TemplateInstance {}
+    record TargetProposalPage(TargetProposalPages.ProposalView proposal, List<FormError> errors, String why)
+            implements TemplateInstance {}
 
     @GET
     public TemplateInstance list(@RestQuery @Nullable String show, @RestQuery @Nullable Integer page) {
@@ -94,22 +92,14 @@ class TargetProposalsResource {
     @RolesAllowed(Role.MANAGER)
     public Response refuse(@PathParam("id") String id, @RestForm List<String> change, @RestForm @Nullable String why) {
         var reason = why == null ? "" : why;
-        return decided(
-                id,
-                reason,
-                Words.of("targets.refused"),
-                () -> approval.refuse(id, chosen(change), reason));
+        return decided(id, reason, Words.of("targets.refused"), () -> approval.refuse(id, chosen(change), reason));
     }
 
     @POST
     @Path("{id}/take-back")
     @RolesAllowed(Role.MANAGER)
     public Response takeBack(@PathParam("id") String id, @RestForm List<String> change) {
-        return decided(
-                id,
-                "",
-                Words.of("targets.takenBack"),
-                () -> approval.takeBack(id, chosen(change)));
+        return decided(id, "", Words.of("targets.takenBack"), () -> approval.takeBack(id, chosen(change)));
     }
 
     private Response decided(String id, String why, String said, Runnable decision) {
@@ -117,7 +107,9 @@ class TargetProposalsResource {
             decision.run();
             return flash.seeOther("/targets/proposals/" + id, said);
         } catch (Refused e) {
-            return Response.status(UNPROCESSABLE).entity(page(id, List.of(new FormError("decision", e.why())), why)).build();
+            return Response.status(UNPROCESSABLE)
+                    .entity(page(id, List.of(new FormError("decision", e.why())), why))
+                    .build();
         }
     }
 

@@ -102,15 +102,14 @@ class TargetsResource {
         }
         try {
             var id = targets.propose(grids.wanted(view, typed), why);
-            return flash.seeOther(
-                    "/targets/proposals/" + id, Words.of("targets.proposed"));
+            return flash.seeOther("/targets/proposals/" + id, Words.of("targets.proposed"));
         } catch (TargetsChangedMeanwhile e) {
-            var news =
-                    e.what().stream().map(each -> new FormError("targets", each)).toList();
+            var news = e.what().stream()
+                    .map(each -> new FormError("targets", each))
+                    .toList();
             return refused(pages.table(grid(view, typed, changed), Notes.wrong(e.why(), news, why)));
         } catch (Refused e) {
-            return refused(pages.table(
-                    grid, Notes.wrong(kept(), List.of(new FormError("why", e.why())), why)));
+            return refused(pages.table(grid, Notes.wrong(kept(), List.of(new FormError("why", e.why())), why)));
         }
     }
 

@@ -28,8 +28,7 @@ public final class LinesAsOf {
             COUNTED_FROM + " <= ? AND COALESCE(r.superseded_at, r.withdrawn_at, TIMESTAMP'9999-12-31 00:00:00') > ?";
 
     /** True also for a return withdrawn by then: its session was not awaiting a return. */
-    private static final String CAME_BY_THEN =
-            COUNTED_FROM + " <= ? AND COALESCE(r.superseded_at > ?, TRUE)";
+    private static final String CAME_BY_THEN = COUNTED_FROM + " <= ? AND COALESCE(r.superseded_at > ?, TRUE)";
 
     private static final String LINE = """
             SELECT l.class_id, l.school_id, l.session_id, l.band_key, l.term_key, l.group_slot, l.for_low, l.for_high,

@@ -57,7 +57,9 @@ public class NamedPeriods {
                             term.firstDay(),
                             holiday.firstDay().minusDays(1)));
                     days.add(new Days(
-                            Words.of("totals.secondHalf", name), holiday.lastDay().plusDays(1), term.lastDay()));
+                            Words.of("totals.secondHalf", name),
+                            holiday.lastDay().plusDays(1),
+                            term.lastDay()));
                 });
     }
 }

@@ -37,12 +37,7 @@ public final class ProgressBar {
                 : Words.of("totals.progressLeft", done, all, Math.round(taken / done * (all - done)));
         int full = percent * WIDTH / PERCENT;
         terminal.printf(
-                Locale.ROOT,
-                "\r[%s%s] %3d %% %s   ",
-                "#".repeat(full),
-                ".".repeat(WIDTH - full),
-                percent,
-                words);
+                Locale.ROOT, "\r[%s%s] %3d %% %s   ", "#".repeat(full), ".".repeat(WIDTH - full), percent, words);
     }
 
     public void close() {

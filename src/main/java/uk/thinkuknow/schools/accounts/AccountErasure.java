@@ -81,15 +81,13 @@ public class AccountErasure {
                         || leads.of(lead.schoolId(), Lead.Rank.LEAD).isEmpty())
                 .map(lead -> schools.school(lead.schoolId()))
                 .forEach(school -> things.add(new OpenWork.OpenItem(
-                        Words.of("accounts.leadsAt", school.name()),
-                        "/people?school=" + school.publicId())));
+                        Words.of("accounts.leadsAt", school.name()), "/people?school=" + school.publicId())));
         for (var membership : memberships.ofStaff(account.id())) {
             var school = schools.school(membership.schoolId());
             if (membership.part() == Membership.Part.ADMINISTRATOR
                     && memberships.administratorsOf(school.id()).size() == 1) {
                 things.add(new OpenWork.OpenItem(
-                        Words.of("accounts.onlyAdministrator", school.name()),
-                        "/people?school=" + school.publicId()));
+                        Words.of("accounts.onlyAdministrator", school.name()), "/people?school=" + school.publicId()));
             }
         }
         var open = openWork.stream()

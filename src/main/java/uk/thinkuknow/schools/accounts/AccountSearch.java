@@ -81,8 +81,10 @@ public class AccountSearch {
         rows.stream().findFirst().ifPresent(row -> facts.addAll(ofProgramme((Boolean) row[1], (Boolean) row[2], area)));
         rows.stream()
                 .filter(row -> row[4] != null)
-                .forEach(row ->
-                        facts.add(Words.of("accounts.partAt", Membership.Part.valueOf((String) row[3]).inWords(), row[4])));
+                .forEach(row -> facts.add(Words.of(
+                        "accounts.partAt",
+                        Membership.Part.valueOf((String) row[3]).inWords(),
+                        row[4])));
         return TextFormat.capitalised(String.join("; ", facts));
     }
 

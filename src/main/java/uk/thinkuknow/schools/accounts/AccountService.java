@@ -83,11 +83,7 @@ public class AccountService {
     @Transactional
     public void retryOrders(StaffMember by) {
         int waiting = orders.retryAllNow();
-        people.note(
-                by.name(),
-                Words.of("accounts.actRetried"),
-                "accounts",
-                Words.of("accounts.retried", waiting));
+        people.note(by.name(), Words.of("accounts.actRetried"), "accounts", Words.of("accounts.retried", waiting));
     }
 
     /**

@@ -93,8 +93,7 @@ class InvitationResource {
         try {
             var joined = invitationAcceptance.acceptAs(me, key);
             return flash.seeOther(
-                    Home.PATH,
-                    Words.of(me.is(Role.TEACHER) ? "accounts.joined" : "accounts.joinedSignOut", joined));
+                    Home.PATH, Words.of(me.is(Role.TEACHER) ? "accounts.joined" : "accounts.joinedSignOut", joined));
         } catch (Refused e) {
             return Response.status(CONFLICT)
                     .entity(page(key, me.name(), e.why()))

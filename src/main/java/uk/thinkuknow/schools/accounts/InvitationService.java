@@ -122,7 +122,11 @@ public class InvitationService {
                         Words.of("accounts.letterHello", whom.name()),
                         Words.of("accounts.letterInvites", by.name(), whither, invitation.asOne()),
                         Words.of("accounts.letterLink", TextFormat.day(invitation.expiresAt()))));
-        people.note(by.name(), Words.of("accounts.actInvited"), subject, Words.of("accounts.inviteeFacts", whom.name(), whom.email(), invitation.asOne()));
+        people.note(
+                by.name(),
+                Words.of("accounts.actInvited"),
+                subject,
+                Words.of("accounts.inviteeFacts", whom.name(), whom.email(), invitation.asOne()));
         return Words.of("accounts.invited", letters.sentMessage(path));
     }
 

@@ -64,7 +64,8 @@ class Invitations implements PanacheRepository<Invitation>, ImportUndoCheck {
 
     Optional<Invitation> openTo(@Nullable Long schoolId, String email, Instant now) {
         return find(
-                        OF + " and email = ?2 and usedAt is null and withdrawnAt is null and expiresAt > ?3 order by id",
+                        OF
+                                + " and email = ?2 and usedAt is null and withdrawnAt is null and expiresAt > ?3 order by id",
                         idOrProgramme(schoolId),
                         email,
                         now)

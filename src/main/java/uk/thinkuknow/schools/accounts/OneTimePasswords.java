@@ -45,8 +45,7 @@ class OneTimePasswords {
         return RetryOnConflict.call(() -> people.accountByUsername(username).map(account -> {
             var invitation = invitations
                     .thatMade(account.id())
-                    .orElseThrow(
-                            () -> new KeycloakProblem(Words.of("accounts.passwordGone")));
+                    .orElseThrow(() -> new KeycloakProblem(Words.of("accounts.passwordGone")));
             return new Keycloak.NewAccount(username, account.name(), account.email(), of(invitation));
         }));
     }

@@ -47,7 +47,12 @@ public class CardSheets {
 
     /** The sheet of all cards in force on a day: ten to a page, or four in large print. */
     public TemplateInstance sheet(SchoolFacts school, ClassFacts schoolClass, LocalDate day, boolean large) {
-        return sheet(Words.of("classes.cardsTitleOf", schoolClass.name()), school, schoolClass, cards(schoolClass, day), large);
+        return sheet(
+                Words.of("classes.cardsTitleOf", schoolClass.name()),
+                school,
+                schoolClass,
+                cards(schoolClass, day),
+                large);
     }
 
     /**

@@ -53,11 +53,13 @@ class ClassFormResource {
             var first = made.getFirst();
             return made.size() == 1
                     ? flash.seeOther(
-                            "/classes/" + first.publicId(),
-                            Words.of("classes.made", first.name(), form.children()))
+                            "/classes/" + first.publicId(), Words.of("classes.made", first.name(), form.children()))
                     : flash.seeOther(
                             "/classes",
-                            Words.of("classes.madeTwo", first.name(), made.getLast().name()));
+                            Words.of(
+                                    "classes.madeTwo",
+                                    first.name(),
+                                    made.getLast().name()));
         } catch (Refused e) {
             return Flash.again(pages.fresh(me, form, e));
         }

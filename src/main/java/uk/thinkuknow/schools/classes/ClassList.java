@@ -62,10 +62,7 @@ record ClassList(List<Line> lines) {
                 continue;
             }
             if (lines.size() == LINES_AT_MOST) {
-                lines.add(Line.of(
-                        number,
-                        line.strip(),
-                        Words.of("classes.listTooLong", LINES_AT_MOST)));
+                lines.add(Line.of(number, line.strip(), Words.of("classes.listTooLong", LINES_AT_MOST)));
                 break;
             }
             lines.add(once(read(number, line, groups), seen));
@@ -105,10 +102,7 @@ record ClassList(List<Line> lines) {
             } else if (read.isPresent()) {
                 years.addAll(read.get());
             } else {
-                return Line.of(
-                        number,
-                        line.strip(),
-                        Words.of("classes.notUnderstood", shortened(field)));
+                return Line.of(number, line.strip(), Words.of("classes.notUnderstood", shortened(field)));
             }
         }
         return checked(number, line.strip(), fields.getFirst(), years, numbers, groups);
@@ -125,18 +119,12 @@ record ClassList(List<Line> lines) {
             int large = Math.max(numbers.get(0), numbers.get(1));
             var read = groups.read(Integer.toString(small));
             if (read.isEmpty() || large <= YearGroups.LAST + 1) {
-                return Line.of(
-                        number,
-                        text,
-                        Words.of("classes.whichIsYear", numbers.get(0), numbers.get(1)));
+                return Line.of(number, text, Words.of("classes.whichIsYear", numbers.get(0), numbers.get(1)));
             }
             return sized(number, text, name, read.get(), false, large);
         }
         if (numbers.isEmpty()) {
-            return Line.of(
-                    number,
-                    text,
-                    Words.of("classes.howMany", shortened(name)));
+            return Line.of(number, text, Words.of("classes.howMany", shortened(name)));
         }
         if (numbers.size() > 1) {
             return Line.of(number, text, Words.of("classes.twoNumbers"));
@@ -160,9 +148,7 @@ record ClassList(List<Line> lines) {
             int number, String text, String name, SortedSet<Integer> years, boolean guessed, int children) {
         if (children < 1 || children > TWO_CLASSES) {
             return Line.of(
-                    number,
-                    text,
-                    Words.of("classes.lineSize", ClassService.CHILDREN_AT_MOST, TWO_CLASSES, children));
+                    number, text, Words.of("classes.lineSize", ClassService.CHILDREN_AT_MOST, TWO_CLASSES, children));
         }
         return new Line(number, text, name, years, guessed, children, null);
     }
@@ -174,10 +160,7 @@ record ClassList(List<Line> lines) {
         var before = seen.putIfAbsent(line.name().toLowerCase(Locale.UK), line.number());
         return before == null
                 ? line
-                : Line.of(
-                        line.number(),
-                        line.text(),
-                        Words.of("classes.alreadyOnLine", line.name(), before));
+                : Line.of(line.number(), line.text(), Words.of("classes.alreadyOnLine", line.name(), before));
     }
 
     private static String shortened(String text) {

@@ -138,7 +138,8 @@ class ClassListPages {
         if (planned.isNew()) {
             return new Row(line.number(), line.name(), says, fresh(planned), Words.of("classes.isNew"), "green", null);
         }
-        return new Row(line.number(), line.name(), says, there(planned), Words.of("classes.thereAlready"), "grey", null);
+        return new Row(
+                line.number(), line.name(), says, there(planned), Words.of("classes.thereAlready"), "grey", null);
     }
 
     private static String fresh(ListLineResult planned) {

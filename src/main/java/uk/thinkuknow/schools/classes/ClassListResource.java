@@ -61,8 +61,7 @@ class ClassListResource {
         var text = list == null ? "" : list;
         var read = read(me, text);
         if (!ClassListPages.mark(text).equals(checked)) {
-            return Flash.again(pages.checked(
-                    me, text, read, Words.of("classes.listChanged")));
+            return Flash.again(pages.checked(me, text, read, Words.of("classes.listChanged")));
         }
         if (read.lines().isEmpty() || read.hasProblems()) {
             return Flash.again(pages.checked(me, text, read, null));

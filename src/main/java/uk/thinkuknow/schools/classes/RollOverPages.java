@@ -159,13 +159,14 @@ class RollOverPages {
                 done.fromYear(),
                 done.toYear(),
                 over.other(),
-                Words.of("classes.by", done.rolled().by(), London.inWords(done.rolled().at())),
+                Words.of(
+                        "classes.by",
+                        done.rolled().by(),
+                        London.inWords(done.rolled().at())),
                 schools.classesOf(me.school(), done.toYear()).stream()
                         .map(each -> new DoneRow(each.publicId().value(), each.name(), from(each, done.links(), old)))
                         .toList(),
-                destroyed == null
-                        ? null
-                        : Words.of("classes.by", destroyed.by(), London.inWords(destroyed.at()))));
+                destroyed == null ? null : Words.of("classes.by", destroyed.by(), London.inWords(destroyed.at()))));
     }
 
     private static NewRow row(NextYearPlan.NextClass each, YearGroups groups) {

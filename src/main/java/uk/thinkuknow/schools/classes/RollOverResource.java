@@ -89,8 +89,7 @@ class RollOverResource {
     @Path("{id}/undo")
     public Response undo(@PathParam("id") String id) {
         var gone = rollOver.undo(people.me(), new PublicId(id));
-        return flash.seeOther(
-                HERE + gone.toYear(), Words.of("classes.undone", gone.fromYear(), gone.toYear()));
+        return flash.seeOther(HERE + gone.toYear(), Words.of("classes.undone", gone.fromYear(), gone.toYear()));
     }
 
     @POST

@@ -49,9 +49,7 @@ public class RosterService {
     @Transactional
     public String yearOf(long schoolId) {
         return schools.termOn(nation(schoolId), London.today(clock))
-                .orElseThrow(
-                        () -> new Refused(
-                                "classes.noSchoolYear"))
+                .orElseThrow(() -> new Refused("classes.noSchoolYear"))
                 .yearKey();
     }
 
@@ -86,7 +84,8 @@ public class RosterService {
         var became = classService.change(
                 me.school(), id, form.name(), YearGroups.cohorts(was.yearKey(), form.years()), form.band());
         if (!inWords(was).equals(inWords(became))) {
-            people.noteChange(me.name(), Words.of("classes.actChangedClass"), "class " + id, inWords(was), inWords(became));
+            people.noteChange(
+                    me.name(), Words.of("classes.actChangedClass"), "class " + id, inWords(was), inWords(became));
         }
         return became;
     }
@@ -149,9 +148,7 @@ public class RosterService {
     @Transactional
     public void makeGroup(StaffMember me, String name, Map<PublicId, CardSet> cards) {
         if (cards.isEmpty()) {
-            throw new Refused(
-                    name.isBlank()
-                            ? "classes.groupEmpty" : "school.groupWithoutCards");
+            throw new Refused(name.isBlank() ? "classes.groupEmpty" : "school.groupWithoutCards");
         }
         cards.forEach((id, chosen) -> {
             schools.addGroup(me.school(), id, name, chosen);
@@ -213,7 +210,11 @@ public class RosterService {
     @Transactional
     void addGroup(StaffMember me, PublicId id, String name, CardSet cards) {
         schools.addGroup(me.school(), id, name, cards);
-        noteOf(me, Words.of("classes.actMadeGroup"), id, Words.of("classes.groupFacts", name.strip(), ClassPages.inWords(cards.numbers())));
+        noteOf(
+                me,
+                Words.of("classes.actMadeGroup"),
+                id,
+                Words.of("classes.groupFacts", name.strip(), ClassPages.inWords(cards.numbers())));
     }
 
     private void noteOf(StaffMember me, String act, PublicId id, String detail) {

@@ -59,8 +59,7 @@ final class FieldParser {
     /** @throws RowRefused if it is longer than the fact allows */
     static String text(RegisterFact fact, String heading, String typed) {
         if (typed.length() > fact.atMost()) {
-            throw new RowRefused(
-                    "imports.textTooLong", heading, typed.length(), fact.atMost());
+            throw new RowRefused("imports.textTooLong", heading, typed.length(), fact.atMost());
         }
         return typed;
     }

@@ -72,7 +72,9 @@ final class GiasFormat extends SchoolFileFormat {
     }
 
     private static String named(String name, String code) {
-        return name.isEmpty() ? Words.of("imports.authority", code) : name.length() <= 80 ? name : name.substring(0, 80);
+        return name.isEmpty()
+                ? Words.of("imports.authority", code)
+                : name.length() <= 80 ? name : name.substring(0, 80);
     }
 
     private static Region region(CsvTable table, List<String> fields) {

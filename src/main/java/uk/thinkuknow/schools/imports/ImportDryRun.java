@@ -75,8 +75,8 @@ class ImportDryRun {
         try (var sql = new ImportConnection(database)) {
             var stagingWriter = new StagingWriter(sql, id);
             var refusals = new RefusedRows(sql, id);
-            var schoolFileReader =
-                    new SchoolFileReader(stagingWriter, refusals, rows -> imports.step(id, Words.of("imports.stepReading"), rows));
+            var schoolFileReader = new SchoolFileReader(
+                    stagingWriter, refusals, rows -> imports.step(id, Words.of("imports.stepReading"), rows));
             files.forEach(schoolFileReader::read);
             imports.step(id, Words.of("imports.stepComparing"), schoolFileReader.rows());
             var counts = new SchoolComparison(sql, id).compare(schoolFileReader.absent());
@@ -96,9 +96,7 @@ class ImportDryRun {
             imports.refuse(id, e.why());
         } catch (RuntimeException e) {
             Log.errorf(e, "school import %s could not be read", begun.publicId());
-            imports.refuse(
-                    id,
-                    Words.of("imports.notRead", begun.publicId()));
+            imports.refuse(id, Words.of("imports.notRead", begun.publicId()));
         }
     }
 }

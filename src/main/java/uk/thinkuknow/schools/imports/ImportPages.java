@@ -62,9 +62,7 @@ class ImportPages {
     record Steps(boolean underWay, String files, String step, int done, int total, String facts) {
         /** The progress, "12,000 of 52,000 rows"; applying is a single step without a measure. */
         public String far() {
-            return total == 0
-                    ? Words.of("imports.allAtOnce")
-                    : Words.of("imports.far", done, total);
+            return total == 0 ? Words.of("imports.allAtOnce") : Words.of("imports.far", done, total);
         }
     }
 
@@ -154,7 +152,9 @@ class ImportPages {
     private static Steps steps(SchoolImport shown) {
         var facts = new ArrayList<String>();
         if (shown.counts().rows() + shown.counts().refused() > 0) {
-            facts.add(Words.of("imports.readSchools", shown.counts().rows() + shown.counts().refused()));
+            facts.add(Words.of(
+                    "imports.readSchools",
+                    shown.counts().rows() + shown.counts().refused()));
             facts.add(Words.of("imports.newLinks", shown.counts().links()));
             facts.add(Words.of("imports.seconds", shown.progress().seconds()));
         }
@@ -183,15 +183,22 @@ class ImportPages {
                         Words.of("imports.asItWas"),
                         TextFormat.number(counts.rows() - counts.schools().all()),
                         ""),
-                new CountRow(Words.of("imports.changed"), TextFormat.number(counts.schools().changed()), reports.changes(shown)),
-                new CountRow(Words.of("imports.new"), TextFormat.number(counts.schools().fresh()), ""),
+                new CountRow(
+                        Words.of("imports.changed"),
+                        TextFormat.number(counts.schools().changed()),
+                        reports.changes(shown)),
+                new CountRow(
+                        Words.of("imports.new"),
+                        TextFormat.number(counts.schools().fresh()),
+                        ""),
                 new CountRow(
                         Words.of("imports.closed"),
                         TextFormat.number(counts.schools().closed()),
-                        booked.isEmpty()
-                                ? ""
-                                : Words.of("imports.haveBookings", booked.size())),
-                new CountRow(Words.of("imports.reopened"), TextFormat.number(counts.schools().reopened()), ""),
+                        booked.isEmpty() ? "" : Words.of("imports.haveBookings", booked.size())),
+                new CountRow(
+                        Words.of("imports.reopened"),
+                        TextFormat.number(counts.schools().reopened()),
+                        ""),
                 new CountRow(
                         Words.of("imports.refused"),
                         TextFormat.number(counts.refused()),
@@ -264,7 +271,10 @@ class ImportPages {
 
     private static String what(SchoolImport each) {
         var counts = each.counts();
-        var by = Words.of("imports.timeAndBy", TextFormat.time(each.source().at()), each.source().by());
+        var by = Words.of(
+                "imports.timeAndBy",
+                TextFormat.time(each.source().at()),
+                each.source().by());
         return each.problem() != null
                 ? Words.of("imports.historyProblem", by, each.problem())
                 : Words.of(

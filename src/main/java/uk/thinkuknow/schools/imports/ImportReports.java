@@ -143,17 +143,16 @@ class ImportReports {
                             var bookings = ahead.get(row.getLong(1));
                             return bookings == null
                                     ? List.<Affected>of()
-                                    : List.of(
-                                            new Affected(
-                                                    row.getString(2),
-                                                    row.getString(3),
-                                                    place(row.getString(4), row.getString(5)),
-                                                    numbered(row.getString(6), row.getString(7)),
-                                                    Words.of(
-                                                            row.getBoolean(8)
-                                                                    ? "imports.bookingsMoved"
-                                                                    : "imports.bookingsAlone",
-                                                            bookings.bookings())));
+                                    : List.of(new Affected(
+                                            row.getString(2),
+                                            row.getString(3),
+                                            place(row.getString(4), row.getString(5)),
+                                            numbered(row.getString(6), row.getString(7)),
+                                            Words.of(
+                                                    row.getBoolean(8)
+                                                            ? "imports.bookingsMoved"
+                                                            : "imports.bookingsAlone",
+                                                    bookings.bookings())));
                         },
                         of.id())
                 .stream()

@@ -204,8 +204,7 @@ public class ImportService {
         var wanted = find(id);
         var last = imports.lastApplied().map(SchoolImport::id).orElse(null);
         if (!Objects.equals(wanted.source().follows(), last)) {
-            throw new Refused(
-                    "imports.anotherSince");
+            throw new Refused("imports.anotherSince");
         }
         if (wanted.counts().refused() > 0 && !leaveOutRefused) {
             throw new Refused("imports.unreadRows", wanted.counts().refused());
@@ -230,9 +229,7 @@ public class ImportService {
             });
         } catch (RuntimeException e) {
             Log.errorf(e, "school import %s could not be taken in", wanted.publicId());
-            imports.refuse(
-                    wanted.id(),
-                    Words.of("imports.notTakenIn", wanted.publicId()));
+            imports.refuse(wanted.id(), Words.of("imports.notTakenIn", wanted.publicId()));
         }
     }
 }

@@ -57,8 +57,7 @@ final class NationsFormat extends SchoolFileFormat {
         var facts = facts(table, fields);
         var phase = String.valueOf(facts.get(RegisterFact.PHASE)).toLowerCase(Locale.UK);
         if (!PHASES.contains(phase)) {
-            throw new RowRefused(
-                    "imports.phaseUnknown", FieldParser.shortened(phase), String.join(", ", PHASES));
+            throw new RowRefused("imports.phaseUnknown", FieldParser.shortened(phase), String.join(", ", PHASES));
         }
         facts.put(RegisterFact.PHASE, phase);
         var authority = table.field(fields, "Authority").orElse("");
@@ -76,14 +75,9 @@ final class NationsFormat extends SchoolFileFormat {
     /** A nation with the scheme and the pattern of its register's numbers. */
     private enum Nation {
         SCOTLAND("seed", new Region("scotland", "Scotland", "scotland"), "[0-9]{5,8}"),
-        WALES(
-                "wales",
-                new Region("wales", "Wales", "wales"),
-                "[0-9]{3}/?[0-9]{4}"),
+        WALES("wales", new Region("wales", "Wales", "wales"), "[0-9]{3}/?[0-9]{4}"),
         NORTHERN_IRELAND(
-                "de",
-                new Region("northern-ireland", "Northern Ireland", "northern-ireland"),
-                "[0-9]{3}-?[0-9]{4}");
+                "de", new Region("northern-ireland", "Northern Ireland", "northern-ireland"), "[0-9]{3}-?[0-9]{4}");
 
         private final String scheme;
         private final Region region;
@@ -120,8 +114,7 @@ final class NationsFormat extends SchoolFileFormat {
             case "scotland" -> Nation.SCOTLAND;
             case "wales" -> Nation.WALES;
             case "northern-ireland" -> Nation.NORTHERN_IRELAND;
-            default ->
-                throw new RowRefused("imports.nationUnknown", FieldParser.shortened(typed));
+            default -> throw new RowRefused("imports.nationUnknown", FieldParser.shortened(typed));
         };
     }
 }

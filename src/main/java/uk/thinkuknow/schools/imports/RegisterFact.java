@@ -1,10 +1,10 @@
 package uk.thinkuknow.schools.imports;
 
-import uk.thinkuknow.common.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import uk.thinkuknow.common.Words;
 
 /**
  * The facts that a national register gives of a school: where each is stored, its display name, its greatest length and

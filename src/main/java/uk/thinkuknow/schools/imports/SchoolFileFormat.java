@@ -66,8 +66,7 @@ abstract class SchoolFileFormat {
             case "2", "CLOSED" -> "closed";
             case "3", "CLOSING", "OPEN, BUT PROPOSED TO CLOSE" -> "closing";
             case "4", "PROPOSED", "PROPOSED TO OPEN" -> "proposed";
-            default ->
-                throw new RowRefused("imports.statusUnknown", heading, FieldParser.shortened(typed));
+            default -> throw new RowRefused("imports.statusUnknown", heading, FieldParser.shortened(typed));
         };
     }
 

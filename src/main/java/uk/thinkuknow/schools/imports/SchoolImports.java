@@ -149,13 +149,13 @@ class SchoolImports {
                         applied,
                         Words.of(
                                 "imports.importFacts",
-                                        applied.source().files(),
-                                        schools.fresh(),
-                                        schools.changed(),
-                                        schools.closed(),
-                                        schools.reopened(),
-                                        counts.succeeded(),
-                                        counts.refused()));
+                                applied.source().files(),
+                                schools.fresh(),
+                                schools.changed(),
+                                schools.closed(),
+                                schools.reopened(),
+                                counts.succeeded(),
+                                counts.refused()));
     }
 
     /**
@@ -165,7 +165,11 @@ class SchoolImports {
      */
     boolean markUndone(ImportConnection sql, SchoolImport applied, String by) {
         return move(sql, applied.id(), State.APPLIED, State.UNDONE, by)
-                && noted(by, Words.of("imports.actUndid"), applied, applied.source().files());
+                && noted(
+                        by,
+                        Words.of("imports.actUndid"),
+                        applied,
+                        applied.source().files());
     }
 
     private boolean noted(String by, String act, SchoolImport of, String detail) {

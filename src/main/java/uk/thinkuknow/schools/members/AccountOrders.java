@@ -129,7 +129,9 @@ public class AccountOrders extends Outbox<AccountOrder> {
 
     /** The open orders, oldest first, at most 100. */
     public List<AccountOrder> open() {
-        return find("where state in (?1) order by id", OutboxEntry.OPEN).page(0, LISTED).list();
+        return find("where state in (?1) order by id", OutboxEntry.OPEN)
+                .page(0, LISTED)
+                .list();
     }
 
     public List<AccountOrder> openOf(String username) {

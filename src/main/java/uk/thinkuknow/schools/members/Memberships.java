@@ -93,7 +93,8 @@ public class Memberships implements PanacheRepository<Membership>, ImportUndoChe
 
     /** Returns whether the person has a membership of the school that has ended. */
     boolean ended(long staffId, long schoolId) {
-        return count("from Membership where staffId = ?1 and schoolId = ?2 and validTo is not null", staffId, schoolId) > 0;
+        return count("from Membership where staffId = ?1 and schoolId = ?2 and validTo is not null", staffId, schoolId)
+                > 0;
     }
 
     /**

@@ -31,9 +31,7 @@ public class StaffLetters {
      * @param path the path of the link
      */
     public String sentMessage(String path) {
-        return installation.demo()
-                ? Words.of("members.letterInDemo", address + path)
-                : Words.of("members.letterSent");
+        return installation.demo() ? Words.of("members.letterInDemo", address + path) : Words.of("members.letterSent");
     }
 
     /**

@@ -138,8 +138,7 @@ class AccountPages {
     private List<FormOption> areas(String kind, String chosen) {
         return schools.areas().entrySet().stream()
                 .filter(each -> each.getKey().startsWith(kind))
-                .map(each ->
-                        new FormOption(
+                .map(each -> new FormOption(
                         each.getKey(), each.getValue(), each.getKey().equals(chosen)))
                 .toList();
     }
@@ -152,7 +151,10 @@ class AccountPages {
             }
             return new Roles(
                     AccountService.PROGRAMME_ROLES.stream()
-                            .map(role -> new FormOption(role, TextFormat.capitalised(words(role)), held.get().contains(role)))
+                            .map(role -> new FormOption(
+                                    role,
+                                    TextFormat.capitalised(words(role)),
+                                    held.get().contains(role)))
                             .toList(),
                     List.of(Role.TEACHER, Role.DSL).stream()
                             .filter(held.get()::contains)

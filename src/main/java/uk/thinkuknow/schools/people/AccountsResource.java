@@ -72,9 +72,7 @@ class AccountsResource {
 
     /** The words searched for, and the addresses of the pages before and after; null if there is none. */
     record Search(
-            String words,
-            @Nullable String before,
-            @Nullable String after) {}
+            String words, @Nullable String before, @Nullable String after) {}
 
     /** The programme's unused invitations, and the form to invite someone. */
     record InvitationForm(List<FormOption> roles, List<PeoplePages.SentRow> sent, PeoplePages.PeopleForm typed) {}

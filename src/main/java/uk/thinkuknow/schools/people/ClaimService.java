@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
 import uk.thinkuknow.common.NotFound;
@@ -105,7 +104,8 @@ class ClaimService {
             throw new Refused("people.memberAlready", school.name());
         }
         claims.openOf(me.id()).ifPresent(open -> {
-            throw new Refused("people.askedElsewhere", schools.school(open.schoolId()).name());
+            throw new Refused(
+                    "people.askedElsewhere", schools.school(open.schoolId()).name());
         });
         var account = people.account(me.id());
         var byDomain = account.emailVerified() && domains.has(school.id(), account.email());
@@ -169,9 +169,7 @@ class ClaimService {
                 Words.of("people.letterJoined", school.name()),
                 Home.PATH,
                 MembershipService.subject(school),
-                List.of(
-                        Words.of("people.letterApproved", by.name(), school.name()),
-                        Words.of("people.letterClasses")));
+                List.of(Words.of("people.letterApproved", by.name(), school.name()), Words.of("people.letterClasses")));
         return school;
     }
 

@@ -63,7 +63,10 @@ class ClaimsResource {
                     claim.byDomain(),
                     claim.note(),
                     London.inWords(claim.madeAt()),
-                    Words.of("people.schoolAndPlace", waiting.school().name(), waiting.school().town()),
+                    Words.of(
+                            "people.schoolAndPlace",
+                            waiting.school().name(),
+                            waiting.school().town()),
                     waiting.school().publicId().value());
         }
 

@@ -156,7 +156,8 @@ class PeoplePages {
                 account == null ? null : account.name(),
                 account == null ? "" : emailOf(account),
                 members.stream()
-                        .map(each -> new FormOption(each.id(), each.name(), each.id().equals(id)))
+                        .map(each ->
+                                new FormOption(each.id(), each.name(), each.id().equals(id)))
                         .toList());
     }
 

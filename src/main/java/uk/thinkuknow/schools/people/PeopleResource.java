@@ -123,7 +123,9 @@ class PeopleResource {
     public Response addDomain(@RestForm("school") @Nullable PublicId asked, @RestForm @Nullable String domain) {
         var typed = domain == null ? "" : domain;
         try {
-            return back(required(asked), Words.of("people.domainAdded", school.addDomain(people.me(), required(asked), typed)));
+            return back(
+                    required(asked),
+                    Words.of("people.domainAdded", school.addDomain(people.me(), required(asked), typed)));
         } catch (Refused e) {
             return again(asked, "domain", e, Map.of("domain", typed));
         }

@@ -104,8 +104,7 @@ public class ClassService {
             classes.removeWithGroups(own);
             classes.flush();
         } catch (ConstraintViolationException e) {
-            throw new Refused(
-                    "school.classInUse", own.name());
+            throw new Refused("school.classInUse", own.name());
         }
     }
 
@@ -123,8 +122,7 @@ public class ClassService {
         var stripped = name.strip();
         var chosen = cards.and(facts(owner).inForce(London.today(clock)));
         if (stripped.isEmpty() || stripped.length() > NAME_AT_MOST) {
-            throw new Refused(
-                    "school.groupNameMissing", NAME_AT_MOST);
+            throw new Refused("school.groupNameMissing", NAME_AT_MOST);
         }
         if (chosen.isEmpty()) {
             throw new Refused("school.groupWithoutCards");

@@ -63,8 +63,7 @@ public class SchoolDomains {
             throw new Refused("school.domainMissing");
         }
         if (ANYBODYS.contains(domain)) {
-            throw new Refused(
-                    "school.domainForAnybody", domain);
+            throw new Refused("school.domainForAnybody", domain);
         }
         var known = of(schoolId);
         if (known.contains(domain)) {

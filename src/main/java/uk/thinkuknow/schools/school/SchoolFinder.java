@@ -37,10 +37,7 @@ public class SchoolFinder {
 
     void register(@Observes Jobs jobs) {
         jobs.onEachInstance(
-                "school-search",
-                Words.of("school.readRegister"),
-                Schedule.every("1m", "1s"),
-                this::readAhead);
+                "school-search", Words.of("school.readRegister"), Schedule.every("1m", "1s"), this::readAhead);
     }
 
     /** Loads the index in the background, at start-up and after an import, so that no search has to wait for it. */
@@ -121,7 +118,8 @@ public class SchoolFinder {
 
     private SchoolIndex load() {
         return new SchoolIndex(session()
-                .createNativeQuery("select s.id, s.name, s.town, s.postcode, s.status from school s order by s.id", Object[].class)
+                .createNativeQuery(
+                        "select s.id, s.name, s.town, s.postcode, s.status from school s order by s.id", Object[].class)
                 .getResultStream()
                 .map(row -> new SchoolIndex.Entry(
                         ((Number) row[0]).longValue(),

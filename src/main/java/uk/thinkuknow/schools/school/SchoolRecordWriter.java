@@ -55,7 +55,10 @@ public class SchoolRecordWriter {
 
     /** @param rows the values of the columns, then the id of the school */
     public void changeSchools(List<String> columns, List<List<@Nullable Object>> rows) {
-        each("update school set %s = ?, version = version + 1 where id = ?".formatted(String.join(" = ?, ", columns)), rows);
+        each(
+                "update school set %s = ?, version = version + 1 where id = ?"
+                        .formatted(String.join(" = ?, ", columns)),
+                rows);
     }
 
     /** Ends the current areas of these schools on the given last day. */

@@ -77,8 +77,6 @@ class DraftPages {
             return number == of;
         }
 
-        
-
         /** Returns the place's address after that of the draft. */
         public String path() {
             return isStep() ? "/steps/" + key : "/lesson";
