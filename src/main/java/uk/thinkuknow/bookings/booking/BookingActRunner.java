@@ -13,6 +13,7 @@ import uk.thinkuknow.bookings.request.RequestForm;
 import uk.thinkuknow.bookings.request.RequestProblems;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.Flash;
@@ -34,12 +35,13 @@ class BookingActRunner {
         this.flash = flash;
     }
 
+    /** @param done the key of the sentence that says what was done */
     Response run(
             PublicId id, MultivaluedMap<String, String> fields, String done, BiConsumer<StaffMember, RequestForm> act) {
         var form = new RequestForm(fields);
         try {
             act.accept(people.me(), form);
-            return flash.seeOther("/bookings/" + id, done);
+            return flash.seeOther("/bookings/" + id, Words.of(done));
         } catch (Refused e) {
             return refused(id, form, e);
         }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import uk.thinkuknow.bookings.request.RequestForm;
 import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.TextFields;
 
@@ -42,7 +41,7 @@ class BookingActsResource {
         return act.run(
                 id,
                 fields,
-                Words.of("booking.noted"),
+                "booking.noted",
                 (me, form) -> bookings.recordLeadInformed(me, id, form.number("staff", "booking.noLeadChosen")));
     }
 
@@ -53,7 +52,7 @@ class BookingActsResource {
         return act.run(
                 id,
                 fields,
-                Words.of("booking.moved"),
+                "booking.moved",
                 (me, form) -> moving.move(
                         me,
                         id,
@@ -69,7 +68,7 @@ class BookingActsResource {
         return act.run(
                 id,
                 fields,
-                Words.of("booking.handedOver"),
+                "booking.handedOver",
                 (me, form) -> bookings.handTo(me, id, form.number("staff", "booking.noColleague")));
     }
 
@@ -77,23 +76,21 @@ class BookingActsResource {
     @Path("/{id}/cancel")
     @RolesAllowed({Role.TEACHER, Role.DSL, Role.MANAGER})
     public Response cancel(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
-        return act.run(
-                id, fields, Words.of("booking.cancelled"), (me, form) -> bookings.cancel(me, id, form.of("why")));
+        return act.run(id, fields, "booking.cancelled", (me, form) -> bookings.cancel(me, id, form.of("why")));
     }
 
     @POST
     @Path("/{id}/decline")
     @RolesAllowed(Role.MANAGER)
     public Response decline(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
-        return act.run(
-                id, fields, Words.of("booking.declined"), (me, form) -> bookings.decline(me, id, form.of("why")));
+        return act.run(id, fields, "booking.declined", (me, form) -> bookings.decline(me, id, form.of("why")));
     }
 
     @POST
     @Path("/{id}/offer-again")
     @RolesAllowed(Role.MANAGER)
     public Response offerAgain(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
-        return act.run(id, fields, Words.of("booking.lookedAgain"), (me, form) -> bookings.offerAgain(me, id));
+        return act.run(id, fields, "booking.lookedAgain", (me, form) -> bookings.offerAgain(me, id));
     }
 
     @POST
@@ -101,10 +98,7 @@ class BookingActsResource {
     @RolesAllowed({Role.TEACHER, Role.TRAINER})
     public Response nobodyCame(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
         return act.run(
-                id,
-                fields,
-                Words.of("booking.nobodyCameNoted"),
-                (me, form) -> bookings.nobodyCame(me, id, form.of("why")));
+                id, fields, "booking.nobodyCameNoted", (me, form) -> bookings.nobodyCame(me, id, form.of("why")));
     }
 
     @POST

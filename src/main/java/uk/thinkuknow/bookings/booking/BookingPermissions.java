@@ -114,7 +114,7 @@ class BookingPermissions {
     private static List<FormOption> choices(List<Person> persons, long but) {
         return persons.stream()
                 .filter(person -> person.staffId() != but)
-                .map(person -> new FormOption(Long.toString(person.staffId()), person.name(), false))
+                .map(person -> option(person.staffId(), person.name()))
                 .toList();
     }
 
@@ -126,6 +126,10 @@ class BookingPermissions {
                 booking.state().isComing() ? offer.why() : "",
                 London.inWords(Objects.requireNonNull(offer.expiresAt())),
                 dates(booking));
+    }
+
+    private static FormOption option(long staffId, String words) {
+        return new FormOption(Long.toString(staffId), words, false);
     }
 
     private List<FormOption> dates(Booking booking) {
@@ -155,22 +159,13 @@ class BookingPermissions {
         var swaps = new ArrayList<FormOption>();
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
-            swaps.add(new FormOption(
-                    row.id(),
-                    Words.of(
-                            "booking.swap",
-                            Objects.requireNonNull(names.get(theirs.get(i).trainerId())),
-                            row.forWhom(),
-                            row.where(),
-                            row.when()),
-                    false));
+            var trainer = Objects.requireNonNull(names.get(theirs.get(i).trainerId()));
+            var words = Words.of("booking.swap", trainer, row.forWhom(), row.where(), row.when());
+            swaps.add(new FormOption(row.id(), words, false));
         }
         return new BookingView.StandIns(
                 couldCome.stream()
-                        .map(match -> new FormOption(
-                                Long.toString(match.staffId()),
-                                Words.of("booking.standIn", match.name(), match.why()),
-                                false))
+                        .map(match -> option(match.staffId(), Words.of("booking.standIn", match.name(), match.why())))
                         .toList(),
                 swaps);
     }

@@ -86,13 +86,13 @@ class BookingViewBuilder {
         var rows = new ArrayList<BookingView.Row>();
         add(
                 rows,
-                Words.of("booking.whoTeaches"),
+                "booking.whoTeaches",
                 mine ? asked.delivery().words() : asked.delivery().toOthers());
         var school = facts.school();
-        add(rows, Words.of("booking.where"), mine ? "" : school.town() + ", " + school.postcode());
+        add(rows, "booking.where", mine ? "" : school.town() + ", " + school.postcode());
         add(
                 rows,
-                Words.of("booking.for"),
+                "booking.for",
                 Words.of(
                         "booking.audienceOfAges",
                         facts.audience().words(),
@@ -100,40 +100,34 @@ class BookingViewBuilder {
         if (booking.startsAt().isEmpty()) {
             var dates = booking.choices();
             for (int i = 0; i < dates.size(); i++) {
-                add(rows, Words.of("booking.choice", i + 1), London.inWords(dates.get(i)));
+                rows.add(new BookingView.Row(Words.of("booking.choice", i + 1), London.inWords(dates.get(i))));
             }
         }
-        add(rows, Words.of("booking.howLong"), Words.of("booking.minutes", asked.minutes()));
-        add(
-                rows,
-                Words.of("booking.heads"),
-                asked.heads() == null ? "" : asked.heads().toString());
+        add(rows, "booking.howLong", Words.of("booking.minutes", asked.minutes()));
+        add(rows, "booking.heads", asked.heads() == null ? "" : asked.heads().toString());
         var left = staffing.hasLeft(booking.inCharge(), booking.schoolId());
         var inCharge = news.nameOf(booking.inCharge());
-        add(rows, Words.of("booking.inCharge"), left ? Words.of("booking.whoHasLeft", inCharge) : inCharge);
+        add(rows, "booking.inCharge", left ? Words.of("booking.whoHasLeft", inCharge) : inCharge);
         var trainer = booking.trainerId();
-        add(rows, Words.of("booking.trainer"), trainer == null ? "" : news.nameOf(trainer));
+        add(rows, "booking.trainer", trainer == null ? "" : news.nameOf(trainer));
         add(
                 rows,
-                Words.of("booking.lead"),
+                "booking.lead",
                 booking.dslTold()
                         .map(told -> Words.of("booking.knows", told.name(), told.how(), London.inWords(told.at())))
                         .orElseGet(() -> Words.of("booking.notToldYet")));
-        add(
-                rows,
-                Words.of("booking.devices"),
-                Words.of(asked.devices() ? "booking.withDevices" : "booking.withoutDevices"));
-        add(rows, Words.of("booking.room"), asked.room());
-        add(rows, Words.of("booking.language"), TrainerWords.language(asked.language()));
-        add(rows, Words.of("booking.needs"), asked.needs());
+        add(rows, "booking.devices", Words.of(asked.devices() ? "booking.withDevices" : "booking.withoutDevices"));
+        add(rows, "booking.room", asked.room());
+        add(rows, "booking.language", TrainerWords.language(asked.language()));
+        add(rows, "booking.needs", asked.needs());
         // only for the school and the trainer
-        add(rows, Words.of("booking.avoid"), who.takesPart() ? asked.avoid() : "");
+        add(rows, "booking.avoid", who.takesPart() ? asked.avoid() : "");
         return rows;
     }
 
-    private static void add(List<BookingView.Row> rows, String name, String words) {
+    private static void add(List<BookingView.Row> rows, String label, String words) {
         if (!words.isBlank()) {
-            rows.add(new BookingView.Row(name, words));
+            rows.add(new BookingView.Row(Words.of(label), words));
         }
     }
 

@@ -74,12 +74,8 @@ class OfferRounds {
         if (makeNext(booking, round)) {
             var before = booking.state();
             booking.offer();
-            news.tell(
-                    booking,
-                    before,
-                    BookingChanged.ChangeKind.OFFERED,
-                    BY,
-                    Words.of("booking.toNames", names(booking, round)));
+            var to = Words.of("booking.toNames", names(booking, round));
+            news.tell(booking, before, BookingChanged.ChangeKind.OFFERED, BY, to);
         } else {
             findNone(booking, dates.isEmpty() ? NoTrainerReason.GONE_BY : NoTrainerReason.of(matches));
         }
@@ -100,16 +96,12 @@ class OfferRounds {
         var before = booking.state();
         boolean known = booking.noTrainer().equals(Optional.of(why));
         var words = why.words(booking.asked(), trainers.band(booking));
+        var what = BookingChanged.ChangeKind.NO_TRAINER;
         booking.findNoTrainer(why);
         if (known) {
-            news.note(
-                    booking,
-                    before,
-                    BookingChanged.ChangeKind.NO_TRAINER.inWords(),
-                    BY,
-                    words); // the school has been told
+            news.note(booking, before, what.inWords(), BY, words); // the school has been told
         } else {
-            news.tell(booking, before, BookingChanged.ChangeKind.NO_TRAINER, BY, words);
+            news.tell(booking, before, what, BY, words);
         }
     }
 

@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.TextFields;
 
@@ -35,27 +34,26 @@ class OffersResource {
         return act.run(
                 id,
                 fields,
-                Words.of("booking.isYours"),
+                "booking.isYours",
                 (me, form) -> offers.accept(me, id, form.number("date", "booking.noDateChosen"), form.of("reason")));
     }
 
     @POST
     @Path("/{id}/decline-offer")
     public Response decline(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
-        return act.run(id, fields, Words.of("booking.saidNo"), (me, form) -> offers.decline(me, id, form.of("why")));
+        return act.run(id, fields, "booking.saidNo", (me, form) -> offers.decline(me, id, form.of("why")));
     }
 
     @POST
     @Path("/{id}/give-back")
     public Response giveBack(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
-        return act.run(
-                id, fields, Words.of("booking.givenBack"), (me, form) -> offers.giveBack(me, id, form.of("why")));
+        return act.run(id, fields, "booking.givenBack", (me, form) -> offers.giveBack(me, id, form.of("why")));
     }
 
     @POST
     @Path("/{id}/ask-colleague")
     public Response askColleague(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
-        return act.run(id, fields, Words.of("booking.colleagueAsked"), (me, form) -> {
+        return act.run(id, fields, "booking.colleagueAsked", (me, form) -> {
             if (form.of("in-return").isEmpty()) {
                 offers.askToStandIn(me, id, form.number("staff", "booking.noColleague"));
             } else {

@@ -149,8 +149,8 @@ class BookingLetters {
         var facts = new ArrayList<LetterContent.Detail>();
         var when = booking.when();
         if (when != null) {
-            facts.add(new LetterContent.Detail(
-                    Words.of("calendar.when"),
+            facts.add(detail(
+                    "calendar.when",
                     Words.of(
                             "calendar.dayFromTo",
                             TextFormat.longDay(when.startsAt()),
@@ -163,18 +163,19 @@ class BookingLetters {
 
     private List<LetterContent.Detail> factsButTime(BookingFacts booking) {
         var facts = new ArrayList<LetterContent.Detail>();
-        facts.add(new LetterContent.Detail(
-                Words.of("calendar.lesson"), Words.of("calendar.lessonOfAges", booking.moduleTitle(), booking.band())));
-        facts.add(new LetterContent.Detail(Words.of("calendar.for"), booking.forWhom()));
-        facts.add(new LetterContent.Detail(
-                Words.of("calendar.school"), booking.school().name()));
-        facts.add(new LetterContent.Detail(
-                Words.of("calendar.inCharge"), people.nameOf(booking.staff().inCharge())));
+        facts.add(detail("calendar.lesson", Words.of("calendar.lessonOfAges", booking.moduleTitle(), booking.band())));
+        facts.add(detail("calendar.for", booking.forWhom()));
+        facts.add(detail("calendar.school", booking.school().name()));
+        facts.add(detail("calendar.inCharge", people.nameOf(booking.staff().inCharge())));
         var trainer = booking.staff().trainer();
         if (trainer != null) {
-            facts.add(new LetterContent.Detail(Words.of("calendar.trainer"), people.nameOf(trainer)));
+            facts.add(detail("calendar.trainer", people.nameOf(trainer)));
         }
         return facts;
+    }
+
+    private static LetterContent.Detail detail(String label, String words) {
+        return new LetterContent.Detail(Words.of(label), words);
     }
 
     /** Day and time for the subject, to distinguish emails in a list. */

@@ -29,10 +29,6 @@ public record RequestForm(MultivaluedMap<String, String> fields) {
         return fields.containsKey(name) ? of(name) : usual;
     }
 
-    public boolean lacks(String name, String value) {
-        return !has(name, value);
-    }
-
     public boolean has(String name, String value) {
         return fields.getOrDefault(name, List.of()).contains(value);
     }

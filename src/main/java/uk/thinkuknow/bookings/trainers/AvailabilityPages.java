@@ -79,7 +79,7 @@ class AvailabilityPages {
         }
 
         static SubmittedForms day(DayForm form, String problem) {
-            var field = form.kind().equals("away") ? "first" : "day";
+            var field = form.isAway() ? "first" : "day";
             return new SubmittedForms(null, null, form, List.of(new FormError(field, problem)));
         }
     }

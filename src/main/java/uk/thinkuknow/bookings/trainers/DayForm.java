@@ -29,7 +29,7 @@ record DayForm(String kind, String first, String last, String from, String to) {
     /** The entry as parsed; a single day away needs no last day. Empty if a date or time is not valid. */
     Optional<WeekDifference> difference() {
         var firstDay = WeekForm.day(first);
-        if (kind.equals("away")) {
+        if (isAway()) {
             var lastDay = last.isBlank() ? firstDay : WeekForm.day(last);
             return firstDay.flatMap(begins -> lastDay.map(ends -> new WeekDifference.Away(begins, ends)));
         }
@@ -39,17 +39,11 @@ record DayForm(String kind, String first, String last, String from, String to) {
                 earliest -> ends.map(latest -> (WeekDifference) new WeekDifference.Extra(day, earliest, latest))));
     }
 
-    /** The first day of the form for days away; "" if the other form was sent. */
-    public String firstAway() {
-        return kind.equals("away") ? first : "";
-    }
-
-    /** The day of the form for an extra day; "" if the other form was sent. */
-    public String extraDay() {
-        return kind.equals("extra") ? first : "";
+    public boolean isAway() {
+        return kind.equals("away");
     }
 
     String problem() {
-        return Words.of(kind.equals("away") ? "trainers.badDaysAway" : "trainers.badExtraDay");
+        return Words.of(isAway() ? "trainers.badDaysAway" : "trainers.badExtraDay");
     }
 }

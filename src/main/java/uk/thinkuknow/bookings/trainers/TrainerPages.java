@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.matching.TrainerWords;
 import uk.thinkuknow.bookings.trainers.AvailabilityPages.StandingView;
@@ -126,7 +125,7 @@ class TrainerPages {
                                 : Words.of(
                                         "trainers.travels",
                                         trainer.limits().kilometres(),
-                                        Objects.requireNonNull(trainer.homeTyped())),
+                                        String.valueOf(trainer.homeTyped())),
                         Words.of(
                                 "trainers.sessionsInAYear",
                                 trainer.limits().sessionsADay(),
@@ -183,9 +182,7 @@ class TrainerPages {
                         ? null
                         : because(
                                 Words.of(
-                                        "trainers.withdrawnBy",
-                                        Objects.requireNonNull(each.withdrawnBy()),
-                                        TextFormat.day(at)),
+                                        "trainers.withdrawnBy", String.valueOf(each.withdrawnBy()), TextFormat.day(at)),
                                 each.withdrawnWhy()));
     }
 
@@ -199,9 +196,7 @@ class TrainerPages {
                 each.why(),
                 TextFormat.day(each.suspendedAt()),
                 each.suspendedBy(),
-                at == null
-                        ? null
-                        : Words.of("trainers.liftedBy", Objects.requireNonNull(each.liftedBy()), TextFormat.day(at)));
+                at == null ? null : Words.of("trainers.liftedBy", String.valueOf(each.liftedBy()), TextFormat.day(at)));
     }
 
     private static Row row(SupervisionService.ListedTrainer listed, Map<String, String> regions, LocalDate today) {
@@ -216,7 +211,7 @@ class TrainerPages {
                         ? Words.of("trainers.noHomeYet")
                         : Words.of(
                                 "trainers.homeInRegion",
-                                Objects.requireNonNull(trainer.homeTyped()),
+                                String.valueOf(trainer.homeTyped()),
                                 regions.getOrDefault(region, region)),
                 bands.isEmpty()
                         ? Words.of("trainers.noAgesYet", languages)

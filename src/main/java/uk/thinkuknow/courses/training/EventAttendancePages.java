@@ -174,13 +174,9 @@ class EventAttendancePages {
 
     private static String came(EventPlace place) {
         var there = place.minutesThere();
-        if (there == null) {
-            return "";
-        }
-        if (there == 0) {
-            return Words.of("training.didNotCome");
-        }
-        return Words.of(place.isAttended() ? "training.attendedMinutes" : "training.lessThanHalf", there);
+        return there == null
+                ? ""
+                : Words.of(place.isAttended() ? "training.attendedMinutes" : "training.lessThanHalf", there);
     }
 
     private @Nullable BadgeRow row(@Nullable Badge badge) {
@@ -188,25 +184,13 @@ class EventAttendancePages {
             return null;
         }
         var reason = badge.reason();
+        var id = badge.publicId().value();
+        var end = TextFormat.day(badge.expiresAt());
+        var why = reason == null ? "" : reason.words();
         return switch (badge.stateAt(clock.instant())) {
-            case VALID ->
-                new BadgeRow(
-                        badge.publicId().value(),
-                        Words.of("training.validUntilDay", TextFormat.day(badge.expiresAt())),
-                        "green",
-                        true);
-            case EXPIRED ->
-                new BadgeRow(
-                        badge.publicId().value(),
-                        Words.of("training.endedOn", TextFormat.day(badge.expiresAt())),
-                        "grey",
-                        true);
-            case REVOKED ->
-                new BadgeRow(
-                        badge.publicId().value(),
-                        Words.of("training.revokedBecause", reason == null ? "" : reason.words()),
-                        "red",
-                        false);
+            case VALID -> new BadgeRow(id, Words.of("training.validUntilDay", end), "green", true);
+            case EXPIRED -> new BadgeRow(id, Words.of("training.endedOn", end), "grey", true);
+            case REVOKED -> new BadgeRow(id, Words.of("training.revokedBecause", why), "red", false);
         };
     }
 

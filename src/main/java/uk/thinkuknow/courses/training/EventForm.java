@@ -109,10 +109,6 @@ record EventForm(TitleAndText words, Where where, When when, String places, Stri
                 leaderId);
     }
 
-    public boolean isAtVenue() {
-        return !isOnline();
-    }
-
     public boolean isOnline() {
         return where.kind.equals("link");
     }
