@@ -73,9 +73,13 @@ class Bookings implements PanacheRepository<Booking> {
 
     /** Confirmed bookings that this person delivers, 1 to 60 days past, neither started nor closed; 5 at most. */
     List<Booking> pastUnreported(long staffId, Instant now) {
-        return find("""
-                        state = ?1 and startsAt between ?2 and ?3
-                        and (trainerId = ?4 or trainerId is null and inCharge = ?4) order by startsAt""", BookingState.CONFIRMED, now.minus(60, ChronoUnit.DAYS), now.minus(1, ChronoUnit.DAYS), staffId)
+        return find(
+                        "from Booking where state = ?1 and startsAt between ?2 and ?3"
+                                + " and (trainerId = ?4 or trainerId is null and inCharge = ?4) order by startsAt",
+                        BookingState.CONFIRMED,
+                        now.minus(60, ChronoUnit.DAYS),
+                        now.minus(1, ChronoUnit.DAYS),
+                        staffId)
                 .page(Page.ofSize(5))
                 .list();
     }
