@@ -290,10 +290,9 @@ class ImportPages {
     private static Tag tag(State state) {
         var words = Words.of(state);
         return switch (state) {
-            case READING -> new Tag("blue", "…", words);
+            case READING, APPLYING -> new Tag("blue", "…", words);
             case READY -> new Tag("orange", "!", words);
             case REFUSED -> new Tag("orange", "×", words);
-            case APPLYING -> new Tag("blue", "…", words);
             case APPLIED -> new Tag("green", "✓", words);
             case DROPPED -> new Tag("plain", "–", words);
             case UNDONE -> new Tag("plain", "↶", words);
