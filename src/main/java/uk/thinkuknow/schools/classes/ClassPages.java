@@ -71,7 +71,7 @@ public final class ClassPages {
     /** The share of one class in such a group. */
     record PartRow(String classId, String className, int cards) {
         public String href() {
-            return "/classes/" + classId;
+            return "/classes/" + classId + "#groups";
         }
     }
 
