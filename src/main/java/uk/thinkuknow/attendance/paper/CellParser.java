@@ -23,8 +23,8 @@ final class CellParser {
             day("d/M/uuuu"),
             day("d.M.uuuu"),
             day("d-M-uuuu"),
-            day("d MMM uuuu"),
-            day("d MMMM uuuu"));
+            day("d' 'MMM' 'uuuu"),
+            day("d' 'MMMM' 'uuuu"));
 
     private CellParser() {}
 

@@ -60,7 +60,7 @@ class RoomActs {
         change(
                 session,
                 "revealed = CONCAT(revealed, ?)",
-                "CONCAT(' ', revealed) NOT LIKE CONCAT('% ', ?, ':%')",
+                "LOCATE(CONCAT(' ', ?, ':'), CONCAT(' ', revealed)) = 0",
                 shown,
                 question);
     }

@@ -236,7 +236,7 @@ public class ClassroomApi {
         var rendered =
                 room.words().page(Language.of(request.getParam("language")).orElse(null));
         CharSequence[] kept = {
-            "ETag", rendered.etag(), "Cache-Control", "private, no-cache", "Vary", "Cookie, Seat, Accept-Encoding"
+            "ETag", rendered.etag(), "Cache-Control", "private, no-cache", "Vary", "Cookie, Seat" + ", Accept-Encoding"
         };
         var known = request.getHeader("If-None-Match");
         if (known != null && known.contains(rendered.etag())) {

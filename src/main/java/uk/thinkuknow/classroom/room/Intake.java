@@ -71,16 +71,16 @@ public class Intake implements StorageQueue {
     private static void measure(MeterRegistry meters, String what, GroupCommit<?, ?> commit) {
         Gauge.builder("classroom.intake.waiting", commit::waiting)
                 .tag("what", what)
-                .description("requests that wait to be stored")
+                .description("waiting requests")
                 .register(meters);
         Gauge.builder("classroom.intake.batch", commit::lastBatch)
                 .tag("what", what)
-                .description("rows of the last batch")
+                .description("batch rows")
                 .register(meters);
         Gauge.builder("classroom.intake.age", commit::ageMillis)
                 .tag("what", what)
                 .baseUnit("milliseconds")
-                .description("how long the oldest request has waited")
+                .description("oldest wait")
                 .register(meters);
     }
 }

@@ -50,8 +50,8 @@ public class RoomRows {
      * @param unless SQL condition on {@code compared} that must be true, so that a repeated act changes nothing
      */
     public void change(long session, String what, String unless, @Nullable Object value, @Nullable Object compared) {
-        var sql = "UPDATE room SET " + what + ", revision = revision + 1 WHERE session_id = ? AND state = 'open' AND "
-                + unless;
+        var sql = "UPDATE room SET %s, revision = revision + 1 WHERE session_id = ? AND state = 'open' AND %s"
+                .formatted(what, unless);
         Sql.update(database, sql, Arrays.asList(value, session, compared));
     }
 

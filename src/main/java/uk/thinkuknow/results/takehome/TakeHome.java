@@ -25,7 +25,7 @@ import uk.thinkuknow.web.pdf.PdfRenderer;
 /** Makes the PDFs that a class takes home after a lesson: a certificate, and a sheet of what was learned. */
 @Singleton
 class TakeHome {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE' 'd' 'MMMM' 'yyyy");
     /** Card drawings along the edge of the certificate, the same for every class, so that they point to no child. */
     private static final List<String> ON_THE_CERTIFICATE =
             new Deck().all().stream().limit(8).map(CardPicture::drawing).toList();
