@@ -258,7 +258,7 @@ class SecondSignatureTest {
                 .body(containsString("Withdrawn by Tess " + lesson.teacher() + " and Colleague"))
                 .body(containsString("Entered twice."))
                 .body(not(containsString("Look and amend")));
-        lesson.form().get("/sessions").then().body(containsString("✕ Withdrawn"));
+        lesson.form().get("/sessions").then().body(containsString("Withdrawn</strong>"));
         lesson.form().get("/staff").then().body(not(containsString("Sign the register of")));
         lesson.form().get(lesson.path("/register")).then().statusCode(303).header("Location", endsWith("/return"));
         act(lesson, "/return/amend").then().statusCode(409).body(containsString("was withdrawn"));
