@@ -40,6 +40,7 @@ import uk.thinkuknow.web.RequestTracer;
         importance = Importance.ANSWER,
         paths = {"/api/classroom/seats", "/api/progress"})
 public class ClassroomApi {
+    private static final String VARY = "Cookie, Seat";
     private static final ObjectReader LOOK_UP = ChildCalls.readerFor(LookUpForm.class);
     private static final ObjectReader SEAT = ChildCalls.readerFor(SeatForm.class);
     private static final ObjectReader PROGRESS = ChildCalls.readerFor(ProgressForm.class);
@@ -236,7 +237,7 @@ public class ClassroomApi {
         var rendered =
                 room.words().page(Language.of(request.getParam("language")).orElse(null));
         CharSequence[] kept = {
-            "ETag", rendered.etag(), "Cache-Control", "private, no-cache", "Vary", "Cookie, Seat" + ", Accept-Encoding"
+            "ETag", rendered.etag(), "Cache-Control", "private, no-cache", "Vary", VARY + ", Accept-Encoding"
         };
         var known = request.getHeader("If-None-Match");
         if (known != null && known.contains(rendered.etag())) {
@@ -253,7 +254,7 @@ public class ClassroomApi {
     }
 
     private static ApiResponse toJoinPage() {
-        return ApiResponse.empty(303, "Location", "/", "Cache-Control", "no-store", "Vary", "Cookie, Seat");
+        return ApiResponse.empty(303, "Location", "/", "Cache-Control", "no-store", "Vary", VARY);
     }
 
     private static ApiResponse noSuchCode() {
