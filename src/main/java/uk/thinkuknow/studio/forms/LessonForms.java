@@ -124,9 +124,9 @@ public final class LessonForms {
 
     private static List<FormField> body(StepKind kind, List<Choice> earlier) {
         return switch (kind) {
-            case READ -> List.of(markdown("text", Words.of("forms.wordsToRead")), picture());
-            case PICTURE -> List.of(picture(), markdown("text", Words.of("forms.wordsBelowPicture")));
-            case TALK_ABOUT_IT -> List.of(markdown("prompt", Words.of("forms.talkAbout")), picture());
+            case READ -> List.of(markdown("text", "forms.wordsToRead"), picture());
+            case PICTURE -> List.of(picture(), markdown("text", "forms.wordsBelowPicture"));
+            case TALK_ABOUT_IT -> List.of(markdown("prompt", "forms.talkAbout"), picture());
             case RECORDING ->
                 List.of(
                         new Part(
@@ -143,18 +143,18 @@ public final class LessonForms {
                                                 Words.of("forms.captions"),
                                                 Words.of("forms.captionsHint"),
                                                 "vtt"),
-                                        markdown("transcript", Words.of("forms.transcript")))),
-                        markdown("text", Words.of("forms.wordsBelow")),
+                                        markdown("transcript", "forms.transcript"))),
+                        markdown("text", "forms.wordsBelow"),
                         picture());
             case REFLECTION ->
                 List.of(
-                        markdown("prompt", Words.of("forms.thinkAbout")),
-                        parts("ideas", Words.of("forms.ideas"), Words.of("forms.thought"), 8)
-                                .with(line("text", Words.of("forms.thoughtLabel")), picture()),
+                        markdown("prompt", "forms.thinkAbout"),
+                        parts("ideas", "forms.ideas", "forms.thought", 8)
+                                .with(line("text", "forms.thoughtLabel"), picture()),
                         picture());
             case QUESTION ->
                 List.of(
-                        markdown("scene", Words.of("forms.scene")),
+                        markdown("scene", "forms.scene"),
                         picture(),
                         new Part(
                                 "question",

@@ -49,57 +49,57 @@ final class QuestionFormFields {
     private static List<FormField> asked(QuestionKind kind) {
         return switch (kind) {
             case SINGLE_CHOICE ->
-                List.of(options(Words.of("forms.answers"), Words.of("forms.answer"), new OnlyOne("right", RIGHT)));
+                List.of(options("forms.answers", "forms.answer", new OnlyOne("right", RIGHT)));
             case MULTIPLE_CHOICE ->
-                List.of(options(Words.of("forms.answers"), Words.of("forms.answer"), new Tick("right", RIGHT)));
+                List.of(options("forms.answers", "forms.answer", new Tick("right", RIGHT)));
             case PICTURE_CHOICE ->
-                List.of(options(Words.of("forms.pictures"), Words.of("forms.picture"), new OnlyOne("right", RIGHT)));
+                List.of(options("forms.pictures", "forms.picture", new OnlyOne("right", RIGHT)));
             case TRUE_FALSE ->
                 List.of(
                         new TrueOrFalse("right", Words.of("forms.statementIs")),
-                        line("feedback-true", Words.of("forms.feedbackTrue")),
-                        line("feedback-false", Words.of("forms.feedbackFalse")));
+                        line("feedback-true", "forms.feedbackTrue"),
+                        line("feedback-false", "forms.feedbackFalse"));
             case PUT_IN_ORDER ->
                 List.of(
-                        parts("items", Words.of("forms.thingsInOrder"), Words.of("forms.thing"), 8)
-                                .with(key(), line("text", Words.of("forms.thingLabel")), picture()),
-                        line("feedback-right", Words.of("forms.feedbackRight")),
-                        line("feedback-other", Words.of("forms.feedbackOther")));
+                        parts("items", "forms.thingsInOrder", "forms.thing", 8)
+                                .with(key(), line("text", "forms.thingLabel"), picture()),
+                        line("feedback-right", "forms.feedbackRight"),
+                        line("feedback-other", "forms.feedbackOther"));
             case MATCH ->
-                List.of(parts("pairs", Words.of("forms.pairs"), Words.of("forms.pair"), 8)
+                List.of(parts("pairs", "forms.pairs", "forms.pair", 8)
                         .with(
                                 key(),
-                                line("text", Words.of("forms.thingLabel")),
+                                line("text", "forms.thingLabel"),
                                 picture(),
-                                line("partner", Words.of("forms.partner")),
+                                line("partner", "forms.partner"),
                                 new Picture("partner-picture", Words.of("forms.partnerPicture")),
                                 new Line("feedback", FEEDBACK, Words.of("forms.pairHint"))));
             case SORT ->
                 List.of(
-                        parts("groups", Words.of("forms.groups"), Words.of("forms.group"), 3)
-                                .with(key(), line("text", Words.of("forms.groupLabel")), picture()),
-                        parts("items", Words.of("forms.thingsToSort"), Words.of("forms.thing"), 8)
+                        parts("groups", "forms.groups", "forms.group", 3)
+                                .with(key(), line("text", "forms.groupLabel"), picture()),
+                        parts("items", "forms.thingsToSort", "forms.thing", 8)
                                 .with(
                                         key(),
-                                        line("text", Words.of("forms.thingLabel")),
+                                        line("text", "forms.thingLabel"),
                                         picture(),
                                         new OneOfList("group", Words.of("forms.belongsTo"), "groups", ""),
                                         new Line("feedback", FEEDBACK, Words.of("forms.belongsHint"))));
             case FILL_THE_GAP ->
                 List.of(
                         new Text("text", Words.of("forms.gapText"), Words.of("forms.gapTextHint"), false),
-                        parts("words", Words.of("forms.wordsToChoose"), Words.of("forms.word"), 8)
+                        parts("words", "forms.wordsToChoose", "forms.word", 8)
                                 .with(
                                         new Tag("key", Words.of("forms.wordName"), Words.of("forms.wordNameHint")),
-                                        line("text", Words.of("forms.wordLabel")),
+                                        line("text", "forms.wordLabel"),
                                         said()));
             case SPOT_IT ->
                 List.of(
                         new Picture("picture", Words.of("forms.spotPicture")),
-                        parts("spots", Words.of("forms.spots"), Words.of("forms.place"), 8)
+                        parts("spots", "forms.spots", "forms.place", 8)
                                 .with(
                                         key(),
-                                        line("text", Words.of("forms.spot")),
+                                        line("text", "forms.spot"),
                                         new Number("x", Words.of("forms.spotLeft"), 0, 576),
                                         new Number("y", Words.of("forms.spotTop"), 0, 336),
                                         new Number("width", Words.of("forms.spotWidth"), 64, 640),
@@ -107,21 +107,21 @@ final class QuestionFormFields {
                                         new Tick("right", Words.of("forms.spotRight")),
                                         said()));
             case SCALE ->
-                List.of(parts("points", Words.of("forms.points"), Words.of("forms.point"), 7)
-                        .with(line("text", Words.of("forms.pointLabel")), said()));
+                List.of(parts("points", "forms.points", "forms.point", 7)
+                        .with(line("text", "forms.pointLabel"), said()));
             case POLL ->
-                List.of(parts("choices", Words.of("forms.answers"), Words.of("forms.answer"), 8)
-                        .with(key(), line("text", Words.of("forms.answerLabel")), picture(), said()));
+                List.of(parts("choices", "forms.answers", "forms.answer", 8)
+                        .with(key(), line("text", "forms.answerLabel"), picture(), said()));
             case STORY ->
-                List.of(parts("scenes", Words.of("forms.scenes"), Words.of("forms.sceneEach"), 8)
+                List.of(parts("scenes", "forms.scenes", "forms.sceneEach", 8)
                         .with(
                                 key(),
-                                markdown("text", Words.of("forms.happens")),
+                                markdown("text", "forms.happens"),
                                 picture(),
-                                parts("turns", Words.of("forms.turns"), Words.of("forms.turn"), 8)
+                                parts("turns", "forms.turns", "forms.turn", 8)
                                         .with(
                                                 key(),
-                                                line("text", Words.of("forms.turnText")),
+                                                line("text", "forms.turnText"),
                                                 new Line("feedback", FEEDBACK, Words.of("forms.turnHint")),
                                                 new OneOfList(
                                                         "to",
@@ -134,20 +134,21 @@ final class QuestionFormFields {
 
     private static Parts options(String label, String each, FormField right) {
         return parts("options", label, each, 8)
-                .with(key(), line("text", Words.of("forms.answerLabel")), picture(), right, said());
+                .with(key(), line("text", "forms.answerLabel"), picture(), right, said());
     }
 
-    /** Returns a list of parts without fields, to be completed with {@code with}. */
+    /** Returns a list of parts without fields, to be completed with {@code with}; its labels by their keys. */
     static Parts parts(String name, String label, String each, int most) {
-        return new Parts(name, label, each, most, List.of(), node -> List.of());
+        return new Parts(name, Words.of(label), Words.of(each), most, List.of(), node -> List.of());
     }
 
+    /** Returns a text on one line, with its label by its key. */
     static FormField line(String name, String label) {
-        return new Line(name, label, "");
+        return new Line(name, Words.of(label), "");
     }
 
     static FormField markdown(String name, String label) {
-        return new Text(name, label, "", true);
+        return new Text(name, Words.of(label), "", true);
     }
 
     private static FormField key() {
