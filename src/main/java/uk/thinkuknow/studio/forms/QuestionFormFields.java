@@ -48,12 +48,9 @@ final class QuestionFormFields {
 
     private static List<FormField> asked(QuestionKind kind) {
         return switch (kind) {
-            case SINGLE_CHOICE ->
-                List.of(options("forms.answers", "forms.answer", new OnlyOne("right", RIGHT)));
-            case MULTIPLE_CHOICE ->
-                List.of(options("forms.answers", "forms.answer", new Tick("right", RIGHT)));
-            case PICTURE_CHOICE ->
-                List.of(options("forms.pictures", "forms.picture", new OnlyOne("right", RIGHT)));
+            case SINGLE_CHOICE -> List.of(options("forms.answers", "forms.answer", new OnlyOne("right", RIGHT)));
+            case MULTIPLE_CHOICE -> List.of(options("forms.answers", "forms.answer", new Tick("right", RIGHT)));
+            case PICTURE_CHOICE -> List.of(options("forms.pictures", "forms.picture", new OnlyOne("right", RIGHT)));
             case TRUE_FALSE ->
                 List.of(
                         new TrueOrFalse("right", Words.of("forms.statementIs")),
