@@ -81,8 +81,9 @@ class ReachDrillDownJourneyTest {
         open(page, REGIONS);
         open(page, AUTHORITIES);
         open(page, SCHOOLS);
-        var schoolClass =
-                page.locator("table[aria-label='Classes'] tbody th").first().innerText();
+        var schoolClass = page.locator(".tuk-scroll[aria-label='Classes'] tbody th")
+                .first()
+                .innerText();
         page.getByText("Enter paper registers for it").click();
         page.waitForURL("**/paper-registers?**");
         var lesson = page.locator("#lessons option").first().getAttribute("value");

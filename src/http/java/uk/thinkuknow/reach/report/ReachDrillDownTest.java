@@ -24,7 +24,7 @@ import static uk.thinkuknow.counting.GivenReturns.cards;
 class ReachDrillDownTest {
     private static final String AUTUMN = "?year=" + GivenReach.YEAR + "&term=autumn";
     private static final Pattern ROW = Pattern.compile(
-            "href=\"(/reach/[a-z]+/[^\"?]+)[^\"]*\">[^<]*</a>(?:</span>)?</th>(.*?)</tr>", Pattern.DOTALL);
+            "href=\"(/reach/[a-z]+/[^\"?]+)[^\"]*\">[^<]*</a>\\s*(?:</span>)?\\s*</th>(.*?)</tr>", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("<b>([0-9,]+)</b>");
 
     @Inject

@@ -213,7 +213,7 @@ class ReachResourceTest {
         var page = mina.get("/reach").body().asString();
         var menu = page.substring(page.indexOf("id=\"period\""), page.indexOf("</select>"));
         mina.get("/reach").then().statusCode(200);
-        assertTrue(menu.startsWith("id=\"period\" name=\"period\"><option value=\"2026-27-year\""), menu);
+        assertTrue(menu.substring(menu.indexOf("<option")).startsWith("<option value=\"2026-27-year\""), menu);
         assertFalse(menu.contains("2028-29"), menu);
     }
 
