@@ -58,7 +58,7 @@ class BriefService {
 
     /** The chart of the growth of reach, week by week, as an SVG file for the PDF. */
     @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ClimbDrawing(ReachView.ClimbView climb, String hatch, String targetWords) implements TemplateInstance {
+    record ClimbDrawing(ReachView.ClimbView climb, String hatch, ChartWords words) implements TemplateInstance {
         private static final int APART = 9;
 
         static ClimbDrawing of(ReachView.ClimbView climb) {
@@ -71,23 +71,19 @@ class BriefService {
             return new ClimbDrawing(
                     climb,
                     hatch.toString(),
-                    target == null
-                            ? ""
-                            : Words.of("report.targetLegend", target.mark().words()));
-        }
-
-        public String atLeast() {
-            return Words.of("periods.chartAtLeast");
-        }
-
-        public String atMost() {
-            return Words.of("periods.chartAtMost");
-        }
-
-        public String course() {
-            return Words.of("periods.chartCourse");
+                    new ChartWords(
+                            target == null
+                                    ? ""
+                                    : Words.of(
+                                            "report.targetLegend", target.mark().words()),
+                            Words.of("periods.chartAtLeast"),
+                            Words.of("periods.chartAtMost"),
+                            Words.of("periods.chartCourse")));
         }
     }
+
+    /** The words in the chart: at its target line, and in its legend. */
+    record ChartWords(String target, String atLeast, String atMost, String course) {}
 
     /**
      * Issues the next brief, with every adjustment so far.

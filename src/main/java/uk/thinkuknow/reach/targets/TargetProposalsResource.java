@@ -44,14 +44,17 @@ class TargetProposalsResource {
 
     /** The list of proposals. */
     @CheckedTemplate(basePath = "reach/targets", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record TargetProposalsPage(List<TargetProposalPages.ProposalRow> rows, boolean all, int page, int pages)
-            implements TemplateInstance {
+    record TargetProposalsPage(List<TargetProposalPages.ProposalRow> rows, boolean all, Pages pages)
+            implements TemplateInstance {}
+
+    /** The position in the list of proposals, with the links to newer and older ones. */
+    record Pages(int page, int of, boolean all) {
         public @Nullable String before() {
             return page > 1 ? href(page - 1) : null;
         }
 
         public @Nullable String after() {
-            return page < pages ? href(page + 1) : null;
+            return page < of ? href(page + 1) : null;
         }
 
         private String href(int number) {
@@ -71,7 +74,8 @@ class TargetProposalsResource {
         int number = page == null ? 1 : Math.max(1, page);
         var rows =
                 approval.page(!all, number - 1, A_PAGE).stream().map(pages::row).toList();
-        return new TargetProposalsPage(rows, all, number, Math.max(1, (int) ((found + A_PAGE - 1) / A_PAGE)));
+        return new TargetProposalsPage(
+                rows, all, new Pages(number, Math.max(1, (int) ((found + A_PAGE - 1) / A_PAGE)), all));
     }
 
     @GET
