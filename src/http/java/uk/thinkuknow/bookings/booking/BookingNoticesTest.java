@@ -79,7 +79,8 @@ class BookingNoticesTest {
                 .then()
                 .body(containsString("<strong class=\"tuk-tag tuk-tag--orange\">No trainer yet</strong>"))
                 .body(containsString("<p class=\"govuk-body\">" + why))
-                .body(containsString("href=\"/bookings/" + id + "/change\">Change what is asked for</a>"))
+                .body(containsString("href=\"/bookings/" + id + "/change\""))
+                .body(containsString(">Change what is asked for</a>"))
                 .body(containsString("<a class=\"govuk-link\" href=\"/sessions/new\">Teach it yourselves"))
                 .body(containsString("Withdraw the request"))
                 .body(not(containsString("Cancel the booking")))
@@ -95,7 +96,7 @@ class BookingNoticesTest {
         given.offers.decline(all.trainer(), id, "");
         var words = "Every trainer who was asked has said no, or has not answered. Give other dates?";
         teacher(all).get("/staff").then().body(containsString("href=\"/bookings/" + id + "\">" + words));
-        teacher(all).get("/bookings/" + id).then().body(containsString("/change\">Give other dates</a>"));
+        teacher(all).get("/bookings/" + id).then().body(containsString(">Give other dates</a>"));
     }
 
     @Test
