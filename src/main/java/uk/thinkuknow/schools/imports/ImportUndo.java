@@ -71,8 +71,7 @@ class ImportUndo {
         return added.stream()
                 .filter(each -> each.count() > 0)
                 .findFirst()
-                .map(each ->
-                        Words.of("imports.addedSince", each.count(), each.count() == 1 ? each.one() : each.many()))
+                .map(each -> Words.of("imports.addedSince", each.count(), each.count() == 1 ? each.one() : each.many()))
                 .orElse(null);
     }
 
