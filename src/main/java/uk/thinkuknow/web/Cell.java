@@ -36,6 +36,11 @@ public record Cell(
                 : new Cell(TextFormat.shortDate(day), null, null, day);
     }
 
+    /** What a script sorts by; null if it is the text. */
+    public @Nullable String sortKey() {
+        return order instanceof String ? null : order.toString();
+    }
+
     /** The number or text as an exported table holds it. */
     Object exported() {
         return order instanceof Number number ? number : text;
