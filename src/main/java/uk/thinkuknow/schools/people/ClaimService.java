@@ -191,7 +191,7 @@ class ClaimService {
                 by.name(),
                 Words.of("people.actRefused"),
                 MembershipService.subject(school),
-                Words.of("people.refusal", person.name(), claim.reason()));
+                Words.of("people.refusal", person.name(), why.strip()));
         letters.write(
                 person.email(),
                 Words.of("people.letterAbout", school.name()),
@@ -199,7 +199,7 @@ class ClaimService {
                 MembershipService.subject(school),
                 List.of(
                         Words.of("people.letterNotApproved", by.name(), school.name()),
-                        Words.of("people.letterReason", claim.reason())));
+                        Words.of("people.letterReason", why.strip())));
         return school;
     }
 
