@@ -47,7 +47,9 @@ class ComponentsJourneyTest {
                     page.evaluate("document.documentElement.scrollWidth"),
                     "scrolls sideways at " + width);
         }
-        assertEquals(List.of(), HtmlChecker.errorsIn("/components", page.request().get(address).text()));
+        assertEquals(
+                List.of(),
+                HtmlChecker.errorsIn("/components", page.request().get(address).text()));
         page.context().close();
     }
 
@@ -68,20 +70,30 @@ class ComponentsJourneyTest {
         var page = Chromium.device(new Browser.NewContextOptions().setJavaScriptEnabled(false))
                 .newPage();
         page.navigate(address);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Children").setExact(true)).click();
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Children").setExact(true))
+                .click();
         assertThat(page.locator("th[aria-sort=ascending]")).hasText("Children");
         assertThat(page.locator(".tuk-sticky tbody tr").first()).containsText("20");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Next").setExact(true)).first().click();
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Next").setExact(true))
+                .first()
+                .click();
         assertThat(page.getByText("Page 2 of 3")).isVisible();
         page.getByLabel("Class or state").first().fill("awaiting");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Filter")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Filter"))
+                .click();
         assertThat(page.getByText("40 of 120 shown")).isVisible();
         assertThat(page.locator("th[aria-sort=ascending]")).hasText("Children");
         page.locator(".tuk-tools__cols summary").click();
         page.getByLabel("Lesson").check();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Filter")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Filter"))
+                .click();
         assertThat(page.locator(".tuk-sticky th[scope=col]")).hasCount(3);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Clear the filter")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Clear the filter"))
+                .click();
         assertThat(page.getByText("120 rows")).isVisible();
         page.context().close();
     }
