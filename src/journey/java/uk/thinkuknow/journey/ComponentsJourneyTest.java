@@ -113,7 +113,7 @@ class ComponentsJourneyTest {
         assertTrue(changed(then, now) < MOST_CHANGED, "looks different at " + width + "; look at target/pages");
     }
 
-    /** The share of pixels of which a colour differs by more than a quarter. */
+    /** The share of pixels with a colour that differs by more than a quarter. */
     private static double changed(BufferedImage then, BufferedImage now) {
         int height = Math.min(then.getHeight(), now.getHeight());
         long different = IntStream.range(0, height)

@@ -36,6 +36,7 @@ class ComponentsResource {
             List<FormOption> options,
             List<FormError> errors,
             List<ChecklistStep> steps,
+            List<MapTile> tiles,
             TableView returns,
             TableView nothing)
             implements TemplateInstance {}
@@ -49,7 +50,7 @@ class ComponentsResource {
         demoOnly();
         var query = TableQuery.of(uri);
         return new ComponentsPage(
-                options(), errors(), steps(), table().view(query, rows(120)), table().view(query, List.of()));
+                options(), errors(), steps(), tiles(), table().view(query, rows(120)), table().view(query, List.of()));
     }
 
     @GET
@@ -88,6 +89,12 @@ class ComponentsResource {
                 new ChecklistStep(title, Words.of("components.fiveMinutes"), "#checklist", ChecklistStep.State.NEXT),
                 new ChecklistStep(title, null, null, ChecklistStep.State.TO_DO),
                 new ChecklistStep(title, null, null, ChecklistStep.State.WAITING));
+    }
+
+    private static List<MapTile> tiles() {
+        return List.of(
+                new MapTile("Wales", "#map", "66%", Words.of("components.onCourse"), "●", "on", "1 tuk-map__r1"),
+                new MapTile("London", "#map", "49%", Words.of("components.farBehind"), "▼▼", "far", "2 tuk-map__r1"));
     }
 
     private static DataTable<Row> table() {

@@ -37,28 +37,24 @@ class ComponentsTest {
 
     @Test
     void anInputLinksItsHintAndErrorAndEscapesEachValue() {
-        var html = rendered(
-                "{#input name='x' label=label hint='Hint' error='Wrong' value=label maxlength=20 data-y=label /}",
-                "<\"b\">");
-        assertEquals("""
-                <div class="govuk-form-group govuk-form-group--error">
-                <label class="govuk-label" for="x">&lt;&quot;b&quot;&gt;</label>
-                <div class="govuk-hint" id="x-hint">Hint</div>
-                <p class="govuk-error-message" id="x-error"><span class="govuk-visually-hidden">Error:</span> Wrong</p>
-                <input class="govuk-input govuk-input--error" id="x" name="x" value="&lt;&quot;b&quot;&gt;"
-                aria-describedby="x-hint x-error"
-                data-y="&lt;&quot;b&quot;&gt;" maxlength="20">
-                </div>""", html);
+        assertEquals(
+                "<div class=\"govuk-form-group govuk-form-group--error\">"
+                        + "<label class=\"govuk-label\" for=\"x\">&lt;&quot;b&quot;&gt;</label>"
+                        + "<div class=\"govuk-hint\" id=\"x-hint\">Hint</div>"
+                        + "<p class=\"govuk-error-message\" id=\"x-error\"><span class=\"govuk-visually-hidden\">Error:</span>Wrong</p>"
+                        + "<input class=\"govuk-input govuk-input--error\" id=\"x\" name=\"x\" value=\"&lt;&quot;b&quot;&gt;\" "
+                        + "aria-describedby=\"x-hint x-error\" data-y=\"&lt;&quot;b&quot;&gt;\" maxlength=\"20\"></div>",
+                rendered(
+                        "{#input name='x' label=label hint='Hint' error='Wrong' value=label maxlength=20 data-y=label /}",
+                        "<\"b\">"));
     }
 
     @Test
     void anInputWithoutHintAndErrorHasNeither() {
-        assertEquals("""
-                <div class="govuk-form-group">
-                <label class="govuk-label" for="x">Name</label>
-                <input class="govuk-input" id="x" name="x" value=""
-                >
-                </div>""", rendered("{#input name='x' label='Name' hint=null error=none /}", null));
+        assertEquals(
+                "<div class=\"govuk-form-group\"><label class=\"govuk-label\" for=\"x\">Name</label>"
+                        + "<input class=\"govuk-input\" id=\"x\" name=\"x\" value=\"\"></div>",
+                rendered("{#input name='x' label='Name' hint=null error=none /}", null));
     }
 
     @Test
@@ -74,10 +70,7 @@ class ComponentsTest {
     @Test
     void anErrorSummaryLinksToTheFieldsAndIsAbsentWithoutErrors() {
         var html = rendered("{#errorSummary errors=errors /}", null);
-        assertTrue(
-                html.contains("<li><a href=\"#who\">Choose</a></li><li>No field</li>".replace("><li", ">\n<li"))
-                        || html.contains("<a href=\"#who\">Choose</a>"),
-                html);
+        assertTrue(html.contains("<li><a href=\"#who\">Choose</a></li><li>No field</li>"), html);
         assertTrue(html.contains("There is a problem"), html);
         assertEquals("", rendered("{#errorSummary errors=nothing /}", null));
     }
@@ -119,9 +112,11 @@ class ComponentsTest {
 
     @Test
     void everyComponentIsOnThePageOfComponents() {
-        var shown = calls().stream().map(Call::tag).collect(Collectors.toSet());
+        var page = TEMPLATES.resolve("web/components-page.html");
         var missing = new TreeSet<>(tags().keySet());
-        missing.removeAll(shown);
+        missing.removeAll(Set.of("described", "error", "label")); // parts of others
+        missing.remove("navigation"); // for people who are signed in
+        calls().stream().filter(call -> call.file().equals(page)).map(Call::tag).forEach(missing::remove);
         assertEquals(Set.of(), missing);
     }
 
@@ -140,7 +135,9 @@ class ComponentsTest {
     @Test
     void staffPagesAreBuiltFromComponents() {
         var staff = pages().stream()
-                .filter(page -> text(page).contains("{#include layout/page"))
+                .filter(page -> Pattern.compile("\\{#include layout/page[^}]* nav=")
+                        .matcher(text(page))
+                        .find())
                 .toList();
         var built = calls().stream().map(Call::file).collect(Collectors.toSet());
         var without = staff.stream()
@@ -223,7 +220,8 @@ class ComponentsTest {
                         List.of(new FormOption("me", "I", true), new FormOption("you", "You", false, "Or you")))
                 .data("errors", List.of(new FormError("who", "Choose"), new FormError(null, "No field")))
                 .render()
-                .replaceAll("[ \\t]*\\n\\s*", "\n")
+                .replaceAll("\\s+", " ")
+                .replaceAll(" (?=[<>])|(?<=>) ", "")
                 .strip();
     }
 
