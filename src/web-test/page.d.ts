@@ -16,3 +16,8 @@ interface Window {
   /** What child.js shares with lesson.js. */
   tuk: typeof import('../main/web/js/child/shared.js').shared;
 }
+/** Sentences of messages/ that a script shows. */
+declare module '*.properties' {
+  const sentences: string;
+  export default sentences;
+}

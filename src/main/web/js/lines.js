@@ -1,14 +1,18 @@
 // Downloads a long list row by row with a progress bar; without scripts the browser downloads the link itself.
+import { words } from './common/words.js';
+import sentences from '../../resources/messages/reach/linesScript.properties';
+
+const say = words(sentences);
 const LINE_FEED = 10;
 
 document.querySelectorAll('a[data-lines]').forEach((link) => {
   const way = document.getElementById(link.dataset.lines);
   const bar = way.querySelector('progress');
-  const words = way.querySelector('label');
+  const label = way.querySelector('label');
   link.addEventListener('click', (event) => {
     event.preventDefault();
     if (way.hidden) {
-      take(link, way, bar, words).catch(() => {
+      take(link, way, bar, label).catch(() => {
         way.hidden = true;
         location.assign(link.href);
       });
@@ -16,9 +20,9 @@ document.querySelectorAll('a[data-lines]').forEach((link) => {
   });
 });
 
-async function take(link, way, bar, words) {
+async function take(link, way, bar, label) {
   way.hidden = false;
-  words.textContent = 'Fetching the lines…';
+  label.textContent = say('fetching');
   const answer = await fetch(link.href);
   const all = Number(answer.headers.get('Lines'));
   if (!answer.ok || !answer.headers.get('Content-Type').startsWith('text/csv')) {
@@ -32,7 +36,7 @@ async function take(link, way, bar, words) {
     parts.push(read.value);
     lines += read.value.reduce((count, byte) => count + (byte === LINE_FEED ? 1 : 0), 0);
     bar.value = Math.max(0, lines);
-    words.textContent = `${Math.max(0, lines).toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} lines`;
+    label.textContent = say('soFar', { n: Math.max(0, lines), all });
   }
   const file = URL.createObjectURL(new Blob(parts, { type: 'text/csv' }));
   const save = document.createElement('a');
@@ -40,6 +44,6 @@ async function take(link, way, bar, words) {
   save.download = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition'))[1];
   save.click();
   URL.revokeObjectURL(file);
-  words.textContent = `All ${all.toLocaleString('en-GB')} lines are here.`;
+  label.textContent = say('done', { n: all });
   setTimeout(() => (way.hidden = true), 5000);
 }

@@ -1,22 +1,29 @@
 // The teacher's live rooms: tiles that show each card without changing places, and the teacher's actions on the room.
 import { bodyOf } from "./common/form-body.js";
+import { words } from "./common/words.js";
 import { follow } from "./live-room/feed.js";
 import { drawPanel, write } from "./live-room/panel.js";
+import sentences from "../../resources/messages/classroom/liveRoomScript.properties";
 
+const say = words(sentences);
 const SAY_EVERY = 10000;
 const SIGNS = { absent: "–", busy: "…", right: "✓", wrong: "✕", unsure: "?", done: "●", wait: "⇡" };
-const ANSWERED = { right: "Right", wrong: "Wrong", unsure: "Not sure" };
+const ANSWERED = { right: say("right"), wrong: say("wrong"), unsure: say("unsure") };
 let hidden = document.cookie.includes("hide-right-and-wrong=");
 const redraws = [];
 
 function lookOf(card) {
-  if (card.state === "left") return ["absent", "Left"];
-  if (card.state === "silent") return ["wait", "No signal"];
-  if (card.waiting) return ["wait", card.waiting + " waiting"];
-  if (card.state === "finished") return ["done", "Finished"];
-  if (!card.here) return ["busy", card.step ? "On step " + card.step : "Has joined"];
-  if (hidden) return ["done", "Answered"];
-  return card.here === "given" ? ["busy", "Answered"] : [card.here, ANSWERED[card.here]];
+  if (card.state === "left") return ["absent", say("left")];
+  if (card.state === "silent") return ["wait", say("noSignal")];
+  if (card.waiting) return ["wait", say("waiting", { n: card.waiting })];
+  if (card.state === "finished") return ["done", say("finished")];
+  if (!card.here) return ["busy", card.step ? say("onStep", { n: card.step }) : say("joined")];
+  if (hidden) return ["done", say("answered")];
+  return card.here === "given" ? ["busy", say("answered")] : [card.here, ANSWERED[card.here]];
+}
+
+function isFinished(card) {
+  return card && card.state === "finished" && !card.waiting;
 }
 
 function keyOf(card) {
@@ -29,22 +36,22 @@ function watch(root) {
   const steps = Number(root.dataset.steps);
   let show = "all";
   let latest = null;
-  let lastSaid = { at: 0, words: "" };
+  let lastSaid = { at: 0, sentence: "" };
 
-  function paint(tile, look, words, step) {
+  function paint(tile, look, state, step, done) {
     const name = "tuk-tile tuk-tile--" + look;
     if (tile.className !== name) tile.className = name;
     write(tile.querySelector(".tuk-tile__i"), SIGNS[look]);
-    write(tile.querySelector(".tuk-tile__w"), words);
-    write(tile.querySelector(".tuk-tile__step"), step && (look === "right" || look === "wrong") ? "at " + step : "");
-    tile.querySelector(".tuk-pips__p").setAttribute("width", String(look === "absent" ? 0 : words === "Finished" ? steps : step));
+    write(tile.querySelector(".tuk-tile__w"), state);
+    write(tile.querySelector(".tuk-tile__step"), step && (look === "right" || look === "wrong") ? say("atStep", { n: step }) : "");
+    tile.querySelector(".tuk-pips__p").setAttribute("width", String(look === "absent" ? 0 : done ? steps : step));
   }
 
   function addVisitor(card) {
     const tile = document.getElementById("visitor").content.firstElementChild.cloneNode(true);
     tile.dataset.key = keyOf(card);
     write(tile.querySelector(".tuk-tile__n"), String(card.visitor));
-    write(tile.querySelector(".tuk-tile__name"), "Visitor " + card.visitor);
+    write(tile.querySelector(".tuk-tile__name"), say("visitor", { n: card.visitor }));
     const visitors = part("visitors");
     visitors.hidden = false;
     visitors.querySelector(".tuk-tiles").append(tile);
@@ -66,35 +73,37 @@ function watch(root) {
     const silent = [];
     root.querySelectorAll(".tuk-tile").forEach((tile) => {
       const card = cards.get(tile.dataset.key);
-      const [look, words] = card ? lookOf(card) : ["absent", "Not here"];
+      const [look, state] = card ? lookOf(card) : ["absent", say("notHere")];
       const step = card ? card.step || 0 : 0;
       const visitor = tile.dataset.key.startsWith("v/");
-      paint(tile, look, words, step);
+      paint(tile, look, state, step, isFinished(card));
       const lastWrong = look !== "absent" && card.lastRight === false;
       if (look === "absent" && !visitor) sums.absent += 1;
       if (look !== "absent" && !visitor) {
         sums.here += 1;
         sums.wrong += lastWrong ? 1 : 0;
-        const place = words === "Finished" ? "done" : String(step);
+        const place = isFinished(card) ? "done" : String(step);
         onStep.set(place, (onStep.get(place) || 0) + 1);
       }
-      if (words === "No signal") silent.push(tile);
+      if (card && card.state === "silent") silent.push(tile);
       if (!visitor) tile.hidden = (show === "absent" && look !== "absent") || (show === "not-right" && !lastWrong);
     });
     write(part("here"), String(sums.here));
     write(root.querySelector('[data-show="not-right"] span'), String(sums.wrong));
     write(root.querySelector('[data-show="absent"] span'), String(sums.absent));
     drawPanel(part, root, progress, { onStep, here: sums.here, silent, hidden });
-    say(`${sums.here} of ${root.dataset.cards} here, ${onStep.get("done") || 0} finished, ${silent.length} without a signal.`
-      + (progress.stands.paused ? " Paused." : "")
-      + (progress.waiting.length ? ` ${progress.waiting.length} asking to come in on a second device.` : ""));
+    announce([
+      say("sums", { here: sums.here, all: root.dataset.cards, finished: onStep.get("done") || 0, silent: silent.length }),
+      progress.stands.paused ? say("paused") : "",
+      progress.waiting.length ? say("asking", { n: progress.waiting.length }) : "",
+    ].filter(Boolean).join(" "));
   }
 
-  function say(words) {
+  function announce(sentence) {
     const now = Date.now();
-    if (!part("said") || words === lastSaid.words || now - lastSaid.at < SAY_EVERY) return;
-    lastSaid = { at: now, words };
-    part("said").textContent = words;
+    if (!part("said") || sentence === lastSaid.sentence || now - lastSaid.at < SAY_EVERY) return;
+    lastSaid = { at: now, sentence };
+    part("said").textContent = sentence;
   }
 
   function trouble(problem, failures) {
@@ -102,10 +111,10 @@ function watch(root) {
     if (!problem) line.hidden = true;
     else if (problem.status === 401 || problem.status === 499 || problem.type === "opaqueredirect") {
       line.hidden = false;
-      write(line, "Your sign-in has run out. The lesson goes on: reload this page to sign in again.");
+      write(line, say("signedOut"));
     } else if (failures > 2) {
       line.hidden = false;
-      write(line, "No connection just now. The lesson goes on; this page will catch up by itself.");
+      write(line, say("noConnection"));
     }
   }
 
@@ -171,7 +180,7 @@ const hide = document.getElementById("hide");
 function drawHide() {
   if (hide) {
     hide.setAttribute("aria-pressed", String(hidden));
-    write(hide, hidden ? "Show right and wrong" : "Hide right and wrong");
+    write(hide, say(hidden ? "show" : "hide"));
     document.getElementById("hidden-note").hidden = !hidden;
   }
   redraws.forEach((redraw) => redraw());

@@ -1,6 +1,10 @@
 // Reads a OneRoster export (1.1 or 1.2, CSV) on the device. Only the resulting list leaves the device: names of classes, year groups
 // and numbers of children. While the files are read, only a child's number in the export is kept, so that no child is counted
 // twice.
+import { words } from './common/words.js';
+import sentences from '../../resources/messages/schools/oneRosterScript.properties';
+
+const say = words(sentences);
 const panel = document.querySelector('[data-one-roster]');
 const list = document.getElementById('list');
 const picker = document.getElementById('files');
@@ -37,7 +41,7 @@ function eachRow(text, wanted, row) {
       let end = at + 1;
       for (;;) {
         end = text.indexOf('"', end);
-        if (end < 0) throw new Unreadable('A quotation mark is opened and never closed.');
+        if (end < 0) throw new Unreadable(say('unclosed'));
         if (text[end + 1] !== '"') break;
         end += 2;
       }
@@ -77,7 +81,7 @@ const rows = (text, wanted) => {
 
 const baseName = (path) => path.replaceAll('\\', '/').split('/').pop().toLowerCase();
 
-function words(bytes) {
+function decode(bytes) {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -90,27 +94,27 @@ async function unzip(buffer) {
   const view = new DataView(buffer);
   let end = view.byteLength - 22;
   while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) end--;
-  if (end < 0) throw new Unreadable('This is no zip file.');
+  if (end < 0) throw new Unreadable(say('noZip'));
   const files = new Map();
   let at = view.getUint32(end + 16, true);
   for (let i = view.getUint16(end + 10, true); i > 0; i--) {
-    if (at + 46 > view.byteLength || view.getUint32(at, true) !== 0x02014b50) throw new Unreadable('The zip file is damaged.');
+    if (at + 46 > view.byteLength || view.getUint32(at, true) !== 0x02014b50) throw new Unreadable(say('damaged'));
     const method = view.getUint16(at + 10, true);
     const packed = view.getUint32(at + 20, true);
     const size = view.getUint32(at + 24, true);
     const nameLength = view.getUint16(at + 28, true);
-    const name = baseName(words(new Uint8Array(buffer, at + 46, nameLength)));
+    const name = baseName(decode(new Uint8Array(buffer, at + 46, nameLength)));
     const local = view.getUint32(at + 42, true);
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     if (!WANTED[name]) continue;
-    if (size > MOST_BYTES || view.getUint16(local + 6, true) & 1) throw new Unreadable('The zip file is too large, or has a password.');
+    if (size > MOST_BYTES || view.getUint16(local + 6, true) & 1) throw new Unreadable(say('locked'));
     const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
     const bytes = new Uint8Array(buffer, start, packed);
-    if (method === 0) files.set(name, words(bytes));
+    if (method === 0) files.set(name, decode(bytes));
     else if (method === 8 && 'DecompressionStream' in window) {
       const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-      files.set(name, words(await new Response(stream).arrayBuffer()));
-    } else throw new Unreadable('This browser cannot open the zip file. Unpack it, and choose the CSV files in it.');
+      files.set(name, decode(await new Response(stream).arrayBuffer()));
+    } else throw new Unreadable(say('unpack'));
   }
   return files;
 }
@@ -118,10 +122,10 @@ async function unzip(buffer) {
 async function open(chosen) {
   const files = new Map();
   for (const file of chosen) {
-    if (file.size > MOST_BYTES) throw new Unreadable(`${file.name} is too large to read here.`);
+    if (file.size > MOST_BYTES) throw new Unreadable(say('tooLarge', { file: file.name }));
     const name = baseName(file.name);
     if (name.endsWith('.zip')) for (const [inside, text] of await unzip(await file.arrayBuffer())) files.set(inside, text);
-    else if (WANTED[name]) files.set(name, words(await file.arrayBuffer()));
+    else if (WANTED[name]) files.set(name, decode(await file.arrayBuffer()));
   }
   return files;
 }
@@ -138,11 +142,9 @@ const live = (row) => row.status.toLowerCase() !== 'tobedeleted';
 
 function read(files) {
   const of = (name) => (files.has(name) ? rows(files.get(name), WANTED[name]) : []);
-  if (!files.has('classes.csv')) {
-    throw new Unreadable('There is no classes.csv among these files. Choose the zip of the export, or all its CSV files.');
-  }
+  if (!files.has('classes.csv')) throw new Unreadable(say('noClasses'));
   const partial = of('manifest.csv').filter((row) => /^file\.(classes|enrollments)$/i.test(row.propertyName) && /delta/i.test(row.value));
-  if (partial.length) throw new Unreadable('This export holds only what has changed. Export everything (“bulk”), and choose that.');
+  if (partial.length) throw new Unreadable(say('changesOnly'));
   const over = new Set(of('academicsessions.csv').filter((row) => row.endDate && row.endDate < today).map((row) => row.sourcedId));
   const isOver = (row) => {
     const terms = row.termSourcedIds.split(',').filter(Boolean);
@@ -187,17 +189,15 @@ function write(classes) {
     each.years.join(' and '),
     each.children ? String(each.children) : '',
   ].filter(Boolean).join('\t')).join('\n');
-  const count = (n, one) => `${n} ${n === 1 ? one : one + (one.endsWith('s') ? 'es' : 's')}`;
-  say(!taken.length
-    ? 'No class of this year is in these files.'
-    : `${count(taken.length, home.length ? 'home class' : 'class')} read. Nothing has been sent yet: look through the list, then check it.`
-      + (left ? ` ${count(left, 'subject group')} left out.` : '')
-      + (home.length ? '' : ' The export does not say which are home classes: take out the lines of subject groups,'
-        + ' so that each child has one class.'));
+  tell(!taken.length ? say('none') : [
+    say(home.length ? 'homeClasses' : 'classes', { n: taken.length }),
+    left ? say('leftOut', { n: left }) : '',
+    home.length ? '' : say('whichAreHome'),
+  ].filter(Boolean).join(' '));
   if (taken.length) list.focus();
 }
 
-function say(text, wrong) {
+function tell(text, wrong) {
   said.textContent = text;
   said.classList.toggle('govuk-error-message', Boolean(wrong));
 }
@@ -205,7 +205,7 @@ function say(text, wrong) {
 async function choose() {
   choice.hidden = true;
   if (!picker.files.length) return;
-  say('Reading …');
+  tell(say('reading'));
   try {
     const classes = read(await open(picker.files));
     const found = new Map(classes.map((each) => [each.school, each.schoolName]));
@@ -213,13 +213,13 @@ async function choose() {
       write(classes);
       return;
     }
-    schools.replaceChildren(new Option('Choose', ''), ...[...found].map(([id, name]) => new Option(name, id)));
+    schools.replaceChildren(new Option(say('choose'), ''), ...[...found].map(([id, name]) => new Option(name, id)));
     choice.hidden = false;
     schools.onchange = () => schools.value && write(classes.filter((each) => each.school === schools.value));
-    say(`These files have classes of ${found.size} schools. Choose yours.`);
+    tell(say('schools', { n: found.size }));
   } catch (problem) {
     const known = problem instanceof Unreadable;
-    say(known ? problem.message : 'These files could not be read. Export them again, or type the list below.', true);
+    tell(known ? problem.message : say('unreadable'), true);
   }
 }
 

@@ -1,5 +1,9 @@
 // The grid of paper registers: Enter moves down as in a spreadsheet, and a copied block is pasted cell by cell. Without scripts it is a
 // plain form.
+import { words } from './common/words.js';
+import sentences from '../../resources/messages/attendance/paperRegistersScript.properties';
+
+const say = words(sentences);
 const form = document.getElementById('registers');
 
 function start() {
@@ -36,8 +40,7 @@ function start() {
         outside++;
       }
     }));
-    const left = outside ? `, ${outside} did not fit and ${outside === 1 ? 'was' : 'were'} left out: press “More rows” first` : '';
-    pasted.textContent = `${taken} ${taken === 1 ? 'cell' : 'cells'} pasted${left}.`;
+    pasted.textContent = say(outside ? 'pastedInPart' : 'pasted', { n: taken, left: outside });
   });
 
   form.addEventListener('submit', () => { leaving = true; });

@@ -1,8 +1,11 @@
 // Updates the register's sums while boxes are ticked and heads are typed. The page works without scripts.
+import { words } from './common/words.js';
+import sentences from '../../resources/messages/attendance/registerScript.properties';
+
+const say = words(sentences);
 const form = document.querySelector('[data-register]');
 const all = (root, selector) => [...root.querySelectorAll(selector)];
 const whole = (input) => (input && /^\d{1,3}$/.test(input.value.trim()) ? Number(input.value.trim()) : null);
-const children = (n) => (n === 1 ? '1 child' : `${n} children`);
 
 function sectionSum(section) {
   const headsOnly = section.querySelector('[data-kept][value=heads]')?.checked ?? false;
@@ -34,13 +37,13 @@ function visitorsWith(sections) {
   return counts;
 }
 
-function says(sum, marks) {
+function compare(sum, marks) {
   if (sum.heads === null) return '';
   const more = sum.heads - marks;
-  if (more < 0) return `${children(-more)} too many marked: take ${-more} off the list.`;
-  if (sum.toCheck > 0 || more === 0) return more === 0 && sum.toCheck === 0 ? 'As many as are marked.' : '';
-  if (sum.headsOnly) return `${children(more)}, counted without cards.`;
-  return `${more} more than marked: counted without ${more === 1 ? 'a card' : 'cards'}.`;
+  if (more < 0) return say('tooMany', { n: -more });
+  if (sum.toCheck > 0 || more === 0) return more === 0 && sum.toCheck === 0 ? say('asMarked') : '';
+  if (sum.headsOnly) return say('withoutCards', { n: more });
+  return say('more', { n: more });
 }
 
 function update() {
@@ -51,9 +54,9 @@ function update() {
   for (const section of sections) {
     const sum = sectionSum(section);
     const marks = sum.here + sum.guests + visitors.get(section);
-    const words = says(sum, marks);
+    const compared = compare(sum, marks);
     const line = section.querySelector('[data-says]');
-    if (line.textContent !== words) line.textContent = words;
+    if (line.textContent !== compared) line.textContent = compared;
     const unknown = section.querySelector('[data-unknown]');
     unknown.hidden = !(sum.heads !== null && marks > sum.heads) && !unknown.querySelector('input').checked;
     total.here += sum.headsOnly ? sum.heads ?? marks : marks;
@@ -63,13 +66,13 @@ function update() {
     total.heads = sum.heads === null || total.heads === null ? null : total.heads + sum.heads;
   }
   const typed = form.querySelector('[data-heads-sum]');
-  if (typed) typed.textContent = total.heads === null ? 'not typed yet' : String(total.heads);
+  if (typed) typed.textContent = total.heads === null ? say('notTyped') : String(total.heads);
   const bar = form.querySelector('[data-sum]');
   if (!bar) return;
   bar.replaceChildren(
-    Object.assign(document.createElement('b'), { textContent: `${total.here} here` }),
-    `${total.toCheck > 0 ? `, ${total.toCheck} to check` : ''}${total.notHere > 0 ? `, ${total.notHere} not here` : ''} `,
-    Object.assign(document.createElement('span'), { className: 'tuk-quiet', textContent: `of ${total.of}` }),
+    Object.assign(document.createElement('b'), { textContent: say('here', { n: total.here }) }),
+    `${total.toCheck > 0 ? say('toCheck', { n: total.toCheck }) : ''}${total.notHere > 0 ? say('notHere', { n: total.notHere }) : ''} `,
+    Object.assign(document.createElement('span'), { className: 'tuk-quiet', textContent: say('of', { n: total.of }) }),
   );
 }
 

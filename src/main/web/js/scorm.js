@@ -1,5 +1,10 @@
 // A lesson on its own in a learning platform: shows one screen after another with feedback to answers, and reports to the platform how
 // much was right and whether the lesson was finished. It contacts nobody else.
+import { words } from './common/words.js';
+import sentences from '../../resources/messages/exchange/scormScript.properties';
+
+const say = words(sentences);
+
 function find(from) {
   for (let i = 0; from && i < 12; i++) {
     try {
@@ -59,8 +64,8 @@ function show(number) {
   screens.forEach(function (screen, i) { screen.hidden = i !== at; });
   back.hidden = at === 0;
   next.hidden = at === screens.length - 1;
-  next.textContent = 'Next';
-  where.textContent = at === screens.length - 1 ? '' : 'Screen ' + (at + 1) + ' of ' + (screens.length - 1);
+  next.textContent = say('next');
+  where.textContent = at === screens.length - 1 ? '' : say('screen', { n: at + 1, of: screens.length - 1 });
   if (at === screens.length - 1) {
     score();
     tell('cmi.core.lesson_status', 'completed');
@@ -78,7 +83,7 @@ document.getElementById('get-help').addEventListener('click', function () {
   help.hidden = false;
   back.hidden = true;
   next.hidden = false;
-  next.textContent = 'Back to the lesson';
+  next.textContent = say('backToLesson');
   where.textContent = '';
   help.querySelector('h1').focus();
 });
@@ -91,10 +96,10 @@ function told(form, keys, fits) {
   const box = form.querySelector('.fb');
   const heading = box.querySelector('h2') || box.firstChild.insertBefore(document.createElement('h2'), box.firstChild.firstChild);
   const scored = form.dataset.scored === 'true';
-  heading.textContent = fits ? 'Yes' : 'Let’s look again';
+  heading.textContent = say(fits ? 'right' : 'again');
   heading.hidden = !scored;
   box.classList.toggle('again', scored && !fits);
-  each(box, '[data-for]', function (words) { words.hidden = keys.indexOf(words.dataset.for) < 0; });
+  each(box, '[data-for]', function (part) { part.hidden = keys.indexOf(part.dataset.for) < 0; });
   box.hidden = false;
   form.dataset.was = fits ? 'right' : 'other';
   box.focus();
@@ -182,8 +187,7 @@ function take(form, turn) {
     other.disabled = true;
     other.classList.toggle('taken', other === turn);
   });
-  const words = turn.nextElementSibling;
-  words.hidden = false;
+  turn.nextElementSibling.hidden = false;
   if (turn.dataset.best !== 'true') form.dataset.missed = 'yes';
   const to = turn.dataset.to;
   const following = to ? form.querySelector('[data-scene="' + to + '"]') : null;

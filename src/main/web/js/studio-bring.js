@@ -1,5 +1,9 @@
 // Uploads a picture or a sound at the field where it is chosen: picked or dropped there, sent, and selected. Existing files are never
 // overwritten. Without scripts a link leads to the page of files and back.
+import { words } from './common/words.js';
+import sentences from '../../resources/messages/studio/studioBringScript.properties';
+
+const say = words(sentences);
 const form = document.getElementById('st-form');
 const draft = form.dataset.kept.split('/')[0];
 let sending = false;
@@ -17,10 +21,10 @@ function set(place) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'govuk-button govuk-button--secondary tuk-btn-slim';
-  button.textContent = 'Upload ' + place.dataset.what;
+  button.textContent = say('upload', { what: place.dataset.what });
   const hint = document.createElement('span');
   hint.className = 'tuk-quiet st-bring__h';
-  hint.textContent = 'or drop it here';
+  hint.textContent = say('drop');
   const said = document.createElement('p');
   said.className = 'st-bring__s';
   said.setAttribute('role', 'status');
@@ -44,9 +48,9 @@ function set(place) {
   }
 }
 
-function tell(place, words, bad) {
+function tell(place, sentence, bad) {
   const said = place.querySelector('.st-bring__s');
-  said.textContent = words;
+  said.textContent = sentence;
   said.toggleAttribute('data-bad', Boolean(bad));
 }
 
@@ -59,13 +63,15 @@ function send(place, file) {
   const request = new XMLHttpRequest();
   request.open('POST', '/studio/files');
   request.setRequestHeader('Saved-By-Itself', '1');
-  request.upload.addEventListener('progress', (event) => tell(place, 'Sending: ' + Math.round(100 * event.loaded / event.total) + ' %'));
+  request.upload.addEventListener('progress', (event) => {
+    tell(place, say('sent', { percent: Math.round(100 * event.loaded / event.total) }));
+  });
   request.addEventListener('loadend', () => {
     sending = false;
     sent(place, request);
   });
   sending = true;
-  tell(place, 'Sending.');
+  tell(place, say('sending'));
   request.send(body);
 }
 
@@ -77,13 +83,13 @@ function sent(place, request) {
   const page = new DOMParser().parseFromString(request.responseText, 'text/html');
   const refused = request.status >= 400 && request.status < 500;
   const why = page.querySelector('.govuk-error-summary__body') || refused && page.querySelector('main p');
-  tell(place, why ? why.textContent.trim() : 'Not sent: there is no connection, or you are signed out. Try it again.', true);
+  tell(place, why ? why.textContent.trim() : say('lost'), true);
 }
 
 // Adds the file to every field of its kind, and selects it in this one.
-function choose(place, name, words) {
+function choose(place, name, report) {
   if (!place.dataset.bring.split(',').includes(name.replace(/.*\./, '.'))) {
-    tell(place, 'Added as ' + name + ', and it cannot be chosen here: this field needs ' + place.dataset.what + '.', true);
+    tell(place, say('otherKind', { file: name, what: place.dataset.what }), true);
     return;
   }
   for (const other of form.querySelectorAll('[data-bring="' + CSS.escape(place.dataset.bring) + '"]')) {
@@ -93,8 +99,8 @@ function choose(place, name, words) {
   const select = place.parentElement.querySelector('select');
   select.value = name;
   select.dispatchEvent(new Event('change', { bubbles: true }));
-  const left = words.match(/\(left out of it: .*\)$/);
-  tell(place, '✓ Added and chosen: ' + name + (left ? ' ' + left[0] : '') + '.');
+  const left = report.match(/\(left out of it: .*\)$/);
+  tell(place, say('chosen', { file: name + (left ? ' ' + left[0] : '') }));
   const pic = place.closest('.st-pic');
   const named = pic && pic.querySelector('textarea');
   if (named && !named.value && !pic.querySelector('[type=checkbox]').checked) named.focus();

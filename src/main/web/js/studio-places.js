@@ -1,5 +1,9 @@
 // Draws spots on a picture with mouse, finger or arrow keys. The number fields next to it stay in step, and work alone without
 // scripts.
+import { words } from './common/words.js';
+import sentences from '../../resources/messages/studio/studioPlacesScript.properties';
+
+const say = words(sentences);
 const form = document.getElementById('st-form');
 const pictures = '/studio/drafts/' + form.dataset.kept.split('/')[0] + '/files/pictures/';
 const WIDE = 640;
@@ -11,15 +15,14 @@ const SIDES = ['x', 'y', 'width', 'height'];
 const board = document.createElement('div');
 board.className = 'st-board';
 board.setAttribute('role', 'group');
-board.setAttribute('aria-label', 'The places on the picture');
+board.setAttribute('aria-label', say('places'));
 const picture = document.createElement('img');
 picture.alt = '';
 picture.draggable = false;
 const help = document.createElement('p');
 help.className = 'govuk-hint';
 help.id = 'st-board-hint';
-help.textContent = 'Draw a place on the picture. Drag it to move it, or its corner to make it larger. With the keyboard: put a place on the'
-  + ' picture by the button below it; arrow keys move the place you are on, Shift and arrow keys change its size.';
+help.textContent = say('help');
 const said = document.createElement('p');
 said.className = 'govuk-visually-hidden';
 said.setAttribute('role', 'status');
@@ -27,7 +30,7 @@ said.setAttribute('role', 'status');
 const another = document.createElement('button');
 another.type = 'button';
 another.className = 'govuk-button govuk-button--secondary tuk-btn-slim';
-another.textContent = 'Put a place on the picture';
+another.textContent = say('add');
 another.addEventListener('click', () => draw(free(), true));
 let drawn = null; // a spot whose fields are not in the form yet
 let held = null; // the pointer's action: which spot, from where
@@ -102,8 +105,8 @@ function lay(place, at) {
   const right = field(place, 'right').checked;
   one.toggleAttribute('data-right', right);
   one.querySelector('b').textContent = place + (right ? ' ✓' : '');
-  one.setAttribute('aria-label', 'Place ' + place + (what ? ': ' + what : '') + (right ? ', to be found' : '')
-    + '. ' + at.x + ' from the left, ' + at.y + ' from the top, ' + at.width + ' wide, ' + at.height + ' high');
+  one.setAttribute('aria-label', say(what ? 'placeOf' : 'place', { n: place, what }) + (right ? say('toFind') : '')
+    + '. ' + say('position', at) + ', ' + say('size', at));
   one.style.setProperty('left', 100 * at.x / WIDE + '%');
   one.style.setProperty('top', 100 * at.y / HIGH + '%');
   one.style.setProperty('width', 100 * at.width / WIDE + '%');
@@ -138,7 +141,7 @@ function put(place) {
   const what = field(place, 'text');
   if (pressed) setTimeout(() => button(place).focus());
   else if (!what.value) setTimeout(() => what.focus());
-  said.textContent = 'Place ' + place + (pressed ? ' is on the picture. Move it with the arrow keys.' : ' is drawn. Say what is there.');
+  said.textContent = say(pressed ? 'added' : 'drawn', { n: place });
 }
 
 // A drawn spot uses the first place without a position, or adds a place.
@@ -155,7 +158,7 @@ function draw(at, pressed) {
     add.click();
   } else {
     drawn = null;
-    said.textContent = 'There is no room for another place: remove one first.';
+    said.textContent = say('full');
   }
 }
 
@@ -250,9 +253,7 @@ board.addEventListener('keydown', (event) => {
   const was = read(place);
   write(place, event.shiftKey ? resized(was, way[0], way[1]) : inside({ ...was, x: was.x + way[0], y: was.y + way[1] }));
   changed(place);
-  said.textContent = event.shiftKey
-    ? read(place).width + ' wide, ' + read(place).height + ' high'
-    : read(place).x + ' from the left, ' + read(place).y + ' from the top';
+  said.textContent = say(event.shiftKey ? 'size' : 'position', read(place));
 });
 
 board.append(picture);

@@ -1,5 +1,9 @@
 // Records the text of a step with the microphone: listen, record again, and add the recording to the step like any edit. Hidden if the
 // browser cannot record; the microphone is on only between Record and Stop.
+import { words } from './common/words.js';
+import sentences from '../../resources/messages/studio/studioRecordScript.properties';
+
+const say = words(sentences);
 const form = document.getElementById('st-form');
 const [draft, step] = form.dataset.kept.split('/');
 const files = '/studio/drafts/' + draft + '/files/recordings/';
@@ -9,9 +13,9 @@ const AAC = 'audio/mp4;codecs=mp4a.40.2';
 const SAMPLES = 16000;
 const HARDLY_HEARD = 0.02;
 const WHY = {
-  NotAllowedError: 'The browser may not use the microphone. Allow it beside the page’s address, then press Record again.',
-  NotFoundError: 'No microphone was found. Plug one in, then press Record again.',
-  NotReadableError: 'The microphone is used by another programme. Close that one, then press Record again.',
+  NotAllowedError: say('notAllowed'),
+  NotFoundError: say('notFound'),
+  NotReadableError: say('busy'),
 };
 const able = window.isSecureContext && navigator.mediaDevices && navigator.mediaDevices.getUserMedia
   && window.MediaRecorder && window.AudioContext && window.OfflineAudioContext;
@@ -25,11 +29,11 @@ let context = null;
 const panel = document.createElement('div');
 panel.className = 'st-rec';
 panel.setAttribute('role', 'group');
-panel.setAttribute('aria-label', 'Record it here');
-const record = button('Record', begin);
-const stop = button('Stop', () => recorder.stop());
-const listen = button('Listen', hear);
-const use = button('Use this', send);
+panel.setAttribute('aria-label', say('panel'));
+const record = button(say('record'), begin);
+const stop = button(say('stop'), () => recorder.stop());
+const listen = button(say('listen'), hear);
+const use = button(say('use'), send);
 const timer = document.createElement('span');
 timer.className = 'st-rec__t';
 timer.setAttribute('role', 'timer');
@@ -38,11 +42,11 @@ said.className = 'st-rec__s';
 said.setAttribute('role', 'status');
 panel.append(record, stop, listen, use, timer, said);
 
-function button(words, act) {
+function button(label, act) {
   const made = document.createElement('button');
   made.type = 'button';
   made.className = 'govuk-button govuk-button--secondary tuk-btn-slim';
-  made.textContent = words;
+  made.textContent = label;
   made.addEventListener('click', act);
   return made;
 }
@@ -63,16 +67,16 @@ function place() {
 function show() {
   const now = Boolean(recorder);
   record.hidden = now || sending;
-  record.textContent = take || chooser().value ? 'Record again' : 'Record';
+  record.textContent = say(take || chooser().value ? 'again' : 'record');
   stop.hidden = !now;
   listen.hidden = now || sending || !take && !chooser().value;
-  listen.textContent = playing ? 'Stop listening' : 'Listen';
+  listen.textContent = say(playing ? 'stopListening' : 'listen');
   use.hidden = now || sending || !take;
   timer.hidden = !now && !take;
 }
 
-function tell(words, bad) {
-  said.textContent = words;
+function tell(sentence, bad) {
+  said.textContent = sentence;
   said.toggleAttribute('data-bad', Boolean(bad));
 }
 
@@ -98,7 +102,7 @@ async function begin() {
   try {
     stream = await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1, echoCancellation: true, noiseSuppression: true } });
   } catch (error) {
-    tell(WHY[error.name] || 'The microphone could not be used. Press Record to try again.', true);
+    tell(WHY[error.name] || say('unusable'), true);
     return;
   }
   const aac = MediaRecorder.isTypeSupported(AAC);
@@ -114,7 +118,7 @@ async function begin() {
   const since = performance.now();
   const tick = () => {
     const seconds = (performance.now() - since) / 1000;
-    timer.textContent = clock(seconds) + ' of ' + clock(MOST_SECONDS);
+    timer.textContent = say('time', { now: clock(seconds), most: clock(MOST_SECONDS) });
     if (seconds >= MOST_SECONDS && recorder) recorder.stop();
   };
   const ticking = setInterval(tick, 250);
@@ -122,7 +126,7 @@ async function begin() {
   recorder.start();
   tick();
   show();
-  tell('Recording.');
+  tell(say('recording'));
   stop.focus();
 }
 
@@ -133,11 +137,11 @@ async function ended(blob, aac) {
     timer.textContent = clock(heard.duration);
     const samples = heard.getChannelData(0);
     const silent = !samples.some((one) => Math.abs(one) > HARDLY_HEARD);
-    if (silent) tell('Hardly anything can be heard. Is the right microphone on? Listen first.', true);
-    else if (heard.duration >= MOST_SECONDS - 1) tell('Stopped: a minute is the most. Listen whether the end is there.', true);
-    else tell('Recorded. Listen to it, then use it or record again.');
+    if (silent) tell(say('silent'), true);
+    else if (heard.duration >= MOST_SECONDS - 1) tell(say('long'), true);
+    else tell(say('recorded'));
   } catch {
-    tell('Nothing could be recorded. Press Record to try again.', true);
+    tell(say('nothing'), true);
   }
   show();
   (take ? listen : record).focus();
@@ -188,7 +192,7 @@ async function hear() {
     playing.start();
   } catch {
     playing = null;
-    tell('This recording cannot be played here.', true);
+    tell(say('unplayable'), true);
   }
   show();
 }
@@ -213,11 +217,11 @@ function send() {
   const request = new XMLHttpRequest();
   request.open('POST', '/studio/files');
   request.responseType = 'document';
-  request.upload.addEventListener('progress', (event) => tell('Sending: ' + Math.round(100 * event.loaded / event.total) + ' %'));
+  request.upload.addEventListener('progress', (event) => tell(say('sent', { percent: Math.round(100 * event.loaded / event.total) })));
   request.addEventListener('load', () => sent(request.response, called));
   request.addEventListener('error', () => sent(null, called));
   sending = true;
-  tell('Sending.');
+  tell(say('sending'));
   show();
   request.send(body);
 }
@@ -231,13 +235,12 @@ function sent(page, called) {
     if (![...select.options].some((option) => option.value === called)) select.append(new Option(called, called));
     select.value = called;
     select.dispatchEvent(new Event('change', { bubbles: true }));
-    tell('✓ It is in the step now, as ' + called + '.');
+    tell(say('added', { file: called }));
     show();
     listen.focus();
     return;
   }
-  tell(refused ? refused.textContent.trim() : 'Not sent: there is no connection, or you are signed out. Your recording is still here:'
-    + ' press Use this again.', true);
+  tell(refused ? refused.textContent.trim() : say('lost'), true);
   show();
   use.focus();
 }

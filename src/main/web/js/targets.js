@@ -1,4 +1,8 @@
 // The table of targets: keys as in a spreadsheet, pasting a block and undoing it, sums while typing. Without scripts it is a plain form.
+import { words } from './common/words.js';
+import sentences from '../../resources/messages/reach/targetsScript.properties';
+
+const say = words(sentences);
 const form = document.getElementById('targets');
 
 function start() {
@@ -18,7 +22,6 @@ function start() {
   let leaving = false;
 
   const nameOf = (cell) => cell.getAttribute('aria-labelledby').split(' ').map((id) => document.getElementById(id).textContent).join(', ');
-  const some = (count, one = 'cell', many = 'cells') => `${format.format(count)} ${count === 1 ? one : many}`;
 
   function show() {
     const changed = cells.filter(isChanged);
@@ -33,11 +36,10 @@ function start() {
       const typed = own.some((cell) => number(cell.value) !== null);
       total.textContent = anyInForce[column] || typed ? format.format(inForce[column] + more) : '–';
     });
-    const count = changed.length ? some(changed.length, 'target changed', 'targets changed') : 'Nothing changed yet';
-    form.querySelector('[data-changes]').textContent = count;
-    form.querySelector('tfoot th').firstChild.textContent = form.dataset.sum + (changed.length ? ', with what is typed' : ', in force');
-    const propose = changed.length ? `Propose ${some(changed.length, 'change', 'changes')}` : 'Propose';
-    form.querySelector('button[type=submit]').textContent = propose;
+    const n = changed.length;
+    form.querySelector('[data-changes]').textContent = say(n ? 'changed' : 'unchanged', { n });
+    form.querySelector('tfoot th').firstChild.textContent = form.dataset.sum + say(n ? 'typed' : 'inForce');
+    form.querySelector('button[type=submit]').textContent = say(n ? 'proposeChanges' : 'propose', { n });
     undo.hidden = pastes.length === 0;
   }
 
@@ -88,21 +90,20 @@ function start() {
       if (cell && column < columns) {
         stood.set(cell, cell.value);
         cell.value = value.trim();
-        if (isBad(value)) bad.push(`${nameOf(cell)}: “${value.trim()}” is no whole number.`);
+        if (isBad(value)) bad.push(say('notWhole', { cell: nameOf(cell), value: value.trim() }));
       } else {
         outside++;
       }
     }));
     pastes.push({ stood, first: event.target });
-    const left = outside ? `, ${some(outside)} did not fit and ${outside === 1 ? 'was' : 'were'} left out` : '';
-    pasted.textContent = [`${some(stood.size)} pasted${left}.`, ...bad].join(' ');
+    pasted.textContent = [say(outside ? 'pastedInPart' : 'pasted', { n: stood.size, left: outside }), ...bad].join(' ');
     show();
   });
 
   function takeBack() {
     const last = pastes.pop();
     for (const [cell, value] of last.stood) cell.value = value;
-    pasted.textContent = 'The pasted cells stand as before.';
+    pasted.textContent = say('undone');
     last.first.focus();
     show();
   }

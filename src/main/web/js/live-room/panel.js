@@ -1,4 +1,9 @@
 // The panel next to the tiles: who needs the teacher, the class's step, its answers, and what to discuss now.
+import { words } from "../common/words.js";
+import sentences from "../../../resources/messages/classroom/liveRoomScript.properties";
+
+const say = words(sentences);
+
 export function write(node, text) {
   if (node && node.textContent !== text) node.textContent = text;
 }
@@ -36,7 +41,7 @@ function drawAnswers(root, progress) {
   const revealed = (progress.stands.revealed || []).map(String);
   root.querySelectorAll(".tuk-asked").forEach((question) => {
     const one = byStep.get(question.dataset.step) || { answered: 0, counts: [] };
-    write(question.querySelector(".tuk-given__n"), one.answered === 1 ? "1 answer" : one.answered + " answers");
+    write(question.querySelector(".tuk-given__n"), say("answers", { n: one.answered }));
     question.querySelectorAll("tbody tr").forEach((row, at) => drawBar(row, one.counts[at] || 0, one.answered));
     const shown = revealed.includes(question.dataset.step);
     question.querySelectorAll("[data-open]").forEach((form) => { form.hidden = shown; });
@@ -91,8 +96,8 @@ function drawNeeds(part, root, waiting, silent) {
   });
   // Many silent at once means the Wi-Fi, not a child: one line, so that the rest of the page stays visible.
   replace(part("silent"), silent.length > 3
-    ? [[`${silent.length} without a signal: `, silent.map(shortNameOf).join(", ") + ". Answers are kept on the devices."]]
-    : silent.map((tile) => [nameOf(tile), ": no signal. Answers are kept on the device."]));
+    ? [[say("manySilent", { n: silent.length }) + " ", say("manyKept", { names: silent.map(shortNameOf).join(", ") })]]
+    : silent.map((tile) => [nameOf(tile), say("silent")]));
   part("nobody").hidden = waiting.length + silent.length > 0;
 }
 
@@ -102,12 +107,12 @@ function drawSure(part, root, cards, hidden) {
   if (!box) return;
   const byStep = new Map();
   cards.forEach((card) => (card.sureWrong || []).forEach((step) => {
-    byStep.set(step, (byStep.get(step) || []).concat(card.visitor ? "visitor " + card.visitor : String(card.card)));
+    byStep.set(step, (byStep.get(step) || []).concat(card.visitor ? say("sureVisitor", { n: card.visitor }) : String(card.card)));
   }));
   box.hidden = hidden || byStep.size === 0;
   replace(part("sure-list"), [...byStep].sort((one, other) => one[0] - other[0]).map(([step, who]) => {
     const stem = root.querySelector(`.tuk-asked[data-step="${step}"] [data-stem]`);
-    return ["Step " + step, (stem ? " " + stem.textContent : "") + (who.length === 1 ? " Card " : " Cards ") + who.join(", ")];
+    return [say("step", { n: step }), `${stem ? " " + stem.textContent : ""} ${say("cards", { n: who.length, names: who.join(", ") })}`];
   }));
 }
 
@@ -131,9 +136,9 @@ function toggle(form, is, whenOn, whenOff) {
 }
 
 function replace(list, lines) {
-  const words = lines.map((line) => line.join("")).join("\n");
-  if (list.dataset.words === words) return;
-  list.dataset.words = words;
+  const all = lines.map((line) => line.join("")).join("\n");
+  if (list.dataset.words === all) return;
+  list.dataset.words = all;
   list.replaceChildren(...lines.map(([strong, rest]) => {
     const item = document.createElement("li");
     const name = document.createElement("b");

@@ -1,7 +1,10 @@
 // Formatting buttons above Markdown fields.
+import { words } from '../common/words.js';
 import { form } from './form.js';
+import sentences from '../../../resources/messages/studio/studioToolsScript.properties';
 
-const MARKS = [['B', 'Bold', '**', '**'], ['I', 'Italic', '*', '*'], ['•', 'List', '\n- ', '']];
+const say = words(sentences);
+const MARKS = [['B', say('bold'), '**', '**'], ['I', say('italic'), '*', '*'], ['•', say('list'), '\n- ', '']];
 
 export function addTools(changed) {
   for (const area of form.querySelectorAll('textarea[data-markdown]')) {
