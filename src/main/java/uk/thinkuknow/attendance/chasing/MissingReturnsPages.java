@@ -24,7 +24,7 @@ import uk.thinkuknow.common.Words;
 import uk.thinkuknow.operations.mail.SenderAddress;
 import uk.thinkuknow.schools.school.SchoolService;
 import uk.thinkuknow.web.FormOption;
-import uk.thinkuknow.web.NumberedPages;
+import uk.thinkuknow.web.PageLinks;
 import uk.thinkuknow.web.SpreadsheetText;
 
 /**
@@ -77,7 +77,7 @@ class MissingReturnsPages {
             FilterView sought,
             long count,
             List<Row> rows,
-            NumberedPages pages,
+            PageLinks pages,
             List<AreaRow> areas,
             boolean mails,
             @Nullable String problem)
@@ -140,10 +140,10 @@ class MissingReturnsPages {
                 sought(filter, areas),
                 count,
                 found.stream().map(each -> row(each, asked.get(each.session()))).toList(),
-                new NumberedPages(
+                PageLinks.of(
+                        "/missing-returns" + filter.query() + "&",
                         shown,
-                        (int) Math.max(1, (count + ON_A_PAGE - 1) / ON_A_PAGE),
-                        "/missing-returns" + filter.query() + "&page="),
+                        (int) Math.max(1, (count + ON_A_PAGE - 1) / ON_A_PAGE)),
                 areas.stream()
                         .map(each -> new AreaRow(
                                 "/missing-returns" + filter.in(each.key()).query(),

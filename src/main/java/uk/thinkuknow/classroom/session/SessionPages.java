@@ -25,7 +25,7 @@ import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 import uk.thinkuknow.web.FormError;
 import uk.thinkuknow.web.FormOption;
-import uk.thinkuknow.web.NumberedPages;
+import uk.thinkuknow.web.PageLinks;
 
 /** Builds the list of sessions and the pages on which a session is started or an earlier lesson entered. */
 @Singleton
@@ -54,7 +54,7 @@ class SessionPages {
 
     /** The list of a school's sessions. */
     @CheckedTemplate(basePath = "classroom/session", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record SessionsPage(List<SessionRow> rows, NumberedPages pages) implements TemplateInstance {}
+    record SessionsPage(List<SessionRow> rows, PageLinks pages) implements TemplateInstance {}
 
     /** A session in the list; {@code standing} is running, cancelled, withdrawn, confirm, signed or awaiting. */
     record SessionRow(String href, String classes, String lesson, String when, String by, String standing) {}
@@ -126,7 +126,7 @@ class SessionPages {
                 .map(session -> row(session, signed))
                 .toList();
         int pages = (int) Math.max(1, (sessions.count(schoolId) + ON_A_PAGE - 1) / ON_A_PAGE);
-        return new SessionsPage(rows, new NumberedPages(page, pages, "/sessions?page="));
+        return new SessionsPage(rows, PageLinks.of("/sessions?", page, pages));
     }
 
     /** The page of Start before it is sent. */

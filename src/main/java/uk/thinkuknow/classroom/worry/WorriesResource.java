@@ -26,7 +26,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.operations.mail.SenderAddress;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
-import uk.thinkuknow.web.NumberedPages;
+import uk.thinkuknow.web.PageLinks;
 import uk.thinkuknow.web.TextFields;
 
 /**
@@ -65,7 +65,7 @@ class WorriesResource {
             List<WorryRows.Row> rows,
             boolean closed,
             Counts counts,
-            NumberedPages pages,
+            PageLinks pages,
             Box box)
             implements TemplateInstance {}
 
@@ -89,7 +89,7 @@ class WorriesResource {
                 pages.rows(box.list(me, states, shown - 1, ON_A_PAGE), several),
                 closed,
                 counts,
-                new NumberedPages(shown, of, "/worries?show=" + (closed ? "closed" : "open") + "&page="),
+                PageLinks.of("/worries?show=" + (closed ? "closed" : "open") + "&", shown, of),
                 new Box(box.isReady(), sender.isSetUp()));
     }
 

@@ -136,7 +136,7 @@ class EventPages {
                                         ? row(event, Words.of("training.marked"), "green", true)
                                         : row(event, Words.of("training.notMarked"), "orange", true))
                         .toList(),
-                PageLinks.of("/training/past?", page, found.size() > A_PAGE));
+                PageLinks.of("/training/past" + "?", page, found.size() > A_PAGE));
     }
 
     /** @throws NotFound if there is no such event */
