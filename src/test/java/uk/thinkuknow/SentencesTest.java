@@ -45,7 +45,9 @@ class SentencesTest {
             var value = literal.value();
             boolean sql =
                     SQL.matcher(value).matches() && SQL_SIGNS.matcher(value).matches();
-            if (!literal.developers() && !sql && THREE_WORDS.matcher(value.replaceAll("<[^>]*>?", " ")).find()) {
+            if (!literal.developers()
+                    && !sql
+                    && THREE_WORDS.matcher(value.replaceAll("<[^>]*>?", " ")).find()) {
                 var line = value.strip().lines().findFirst().orElse("").strip();
                 if (listed.contains(line)) {
                     seen.add(line);

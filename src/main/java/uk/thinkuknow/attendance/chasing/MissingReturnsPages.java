@@ -140,10 +140,8 @@ class MissingReturnsPages {
                 sought(filter, areas),
                 count,
                 found.stream().map(each -> row(each, asked.get(each.session()))).toList(),
-                PageLinks.of(
-                        "/missing-returns" + filter.query() + "&",
-                        shown,
-                        (int) Math.max(1, (count + ON_A_PAGE - 1) / ON_A_PAGE)),
+                PageLinks.of("/missing-returns" + filter.query() + "&", shown, (int)
+                        Math.max(1, (count + ON_A_PAGE - 1) / ON_A_PAGE)),
                 areas.stream()
                         .map(each -> new AreaRow(
                                 "/missing-returns" + filter.in(each.key()).query(),
