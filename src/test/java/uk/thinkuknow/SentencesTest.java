@@ -17,7 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** Checks that sentences people read are in messages/, and not in templates or Java. */
 class SentencesTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
-    private static final Path EXCEPTIONS = Path.of("src/test/resources/sentences.txt");
+    private static final Path EXCEPTIONS = Path.of("src/test/resources/prose/sentences.txt");
 
     private static final Pattern THREE_WORDS =
             Pattern.compile("\\p{L}[\\p{L}’'-]*[ ,;:]+(?:\\p{L}[\\p{L}’'-]*[ ,;:]+)+\\p{L}");
@@ -37,7 +37,7 @@ class SentencesTest {
     @Test
     void noJavaLiteralHasThreeWordsExceptAnnotationsLogsSqlAndWhatIsListed() throws IOException {
         var listed = new TreeSet<>(Files.readAllLines(EXCEPTIONS));
-        listed.removeIf(line -> line.isBlank() || line.startsWith("#"));
+        listed.removeIf(line -> line.isBlank() || line.startsWith("# Java literals"));
         assertTrue(listed.size() <= 100, "at most 100 exceptions");
         var found = new ArrayList<JavaSources.Literal>();
         var seen = new TreeSet<String>();
