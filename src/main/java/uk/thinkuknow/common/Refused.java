@@ -28,7 +28,7 @@ public class Refused extends RuntimeException {
 
     /** The reason and how to put it right, in a sentence or two. */
     public String why() {
-        return code.contains(" ") ? code : Words.of(code, arguments.toArray()); // FIXME until every room has messages
+        return Words.of(code, arguments.toArray());
     }
 
     @Override

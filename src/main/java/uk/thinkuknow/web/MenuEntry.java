@@ -11,6 +11,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Repeatable(MenuEntry.Several.class)
 public @interface MenuEntry {
+    /** The key of its words in the messages. */
     String words();
 
     /**

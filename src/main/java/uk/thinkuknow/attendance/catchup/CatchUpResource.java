@@ -31,7 +31,7 @@ import uk.thinkuknow.web.MenuEntry;
 @Path("/catch-up")
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "Catch-up", place = 160, roles = Role.TEACHER)
+@MenuEntry(words = "menu.catchUp", place = 160, roles = Role.TEACHER)
 class CatchUpResource {
     private final CatchUpService catchUp;
     private final Completions completions;

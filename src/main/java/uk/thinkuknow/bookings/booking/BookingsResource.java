@@ -18,14 +18,14 @@ import uk.thinkuknow.web.MenuEntry;
 /** Shows the list of bookings and the page of each. */
 @Path("/bookings")
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "Bookings", place = 120, roles = Role.TEACHER)
+@MenuEntry(words = "menu.bookings", place = 120, roles = Role.TEACHER)
 @MenuEntry(
-        words = "Bookings",
+        words = "menu.bookings",
         place = 220,
         roles = {Role.TRAINER, Role.DSL},
         except = Role.TEACHER,
         startOf = Role.TRAINER)
-@MenuEntry(words = "Requests", place = 410, roles = Role.MANAGER)
+@MenuEntry(words = "menu.requests", place = 410, roles = Role.MANAGER)
 class BookingsResource {
     private final BookingPages pages;
     private final BookingViewBuilder views;

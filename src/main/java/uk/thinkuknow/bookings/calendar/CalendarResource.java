@@ -15,13 +15,13 @@ import uk.thinkuknow.web.MenuEntry;
 /** Shows the calendar of a school, a trainer or an area. */
 @Path("/calendar")
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "Calendar", place = 130, roles = Role.TEACHER)
+@MenuEntry(words = "menu.calendar", place = 130, roles = Role.TEACHER)
 @MenuEntry(
-        words = "Calendar",
+        words = "menu.calendar",
         place = 230,
         roles = {Role.TRAINER, Role.DSL},
         except = Role.TEACHER)
-@MenuEntry(words = "Calendar", place = 420, roles = Role.MANAGER)
+@MenuEntry(words = "menu.calendar", place = 420, roles = Role.MANAGER)
 class CalendarResource {
     private static final int PAGES_AT_MOST = 10_000;
 

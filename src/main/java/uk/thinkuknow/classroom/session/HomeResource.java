@@ -20,7 +20,7 @@ import uk.thinkuknow.web.MenuEntry;
 @Path(Home.PATH)
 @RolesAllowed(Role.ANYONE_SIGNED_IN)
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "Home", place = 110, roles = Role.TEACHER, key = "home")
+@MenuEntry(words = "menu.home", place = 110, roles = Role.TEACHER, key = "home")
 class HomeResource {
     private final PeopleService people;
     private final TeachersHome home;

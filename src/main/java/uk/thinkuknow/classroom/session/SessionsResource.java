@@ -23,7 +23,7 @@ import uk.thinkuknow.web.MenuEntry;
 @Path("/sessions")
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "Sessions", place = 140, roles = Role.TEACHER)
+@MenuEntry(words = "menu.sessions", place = 140, roles = Role.TEACHER)
 class SessionsResource {
     private final SessionService sessions;
     private final SessionPages pages;

@@ -26,7 +26,7 @@ import uk.thinkuknow.web.MenuEntry;
 @RolesAllowed(Role.ANYONE_SIGNED_IN)
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(
-        words = "Training",
+        words = "menu.training",
         place = 500,
         roles = {Role.TRAINER, Role.DSL, Role.MANAGER, Role.AUDITOR})
 class EventsResource {

@@ -49,7 +49,7 @@ import uk.thinkuknow.web.TextFields;
 @RolesAllowed({Role.TEACHER, Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(
-        words = "Lessons",
+        words = "menu.lessons",
         place = 870,
         roles = {Role.TEACHER, Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR},
         key = "lessons")

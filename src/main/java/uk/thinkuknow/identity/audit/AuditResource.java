@@ -38,7 +38,7 @@ import uk.thinkuknow.web.MenuEntry;
 @RolesAllowed({Role.AUDITOR, Role.ADMINISTRATOR, Role.MANAGER})
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(
-        words = "Audit",
+        words = "menu.audit",
         place = 860,
         roles = {Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR},
         startOf = Role.AUDITOR)

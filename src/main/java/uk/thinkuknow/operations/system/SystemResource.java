@@ -27,7 +27,7 @@ import uk.thinkuknow.web.MenuEntry;
 @Path("/system")
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "System", place = 780, roles = Role.ADMINISTRATOR)
+@MenuEntry(words = "menu.system", place = 780, roles = Role.ADMINISTRATOR)
 class SystemResource {
     private final SystemReport report;
     private final JobRunner jobs;

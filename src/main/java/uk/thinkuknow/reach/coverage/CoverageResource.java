@@ -33,8 +33,8 @@ import uk.thinkuknow.web.TableExporter;
 @PathTraits(importance = Importance.REPORT)
 @RolesAllowed({Role.MANAGER, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "Coverage", place = 440, roles = Role.MANAGER)
-@MenuEntry(words = "Coverage", place = 830, roles = Role.AUDITOR, except = Role.MANAGER)
+@MenuEntry(words = "menu.coverage", place = 440, roles = Role.MANAGER)
+@MenuEntry(words = "menu.coverage", place = 830, roles = Role.AUDITOR, except = Role.MANAGER)
 class CoverageResource {
     private final CoverageService coverage;
     private final PeopleService people;

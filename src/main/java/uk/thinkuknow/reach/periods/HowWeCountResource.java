@@ -20,7 +20,7 @@ import uk.thinkuknow.web.MenuEntry;
 @Path("/how-we-count")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "How we count", place = 910, key = "count", when = MenuEntry.When.MENU_IS_SHORT)
+@MenuEntry(words = "menu.howWeCount", place = 910, key = "count", when = MenuEntry.When.MENU_IS_SHORT)
 class HowWeCountResource {
     /** The counting rules in plain words. */
     @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

@@ -35,7 +35,7 @@ import uk.thinkuknow.web.TextFields;
 @Path("/periods")
 @RolesAllowed({Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "Closed periods", place = 850, roles = Role.AUDITOR, except = Role.MANAGER)
+@MenuEntry(words = "menu.closedPeriods", place = 850, roles = Role.AUDITOR, except = Role.MANAGER)
 @TextFields(ofLines = "text")
 class PeriodsResource {
     private static final int UNPROCESSABLE = 422;

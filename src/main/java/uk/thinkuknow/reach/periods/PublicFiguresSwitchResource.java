@@ -20,7 +20,7 @@ import uk.thinkuknow.web.MenuEntry;
 @Path("/public-figures")
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "Public figures", place = 770, roles = Role.ADMINISTRATOR)
+@MenuEntry(words = "menu.publicFigures", place = 770, roles = Role.ADMINISTRATOR)
 class PublicFiguresSwitchResource {
     private final PublicFiguresSwitch publicSwitch;
     private final Flash flash;

@@ -41,8 +41,8 @@ import uk.thinkuknow.web.PathTraits;
 @PathTraits(importance = Importance.REPORT)
 @RolesAllowed({Role.MANAGER, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "Reach", place = 430, roles = Role.MANAGER, startOf = Role.MANAGER)
-@MenuEntry(words = "Reach", place = 810, roles = Role.AUDITOR, except = Role.MANAGER)
+@MenuEntry(words = "menu.reach", place = 430, roles = Role.MANAGER, startOf = Role.MANAGER)
+@MenuEntry(words = "menu.reach", place = 810, roles = Role.AUDITOR, except = Role.MANAGER)
 class ReachResource {
     private final ReachService reach;
     private final OtherFigures beside;

@@ -34,8 +34,8 @@ import uk.thinkuknow.web.TableExporter;
 @PathTraits(importance = Importance.REPORT)
 @RolesAllowed({Role.MANAGER, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "Outcomes", place = 450, roles = Role.MANAGER)
-@MenuEntry(words = "Outcomes", place = 840, roles = Role.AUDITOR, except = Role.MANAGER)
+@MenuEntry(words = "menu.outcomes", place = 450, roles = Role.MANAGER)
+@MenuEntry(words = "menu.outcomes", place = 840, roles = Role.AUDITOR, except = Role.MANAGER)
 class OutcomesResource {
     private final OutcomeService outcomes;
     private final OutcomeAreaNames areas;

@@ -42,7 +42,7 @@ import uk.thinkuknow.web.MenuEntry;
 @Path("/classes")
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "Classes", place = 150, roles = Role.TEACHER)
+@MenuEntry(words = "menu.classes", place = 150, roles = Role.TEACHER)
 class ClassesResource {
     private final SchoolService schools;
     private final RosterService roster;

@@ -1,5 +1,6 @@
 package uk.thinkuknow.schools.frame;
 
+import uk.thinkuknow.common.Words;
 import io.quarkus.arc.All;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
@@ -62,7 +63,7 @@ public class Menu {
         var menu = new ArrayList<MenuItem>();
         for (var entry : entries) {
             if (entry.isFor(me, menu.size())) {
-                menu.add(new MenuItem(entry.key(), entry.path(), entry.is().words() + waiting(entry.key(), me)));
+                menu.add(new MenuItem(entry.key(), entry.path(), Words.of(entry.is().words()) + waiting(entry.key(), me)));
             }
         }
         return menu;

@@ -31,7 +31,7 @@ import uk.thinkuknow.web.MenuEntry;
 @Path("/claim")
 @RolesAllowed(Role.ANYONE_SIGNED_IN)
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "Find your school", place = 900, when = MenuEntry.When.MENU_IS_EMPTY)
+@MenuEntry(words = "menu.findYourSchool", place = 900, when = MenuEntry.When.MENU_IS_EMPTY)
 class ClaimResource {
     private final ClaimService claimService;
     private final SchoolFinder finder;

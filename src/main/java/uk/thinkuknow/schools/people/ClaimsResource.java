@@ -33,7 +33,7 @@ import uk.thinkuknow.web.TextFields;
 @Path("/claims")
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(
-        words = "Schools’ people",
+        words = "menu.schoolsPeople",
         place = 520,
         roles = {Role.MANAGER, Role.ADMINISTRATOR})
 @TextFields(ofLines = "why")

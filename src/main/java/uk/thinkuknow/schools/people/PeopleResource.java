@@ -35,7 +35,7 @@ import uk.thinkuknow.web.MenuEntry;
 @RolesAllowed({Role.TEACHER, Role.DSL, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(
-        words = "People",
+        words = "menu.people",
         place = 210,
         roles = {Role.TEACHER, Role.DSL},
         when = MenuEntry.When.WITH_A_SCHOOL)

@@ -30,7 +30,7 @@ import uk.thinkuknow.web.PathTraits.Trait;
 @RolesAllowed({Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(
-        words = "Studio",
+        words = "menu.studio",
         place = 880,
         roles = {Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR},
         startOf = Role.REVIEWER)
