@@ -86,7 +86,7 @@ public class TrainedPeoplePages {
                 false,
                 name,
                 PageLinks.of(
-                        "/training/people" + "?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8) + "&",
+                        "?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8) + "&",
                         page,
                         found.size() > A_PAGE));
     }
