@@ -157,6 +157,7 @@ class MessagesTest {
             var english = sentences.get(key);
             if (english == null
                     || !english.parameters().equals(sentence.parameters())
+                    || !names(english).equals(names(sentence))
                     || !places(english.pattern()).equals(places(sentence.pattern()))
                     || sentence.pattern().isBlank()) {
                 wrong.add(key + ": " + sentence);
@@ -186,10 +187,14 @@ class MessagesTest {
         return read("_cy.properties");
     }
 
+    private static Set<String> names(Sentence sentence) {
+        return sentence.parameters().isEmpty() ? Set.of() : new MessageFormat(sentence.pattern()).getArgumentNames();
+    }
+
     /** The places that a script fills in. */
     private static List<String> places(String pattern) {
         return Pattern.compile("#+|@")
-                .matcher(pattern)
+                .matcher(pattern.contains(", plural,") ? "" : pattern)
                 .results()
                 .map(MatchResult::group)
                 .sorted()

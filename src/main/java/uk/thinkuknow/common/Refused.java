@@ -8,7 +8,7 @@ public class Refused extends RuntimeException {
     private final List<Object> arguments;
 
     /**
-     * @param code the key of the sentence in the messages, for example {@code returns.alreadySigned}
+     * @param code the key of the sentence in the messages, for example {@code register.alreadySigned}
      * @param arguments what the sentence names, as for {@link Words#of}
      */
     public Refused(String code, Object... arguments) {

@@ -2,7 +2,6 @@ package uk.thinkuknow.common;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +34,7 @@ public final class Words {
     /**
      * The English sentence of a key.
      *
-     * @param key room and name, for example {@code returns.alreadySigned}
+     * @param key room and name, for example {@code register.alreadySigned}
      * @param arguments as many as the key has parameters; dates as text, numbers as numbers
      * @throws IllegalArgumentException if there is no such sentence, or the number of arguments differs
      */
@@ -74,7 +73,7 @@ public final class Words {
     public String format(@Nullable Object... arguments) {
         if (arguments.length != parameters.size()) {
             throw new IllegalArgumentException(
-                    "%s needs %s, not %s".formatted(key, parameters, Arrays.toString(arguments)));
+                    "%s needs %s, not %d arguments".formatted(key, parameters, arguments.length));
         }
         var text = parameters.isEmpty() ? pattern : format(named(arguments));
         return PSEUDO ? "⟦" + text + "⟧" : text;

@@ -49,7 +49,7 @@ public final class DataTable<T> {
 
     /** The rows that the query finds, on all pages, with the columns it shows. */
     public Response csv(TableQuery query, List<T> rows, String file) {
-        var headings = columns(query).stream().map(Column::heading).toList();
+        var headings = shown(query).stream().map(i -> columns.get(i).heading()).toList();
         var cells = rows(query, rows).stream()
                 .map(row -> row.stream().<@Nullable Object>map(Cell::exported).toList())
                 .toList();
@@ -57,34 +57,26 @@ public final class DataTable<T> {
     }
 
     private List<List<Cell>> rows(TableQuery query, List<T> rows) {
-        var shown = columns(query);
+        var shown = shown(query);
         var words = query.words().toLowerCase(Locale.UK).split("\\s+");
         return rows.stream()
-                .filter(row -> matches(row, words))
+                .map(row -> columns.stream().map(column -> column.cell().apply(row)).toList())
+                .filter(cells -> Arrays.stream(words).allMatch(word -> has(cells, word)))
                 .sorted(order(query))
-                .map(row ->
-                        shown.stream().map(column -> column.cell().apply(row)).toList())
+                .map(cells -> shown.stream().map(cells::get).toList())
                 .toList();
     }
 
-    private boolean matches(T row, String[] words) {
-        return Arrays.stream(words)
-                .allMatch(word -> columns.stream()
-                        .anyMatch(column -> column.cell()
-                                .apply(row)
-                                .text()
-                                .toLowerCase(Locale.UK)
-                                .contains(word)));
+    private static boolean has(List<Cell> cells, String word) {
+        return cells.stream().anyMatch(cell -> cell.text().toLowerCase(Locale.UK).contains(word));
     }
 
-    private Comparator<T> order(TableQuery query) {
-        var column =
-                columns.stream().filter(each -> each.key().equals(query.sort())).findFirst();
-        if (column.isEmpty()) {
+    private Comparator<List<Cell>> order(TableQuery query) {
+        int sorted = columns.stream().map(Column::key).toList().indexOf(query.sort());
+        if (sorted < 0) {
             return (one, other) -> 0;
         }
-        Comparator<T> order =
-                Comparator.comparing(row -> column.get().cell().apply(row).order(), byOrder());
+        Comparator<List<Cell>> order = Comparator.comparing(cells -> cells.get(sorted).order(), byOrder());
         return query.descending() ? order.reversed() : order;
     }
 
@@ -96,18 +88,22 @@ public final class DataTable<T> {
                 : ((Comparable<Object>) one).compareTo(other);
     }
 
-    private List<Column<T>> columns(TableQuery query) {
+    /** The places of the columns that are not hidden; the first always is shown. */
+    private List<Integer> shown(TableQuery query) {
         return IntStream.range(0, columns.size())
                 .filter(i -> i == 0 || !query.hidden().contains(columns.get(i).key()))
-                .mapToObj(columns::get)
+                .boxed()
                 .toList();
     }
 
     private List<TableView.Head> heads(TableQuery query) {
-        var shown = columns(query);
-        return columns.stream()
-                .map(each ->
-                        new TableView.Head(each.key(), each.heading(), each.numeric(), shown.contains(each), query))
+        var shown = shown(query);
+        return IntStream.range(0, columns.size())
+                .mapToObj(i -> head(columns.get(i), shown.contains(i), query))
                 .toList();
+    }
+
+    private static <T> TableView.Head head(Column<T> column, boolean shown, TableQuery query) {
+        return new TableView.Head(column.key(), column.heading(), column.numeric(), shown, query);
     }
 }

@@ -17,7 +17,7 @@ import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.MessageFiles;
 import uk.thinkuknow.common.Words;
 
-/** Makes each room's sentences available to templates: {@code {returns:alreadySigned(day)}}, in the template's language. */
+/** Makes each room's sentences available to templates: {@code {classes:schoolYear(year)}}, in the template's language. */
 @Singleton
 public class MessageNamespaces {
     private static final HtmlEscaper HTML = new HtmlEscaper(List.of());
