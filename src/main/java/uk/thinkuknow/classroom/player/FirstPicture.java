@@ -13,7 +13,7 @@ import uk.thinkuknow.curriculum.drawings.Raster;
 final class FirstPicture {
     /** Pictures of later screens load lazily and have another tag. */
     private static final Pattern FETCHED_AT_ONCE =
-            Pattern.compile("<img class=\"art\" src=\"/pictures/([^\"]+)\" alt=\"([^\"]*)\">");
+            Pattern.compile("<img\\s+class=\"art\"\\s+src=\"/pictures/([^\"]+)\"\\s+alt=\"([^\"]*)\">");
 
     private static final Pattern ROOT = Pattern.compile("(?s)^.*?<svg\\b([^>]*)>");
     private static final Pattern SAID_ELSEWHERE = Pattern.compile(

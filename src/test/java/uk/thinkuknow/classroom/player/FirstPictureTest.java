@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 /** Tests that the first picture of a lesson's page becomes inline SVG. */
 class FirstPictureTest {
     private static final String PAGE =
-            "<p id=\"a\"><img class=\"art\" src=\"/pictures/1f\" alt=\"An &quot;owl&quot;\"><img class=\"art\" src=\"/pictures/2f\" alt=\"\" loading=\"lazy\">";
+            "<p id=\"a\"><img\n class=\"art\" src=\"/pictures/1f\" alt=\"An &quot;owl&quot;\"><img class=\"art\" src=\"/pictures/2f\" alt=\"\" loading=\"lazy\">";
     private static final String OWL =
             "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 4\" role=\"img\"><mask id=\"a\"/><g mask=\"url(#a)\"/></svg>\n";
 
