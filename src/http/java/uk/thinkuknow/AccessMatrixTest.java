@@ -88,6 +88,7 @@ class AccessMatrixTest {
             POST /targets/proposals/{id}/take-back    manager
             GET  /how-we-count                        all
             GET  /trainers                            manager
+            GET  /trainers/csv                        manager
             GET  /trainers/{id}                       manager
             POST /trainers/{id}/accreditations        manager
             POST /trainers/{id}/accreditations/{number}/withdraw manager

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -24,6 +25,9 @@ import uk.thinkuknow.schools.school.GivenSchool;
 import uk.thinkuknow.schools.school.GridPlace;
 import uk.thinkuknow.schools.school.SchoolService;
 
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.stringContainsInOrder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -146,6 +150,34 @@ class TrainersResourceTest {
         assertEquals(200, here.get(page).statusCode());
         assertFalse(elsewhere.get("/trainers").asString().contains(trainer.name()));
         assertTrue(here.get("/trainers").asString().contains(trainer.name()));
+    }
+
+    @Test
+    void theListOfTrainersIsSortedAndExportedForTheManagersRegionOnly() {
+        var taught = given.withClassOf(2);
+        var district = atADistrict(taught);
+        var names = List.of(accredited(district).name(), accredited(district).name());
+        var first = Collections.min(names);
+        var last = Collections.max(names);
+        var other = given.withClassOf(2);
+        people.join("m" + taught.teacher(), "Here", null, taught.school().regionKey());
+        people.join("m" + other.teacher(), "Elsewhere", null, other.school().regionKey());
+        var here = StaffBrowser.as("m" + taught.teacher() + " manager");
+        here.get("/trainers").then().body(stringContainsInOrder(first, last));
+        here.get("/trainers?band=8-10&sort=-trainer")
+                .then()
+                .body(stringContainsInOrder("/trainers/csv?band=8-10&amp;sort=-trainer"))
+                .body(stringContainsInOrder("aria-sort=\"descending\"", last, first));
+        here.get("/trainers/csv?sort=-trainer&hide=home")
+                .then()
+                .statusCode(200)
+                .body(stringContainsInOrder("Name,Teaches,Standing,", last, "Accredited,", first));
+        here.get("/trainers/csv?band=14-18").then().body(not(containsString(first)));
+        StaffBrowser.as("m" + other.teacher() + " manager")
+                .get("/trainers/csv")
+                .then()
+                .statusCode(200)
+                .body(not(containsString(first)));
     }
 
     @Test

@@ -1,12 +1,9 @@
 package uk.thinkuknow.bookings.trainers;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.web.FormOption;
@@ -49,22 +46,8 @@ record TrainerFilter(String name, String region, String band, String language, S
         };
     }
 
-    /** The filter as query parameters: "name=an&band=4-7&". */
-    String query() {
-        var fields = new LinkedHashMap<String, String>();
-        fields.put("name", name);
-        fields.put("region", region);
-        fields.put("band", band);
-        fields.put("language", language);
-        fields.put("standing", standing);
-        return fields.entrySet().stream()
-                .filter(each -> !each.getValue().isEmpty())
-                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8) + "&")
-                .collect(Collectors.joining());
-    }
-
     boolean isEmpty() {
-        return query().isEmpty();
+        return Stream.of(name, region, band, language, standing).allMatch(String::isEmpty);
     }
 
     private static String text(@Nullable String value) {

@@ -3,6 +3,7 @@ package uk.thinkuknow.bookings.trainers;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,13 +17,12 @@ import uk.thinkuknow.common.Words;
 import uk.thinkuknow.schools.school.SchoolService;
 import uk.thinkuknow.web.FormError;
 import uk.thinkuknow.web.FormOption;
-import uk.thinkuknow.web.PageLinks;
+import uk.thinkuknow.web.TableQuery;
+import uk.thinkuknow.web.TableView;
 
 /** Builds the managers' pages about trainers: the list and the page of one. */
 @Singleton
 class TrainerPages {
-    private static final int A_PAGE = 25;
-
     private final SchoolService schools;
     private final Clock clock;
 
@@ -31,13 +31,19 @@ class TrainerPages {
         this.clock = clock;
     }
 
-    /** The managers' list of trainers, filtered and in pages. */
+    /** The managers' list of trainers, filtered. */
     @CheckedTemplate(basePath = "bookings/trainers", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record TrainersPage(List<Row> rows, FilterForm narrowed, int found, int pages, PageLinks links)
-            implements TemplateInstance {}
+    record TrainersPage(TableView trainers, FilterForm narrowed) implements TemplateInstance {}
 
     /** What the list shows of a trainer; also the top of the trainer's page. */
-    record Row(String id, String name, String where, String teaches, StandingView standing, TrainerActivity activity) {}
+    record Row(
+            String id,
+            String name,
+            String where,
+            String teaches,
+            StandingView standing,
+            @Nullable LocalDate until,
+            TrainerActivity activity) {}
 
     /** The filter form of the list of trainers: its options and the chosen ones. */
     record FilterForm(
@@ -96,22 +102,21 @@ class TrainerPages {
         }
     }
 
-    TrainersPage list(List<SupervisionService.ListedTrainer> all, TrainerFilter filter, int page) {
+    TrainersPage list(List<SupervisionService.ListedTrainer> all, TrainerFilter filter, TableQuery query) {
+        return new TrainersPage(TrainerTable.of().view(query, rows(all, filter)), narrowed(filter, schools.regions()));
+    }
+
+    Response csv(List<SupervisionService.ListedTrainer> all, TrainerFilter filter, TableQuery query) {
+        return TrainerTable.of().csv(query, rows(all, filter), "trainers.csv");
+    }
+
+    private List<Row> rows(List<SupervisionService.ListedTrainer> all, TrainerFilter filter) {
         var today = London.today(clock);
         var regions = schools.regions();
-        var found = all.stream().filter(each -> filter.matches(each, today)).toList();
-        var pages = Math.max(1, (found.size() + A_PAGE - 1) / A_PAGE);
-        var shown = Math.min(page, pages);
-        return new TrainersPage(
-                found.stream()
-                        .skip((long) (shown - 1) * A_PAGE)
-                        .limit(A_PAGE)
-                        .map(each -> row(each, regions, today))
-                        .toList(),
-                narrowed(filter, regions),
-                found.size(),
-                pages,
-                PageLinks.of("/trainers?" + filter.query(), shown, shown < pages));
+        return all.stream()
+                .filter(each -> filter.matches(each, today))
+                .map(each -> row(each, regions, today))
+                .toList();
     }
 
     TrainerPage show(SupervisionService.TrainerSheet sheet, SubmittedFields typed) {
@@ -217,6 +222,7 @@ class TrainerPages {
                         ? Words.of("trainers.noAgesYet", languages)
                         : Words.of("trainers.teachesAges", bands, languages),
                 AccreditationStatusText.of(listed.standing(), today),
+                listed.standing().until(today),
                 listed.activity());
     }
 

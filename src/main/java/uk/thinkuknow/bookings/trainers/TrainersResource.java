@@ -8,8 +8,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -23,6 +25,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.FormError;
+import uk.thinkuknow.web.TableQuery;
 import uk.thinkuknow.web.TextFields;
 
 /** Serves the managers' pages to find, accredit and suspend trainers, and handles their forms. */
@@ -45,19 +48,25 @@ class TrainersResource {
         this.flash = flash;
     }
 
-    /** The query parameters of the list of trainers: filter and page. */
+    /** The filter of the list of trainers. */
     record ListQuery(
             @RestQuery @Nullable String name,
             @RestQuery @Nullable String region,
             @RestQuery @Nullable String band,
             @RestQuery @Nullable String language,
-            @RestQuery @Nullable String standing,
-            @RestQuery int page) {}
+            @RestQuery @Nullable String standing) {}
 
     @GET
-    public TemplateInstance list(@BeanParam ListQuery asked) {
-        var me = people.me();
-        return pages.list(supervision.all(me), TrainerFilter.of(asked), Math.max(1, asked.page()));
+    public TemplateInstance list(@BeanParam ListQuery asked, @Context UriInfo uri) {
+        return pages.list(supervision.all(people.me()), TrainerFilter.of(asked), TableQuery.of(uri));
+    }
+
+    /** Exports the list as shown, on all pages. */
+    @GET
+    @Path("/csv")
+    @Produces("text/csv")
+    public Response csv(@BeanParam ListQuery asked, @Context UriInfo uri) {
+        return pages.csv(supervision.all(people.me()), TrainerFilter.of(asked), TableQuery.of(uri));
     }
 
     @GET
