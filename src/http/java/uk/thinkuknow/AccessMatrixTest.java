@@ -48,6 +48,7 @@ class AccessMatrixTest {
             GET  /schools/{id}/held/ods               administrator,dsl,teacher
             GET  /schools/{id}/held/json              administrator,dsl,teacher
             GET  /schools/imports                     manager
+            GET  /schools/imports/csv                 manager
             POST /schools/imports                     manager
             GET  /schools/imports/{id}                manager
             POST /schools/imports/{id}/take-in        manager

@@ -12,7 +12,9 @@ import uk.thinkuknow.identity.staff.PeopleService;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.stringContainsInOrder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,6 +57,22 @@ class ImportsResourceTest {
     }
 
     @Test
+    void theHistoryIsSortedAndExported() throws Exception {
+        var first = pathOf(settled(give(register.file())));
+        var second = pathOf(settled(give(GivenRegister.of(3).file())));
+        mina.get(PAGE).then().body(stringContainsInOrder(second, first));
+        mina.get(PAGE + "?sort=when")
+                .then()
+                .body(stringContainsInOrder("aria-sort=\"ascending\"", first, second))
+                .body(containsString("href=\"" + PAGE + "/csv?sort=when\""));
+        mina.get(PAGE + "/csv?sort=-when&hide=by")
+                .then()
+                .statusCode(200)
+                .body(matchesPattern(
+                        "(?s)\uFEFFFile,When,New,Changed,[^\\n]*\\n[^\\n]*,3,0,0,0,0,–,To decide\r?\\n.*"));
+    }
+
+    @Test
     void refusedRowsAreShownAndMayBeLeftOut() throws Exception {
         var page = settled(give(register.with(1, "OpenDate", "31-02-2020").file()));
         page.then()
@@ -94,6 +112,7 @@ class ImportsResourceTest {
     void aManagerOfOneRegionMayNotImport() {
         people.join("import-mo", "Mo", null, region());
         StaffBrowser.as("import-mo manager").get(PAGE).then().statusCode(403);
+        StaffBrowser.as("import-mo manager").get(PAGE + "/csv").then().statusCode(403);
         send("import-mo manager", register.file()).then().statusCode(403);
     }
 

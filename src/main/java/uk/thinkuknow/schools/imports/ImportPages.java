@@ -3,6 +3,7 @@ package uk.thinkuknow.schools.imports;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import uk.thinkuknow.schools.imports.ImportReports.Affected;
 import uk.thinkuknow.schools.imports.ImportReports.Refusal;
 import uk.thinkuknow.schools.imports.SchoolImport.State;
 import uk.thinkuknow.web.FormError;
+import uk.thinkuknow.web.TableQuery;
+import uk.thinkuknow.web.TableView;
 
 /** Builds the page that lists imports and the page of one import. */
 @Singleton
@@ -35,11 +38,9 @@ class ImportPages {
     }
 
     @CheckedTemplate(basePath = "schools/imports", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ImportsPage(List<FormError> errors, List<Row> rows, int megabytes) implements TemplateInstance {}
+    record ImportsPage(List<FormError> errors, TableView imports, int megabytes) implements TemplateInstance {}
 
     /** The state of an import as a coloured tag with a sign and words. */
-    record Row(String id, String files, String what, Tag tag) {}
-
     record Tag(String tone, String sign, String words) {}
 
     @CheckedTemplate(basePath = "schools/imports", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -103,14 +104,15 @@ class ImportPages {
             @Nullable String undoUntil,
             @Nullable String undoRefused) {}
 
-    ImportsPage list(@Nullable String problem) {
+    ImportsPage list(@Nullable String problem, TableQuery query) {
         return new ImportsPage(
                 problem == null ? List.of() : List.of(new FormError("files", problem)),
-                imports.latest(HISTORY).stream()
-                        .map(each ->
-                                new Row(each.publicId().value(), each.source().files(), what(each), tag(each.state())))
-                        .toList(),
+                ImportTable.of().view(query, imports.latest(HISTORY)),
                 ImportFile.MEGABYTES_AT_MOST);
+    }
+
+    Response csv(TableQuery query) {
+        return ImportTable.of().csv(query, imports.latest(HISTORY), "imports.csv");
     }
 
     ImportPage show(SchoolImport shown) {
@@ -269,25 +271,7 @@ class ImportPages {
                 until == null ? null : importUndo.reasonAgainstUndo(shown));
     }
 
-    private static String what(SchoolImport each) {
-        var counts = each.counts();
-        var by = Words.of(
-                "imports.timeAndBy",
-                TextFormat.time(each.source().at()),
-                each.source().by());
-        return each.problem() != null
-                ? Words.of("imports.historyProblem", by, each.problem())
-                : Words.of(
-                        "imports.historyCounts",
-                        by,
-                        counts.schools().fresh(),
-                        counts.schools().changed(),
-                        counts.schools().closed(),
-                        counts.schools().reopened(),
-                        counts.refused());
-    }
-
-    private static Tag tag(State state) {
+    static Tag tag(State state) {
         var words = Words.of(state);
         return switch (state) {
             case READING, APPLYING -> new Tag("blue", "…", words);

@@ -8,8 +8,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,6 +30,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
+import uk.thinkuknow.web.TableQuery;
 
 /**
  * The pages on which managers of the whole programme upload files of a national register of schools, read the dry run,
@@ -51,22 +54,31 @@ class ImportsResource {
     }
 
     @GET
-    public TemplateInstance list() {
+    public TemplateInstance list(@Context UriInfo uri) {
         manager();
-        return pages.list(null);
+        return pages.list(null, TableQuery.of(uri));
+    }
+
+    /** Exports the list as shown. */
+    @GET
+    @Path("csv")
+    @Produces("text/csv")
+    public Response csv(@Context UriInfo uri) {
+        manager();
+        return pages.csv(TableQuery.of(uri));
     }
 
     @POST
     @PathTraits(Trait.TAKES_FILES)
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
-    public Response give(@RestForm("files") @Nullable List<FileUpload> files) {
+    public Response give(@RestForm("files") @Nullable List<FileUpload> files, @Context UriInfo uri) {
         var me = manager();
         try {
             var given = keep(files == null ? List.of() : files);
             var id = imports.begin(me.name(), given, () -> given.forEach(ImportsResource::forget));
             return flash.seeOther(HERE + id, Words.of("imports.arrived"));
         } catch (Refused e) {
-            return Flash.again(pages.list(e.why()));
+            return Flash.again(pages.list(e.why(), TableQuery.of(uri)));
         }
     }
 
