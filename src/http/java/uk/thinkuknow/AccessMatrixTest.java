@@ -314,6 +314,7 @@ class AccessMatrixTest {
             GET  /figure-check/{id}                   dsl,teacher
             POST /figure-check/{id}                   dsl,teacher
             GET  /periods                                   administrator,auditor,manager
+            GET  /periods/csv                               administrator,auditor,manager
             GET  /periods/new                               manager
             POST /periods                                   manager
             GET  /periods/{id}                              administrator,auditor,manager

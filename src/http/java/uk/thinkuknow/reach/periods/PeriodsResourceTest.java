@@ -23,6 +23,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.stringContainsInOrder;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -68,12 +69,11 @@ class PeriodsResourceTest {
                 .then()
                 .statusCode(422)
                 .body(containsString("over in every nation"));
-        var period =
-                local(mina.post("/periods/new?period=" + PERIOD, "/periods", "period", PERIOD, "text", "For ministers")
-                        .then()
-                        .statusCode(303)
-                        .extract()
-                        .header("Location"));
+        var refused = closed();
+        mina.post(refused, refused + "/decide", "decision", "refuse", "text", "Too early")
+                .then()
+                .statusCode(303);
+        var period = closed();
 
         mina.post(period, period + "/decide", "decision", "approve")
                 .then()
@@ -84,6 +84,7 @@ class PeriodsResourceTest {
         assertTrue(notices("closing-noor").contains(period), "a second manager is told at home that it waits");
         assertFalse(notices("closing-mina").contains(period), "the signer cannot approve it");
         noor.post(period, period + "/decide", "decision", "approve").then().statusCode(303);
+        assertListIsSortedAndExported(period, refused);
         aoife.post(period, period + "/derive").then().statusCode(303);
         aoife.get(period).then().body(containsString("Approved")).body(not(containsString("Issue the brief")));
 
@@ -120,6 +121,28 @@ class PeriodsResourceTest {
         assertArrayEquals(pdf, aoife.get(brief + "/brief.pdf").body().asByteArray());
     }
 
+    private void assertListIsSortedAndExported(String approved, String refused) {
+        aoife.get("/periods").then().body(stringContainsInOrder(approved, refused));
+        aoife.get("/periods?sort=-state")
+                .then()
+                .body(stringContainsInOrder(refused, approved))
+                .body(containsString("aria-sort=\"descending\""))
+                .body(containsString("href=\"/periods/csv?sort=-state\""));
+        aoife.get("/periods/csv?sort=-state&hide=signed")
+                .then()
+                .statusCode(200)
+                .body(stringContainsInOrder(
+                        "Period,Children reached,Figures as at,How it stands", ",Refused", ",Approved"));
+    }
+
+    private String closed() {
+        return local(mina.post("/periods/new?period=" + PERIOD, "/periods", "period", PERIOD, "text", "For ministers")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location"));
+    }
+
     private List<String> notices(String manager) {
         var named = people.byUsername(manager).orElseThrow();
         var manages = new StaffMember(
@@ -153,7 +176,7 @@ class PeriodsResourceTest {
         var region = given.school().key();
         people.join(region + "-mo", "Mo", null, region);
         var mo = StaffBrowser.as(region + "-mo manager");
-        for (var path : new String[] {"/periods", "/periods/new?period=" + PERIOD, "/periods/abc"}) {
+        for (var path : new String[] {"/periods", "/periods/csv", "/periods/new?period=" + PERIOD, "/periods/abc"}) {
             mo.get(path).then().statusCode(404);
         }
         mo.get("/reach").then().body(not(containsString("/periods")));

@@ -2,6 +2,7 @@ package uk.thinkuknow.reach.periods;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,12 +10,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.frozen.FrozenReach;
 import uk.thinkuknow.reach.periods.ClosedPeriod.State;
+import uk.thinkuknow.web.Cell;
+import uk.thinkuknow.web.TableQuery;
 
 /** Builds the pages of closed periods and their briefs. */
 @Singleton
@@ -40,17 +44,22 @@ class PeriodPages {
 
     /** A closed period as shown in lists and headings. */
     record Line(String id, String key, String words, State state, Frozen frozen, Signatures hands) {
-        public boolean isSigned() {
-            return state == State.SIGNED;
-        }
-
         public boolean isApproved() {
             return state == State.APPROVED;
+        }
+
+        /** The state in a word and a colour. */
+        public Cell tag() {
+            return switch (state) {
+                case APPROVED -> Cell.tag(Words.of("periods.approved"), "green", "✓");
+                case SIGNED -> Cell.tag(Words.of("periods.waits"), "orange", "!");
+                case REFUSED -> Cell.tag(Words.of("periods.refused"), "red", "✕");
+            };
         }
     }
 
     /** The frozen headline figure, its moment and its hash. */
-    record Frozen(String children, String asAt, String hash) {}
+    record Frozen(int children, String asAt, String hash) {}
 
     /** The people who signed and decided on a closed period, with the note and the decision. */
     record Signatures(String signed, String note, @Nullable String decided) {}
@@ -73,22 +82,32 @@ class PeriodPages {
     record IssuedBrief(Line period, Brief brief, BriefLine line, FrozenFigures figures) {}
 
     @Transactional
-    PeriodsResource.PeriodsPage list(StaffMember me, @Nullable String problem) {
-        var all = periods.latestFirst().stream()
-                .sorted(Comparator.comparing((ClosedPeriod each) -> reach.lastDay(each.periodKey()))
-                        .reversed())
-                .toList();
+    PeriodsResource.PeriodsPage list(StaffMember me, @Nullable String problem, TableQuery query) {
+        var all = rows();
         var closed = all.stream()
+                .map(PeriodTable.Row::line)
                 .filter(each -> each.state() != State.REFUSED)
-                .map(ClosedPeriod::periodKey)
+                .map(Line::key)
                 .collect(Collectors.toSet());
         return new PeriodsResource.PeriodsPage(
-                all.stream().map(this::line).toList(),
+                PeriodTable.of().view(query, all),
                 reach.over().stream()
                         .filter(each -> !closed.contains(each.key()))
                         .toList(),
                 me.is(Role.MANAGER),
                 problem);
+    }
+
+    @Transactional
+    Response csv(TableQuery query) {
+        return PeriodTable.of().csv(query, rows(), "periods.csv");
+    }
+
+    private List<PeriodTable.Row> rows() {
+        return periods.latestFirst().stream()
+                .map(each -> new PeriodTable.Row(each, line(each), reach.lastDay(each.periodKey())))
+                .sorted(Comparator.comparing(PeriodTable.Row::lastDay).reversed())
+                .toList();
     }
 
     @Transactional
@@ -164,7 +183,7 @@ class PeriodPages {
                 reach.words(closed.periodKey()),
                 closed.state(),
                 new Frozen(
-                        TextFormat.number(closed.figures().figures().total().fresh()),
+                        closed.figures().figures().total().fresh(),
                         TextFormat.time(closed.asAt()),
                         closed.figures().hash()),
                 new Signatures(

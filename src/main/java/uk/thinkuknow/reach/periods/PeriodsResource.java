@@ -8,10 +8,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -26,6 +29,8 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.reach.frozen.FrozenReach;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.MenuEntry;
+import uk.thinkuknow.web.TableQuery;
+import uk.thinkuknow.web.TableView;
 import uk.thinkuknow.web.TextFields;
 
 /**
@@ -39,6 +44,7 @@ import uk.thinkuknow.web.TextFields;
 @TextFields(ofLines = "text")
 class PeriodsResource {
     private static final int UNPROCESSABLE = 422;
+    private static final TableQuery WHOLE_LIST = new TableQuery("/periods", Map.of());
 
     private final ClosedPeriodService closedPeriodService;
     private final BriefService briefService;
@@ -62,7 +68,7 @@ class PeriodsResource {
     /** The closed periods, and the periods that can be closed. */
     @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PeriodsPage(
-            List<PeriodPages.Line> periods,
+            TableView periods,
             List<FrozenReach.Closable> open,
             boolean closes,
             @Nullable String problem) implements TemplateInstance {}
@@ -94,8 +100,17 @@ class PeriodsResource {
             implements TemplateInstance {}
 
     @GET
-    public TemplateInstance list() {
-        return pages.list(wholeProgramme(), null);
+    public TemplateInstance list(@Context UriInfo uri) {
+        return pages.list(wholeProgramme(), null, TableQuery.of(uri));
+    }
+
+    /** Exports the list as shown. */
+    @GET
+    @Path("/csv")
+    @Produces("text/csv")
+    public Response export(@Context UriInfo uri) {
+        wholeProgramme();
+        return pages.csv(TableQuery.of(uri));
     }
 
     /** A preview of the figures before they are frozen and signed. */
@@ -107,7 +122,7 @@ class PeriodsResource {
         try {
             return Response.ok(pages.preview(typed(period), "", null)).build();
         } catch (Refused e) {
-            return wrong(pages.list(me, e.why()));
+            return wrong(pages.list(me, e.why(), WHOLE_LIST));
         }
     }
 
@@ -119,7 +134,7 @@ class PeriodsResource {
             var closed = closedPeriodService.close(me, typed(period), typed(text));
             return flash.seeOther("/periods/" + closed.publicId(), Words.of("periods.closeDone"));
         } catch (Refused e) {
-            return wrong(pages.list(me, e.why()));
+            return wrong(pages.list(me, e.why(), WHOLE_LIST));
         }
     }
 
