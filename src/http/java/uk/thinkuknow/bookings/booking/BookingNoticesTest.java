@@ -81,7 +81,7 @@ class BookingNoticesTest {
                 .body(containsString("<p class=\"govuk-body\">" + why))
                 .body(containsString("href=\"/bookings/" + id + "/change\""))
                 .body(containsString(">Change what is asked for</a>"))
-                .body(containsString("<a class=\"govuk-link\" href=\"/sessions/new\">Teach it yourselves"))
+                .body(containsString("<a href=\"/sessions/new\">Teach it yourselves"))
                 .body(containsString("Withdraw the request"))
                 .body(not(containsString("Cancel the booking")))
                 .body(not(containsString("dates asked for")));

@@ -59,7 +59,7 @@ class PublicFiguresTest {
         assertTrue(
                 page.replaceAll(">\\s+<", "><")
                         .contains("Region " + school.key()
-                                + "</th><td class=\"govuk-table__cell govuk-table__cell--numeric\">12</td>"),
+                                + "</th><td class=\"tuk-n\">12</td>"),
                 page);
         assertFalse(page.contains("Manager public-"), "nobody who signed is named");
         var json = anyone("/figures/" + PERIOD + "/figures.json").body().asByteArray();
