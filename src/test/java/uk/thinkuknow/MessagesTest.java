@@ -188,7 +188,7 @@ class MessagesTest {
     }
 
     private static Set<String> names(Sentence sentence) {
-        return sentence.parameters().isEmpty() ? Set.of() : new MessageFormat(sentence.pattern()).getArgumentNames();
+        return sentence.parameters().isEmpty() ? Set.of() : argumentNames(sentence.pattern());
     }
 
     /** The places that a script fills in. */

@@ -71,7 +71,7 @@ class WithdrawnStepTest extends ClassroomTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("Given School"))
-                .body(containsString("numeric\">2</td>"));
+                .body(containsString("tuk-n\">2</td>"));
     }
 
     @Test
