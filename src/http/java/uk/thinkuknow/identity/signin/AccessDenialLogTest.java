@@ -52,7 +52,7 @@ class AccessDenialLogTest {
 
         assertTrue(
                 log.text()
-                        .contains("turned away: " + name + ", who is [manager]: the register is the whole programme's"),
+                        .contains("turned away: " + name + ", who is [manager]: area manager"),
                 log.text());
     }
 
