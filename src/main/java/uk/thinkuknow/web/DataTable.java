@@ -60,7 +60,8 @@ public final class DataTable<T> {
         var shown = shown(query);
         var words = query.words().toLowerCase(Locale.UK).split("\\s+");
         return rows.stream()
-                .map(row -> columns.stream().map(column -> column.cell().apply(row)).toList())
+                .map(row ->
+                        columns.stream().map(column -> column.cell().apply(row)).toList())
                 .filter(cells -> Arrays.stream(words).allMatch(word -> has(cells, word)))
                 .sorted(order(query))
                 .map(cells -> shown.stream().map(cells::get).toList())
@@ -68,7 +69,8 @@ public final class DataTable<T> {
     }
 
     private static boolean has(List<Cell> cells, String word) {
-        return cells.stream().anyMatch(cell -> cell.text().toLowerCase(Locale.UK).contains(word));
+        return cells.stream()
+                .anyMatch(cell -> cell.text().toLowerCase(Locale.UK).contains(word));
     }
 
     private Comparator<List<Cell>> order(TableQuery query) {
@@ -76,7 +78,8 @@ public final class DataTable<T> {
         if (sorted < 0) {
             return (one, other) -> 0;
         }
-        Comparator<List<Cell>> order = Comparator.comparing(cells -> cells.get(sorted).order(), byOrder());
+        Comparator<List<Cell>> order =
+                Comparator.comparing(cells -> cells.get(sorted).order(), byOrder());
         return query.descending() ? order.reversed() : order;
     }
 

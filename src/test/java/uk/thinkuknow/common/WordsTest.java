@@ -28,7 +28,9 @@ class WordsTest {
 
     @Test
     void anArgumentIsNeverReadAsAPattern() {
-        assertEquals("Hello {n, plural} 'x' <b>", words("en-GB", "Hello {name}", "name").format("{n, plural} 'x' <b>"));
+        assertEquals(
+                "Hello {n, plural} 'x' <b>",
+                words("en-GB", "Hello {name}", "name").format("{n, plural} 'x' <b>"));
     }
 
     @Test

@@ -32,9 +32,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class ComponentsTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     /** What a component may pass on to its element. */
-    private static final Pattern ATTRIBUTE = Pattern.compile("(?:data|aria)-[a-z-]+|accept|autocapitalize|autocomplete|autocorrect|class"
-            + "|disabled|enctype|form|formaction|hidden|href|id|inputmode|lang|list|max|maxlength|min|multiple|name|pattern|readonly|role|spellcheck|step"
-            + "|tabindex|target|title|type|value");
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("(?:data|aria)-[a-z-]+|accept|autocapitalize|autocomplete|autocorrect|class"
+                    + "|disabled|enctype|form|formaction|hidden|href|id|inputmode|lang|list|max|maxlength|min|multiple|name|pattern|readonly|role|spellcheck|step"
+                    + "|tabindex|target|title|type|value");
 
     private static final Variant HTML = Variant.forContentType("text/html");
 
@@ -106,7 +107,8 @@ class ComponentsTest {
             var tag = tags().get(call.tag());
             call.arguments().stream()
                     .filter(argument -> !tag.options().contains(argument))
-                    .filter(argument -> !tag.attributes() || !ATTRIBUTE.matcher(argument).matches())
+                    .filter(argument ->
+                            !tag.attributes() || !ATTRIBUTE.matcher(argument).matches())
                     .forEach(argument -> wrong.add(call.file() + ": " + call.tag() + " " + argument));
             tags().get(call.tag()).required().stream()
                     .filter(option -> !call.arguments().contains(option))

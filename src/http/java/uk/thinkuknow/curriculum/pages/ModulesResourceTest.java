@@ -52,9 +52,8 @@ class ModulesResourceTest {
         tess.get("/modules")
                 .then()
                 .body(containsString(curriculum.current().size() + " lessons"))
-                .body(containsString(
-                        "<a href=\"#ages-14-18\">Ages 14–18</a> <span class=\"tuk-quiet\">("
-                                + last.lessons().size() + ")"))
+                .body(containsString("<a href=\"#ages-14-18\">Ages 14–18</a> <span class=\"tuk-quiet\">("
+                        + last.lessons().size() + ")"))
                 .body(containsString("<h2 class=\"govuk-heading-l\" id=\"ages-14-18\">Ages 14–18"));
         assertEquals(
                 List.of("4-7", "8-10", "11-13", "14-18"),

@@ -50,10 +50,7 @@ class AccessDenialLogTest {
         assertEquals(
                 403, StaffBrowser.as(name + " manager").get("/schools/imports").statusCode());
 
-        assertTrue(
-                log.text()
-                        .contains("turned away: " + name + ", who is [manager]: area manager"),
-                log.text());
+        assertTrue(log.text().contains("turned away: " + name + ", who is [manager]: area manager"), log.text());
     }
 
     @Test

@@ -57,9 +57,7 @@ class PublicFiguresTest {
         anyone("/figures").then().body(containsString("/figures/" + PERIOD));
         var page = anyone("/figures/" + PERIOD).then().statusCode(200).extract().asString();
         assertTrue(
-                page.replaceAll(">\\s+<", "><")
-                        .contains("Region " + school.key()
-                                + "</th><td class=\"tuk-n\">12</td>"),
+                page.replaceAll(">\\s+<", "><").contains("Region " + school.key() + "</th><td class=\"tuk-n\">12</td>"),
                 page);
         assertFalse(page.contains("Manager public-"), "nobody who signed is named");
         var json = anyone("/figures/" + PERIOD + "/figures.json").body().asByteArray();

@@ -86,9 +86,7 @@ public class TrainedPeoplePages {
                 false,
                 name,
                 PageLinks.of(
-                        "?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8) + "&",
-                        page,
-                        found.size() > A_PAGE));
+                        "?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8) + "&", page, found.size() > A_PAGE));
     }
 
     /** People whose names the nightly job erases within 30 days; erases nothing. */

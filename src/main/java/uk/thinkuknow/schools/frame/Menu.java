@@ -1,6 +1,5 @@
 package uk.thinkuknow.schools.frame;
 
-import uk.thinkuknow.common.Words;
 import io.quarkus.arc.All;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.BeanClasses;
@@ -63,7 +63,8 @@ public class Menu {
         var menu = new ArrayList<MenuItem>();
         for (var entry : entries) {
             if (entry.isFor(me, menu.size())) {
-                menu.add(new MenuItem(entry.key(), entry.path(), Words.of(entry.is().words()) + waiting(entry.key(), me)));
+                menu.add(new MenuItem(
+                        entry.key(), entry.path(), Words.of(entry.is().words()) + waiting(entry.key(), me)));
             }
         }
         return menu;
