@@ -82,7 +82,7 @@ class ComponentsJourneyTest {
                 .first()
                 .click();
         assertThat(page.getByText("Page 2 of 3")).isVisible();
-        page.getByLabel("Class or state").first().fill("awaiting");
+        page.locator("input[name=words]").fill("awaiting");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Filter"))
                 .click();
         assertThat(page.getByText("40 of 120 shown")).isVisible();

@@ -34,7 +34,7 @@ class ComponentsTest {
     /** What a component may pass on to its element. */
     private static final Pattern ATTRIBUTE =
             Pattern.compile("(?:data|aria)-[a-z-]+|accept|autocapitalize|autocomplete|autocorrect|class"
-                    + "|disabled|enctype|form|formaction|hidden|href|id|inputmode|lang|list|max|maxlength|min|multiple|name|pattern|readonly|role|spellcheck|step"
+                    + "|disabled|enctype|form|formaction|formenctype|formnovalidate|hidden|href|id|inputmode|lang|list|max|maxlength|min|multiple|name|pattern|readonly|rel|required|role|spellcheck|step"
                     + "|tabindex|target|title|type|value");
 
     private static final Variant HTML = Variant.forContentType("text/html");
