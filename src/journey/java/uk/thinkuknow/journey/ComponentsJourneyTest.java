@@ -88,7 +88,7 @@ class ComponentsJourneyTest {
         assertThat(page.getByText("40 of 120 shown")).isVisible();
         assertThat(page.locator("th[aria-sort=ascending]")).hasText("Children");
         page.locator(".tuk-tools__cols summary").click();
-        page.getByLabel("Lesson").check();
+        page.locator("#hide-lesson").check();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Filter"))
                 .click();
         assertThat(page.locator(".tuk-sticky th[scope=col]")).hasCount(3);
