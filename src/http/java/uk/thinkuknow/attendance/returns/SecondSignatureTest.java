@@ -283,7 +283,7 @@ class SecondSignatureTest {
         lesson.form()
                 .get(lesson.path("/withdrawal"))
                 .then()
-                .body(containsString("<a href=\"" + lesson.path("/return#amend")));
+                .body(containsString("<a class=\"govuk-link\" href=\"" + lesson.path("/return#amend")));
         act(lesson, "/return/amend").then().statusCode(303);
         sign(lesson, "26", null).then().statusCode(303);
         assertEquals(26, heads(lesson));
