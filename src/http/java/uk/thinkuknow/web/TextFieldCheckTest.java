@@ -22,7 +22,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 @QuarkusTest
 class TextFieldCheckTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
-    private static final Pattern TEXT_AREA = Pattern.compile("<textarea[^>]*name=\"([^\":]+:?)");
+    private static final Pattern TEXT_AREA =
+            Pattern.compile("(?:<textarea[^>]* name=\"|\\{#textarea[^}]* name=')([^\"':{]+:?)");
 
     @Inject
     GivenSchool given;

@@ -93,6 +93,7 @@ class ComponentsJourneyTest {
                 .click();
         assertThat(page.locator(".tuk-sticky th[scope=col]")).hasCount(3);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Clear the filter"))
+                .first()
                 .click();
         assertThat(page.getByText("120 rows")).isVisible();
         page.context().close();

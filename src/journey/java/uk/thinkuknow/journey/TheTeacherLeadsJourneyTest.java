@@ -201,7 +201,7 @@ class TheTeacherLeadsJourneyTest {
         tess.keyboard().press("PageDown");
         assertThat(tess.locator(".work > div > .md")).isHidden();
         assertThat(tess.locator(".ans")).isVisible();
-        assertThat(tess.locator(".hand").first()).hasCSS("font-size", "24px");
+        assertThat(tess.locator(".hand").first()).hasCSS("font-size", "25px");
         tess.keyboard().press("PageUp");
         assertThat(tess.locator(".ans")).isHidden();
         tess.keyboard().press("PageDown");
