@@ -20,6 +20,7 @@ import uk.thinkuknow.web.DataTable.Column;
 
 /** Shows every component in every state, for developers; only in a demo. */
 @Path("/components")
+@TextFields(ofLines = "note")
 @PermitAll
 class ComponentsResource {
     private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
