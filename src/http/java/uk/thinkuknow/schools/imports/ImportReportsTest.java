@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests two lists of a dry run: closing schools, with their bookings, and schools with another age range. */
+/** Tests lists of a dry run: closing schools with their bookings, other age ranges, and schools that a file lacks. */
 @QuarkusTest
 class ImportReportsTest {
     @Inject
@@ -72,6 +74,29 @@ class ImportReportsTest {
         assertEquals(
                 "ages 4 to 13, were 4 to 11",
                 reports.ages(changed, 10).getFirst().what());
+    }
+
+    @Test
+    void openSchoolsThatTheFileDoesNotHaveAreCountedListedAndLeftAsTheyAre() {
+        register.with(2, "EstablishmentStatus (code)", "2");
+        applyRegister();
+        int others = reports.missing(dryRun(register.file()));
+        var lines = register.with(0, "NumberOfPupils", "99").lines();
+        var cut = dryRun(register.file("extract.csv", lines.subList(0, 2)));
+        assertEquals(new SchoolComparison.Counts(0, 1, 0, 0), cut.counts().schools());
+        assertEquals(others + 1, reports.missing(cut));
+        assertTrue(reports.notices(cut).contains(Words.of("imports.missing", others + 1)));
+        var listed = reports.schools(cut, "MISSING", Integer.MAX_VALUE).stream()
+                .map(ImportReports.Affected::number)
+                .toList();
+        assertTrue(listed.contains("URN " + register.urn(1)));
+        assertFalse(listed.contains("URN " + register.urn(0)));
+        assertFalse(listed.contains("URN " + register.urn(2)));
+        imports.applyNow(cut.publicId(), "Mina", false);
+        assertEquals(others, reports.missing(dryRun(register.file())));
+        assertEquals(
+                new SchoolComparison.Counts(0, 0, 0, 0),
+                dryRun(register.file()).counts().schools());
     }
 
     private void book(String urn) {

@@ -87,6 +87,22 @@ class ImportsResourceTest {
     }
 
     @Test
+    void nothingIsSaidOfRowsThatCouldNotBeRead() throws Exception {
+        register.with(1, "OpenDate", "31-02-2020");
+        var some = settled(give(register.file()));
+        mina.post(pathOf(some), pathOf(some) + "/take-in", "leaveOut", "yes");
+        settled(pathOf(some));
+        settled(give(register.file()))
+                .then()
+                .body(containsString("Every row that could be read is in the register as it stands there."))
+                .body(not(containsString("Every school of the file")));
+        settled(give(register.with(0, "OpenDate", "never").file()))
+                .then()
+                .body(containsString("No row of the file could be read."))
+                .body(not(containsString("Every school of the file")));
+    }
+
+    @Test
     void aFileThatIsNoRegisterIsRefusedAtOnce() {
         send(MANAGER, GivenRegister.write("holiday.csv", "Name,Date\r\nx,y\r\n".getBytes(GivenRegister.WINDOWS)))
                 .then()

@@ -54,14 +54,14 @@ final class ImportApplier {
 
     private void changeSchools() {
         sql.run(
-                "insert into school_import_before (import_id, school_id, %1$s) select r.import_id, s.id, %2$s from school_import_row r join school_v s on s.id = r.school_id where r.import_id = ?"
+                "insert into school_import_before (import_id, school_id, %1$s) select r.import_id, s.id, %2$s from school_import_row r join school_v s on s.id = r.school_id where r.import_id = ? and r.act <> 'MISSING'"
                         .formatted(String.join(", ", COLUMNS), ofSchool("s.")),
                 importId);
         entries.changeSchools(
                 COLUMNS,
                 rows(
                         "select " + values()
-                                + ", r.school_id from school_import_row r where r.import_id = ? and r.school_id is not null",
+                                + ", r.school_id from school_import_row r where r.import_id = ? and r.act <> 'MISSING' and r.school_id is not null",
                         importId));
     }
 

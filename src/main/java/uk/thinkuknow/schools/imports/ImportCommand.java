@@ -57,7 +57,7 @@ public class ImportCommand implements QuarkusApplication {
             System.out.println(Words.of("imports.dryRunDone"));
             return 0;
         }
-        if (dryRun.counts().changeNothing()) {
+        if (dryRun.counts().changeNothing() && (dryRun.counts().refused() == 0 || leaveOut)) {
             imports.drop(dryRun.publicId(), who);
             System.out.println(Words.of("imports.allThere"));
             return 0;

@@ -123,9 +123,7 @@ class ImportPages {
 
     private Head head(SchoolImport shown) {
         var isDryRun = shown.state() == State.READY || shown.state() == State.READING;
-        var key = shown.state() == State.READY && shown.counts().changeNothing()
-                ? "SAME"
-                : shown.state().name();
+        var key = key(shown);
         return new Head(
                 shown.publicId().value(),
                 Words.of(
@@ -135,6 +133,15 @@ class ImportPages {
                 Words.of("imports.bold." + key),
                 rest("imports.rest." + key, shown),
                 shown.problem());
+    }
+
+    /** The key of the first sentences: a dry run that would change nothing may have read all rows, some or none. */
+    private static String key(SchoolImport shown) {
+        var counts = shown.counts();
+        if (shown.state() != State.READY || !counts.changeNothing()) {
+            return shown.state().name();
+        }
+        return counts.refused() == 0 ? "SAME" : counts.rows() > 0 ? "SAME_READ" : "UNREAD";
     }
 
     /** The sentence after the first: who decided and when, or what can be done. */
@@ -233,6 +240,11 @@ class ImportPages {
                                 "reopened",
                                 reports.schools(shown, "REOPENED", SHOWN),
                                 counts.schools().reopened()),
+                        list(
+                                Words.of("imports.missingList"),
+                                "missing",
+                                reports.schools(shown, "MISSING", SHOWN),
+                                reports.missing(shown)),
                         list(Words.of("imports.otherAges"), "ages", reports.ages(shown, SHOWN), -1),
                         list(
                                 Words.of("imports.new"),

@@ -42,10 +42,23 @@ class ImportReports {
         if (of.counts().changeNothing() && of.counts().refused() == 0) {
             notices.add(Words.of("imports.nothingChanged"));
         }
+        int missing = missing(of);
+        if (missing > 0) {
+            notices.add(Words.of("imports.missing", missing));
+        }
         if (!of.source().absent().isEmpty()) {
             notices.add(Words.of("imports.notInFile", of.source().absent()));
         }
         return notices;
+    }
+
+    /** How many open schools the files do not have, of the registers they come from. */
+    int missing(SchoolImport of) {
+        return ask(
+                        "select count(*) from school_import_row where import_id = ? and act = 'MISSING'",
+                        row -> row.getInt(1),
+                        of.id())
+                .getFirst();
     }
 
     /** How often each fact changes at schools that exist, most frequent first: "298 number of pupils, 51 name". */
@@ -82,7 +95,7 @@ class ImportReports {
     /**
      * The first schools of one act, by name, each with what changes; for a school that closes, its successors.
      *
-     * @param act NEW, CHANGED, CLOSED or REOPENED
+     * @param act NEW, CHANGED, CLOSED, REOPENED or MISSING
      */
     List<Affected> schools(SchoolImport of, String act, int atMost) {
         return ask(

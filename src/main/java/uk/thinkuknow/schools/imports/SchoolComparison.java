@@ -8,7 +8,7 @@ import uk.thinkuknow.schools.imports.RegisterFact.Storage;
 
 /**
  * Compares the staged rows of an import with the stored schools, in SQL: marks each row as new, changed, closed or
- * reopened, and deletes unchanged rows.
+ * reopened, deletes unchanged rows, and adds a row for each open school that the files do not have.
  */
 final class SchoolComparison {
     private final ImportConnection sql;
@@ -33,16 +33,17 @@ final class SchoolComparison {
      */
     Counts compare(Map<String, Set<RegisterFact>> absent) {
         findSchools();
+        addMissing();
         absent.forEach(this::takeFromRegister);
         sql.run(
                 "update school_import_row r " + register() + " set r.changes = concat_ws(',', "
                         + Arrays.stream(RegisterFact.values())
                                 .map(SchoolComparison::ifChanged)
                                 .collect(Collectors.joining(", "))
-                        + ") where r.import_id = ? and r.school_id is not null",
+                        + ") where r.import_id = ? and r.act = '' and r.school_id is not null",
                 importId);
         sql.run(
-                "delete from school_import_row where import_id = ? and school_id is not null and changes = ''",
+                "delete from school_import_row where import_id = ? and act = '' and school_id is not null and changes = ''",
                 importId);
         sql.run("""
                 update school_import_row r left join school_v s on s.id = r.school_id set r.act = case
@@ -50,7 +51,7 @@ final class SchoolComparison {
                   when r.status = 'closed' and s.status <> 'closed' then 'CLOSED'
                   when r.status <> 'closed' and s.status = 'closed' then 'REOPENED'
                   else 'CHANGED' end
-                where r.import_id = ?""", importId);
+                where r.import_id = ? and r.act = ''""", importId);
         return new Counts(count("NEW"), count("CHANGED"), count("CLOSED"), count("REOPENED"));
     }
 
@@ -61,6 +62,22 @@ final class SchoolComparison {
                 set r.school_id = i.school_id where r.import_id = ?""", importId);
     }
 
+    /** A file that was cut off at the end of a line looks whole: only the schools that it lacks show it. */
+    private void addMissing() {
+        sql.run("""
+                insert into school_import_row (import_id, place, scheme, register_key, public_id, school_id, act, name, town,
+                  postcode, status)
+                select ?, last.place + row_number() over (order by s.id), i.scheme, i.value, s.public_id, s.id, 'MISSING', s.name,
+                  s.town, s.postcode, s.status
+                from school_identifier_v i
+                  join school_v s on s.id = i.school_id
+                  join (select max(place) place from school_import_row where import_id = ?) last
+                  left join (select distinct school_id from school_import_row where import_id = ?) read_row
+                    on read_row.school_id = s.id
+                where i.is_key = 1 and s.status <> 'closed' and read_row.school_id is null
+                  and i.scheme in (select scheme from school_import_row where import_id = ?)""", importId, importId, importId, importId);
+    }
+
     private void takeFromRegister(String scheme, Set<RegisterFact> facts) {
         if (!facts.isEmpty()) {
             sql.run(
@@ -68,7 +85,7 @@ final class SchoolComparison {
                             + facts.stream()
                                     .map(fact -> "r." + fact.column() + " = " + known(fact))
                                     .collect(Collectors.joining(", "))
-                            + " where r.import_id = ? and r.scheme = ? and r.school_id is not null",
+                            + " where r.import_id = ? and r.scheme = ? and r.act = '' and r.school_id is not null",
                     importId,
                     scheme);
         }
