@@ -170,15 +170,15 @@ class ReachResourceTest {
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json")
-                .body("detail", containsString("year: there is no \"1999-00\"; there are 2025-26"));
+                .body("detail", containsString("year: there is no “1999-00”; there are 2025-26"));
         mina.get("/api/reach?year=" + YEAR + "&term=winter")
                 .then()
                 .statusCode(404)
-                .body("detail", containsString("term: there is no \"winter\"; there are autumn, spring, summer"));
+                .body("detail", containsString("term: there is no “winter”; there are autumn, spring, summer"));
         mina.get("/api/reach?year=" + YEAR + "&by=child")
                 .then()
                 .statusCode(404)
-                .body("detail", containsString("by: there is no \"child\"; there are nation, region"));
+                .body("detail", containsString("by: there is no “child”; there are nation, region"));
     }
 
     @Test

@@ -33,7 +33,7 @@ class FaultyFilesTest {
     @Test
     void aMissingColumnIsNamedInTheRefusal() {
         assertFileRefused(
-                "extract.csv: the column \"Postcode\" is missing.",
+                "extract.csv: the column “Postcode” is missing.",
                 register.without("Postcode").file());
     }
 
@@ -47,7 +47,7 @@ class FaultyFilesTest {
     void aBadDateIsRefusedWithItsRow() {
         assertRowRefused(
                 3,
-                "OpenDate \"31-02-2020\" is no date",
+                "OpenDate “31-02-2020” is no date",
                 register.with(1, "OpenDate", "31-02-2020").file());
     }
 

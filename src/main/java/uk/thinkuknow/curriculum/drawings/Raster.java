@@ -12,7 +12,7 @@ import javax.imageio.ImageIO;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.tasks.UnsupportedFormatException;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.common.Words;
+import uk.thinkuknow.curriculum.lesson.Remark;
 
 /** Checks, scales and re-encodes bitmap pictures (PNG and JPEG) of lessons. */
 public final class Raster {
@@ -49,22 +49,22 @@ public final class Raster {
     }
 
     /** Returns the reasons why a lesson cannot use the picture; empty if it can. */
-    public static List<String> problems(String file, byte[] bytes) {
-        var found = new ArrayList<String>();
+    public static List<Remark> problems(String file, byte[] bytes) {
+        var found = new ArrayList<Remark>();
         if (file.endsWith(".png") ? !isPng(bytes) : !isJpeg(bytes)) {
-            found.add(Words.of("drawings.isNotWhatItsName", file.replaceAll(".*\\.", ".")));
+            found.add(Remark.of("drawings.isNotWhatItsName", file.replaceAll(".*\\.", ".")));
         } else if (bytes.length > LARGEST) {
-            found.add(Words.of("drawings.isLargerThanKbMake", LARGEST / 1024));
+            found.add(Remark.of("drawings.isLargerThanKbMake", LARGEST / 1024));
         } else {
             size(bytes)
                     .ifPresentOrElse(
                             size -> {
                                 if (size.width() > WIDEST || size.height() > WIDEST) {
-                                    found.add(
-                                            Words.of("drawings.isByAtMostEither", size.width(), size.height(), WIDEST));
+                                    found.add(Remark.of(
+                                            "drawings.isByAtMostEither", size.width(), size.height(), WIDEST));
                                 }
                             },
-                            () -> found.add(Words.of("drawings.cannotBeReadAsA")));
+                            () -> found.add(Remark.of("drawings.cannotBeReadAsA")));
         }
         return found;
     }

@@ -12,7 +12,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import uk.thinkuknow.common.Words;
+import uk.thinkuknow.curriculum.lesson.Remark;
 
 /** Checks an SVG against an allow list: shapes, colours and text only, no scripts, links or external references. */
 public final class SafeSvg {
@@ -57,8 +57,8 @@ public final class SafeSvg {
     private SafeSvg() {}
 
     /** Returns the reasons why a drawing cannot be shown, as sentences without a subject; empty if it can. */
-    public static List<String> problems(byte[] bytes) {
-        var found = new LinkedHashSet<String>();
+    public static List<Remark> problems(byte[] bytes) {
+        var found = new LinkedHashSet<Remark>();
         try {
             var text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -67,13 +67,13 @@ public final class SafeSvg {
             // A drawing may be embedded in an HTML page, and HTML parses CDATA sections and comments differently from
             // XML.
             if (text.contains("<![CDATA[")) {
-                found.add(Words.of("drawings.hasWordsInCdataWrite"));
+                found.add(Remark.of("drawings.hasWordsInCdataWrite"));
             }
             walk(reader(text), found);
         } catch (CharacterCodingException e) {
-            found.add(Words.of("drawings.isNotUtfTextSave"));
+            found.add(Remark.of("drawings.isNotUtfTextSave"));
         } catch (XMLStreamException e) {
-            found.add(Words.of(
+            found.add(Remark.of(
                     "drawings.isNotAWellFormed",
                     Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getLineNumber())));
         }
@@ -91,10 +91,10 @@ public final class SafeSvg {
         return factory.createXMLStreamReader(new StringReader(text));
     }
 
-    private static void walk(XMLStreamReader xml, Set<String> found) throws XMLStreamException {
+    private static void walk(XMLStreamReader xml, Set<Remark> found) throws XMLStreamException {
         var encoding = xml.getCharacterEncodingScheme();
         if (encoding != null && !encoding.equalsIgnoreCase("UTF-8")) {
-            found.add(Words.of("drawings.saysItIsWrittenIn"));
+            found.add(Remark.of("drawings.saysItIsWrittenIn"));
         }
         int elements = 0;
         int depth = 0;
@@ -104,7 +104,7 @@ public final class SafeSvg {
                 case XMLStreamConstants.START_ELEMENT -> {
                     depth++;
                     if (++elements > MOST_ELEMENTS || depth > DEEPEST) {
-                        found.add(Words.of("drawings.hasTooManyPartsAt", MOST_ELEMENTS, DEEPEST));
+                        found.add(Remark.of("drawings.hasTooManyPartsAt", MOST_ELEMENTS, DEEPEST));
                         return;
                     }
                     boolean mask = Set.of("mask", "clipPath").contains(xml.getLocalName());
@@ -116,12 +116,12 @@ public final class SafeSvg {
                     depth--;
                 }
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    found.add(Words.of("drawings.hasADocumentTypeOr"));
+                    found.add(Remark.of("drawings.hasADocumentTypeOr"));
                 case XMLStreamConstants.PROCESSING_INSTRUCTION ->
-                    found.add(Words.of("drawings.hasAProcessingInstructionTake"));
+                    found.add(Remark.of("drawings.hasAProcessingInstructionTake"));
                 case XMLStreamConstants.COMMENT -> {
                     if (xml.getText().contains("<") || xml.getText().contains(">")) {
-                        found.add(Words.of("drawings.hasACommentWithOr"));
+                        found.add(Remark.of("drawings.hasACommentWithOr"));
                     }
                 }
                 default -> {}
@@ -129,15 +129,15 @@ public final class SafeSvg {
         }
     }
 
-    private static void element(XMLStreamReader xml, int depth, boolean masked, Set<String> found) {
+    private static void element(XMLStreamReader xml, int depth, boolean masked, Set<Remark> found) {
         var name = xml.getLocalName();
         if (depth == 1 && (!name.equals("svg") || xml.getAttributeValue(null, "viewBox") == null)) {
-            found.add(Words.of("drawings.mustBeginWithSvgAnd"));
+            found.add(Remark.of("drawings.mustBeginWithSvgAnd"));
         }
         if (!SVG.equals(xml.getNamespaceURI())) {
-            found.add(Words.of("drawings.mustBeInTheNamespace", SVG));
+            found.add(Remark.of("drawings.mustBeInTheNamespace", SVG));
         } else if (!ELEMENTS.contains(name)) {
-            found.add(Words.of("drawings.hasWhichAPlainDrawing", shortened(name)));
+            found.add(Remark.of("drawings.hasWhichAPlainDrawing", shortened(name)));
         }
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             var prefix = xml.getAttributePrefix(i);
@@ -145,11 +145,11 @@ public final class SafeSvg {
                     ? xml.getAttributeLocalName(i)
                     : prefix + ":" + xml.getAttributeLocalName(i);
             if (!ATTRIBUTES.contains(attribute)) {
-                found.add(Words.of("drawings.hasTheAttributeWhichA", shortened(attribute)));
+                found.add(Remark.of("drawings.hasTheAttributeWhichA", shortened(attribute)));
             } else if (POINTS_ELSEWHERE.matcher(xml.getAttributeValue(i)).find()) {
-                found.add(Words.of("drawings.pointsElsewhereInOnlyUrl", attribute));
+                found.add(Remark.of("drawings.pointsElsewhereInOnlyUrl", attribute));
             } else if (masked && (attribute.equals("mask") || attribute.equals("clip-path"))) {
-                found.add(Words.of("drawings.hasAMaskInsideA"));
+                found.add(Remark.of("drawings.hasAMaskInsideA"));
             }
         }
     }

@@ -58,7 +58,7 @@ public final class SvgCleaner {
         var content = cleaning.out.toString().getBytes(StandardCharsets.UTF_8);
         // The output must pass the same check as every drawing, in case the cleaning above missed something.
         for (var problem : SafeSvg.problems(content)) {
-            throw new Refused("drawings.asSentence", problem);
+            throw new Refused("drawings.asSentence", problem.words());
         }
         if (content.length > SafeSvg.LARGEST) {
             throw new Refused("drawings.isADrawingOfKb", content.length / 1024, SafeSvg.LARGEST / 1024);

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Question.FillTheGap;
 import uk.thinkuknow.curriculum.lesson.Question.Group;
@@ -31,6 +30,7 @@ import uk.thinkuknow.curriculum.lesson.Question.Story;
 import uk.thinkuknow.curriculum.lesson.Question.TrueFalse;
 import uk.thinkuknow.curriculum.lesson.Question.Turn;
 import uk.thinkuknow.curriculum.lesson.Question.Word;
+import uk.thinkuknow.curriculum.lesson.Remark;
 
 import static java.util.Collections.disjoint;
 
@@ -63,13 +63,13 @@ final class AnswerClues {
      * found none of the eleven bad words of November 2026, because it reads a word to suit its gap (“guard” as a verb),
      * and it flagged a good one. Endings such as -ing found none either, and flagged “boring” beside “heavy”.
      */
-    static List<String> ofGaps(FillTheGap question) {
+    static List<Remark> ofGaps(FillTheGap question) {
         var right = words(question, true);
         var wrong = words(question, false);
         var unlike = wrong.stream()
                 .filter(word -> right.stream().noneMatch(other -> alike(word, other)))
-                .map(word -> Words.of("files.hasWhichLooksUnlikeEach", word));
-        var single = Words.of("files.hasOnlyOneWordThat");
+                .map(word -> Remark.of("files.wordUnlikeRightWords", word));
+        var single = Remark.of("files.hasOnlyOneWordThat");
         return Stream.concat(Stream.of(single).filter(one -> wrong.size() == 1), unlike)
                 .toList();
     }
@@ -90,7 +90,7 @@ final class AnswerClues {
     /**
      * Returns advice on a script that an adult reads aloud while the question is shown; empty if it gives nothing away.
      */
-    static Optional<String> ofScript(String script, Question question) {
+    static Optional<Remark> ofScript(String script, Question question) {
         var read = new AnswerClues(script);
         return switch (question) {
             case SingleChoice q -> read.only(q.options(), Option::text, Option::right);
@@ -117,7 +117,7 @@ final class AnswerClues {
         };
     }
 
-    private static Optional<String> first(Stream<Optional<String>> found) {
+    private static Optional<Remark> first(Stream<Optional<Remark>> found) {
         return found.flatMap(Optional::stream).findFirst();
     }
 
@@ -125,26 +125,26 @@ final class AnswerClues {
      * Advises if the script reads out every right answer, but for some wrong answer none of the words that no right
      * answer has.
      */
-    private <T> Optional<String> only(List<T> answers, Function<T, String> text, Predicate<T> isRight) {
+    private <T> Optional<Remark> only(List<T> answers, Function<T, String> text, Predicate<T> isRight) {
         var right = answers.stream().filter(isRight).map(text).toList();
         var wrong = answers.stream().filter(isRight.negate()).map(text);
         boolean read = !right.isEmpty()
                 && right.stream().allMatch(answer -> sentences.stream().anyMatch(one -> holds(words(one), answer)));
         return read && wrong.map(answer -> own(answer, right)).anyMatch(own -> !own.isEmpty() && disjoint(all, own))
-                ? Optional.of(Words.of("files.readsOutTheRightAnswer", right.getFirst()))
+                ? Optional.of(Remark.of("files.readsOutTheRightAnswer", right.getFirst()))
                 : Optional.empty();
     }
 
     /** Advises if the script says that a statement is true or false. */
-    private Optional<String> whether() {
+    private Optional<Remark> whether() {
         return told().filter(sentence ->
                         IS_IT_TRUE.matcher(sentence.toLowerCase(Locale.ROOT)).matches())
-                .map(sentence -> Words.of("files.saysWhetherItIsTrue", sentence))
+                .map(sentence -> Remark.of("files.saysWhetherItIsTrue", sentence))
                 .findFirst();
     }
 
     /** Advises if the script names the items in their right order, each by a word that no other item has. */
-    private Optional<String> order(List<String> things) {
+    private Optional<Remark> order(List<String> things) {
         int from = 0;
         for (var thing : things) {
             var own = own(
@@ -159,11 +159,11 @@ final class AnswerClues {
             }
             from += next + 1;
         }
-        return Optional.of(Words.of("files.readsOutTheRightOrder"));
+        return Optional.of(Remark.of("files.readsOutTheRightOrder"));
     }
 
     /** Advises if a sentence names an item and its place but no other place. */
-    private Optional<String> together(String thing, String place, Collection<String> places) {
+    private Optional<Remark> together(String thing, String place, Collection<String> places) {
         return told().filter(sentence -> {
                     var said = words(sentence);
                     return holds(said, thing)
@@ -172,8 +172,7 @@ final class AnswerClues {
                                     .filter(other -> !holds(words(place), other))
                                     .noneMatch(other -> holds(said, other));
                 })
-                .map(sentence -> "tells where \"" + thing + "\" belongs, \"" + sentence
-                        + Words.of("files.nameThingsAndPlacesApart"))
+                .map(sentence -> Remark.of("files.tellsWhere", thing, sentence))
                 .findFirst();
     }
 

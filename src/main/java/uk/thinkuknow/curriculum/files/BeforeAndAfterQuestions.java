@@ -18,6 +18,7 @@ import uk.thinkuknow.curriculum.lesson.Question.Scale;
 import uk.thinkuknow.curriculum.lesson.Question.SingleChoice;
 import uk.thinkuknow.curriculum.lesson.Question.TrueFalse;
 import uk.thinkuknow.curriculum.lesson.QuestionKind;
+import uk.thinkuknow.curriculum.lesson.Remark;
 import uk.thinkuknow.curriculum.lesson.Step;
 
 /**
@@ -74,7 +75,7 @@ final class BeforeAndAfterQuestions {
         }
         var question = questions.read(part);
         if (question != null && question.key().length() > LONGEST_KEY) {
-            part.found("key", Words.of("files.mayHaveAtMostLetters3", LONGEST_KEY));
+            part.found("key", Remark.of("files.textTooLong", LONGEST_KEY));
         }
         return question;
     }

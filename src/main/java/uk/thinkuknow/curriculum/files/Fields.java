@@ -18,6 +18,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.common.facts.Facts;
+import uk.thinkuknow.curriculum.lesson.Remark;
 
 /**
  * Reads the fields of one part of a lesson's YAML file. A missing or wrong field is reported to {@link Findings} and
@@ -43,7 +44,7 @@ final class Fields {
         for (var entry : node.getValue()) {
             var name = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
             if (values.putIfAbsent(name, entry.getValueNode()) != null) {
-                findings.add(file, at(name), line(entry.getKeyNode()), Words.of("files.isThereTwice"));
+                findings.add(file, at(name), line(entry.getKeyNode()), Remark.of("files.isThereTwice"));
             }
         }
     }
@@ -56,7 +57,7 @@ final class Fields {
     String text(String name, String wanted) {
         var value = ask(name);
         if (value == null) {
-            found(name, Words.of("files.isMissing", wanted));
+            found(name, Remark.of("files.isMissing", wanted));
             return "";
         }
         return textOf(value, name, wanted);
@@ -90,7 +91,7 @@ final class Fields {
     String key(String name) {
         var key = text(name, Words.of("files.giveItAShortName"));
         if (!key.isEmpty() && (!KEY.matcher(key).matches() || key.length() > LONGEST_KEY)) {
-            found(name, Words.of("files.mustBeSmallLettersAnd", LONGEST_KEY, cut(key)));
+            found(name, Remark.of("files.mustBeSmallLettersAnd", LONGEST_KEY, cut(key)));
         }
         return key;
     }
@@ -99,7 +100,7 @@ final class Fields {
     String oneOf(String name, List<String> known, String wanted) {
         var word = text(name, wanted);
         if (!word.isEmpty() && !known.contains(word)) {
-            found(name, "cannot be \"" + cut(word) + "\"" + Spelling.suggestion(word, known));
+            found(name, Remark.of("files.cannotBe", cut(word), Spelling.suggestion(word, known)));
         }
         return word;
     }
@@ -111,15 +112,15 @@ final class Fields {
     int whole(String name, int lowest, int highest, String wanted) {
         var value = ask(name);
         if (value == null) {
-            found(name, Words.of("files.isMissing", wanted));
+            found(name, Remark.of("files.isMissing", wanted));
         } else if (!(value instanceof ScalarNode scalar)
                 || !Tag.INT.equals(scalar.getTag())
                 || !scalar.getValue().matches("[0-9]{1,6}")) {
-            found(name, Words.of("files.mustBeAWholeNumber"));
+            found(name, Remark.of("files.mustBeAWholeNumber"));
         } else {
             int number = Integer.parseInt(scalar.getValue());
             if (number < lowest || number > highest) {
-                found(name, Words.of("files.mustBeBetweenAndNot", lowest, highest, number));
+                found(name, Remark.of("files.mustBeBetweenAndNot", lowest, highest, number));
             }
             return number;
         }
@@ -136,7 +137,7 @@ final class Fields {
         if (value instanceof ScalarNode scalar && Tag.BOOL.equals(scalar.getTag())) {
             return Boolean.valueOf(scalar.getValue());
         }
-        found(name, Words.of("files.mustBeTrueOrFalse"));
+        found(name, Remark.of("files.mustBeTrueOrFalse"));
         return null;
     }
 
@@ -163,14 +164,14 @@ final class Fields {
             var where = name + "[" + (i + 1) + "]";
             if (!(entries.get(i) instanceof ScalarNode scalar)
                     || !scalar.getValue().matches("[0-9]{1,3}")) {
-                found(where, Words.of("files.mustBeAWholeNumber2", wanted));
+                found(where, Remark.of("files.mustBeAWholeNumberOf", wanted));
                 continue;
             }
             int number = Integer.parseInt(scalar.getValue());
             if (number < 1 || number > highest) {
-                found(where, Words.of("files.mustBeBetweenAndNot2", highest, number));
+                found(where, Remark.of("files.mustBeBetweenAndNot", 1, highest, number));
             } else if (numbers.contains(number)) {
-                found(where, Words.of("files.isThereTwice"));
+                found(where, Remark.of("files.isThereTwice"));
             }
             numbers.add(number);
         }
@@ -223,7 +224,7 @@ final class Fields {
     void different(String name, Stream<String> keys) {
         var seen = new HashSet<String>();
         keys.filter(key -> !key.isEmpty() && !seen.add(key))
-                .forEach(key -> found(name, Words.of("files.hasTheKeyMoreThan", key)));
+                .forEach(key -> found(name, Remark.of("files.hasTheKeyMoreThan", key)));
     }
 
     /** Returns the part inside this one; null if it is missing, or has no fields, which is reported. */
@@ -242,14 +243,14 @@ final class Fields {
                         file,
                         at(cut(name)),
                         line(entry.getKeyNode()),
-                        Words.of("files.isNotAFieldOf", Spelling.suggestion(name, asked)));
+                        Remark.of("files.isNotAFieldOf", Spelling.suggestion(name, asked)));
             }
         }
         asked.addAll(values.keySet());
     }
 
     /** Reports a problem in a field, or in the whole part if the name is empty. */
-    void found(String name, String what) {
+    void found(String name, Remark what) {
         var value = values.get(name.replaceAll("\\[.*", ""));
         findings.add(file, at(name), line(value == null ? node : value), what);
     }
@@ -278,18 +279,20 @@ final class Fields {
     private List<Node> entries(String name, int least, int most, String wanted) {
         var value = ask(name);
         if (value == null) {
-            found(name, Words.of("files.isMissing", wanted));
+            found(name, Remark.of("files.isMissing", wanted));
             return List.of();
         }
         if (!(value instanceof SequenceNode list)) {
-            found(name, Words.of("files.mustBeAListEach"));
+            found(name, Remark.of("files.mustBeAListEach"));
             return List.of();
         }
         int size = list.getValue().size();
         if (size < least) {
-            found(name, size == 0 ? Words.of("files.isEmpty", wanted) : Words.of("files.needsAtLeastHas", least, size));
+            found(
+                    name,
+                    size == 0 ? Remark.of("files.isEmpty", wanted) : Remark.of("files.needsAtLeastHas", least, size));
         } else if (size > most) {
-            found(name, Words.of("files.mayHaveAtMostHas", most, size));
+            found(name, Remark.of("files.mayHaveAtMostHas", most, size));
         }
         return list.getValue();
     }
@@ -298,7 +301,7 @@ final class Fields {
         if (value instanceof MappingNode mapping) {
             return new Fields(file, at(name), mapping, findings);
         }
-        findings.add(file, at(name), line(value), Words.of("files.mustHaveFieldsOfIts"));
+        findings.add(file, at(name), line(value), Remark.of("files.mustHaveFieldsOfIts"));
         return null;
     }
 
@@ -309,14 +312,14 @@ final class Fields {
                     file,
                     at(name),
                     line(value),
-                    value instanceof ScalarNode ? Words.of("files.mustBeTextPutIt") : Words.of("files.mustBeText"));
+                    value instanceof ScalarNode ? Remark.of("files.mustBeTextPutIt") : Remark.of("files.mustBeText"));
             return "";
         }
         var text = Tag.NULL.equals(scalar.getTag()) ? "" : scalar.getValue().strip();
         if (text.isEmpty()) {
-            findings.add(file, at(name), line(value), Words.of("files.isEmpty", wanted));
+            findings.add(file, at(name), line(value), Remark.of("files.isEmpty", wanted));
         } else if (text.length() > LONGEST_TEXT) {
-            findings.add(file, at(name), line(value), Words.of("files.isLongerThanLetters", LONGEST_TEXT));
+            findings.add(file, at(name), line(value), Remark.of("files.isLongerThanLetters", LONGEST_TEXT));
             return "";
         }
         findings.withFacts(text)
@@ -325,7 +328,7 @@ final class Fields {
                         file,
                         at(name),
                         line(value),
-                        Words.of(
+                        Remark.of(
                                 "files.refersToWhichFactsYaml",
                                 reference,
                                 Spelling.suggestion(
@@ -341,8 +344,8 @@ final class Fields {
                     band.wordsInASentence(), findings.withFacts(text).text())) {
                 found(
                         name,
-                        Words.of(
-                                "files.hasASentenceOfWords",
+                        Remark.of(
+                                "files.sentenceTooLong",
                                 sentence.words(),
                                 band.key(),
                                 band.wordsInASentence(),

@@ -11,6 +11,7 @@ import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.curriculum.lesson.Remark;
 
 /**
  * Collects the problems found while a lesson's folder is read (200 at most), and its texts that children read or hear.
@@ -23,7 +24,7 @@ final class Findings {
     private @Nullable Band band;
     private Language language = Language.ENGLISH;
 
-    void add(String file, String field, int line, String what) {
+    void add(String file, String field, int line, Remark what) {
         if (problems.size() < MOST) {
             problems.add(new Problem(file, field, line, what));
         }

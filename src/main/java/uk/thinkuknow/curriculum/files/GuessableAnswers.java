@@ -21,6 +21,7 @@ import uk.thinkuknow.curriculum.lesson.Question.SingleChoice;
 import uk.thinkuknow.curriculum.lesson.Question.Story;
 import uk.thinkuknow.curriculum.lesson.Question.TrueFalse;
 import uk.thinkuknow.curriculum.lesson.Question.Turn;
+import uk.thinkuknow.curriculum.lesson.Remark;
 import uk.thinkuknow.curriculum.lesson.Step;
 
 /**
@@ -112,7 +113,7 @@ final class GuessableAnswers {
                         .forEach(ages -> groups.computeIfAbsent(key.kind() + ", " + ages, group -> new ArrayList<>())
                                 .add(key))));
         return groups.entrySet().stream()
-                .flatMap(group -> departures(group.getValue(), false).map(what -> group.getKey() + ": " + what))
+                .flatMap(group -> departures(group.getValue(), false).map(what -> group.getKey() + ": " + what.words()))
                 .toList();
     }
 
@@ -120,7 +121,7 @@ final class GuessableAnswers {
      * Returns a sentence for each strategy that finds the right answer more or less often than by chance (p < 0.05). In
      * one lesson, a strategy that always finds it counts too, and at least four questions are needed.
      */
-    private static Stream<String> departures(List<Key> keys, boolean oneLesson) {
+    private static Stream<Remark> departures(List<Key> keys, boolean oneLesson) {
         return Stream.of(Strategy.values()).flatMap(strategy -> {
             var judged = keys.stream().filter(key -> strategy.place(key) >= 0).toList();
             var hits = judged.stream()
@@ -130,7 +131,7 @@ final class GuessableAnswers {
                     judged.stream().map(key -> 1.0 / key.answers().size()).toList(), (int) hits);
             boolean departs = chances.probability() < BY_CHANCE || oneLesson && hits == judged.size();
             return departs && (!oneLesson || judged.size() >= ENOUGH)
-                    ? Stream.of(Words.of(
+                    ? Stream.of(Remark.of(
                             "files.rightAnswerGuessed",
                             Words.of(strategy.says),
                             hits,
@@ -152,11 +153,11 @@ final class GuessableAnswers {
         if (!key.kind().startsWith(TRUE_FALSE)
                 && right.length() > other * 1.25
                 && right.length() >= other + MUCH_LONGER) {
-            found.add(problem(key.field(), Words.of("files.hasARightAnswerOf", right.length(), other), read));
+            found.add(problem(key.field(), Remark.of("files.rightAnswerMuchLonger", right.length(), other), read));
         }
     }
 
-    private static Problem problem(String field, String what, Findings read) {
+    private static Problem problem(String field, Remark what, Findings read) {
         int line = read.childTexts().entrySet().stream()
                 .filter(text -> text.getKey().startsWith(field) && text.getValue() instanceof ScalarNode)
                 .mapToInt(text -> text.getValue().getStartMark() == null

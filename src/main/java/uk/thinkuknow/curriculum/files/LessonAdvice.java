@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import uk.thinkuknow.common.Language;
-import uk.thinkuknow.common.Words;
 import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.Question;
+import uk.thinkuknow.curriculum.lesson.Remark;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.curriculum.lesson.UnsuitableWords;
 
@@ -70,8 +70,8 @@ final class LessonAdvice {
                 advise(
                         field,
                         line,
-                        Words.of(
-                                "files.asksForYears",
+                        Remark.of(
+                                "files.readingTooHard",
                                 String.format(Locale.ROOT, "%.1f", grade),
                                 band.key(),
                                 band.readingGrade(),
@@ -81,14 +81,14 @@ final class LessonAdvice {
         }
         Facts.packaged()
                 .numberIn(node.getValue())
-                .ifPresent(key -> advise(field, line, Words.of("files.writesOutANumberThat", key)));
+                .ifPresent(key -> advise(field, line, Remark.of("files.writesOutANumberThat", key)));
         LINK.matcher(text)
                 .results()
                 .limit(1)
-                .forEach(link -> advise(field, line, Words.of("files.leadsAwayFromTheLesson", link.group())));
+                .forEach(link -> advise(field, line, Remark.of("files.leadsAwayFromTheLesson", link.group())));
     }
 
-    private void advise(String field, int line, String what) {
+    private void advise(String field, int line, Remark what) {
         found.add(new Problem(LessonFolder.MODULE, field, line, what));
     }
 
@@ -106,7 +106,7 @@ final class LessonAdvice {
             return;
         }
         if (estimate > lesson.minutes() * 1.25 || estimate < lesson.minutes() * 0.5) {
-            advise("minutes", 0, Words.of("files.saysAndTheStepsMake", lesson.minutes(), estimate));
+            advise("minutes", 0, Remark.of("files.saysAndTheStepsMake", lesson.minutes(), estimate));
         }
     }
 
@@ -115,7 +115,7 @@ final class LessonAdvice {
         lesson.aims().forEach(aim -> served.addAll(aim.objectives()));
         for (int i = 0; i < lesson.objectives().size(); i++) {
             if (!served.contains(i + 1)) {
-                advise("objectives[" + (i + 1) + "]", 0, Words.of("files.hasNoQuestionAskOne", (i + 1)));
+                advise("objectives[" + (i + 1) + "]", 0, Remark.of("files.hasNoQuestionAskOne", (i + 1)));
             }
         }
         int written = 0;
@@ -127,7 +127,7 @@ final class LessonAdvice {
             if (!lesson.objectives().isEmpty()
                     && teaches(step)
                     && lesson.aims().stream().noneMatch(aim -> aim.step().equals(step.key()))) {
-                advise("steps[" + written + "]", 0, Words.of("files.asksAQuestionForNo"));
+                advise("steps[" + written + "]", 0, Remark.of("files.asksAQuestionForNo"));
             }
         }
     }

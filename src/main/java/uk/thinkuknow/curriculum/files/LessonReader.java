@@ -11,6 +11,7 @@ import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.curriculum.lesson.HelpRoute;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.curriculum.lesson.Remark;
 import uk.thinkuknow.curriculum.lesson.Strand;
 
 /**
@@ -61,7 +62,7 @@ public final class LessonReader {
     private LessonReadResult read() {
         var bytes = folder.files().get(LessonFolder.MODULE);
         if (bytes == null) {
-            findings.add(LessonFolder.MODULE, "", 0, Words.of("files.isNotInTheFolder", folder.name()));
+            findings.add(LessonFolder.MODULE, "", 0, Remark.of("files.isNotInTheFolder", folder.name()));
             return new LessonReadResult.Faulty(findings.inOrder());
         }
         var lesson = new YamlFile(LessonFolder.MODULE, findings).read(bytes).map(this::lesson);
@@ -83,7 +84,7 @@ public final class LessonReader {
         fields.whole("format", FORMAT, FORMAT, "write \"format: 1\"");
         var key = fields.key("key");
         if (!key.isEmpty() && !key.equals(folder.name())) {
-            fields.found("key", Words.of("files.mustBeTheNameOf", folder.name()));
+            fields.found("key", Remark.of("files.mustBeTheNameOf", folder.name()));
         }
         var band = fields.oneOf("band", BANDS, Words.of("files.sayForWhichAgesIt", String.join(", ", BANDS)));
         findings.readFor(Band.of(band).orElse(null));
@@ -121,7 +122,7 @@ public final class LessonReader {
                 ? fields.text("content-guidance", Words.of("files.sayWhatItSpeaksOf"))
                 : "";
         if (guidance.length() > 300) {
-            fields.found("content-guidance", Words.of("files.mayHaveAtMostLetters"));
+            fields.found("content-guidance", Remark.of("files.contentGuidanceTooLong"));
         }
         return guidance;
     }
@@ -129,7 +130,7 @@ public final class LessonReader {
     private static String title(Fields fields) {
         var title = fields.words("title", Words.of("files.giveTheLessonAName"));
         if (title.length() > 80) {
-            fields.found("title", Words.of("files.mayHaveAtMostLetters2"));
+            fields.found("title", Remark.of("files.titleTooLong"));
         }
         return title;
     }
@@ -149,16 +150,16 @@ public final class LessonReader {
         known(fields, "help", help, ROUTES, Words.of("files.wayToGetHelp"));
         boolean young = band.equals(Band.FOUR_TO_SEVEN.key());
         if (!help.isEmpty() && !help.getFirst().equals(HelpRoute.GROWN_UP.key())) {
-            fields.found("help", Words.of("files.mustBeginWithGrownUp"));
+            fields.found("help", Remark.of("files.mustBeginWithGrownUp"));
         }
         if (young && help.size() > 1) {
-            fields.found("help", Words.of("files.mayOnlyNameGrownUp"));
+            fields.found("help", Remark.of("files.mayOnlyNameGrownUp"));
         }
         if (!young && !help.isEmpty() && !help.contains(HelpRoute.CHILDLINE.key())) {
-            fields.found("help", "must name \"childline\" from age 8 on");
+            fields.found("help", Remark.of("files.mustNameChildline"));
         }
         if (band.equals(Band.EIGHT_TO_TEN.key()) && help.contains(HelpRoute.REPORT_REMOVE.key())) {
-            fields.found("help", Words.of("files.mayNameReportRemoveOnly"));
+            fields.found("help", Remark.of("files.mayNameReportRemoveOnly"));
         }
         return help;
     }
@@ -169,9 +170,9 @@ public final class LessonReader {
             var word = words.get(i);
             var where = name + "[" + (i + 1) + "]";
             if (!word.isEmpty() && !known.contains(word)) {
-                fields.found(where, Words.of("files.isNotA", what, Spelling.suggestion(word, known)));
+                fields.found(where, Remark.of("files.isNotA", what, Spelling.suggestion(word, known)));
             } else if (!word.isEmpty() && !seen.add(word)) {
-                fields.found(where, Words.of("files.isThereTwice"));
+                fields.found(where, Remark.of("files.isThereTwice"));
             }
         }
     }

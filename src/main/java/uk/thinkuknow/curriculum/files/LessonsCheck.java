@@ -118,7 +118,7 @@ public final class LessonsCheck {
                     .sorted()
                     .toList();
             if (found.isEmpty()) {
-                out.println(Words.of("files.hasNoAndNoFolder", folder, LessonFolder.MODULE));
+                out.println(Words.of("files.noLessonInFolder", folder, LessonFolder.MODULE));
             }
             return found;
         }

@@ -10,6 +10,7 @@ import uk.thinkuknow.curriculum.drawings.Raster;
 import uk.thinkuknow.curriculum.drawings.SafeSvg;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.Picture;
+import uk.thinkuknow.curriculum.lesson.Remark;
 
 /** Reads the picture fields of a lesson's file and checks each picture file once. */
 final class PictureReader {
@@ -46,7 +47,7 @@ final class PictureReader {
     Picture neededIn(Fields part) {
         var picture = in(part);
         if (picture == null && !part.has("picture")) {
-            part.found("picture", Words.of("files.isMissingThisKindShows"));
+            part.found("picture", Remark.of("files.pictureMissing"));
         }
         return picture == null ? new Picture("", "") : picture;
     }
@@ -66,11 +67,11 @@ final class PictureReader {
 
     /** Returns null if the folder has no such file: the preview of a draft only asks for files that exist. */
     private @Nullable Picture read(Fields fields) {
-        var file = fields.text("file", Words.of("files.giveTheNameOfA"));
+        var file = fields.text("file", Words.of("files.giveADrawing"));
         boolean decorative = Boolean.TRUE.equals(fields.flag("decorative"));
         var name = decorative ? "" : fields.textForChildren("name", Words.of("files.sayInWordsWhatThe"));
         if (decorative && fields.has("name")) {
-            fields.found("name", Words.of("files.saysWhatADecorativePicture"));
+            fields.found("name", Remark.of("files.saysWhatADecorativePicture"));
         }
         fields.reportUnknownFields();
         return isThere(fields, file) ? new Picture(file, name) : null;
@@ -81,12 +82,12 @@ final class PictureReader {
             return false;
         }
         if (!FILE.matcher(file).matches() || file.length() > LONGEST_FILE_NAME) {
-            fields.found("file", Words.of("files.mustBeTheBareName"));
+            fields.found("file", Remark.of("files.mustBeTheBareName"));
             return false;
         }
         var bytes = folder.files().get(LessonFolder.PICTURES + file);
         if (bytes == null) {
-            fields.found("file", Words.of("files.isNotInPicturesThere", file));
+            fields.found("file", Remark.of("files.isNotInPicturesThere", file));
             return false;
         }
         if (used.put(file, bytes) == null) {
@@ -102,7 +103,7 @@ final class PictureReader {
             return;
         }
         if (bytes.length > SafeSvg.LARGEST) {
-            fields.findings().add(where, "", 0, Words.of("files.isLargerThanKbMake", SafeSvg.LARGEST / 1024));
+            fields.findings().add(where, "", 0, Remark.of("files.isLargerThanKbMake", SafeSvg.LARGEST / 1024));
             return;
         }
         SafeSvg.problems(bytes).forEach(problem -> fields.findings().add(where, "", 0, problem));

@@ -11,6 +11,7 @@ import uk.thinkuknow.curriculum.lesson.Question.Pair;
 import uk.thinkuknow.curriculum.lesson.Question.Sort;
 import uk.thinkuknow.curriculum.lesson.Question.Sorted;
 import uk.thinkuknow.curriculum.lesson.Question.Word;
+import uk.thinkuknow.curriculum.lesson.Remark;
 
 /** Reads questions in which each item has its place: matching pairs, sorting into groups, filling gaps. */
 final class PlacementReader {
@@ -65,7 +66,7 @@ final class PlacementReader {
         for (var group : groups) {
             if (!items.isEmpty()
                     && items.stream().noneMatch(item -> item.group().equals(group.key()))) {
-                fields.found("items", Words.of("files.hasNothingThatBelongsTo", group.text()));
+                fields.found("items", Remark.of("files.hasNothingThatBelongsTo", group.text()));
             }
         }
         return new Sort(key, stem, groups, items);
@@ -102,15 +103,15 @@ final class PlacementReader {
         var known = question.words().stream().map(Word::key).toList();
         var gaps = question.gaps();
         if (!question.text().isEmpty() && (gaps.isEmpty() || gaps.size() > most)) {
-            fields.found("text", Words.of("files.needsToGapsEachAs", most, gaps.size()));
+            fields.found("text", Remark.of("files.wrongNumberOfGaps", most, gaps.size()));
         }
         for (var gap : gaps) {
             if (!known.contains(gap)) {
-                fields.found("text", Words.of("files.hasTheGapWhichIs", gap, Spelling.suggestion(gap, known)));
+                fields.found("text", Remark.of("files.hasTheGapWhichIs", gap, Spelling.suggestion(gap, known)));
             }
         }
         if (new HashSet<>(gaps).containsAll(known) && !known.isEmpty()) {
-            fields.found("words", Words.of("files.needsOneThatFitsNo"));
+            fields.found("words", Remark.of("files.needsOneThatFitsNo"));
         }
         return question;
     }

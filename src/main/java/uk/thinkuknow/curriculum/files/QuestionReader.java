@@ -17,6 +17,7 @@ import uk.thinkuknow.curriculum.lesson.Question.Scale;
 import uk.thinkuknow.curriculum.lesson.Question.SingleChoice;
 import uk.thinkuknow.curriculum.lesson.Question.TrueFalse;
 import uk.thinkuknow.curriculum.lesson.QuestionKind;
+import uk.thinkuknow.curriculum.lesson.Remark;
 import uk.thinkuknow.curriculum.lesson.Shuffle;
 
 /** Reads a question of any kind from a lesson's file. */
@@ -74,7 +75,7 @@ final class QuestionReader {
         var options = options(fields);
         var right = options.stream().filter(Option::right).count();
         if (!options.isEmpty() && right != 1) {
-            fields.found("options", Words.of("files.mustHaveExactlyOneWith", right));
+            fields.found("options", Remark.of("files.mustHaveExactlyOneWith", right));
         }
         return options;
     }
@@ -82,7 +83,7 @@ final class QuestionReader {
     private List<Option> pictured(Fields fields) {
         var options = oneRight(fields);
         if (options.stream().anyMatch(option -> option.picture() == null)) {
-            fields.found("options", Words.of("files.mustEachHaveAPicture"));
+            fields.found("options", Remark.of("files.mustEachHaveAPicture"));
         }
         return options;
     }
@@ -90,7 +91,7 @@ final class QuestionReader {
     private List<Option> someRight(Fields fields) {
         var options = options(fields);
         if (!options.isEmpty() && options.stream().noneMatch(Option::right)) {
-            fields.found("options", Words.of("files.mustHaveAtLeastOne"));
+            fields.found("options", Remark.of("files.mustHaveAtLeastOne"));
         }
         return options;
     }
@@ -112,7 +113,7 @@ final class QuestionReader {
     private static TrueFalse trueFalse(String key, String stem, Fields fields) {
         var right = fields.flag("right");
         if (right == null && !fields.has("right")) {
-            fields.found("right", Words.of("files.isMissingSayWhetherThe"));
+            fields.found("right", Remark.of("files.isMissing", Words.of("files.sayWhetherTrue")));
         }
         return new TrueFalse(
                 key,

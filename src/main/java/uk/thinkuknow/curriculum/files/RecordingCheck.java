@@ -5,8 +5,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
-import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.curriculum.lesson.Remark;
 
 /** Checks that old tablets can play a sound, film or captions file: its format, its size, and the length of WAV. */
 public final class RecordingCheck {
@@ -28,13 +28,13 @@ public final class RecordingCheck {
      * Returns the reason why a lesson cannot use the file; empty if it can. The message continues a sentence that
      * begins with the file's name.
      */
-    public static Optional<String> problem(String file, byte[] bytes) {
+    public static Optional<Remark> problem(String file, byte[] bytes) {
         var ending = file.replaceAll(".*\\.", "");
         if (ending.equals("vtt")) {
             return captions(bytes);
         }
         if (bytes.length > LessonFolder.LARGEST_RECORDING) {
-            return Optional.of(Words.of("files.isLargerThanMbMake", LessonFolder.LARGEST_RECORDING / 1024 / 1024));
+            return Optional.of(Remark.of("files.isLargerThanMbMake", LessonFolder.LARGEST_RECORDING / 1024 / 1024));
         }
         return switch (ending) {
             case "mp3" -> isMp3(bytes) ? Optional.empty() : notWhatItSays(ending);
@@ -43,16 +43,16 @@ public final class RecordingCheck {
         };
     }
 
-    private static Optional<String> captions(byte[] bytes) {
+    private static Optional<Remark> captions(byte[] bytes) {
         if (bytes.length > LARGEST_CAPTIONS) {
-            return Optional.of(Words.of("files.isLargerThanKb", LARGEST_CAPTIONS / 1024));
+            return Optional.of(Remark.of("files.isLargerThanKb", LARGEST_CAPTIONS / 1024));
         }
         return text(bytes, 0, 6).equals("WEBVTT") || text(bytes, 0, 9).equals("\u00EF\u00BB\u00BFWEBVTT")
                 ? Optional.empty()
-                : Optional.of(Words.of("files.isNotWebvttItBegins"));
+                : Optional.of(Remark.of("files.isNotWebvttItBegins"));
     }
 
-    private static Optional<String> mp4(String ending, byte[] bytes) {
+    private static Optional<Remark> mp4(String ending, byte[] bytes) {
         if (bytes.length <= 12 || !text(bytes, 4, 4).equals("ftyp")) {
             return notWhatItSays(ending);
         }
@@ -60,13 +60,13 @@ public final class RecordingCheck {
         // Each track names its codec sixteen bytes after the start of its description ("stsd").
         for (int at = all.indexOf("stsd"); at >= 0; at = all.indexOf("stsd", at + 4)) {
             if (PLAYED_NOWHERE_ELSE.contains(text(bytes, at + 16, 4))) {
-                return Optional.of(Words.of("files.isInAFormThat", text(bytes, at + 16, 4)));
+                return Optional.of(Remark.of("files.isInAFormThat", text(bytes, at + 16, 4)));
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<String> wav(byte[] bytes) {
+    private static Optional<Remark> wav(byte[] bytes) {
         if (bytes.length <= WAV_HEAD
                 || !text(bytes, 0, 4).equals("RIFF")
                 || !text(bytes, 8, 8).equals("WAVEfmt ")) {
@@ -79,10 +79,10 @@ public final class RecordingCheck {
                 && in.getInt(24) <= SAMPLES
                 && in.getShort(34) == 16;
         if (!ours) {
-            return Optional.of(Words.of("files.isWavOfAnotherForm"));
+            return Optional.of(Remark.of("files.isWavOfAnotherForm"));
         }
         int seconds = (bytes.length - WAV_HEAD) / 2 / in.getInt(24);
-        return seconds > MOST_SECONDS ? Optional.of(Words.of("files.lastsLongerThanAMinute")) : Optional.empty();
+        return seconds > MOST_SECONDS ? Optional.of(Remark.of("files.lastsLongerThanAMinute")) : Optional.empty();
     }
 
     private static boolean isMp3(byte[] bytes) {
@@ -90,8 +90,8 @@ public final class RecordingCheck {
                 && (text(bytes, 0, 3).equals("ID3") || (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xE0) == 0xE0);
     }
 
-    private static Optional<String> notWhatItSays(String ending) {
-        return Optional.of(Words.of("files.isNotWhatItsName", ending));
+    private static Optional<Remark> notWhatItSays(String ending) {
+        return Optional.of(Remark.of("files.isNotWhatItsName", ending));
     }
 
     private static String text(byte[] bytes, int from, int length) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.Recording;
+import uk.thinkuknow.curriculum.lesson.Remark;
 
 /** Reads the film and sound fields of a lesson's file, and checks the files they name. */
 final class RecordingReader {
@@ -35,12 +36,12 @@ final class RecordingReader {
         var fields = part.part("recording");
         if (fields == null) {
             if (!part.has("recording")) {
-                part.found("recording", Words.of("files.isMissingGiveItsFile"));
+                part.found("recording", Remark.of("files.isMissing", Words.of("files.giveFileCaptionsTranscript")));
             }
             return new Recording("", "", "", "");
         }
-        var file = fields.text("file", Words.of("files.giveTheNameOfAFile"));
-        var captions = fields.text("captions", Words.of("files.giveTheNameOfIts"));
+        var file = fields.text("file", Words.of("files.giveAFilm"));
+        var captions = fields.text("captions", Words.of("files.giveCaptions"));
         var transcript = fields.words("transcript", Words.of("files.writeDownWhatIsSaid"));
         fields.reportUnknownFields();
         boolean heard = known(fields, "file", file, FILE, "an .mp4, .m4a or .mp3");
@@ -60,7 +61,7 @@ final class RecordingReader {
         if (!fields.has("audio")) {
             return null;
         }
-        var file = fields.text("audio", Words.of("files.giveTheNameOfAFileIn"));
+        var file = fields.text("audio", Words.of("files.giveASpokenRecording"));
         if (!known(fields, "audio", file, SPOKEN, "an .m4a, .mp3 or .wav")) {
             return null;
         }
@@ -73,12 +74,12 @@ final class RecordingReader {
             return false;
         }
         if (!pattern.matcher(file).matches() || file.length() > 80) {
-            fields.found(name, Words.of("files.mustBeTheBareNameOf", what));
+            fields.found(name, Remark.of("files.mustBeTheBareNameOf", what));
             return false;
         }
         var bytes = folder.files().get(LessonFolder.RECORDINGS + file);
         if (bytes == null) {
-            fields.found(name, Words.of("files.isNotInRecordingsThere", file));
+            fields.found(name, Remark.of("files.isNotInRecordingsThere", file));
             return false;
         }
         used.put(file, bytes);
@@ -94,13 +95,13 @@ final class RecordingReader {
         var bytes = used.getOrDefault(file, new byte[0]);
         var text = new String(bytes, StandardCharsets.UTF_8);
         if (bytes.length > LARGEST_CAPTIONS) {
-            problem(fields, file, Words.of("files.isLargerThanKb", LARGEST_CAPTIONS / 1024));
+            problem(fields, file, Remark.of("files.isLargerThanKb", LARGEST_CAPTIONS / 1024));
         } else if (!text.startsWith("WEBVTT") || !CUE.matcher(text).find()) {
-            problem(fields, file, Words.of("files.isNotWebvttItBeginsWith"));
+            problem(fields, file, Remark.of("files.isNotWebvttItBeginsWith"));
         }
     }
 
-    private static void problem(Fields fields, String file, String what) {
+    private static void problem(Fields fields, String file, Remark what) {
         fields.findings().add(LessonFolder.RECORDINGS + file, "", 0, what);
     }
 

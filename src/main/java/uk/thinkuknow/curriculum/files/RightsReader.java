@@ -8,6 +8,7 @@ import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Credit;
 import uk.thinkuknow.curriculum.lesson.FileCredit;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.curriculum.lesson.Remark;
 import uk.thinkuknow.curriculum.lesson.Rights;
 
 /** Reads a lesson's licence, lock and credits, and advises on files without a source or licence. */
@@ -45,9 +46,9 @@ final class RightsReader {
         if (!file.isEmpty()
                 && !folder.files().containsKey(LessonFolder.PICTURES + file)
                 && !folder.files().containsKey(LessonFolder.RECORDINGS + file)) {
-            one.found("file", Words.of("files.isNeitherInPicturesNor"));
+            one.found("file", Remark.of("files.isNeitherInPicturesNor"));
         } else if (!seen.add(file)) {
-            one.found("file", Words.of("files.isThereTwice"));
+            one.found("file", Remark.of("files.isThereTwice"));
         }
         return new FileCredit(
                 file,
@@ -59,7 +60,7 @@ final class RightsReader {
     private static String text(Fields fields, String name, String wanted) {
         var text = fields.has(name) ? fields.text(name, wanted) : "";
         if (text.length() > LONGEST) {
-            fields.found(name, Words.of("files.mayHaveAtMostLetters3", LONGEST));
+            fields.found(name, Remark.of("files.textTooLong", LONGEST));
         }
         return text;
     }
@@ -76,8 +77,8 @@ final class RightsReader {
                         "",
                         0,
                         rights.of(name(path)).source().isEmpty()
-                                ? Words.of("files.namesNobodyWhoMadeIt")
-                                : Words.of("files.hasNoLicenceWriteIt")))
+                                ? Remark.of("files.namesNobodyWhoMadeIt")
+                                : Remark.of("files.hasNoLicenceWriteIt")))
                 .toList();
     }
 

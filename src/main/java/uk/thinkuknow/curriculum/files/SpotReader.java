@@ -5,6 +5,7 @@ import java.util.List;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Question.Spot;
 import uk.thinkuknow.curriculum.lesson.Question.SpotIt;
+import uk.thinkuknow.curriculum.lesson.Remark;
 import uk.thinkuknow.curriculum.lesson.Shuffle;
 
 /** Reads a question in which children find spots in a picture. */
@@ -27,7 +28,7 @@ final class SpotReader {
     SpotIt spotIt(String key, String stem, Fields fields) {
         var picture = pictures.neededIn(fields);
         if (!picture.file().isEmpty() && !pictures.isScene(picture)) {
-            fields.found("picture", Words.of("files.mustBeADrawingWith", WIDTH, HEIGHT));
+            fields.found("picture", Remark.of("files.mustBeADrawingWith", WIDTH, HEIGHT));
         }
         var placed = new ArrayList<Boolean>();
         var spots =
@@ -37,7 +38,7 @@ final class SpotReader {
                 });
         fields.different("spots", spots.stream().map(Spot::key));
         if (!spots.isEmpty() && spots.stream().noneMatch(Spot::right)) {
-            fields.found("spots", Words.of("files.mustHaveAtLeastOne"));
+            fields.found("spots", Remark.of("files.mustHaveAtLeastOne"));
         }
         apart(fields, spots, placed);
         return new SpotIt(key, stem, picture, Shuffle.shuffled(spots, key, Spot::key));
@@ -55,7 +56,7 @@ final class SpotReader {
                 fields.words("feedback", QuestionReader.KIND_TO));
         fields.reportUnknownFields();
         if (spot.x() + spot.width() > WIDTH || spot.y() + spot.height() > HEIGHT) {
-            fields.found("", Words.of("files.goesBeyondThePictureWhich", WIDTH, HEIGHT));
+            fields.found("", Remark.of("files.goesBeyondThePictureWhich", WIDTH, HEIGHT));
         }
         return spot;
     }
@@ -69,8 +70,8 @@ final class SpotReader {
                     fields.found(
                             "spots[" + (i + 1) + "]",
                             other.isEmpty()
-                                    ? Words.of("files.liesOver", j + 1)
-                                    : Words.of("files.liesOverNamed", j + 1, other));
+                                    ? Remark.of("files.liesOver", j + 1)
+                                    : Remark.of("files.liesOverNamed", j + 1, other));
                 }
             }
         }

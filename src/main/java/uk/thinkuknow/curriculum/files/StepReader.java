@@ -9,6 +9,7 @@ import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Aim;
 import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.curriculum.lesson.Narration;
+import uk.thinkuknow.curriculum.lesson.Remark;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.curriculum.lesson.StepKind;
 
@@ -93,7 +94,7 @@ final class StepReader {
     private Step.Reflect reflect(String key, String title, String notes, Fields fields) {
         var young = fields.findings().band() == Band.FOUR_TO_SEVEN;
         if (young && !fields.has("ideas")) {
-            fields.found("ideas", Words.of("files.isMissingChildrenBelowEight"));
+            fields.found("ideas", Remark.of("files.isMissing", Words.of("files.childrenBelowEight")));
         }
         return new Step.Reflect(
                 key,
@@ -121,7 +122,7 @@ final class StepReader {
         var part = fields.part("question");
         if (part == null) {
             if (!fields.has("question")) {
-                fields.found("question", Words.of("files.isMissingAStepOf"));
+                fields.found("question", Remark.of("files.isMissing", Words.of("files.aStepOfKindQuestion")));
             }
             return null;
         }
@@ -143,7 +144,7 @@ final class StepReader {
 
     private static void unique(Fields fields, String key, Set<String> seen, String what) {
         if (!key.isEmpty() && !seen.add(key)) {
-            fields.found("key", Words.of("files.isTheKeyOfAn", what, key));
+            fields.found("key", Remark.of("files.isTheKeyOfAn", what, key));
         }
     }
 }

@@ -6,6 +6,7 @@ import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Question.Scene;
 import uk.thinkuknow.curriculum.lesson.Question.Story;
 import uk.thinkuknow.curriculum.lesson.Question.Turn;
+import uk.thinkuknow.curriculum.lesson.Remark;
 import uk.thinkuknow.curriculum.lesson.Shuffle;
 
 /**
@@ -69,10 +70,10 @@ final class StoryReader {
             var scene = scenes.get(i);
             var where = "scenes[" + (i + 1) + "]";
             if (i == 0 && scene.turns().isEmpty()) {
-                fields.found(where, Words.of("files.needsTurnsTheStoryBegins"));
+                fields.found(where, Remark.of("files.needsTurnsTheStoryBegins"));
             }
             if (i > 0 && !reached.contains(scene.key())) {
-                fields.found(where, Words.of("files.isNeverReachedNoTurn"));
+                fields.found(where, Remark.of("files.isNeverReachedNoTurn"));
             }
             var later = scenes.subList(i + 1, scenes.size()).stream()
                     .map(Scene::key)
@@ -82,8 +83,8 @@ final class StoryReader {
                 if (!turn.to().isEmpty() && !later.contains(turn.to())) {
                     fields.found(
                             where,
-                            Words.of(
-                                    "files.hasTheTurnToWhich",
+                            Remark.of(
+                                    "files.turnToNoLaterScene",
                                     turn.key(),
                                     turn.to(),
                                     Spelling.suggestion(turn.to(), later)));
@@ -96,7 +97,7 @@ final class StoryReader {
         for (int i = 0; i < scenes.size(); i++) {
             var turns = scenes.get(i).turns();
             if (!turns.isEmpty() && turns.stream().noneMatch(Turn::best)) {
-                fields.found("scenes[" + (i + 1) + "]", Words.of("files.needsATurnWithBest"));
+                fields.found("scenes[" + (i + 1) + "]", Remark.of("files.needsATurnWithBest"));
             }
         }
     }

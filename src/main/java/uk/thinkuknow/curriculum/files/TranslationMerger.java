@@ -19,8 +19,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import uk.thinkuknow.common.Language;
-import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.curriculum.lesson.Remark;
 
 /**
  * Merges the texts of a translation into a lesson's YAML: each replaces the English text of its field. List entries are
@@ -51,7 +51,7 @@ final class TranslationMerger {
     /** Returns the lesson's YAML with the translated texts in it. */
     MappingNode over(MappingNode module, MappingNode words) {
         if (!language.key().equals(scalar(values(words).get("language")))) {
-            found("language", words, "must be \"" + language.key() + "\"");
+            found("language", words, Remark.of("files.mustBe", language.key()));
         }
         return mapping(module, words, "");
     }
@@ -66,7 +66,7 @@ final class TranslationMerger {
                 found(
                         at,
                         value,
-                        Words.of("files.isNotIn", LessonFolder.MODULE, Spelling.suggestion(name, known.keySet())));
+                        Remark.of("files.isNotIn", LessonFolder.MODULE, Spelling.suggestion(name, known.keySet())));
             } else if (path.isEmpty() && name.equals("language")) {
                 merged.put(name, value);
             } else if (SAME_IN_BOTH.contains(name)) {
@@ -93,18 +93,18 @@ final class TranslationMerger {
         if (base instanceof SequenceNode list && words instanceof SequenceNode others) {
             return list(list, others, at);
         }
-        found(at, words, Words.of("files.mustBeMadeOfThe", LessonFolder.MODULE));
+        found(at, words, Remark.of("files.mustBeMadeOfThe", LessonFolder.MODULE));
         return base;
     }
 
     private Node text(Node base, Node words, String at) {
         if (!texts.contains(base)) {
-            found(at, words, Words.of("files.isNotTranslatedLeaveIt"));
+            found(at, words, Remark.of("files.isNotTranslatedLeaveIt"));
             return base;
         }
         if (!(words instanceof ScalarNode scalar) || !Tag.STR.equals(scalar.getTag())) {
             if (!Tag.NULL.equals(words.getTag())) {
-                found(at, words, Words.of("files.mustBeTextPutIt"));
+                found(at, words, Remark.of("files.mustBeTextPutIt"));
             }
             return base;
         }
@@ -112,7 +112,7 @@ final class TranslationMerger {
             return base;
         }
         if (!gaps(scalar(base)).equals(gaps(scalar.getValue()))) {
-            found(at, words, Words.of("files.mustHaveTheGapsIn", gaps(scalar(base)), LessonFolder.MODULE));
+            found(at, words, Remark.of("files.mustHaveTheGapsIn", gaps(scalar(base)), LessonFolder.MODULE));
         }
         translated.add(base);
         return words;
@@ -139,14 +139,14 @@ final class TranslationMerger {
                         where,
                         item,
                         key == null
-                                ? Words.of("files.hasNoPlaceIn", LessonFolder.MODULE)
-                                : Words.of(
-                                        "files.isNotInNoPart",
+                                ? Remark.of("files.hasNoPlaceIn", LessonFolder.MODULE)
+                                : Remark.of(
+                                        "files.noPartHasKey",
                                         LessonFolder.MODULE,
                                         key,
                                         Spelling.suggestion(key, byKey.keySet())));
             } else if (!seen.add(place)) {
-                found(where, item, Words.of("files.isThereTwice"));
+                found(where, item, Remark.of("files.isThereTwice"));
             } else {
                 merged.set(place, any(base.getValue().get(place), item, where));
             }
@@ -158,7 +158,7 @@ final class TranslationMerger {
     private void same(Node base, Node words, String at) {
         var was = scalar(base);
         if (was == null || !was.equals(scalar(words))) {
-            found(at, words, Words.of("files.mustBeAsIn", was, LessonFolder.MODULE));
+            found(at, words, Remark.of("files.mustBeAsIn", String.valueOf(was), LessonFolder.MODULE));
         }
     }
 
@@ -191,7 +191,7 @@ final class TranslationMerger {
         return entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
     }
 
-    private void found(String at, Node node, String what) {
+    private void found(String at, Node node, Remark what) {
         findings.add(LessonFolder.IN_WELSH, at, node.getStartMark().getLine() + 1, what);
     }
 }

@@ -25,6 +25,7 @@ import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.curriculum.lesson.Remark;
 
 /**
  * Parses a safe subset of YAML: fields, texts, numbers and lists. Aliases, type tags, deep nesting and large files are
@@ -50,20 +51,21 @@ final class YamlFile {
     /** Returns the root node of the file; empty if it is refused, and the reason is reported. */
     Optional<MappingNode> node(byte[] bytes) {
         if (bytes.length > LessonFolder.LARGEST) {
-            return refused(0, Words.of("files.isLargerThanKbSplit", LessonFolder.LARGEST / 1024));
+            return refused(0, Remark.of("files.isLargerThanKbSplit", LessonFolder.LARGEST / 1024));
         }
         var text = text(bytes);
         if (text == null) {
-            return refused(0, Words.of("files.isNotUtfTextSave"));
+            return refused(0, Remark.of("files.isNotUtfTextSave"));
         }
         try {
             return isPlain(text) ? root(text) : Optional.empty();
         } catch (MarkedYAMLException e) {
             var mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
             return refused(
-                    mark == null ? 0 : mark.getLine() + 1, Words.of("files.isNotYaml", e.getProblem(), hint(text, e)));
+                    mark == null ? 0 : mark.getLine() + 1,
+                    Remark.of("files.isNotYaml", String.valueOf(e.getProblem()), hint(text, e)));
         } catch (YAMLException e) {
-            return refused(0, Words.of("files.isNotYamlItHolds"));
+            return refused(0, Remark.of("files.isNotYamlItHolds"));
         }
     }
 
@@ -71,7 +73,7 @@ final class YamlFile {
         var root = yaml().compose(new StringReader(text));
         return root instanceof MappingNode mapping
                 ? Optional.of(mapping)
-                : refused(0, Words.of("files.mustBeginWithAField"));
+                : refused(0, Remark.of("files.mustBeginWithAField"));
     }
 
     /** Refuses aliases (they can expand without limit), type tags and a second document. */
@@ -90,25 +92,25 @@ final class YamlFile {
         return true;
     }
 
-    private static @Nullable String trouble(Event event, int documents, int depth) {
+    private static @Nullable Remark trouble(Event event, int documents, int depth) {
         if (documents > 1) {
-            return Words.of("files.holdsASecondDocumentAfter");
+            return Remark.of("files.holdsASecondDocumentAfter");
         }
         if (depth > DEEPEST) {
-            return Words.of("files.putsOnePartIntoAnother", DEEPEST);
+            return Remark.of("files.putsOnePartIntoAnother", DEEPEST);
         }
         if (event instanceof AliasEvent || event instanceof NodeEvent node && node.getAnchor() != null) {
-            return Words.of("files.usesOrAsAName");
+            return Remark.of("files.namesAPart");
         }
         var tag = switch (event) {
             case ScalarEvent scalar -> scalar.getTag();
             case CollectionStartEvent collection -> collection.getTag();
             default -> null;
         };
-        return tag == null ? null : Words.of("files.usesToNameAType");
+        return tag == null ? null : Remark.of("files.namesAType");
     }
 
-    private Optional<MappingNode> refused(int line, String what) {
+    private Optional<MappingNode> refused(int line, Remark what) {
         findings.add(file, "", line, what);
         return Optional.empty();
     }

@@ -205,8 +205,10 @@ public final class QuestionViews {
 
     private static AnswerView turn(String sign, Question.Turn turn, Question.Story story) {
         int next = numberOf(story, turn.to());
-        var leads = next == 0 ? Words.of("lessonParts.theStoryEnds") : Words.of("lessonParts.goOnWithScene", next);
-        return new AnswerView(sign, turn.text(), null, turn.best(), turn.feedback() + leads);
+        var leads = next == 0
+                ? Words.of("lessonParts.theStoryEnds", turn.feedback())
+                : Words.of("lessonParts.goOnWithScene", turn.feedback(), next);
+        return new AnswerView(sign, turn.text(), null, turn.best(), leads);
     }
 
     private static List<AnswerView> each(int size, IntFunction<AnswerView> how) {

@@ -11,7 +11,7 @@ import uk.thinkuknow.common.Words;
  */
 public enum UnsuitableWords {
     PAEDOPHILE("pa?edophiles?", null, "lessonParts.sayWhatThePersonDoes"),
-    PREDATOR("predators?|predatory", null, "lessonParts.sayWhatThePersonDoes2"),
+    PREDATOR("predators?|predatory", null, "lessonParts.sayWhatThePersonDoesAlone"),
     VICTIM("victims?", null, "lessonParts.sayThePersonItHappened"),
     STRANGER_DANGER("stranger[- ]danger", null, "lessonParts.harmOftenComesFromSomebody"),
     STUPID("stupid|idiots?|dumb|silly girl|silly boy", null, "lessonParts.nobodyInALessonIs"),
@@ -23,7 +23,7 @@ public enum UnsuitableWords {
     PORN("(?<!revenge )porn(?:ography|ographic)?", Band.FOURTEEN_TO_EIGHTEEN, "lessonParts.sayPicturesMeantForAdults"),
     SEXUAL("sex|sexual(?:ly)?|sexting", Band.ELEVEN_TO_THIRTEEN, "lessonParts.sayPrivatePartsOrLeave"),
     NUDE("nudes?|naked", Band.ELEVEN_TO_THIRTEEN, "lessonParts.sayAPictureWithoutClothes"),
-    GROOMING("groom(?:ed|ing|ers?)", Band.ELEVEN_TO_THIRTEEN, "lessonParts.sayWhatThePersonDoes2"),
+    GROOMING("groom(?:ed|ing|ers?)", Band.ELEVEN_TO_THIRTEEN, "lessonParts.sayWhatThePersonDoesAlone"),
     BLACKMAIL("blackmail(?:ed|ing|s)?", Band.ELEVEN_TO_THIRTEEN, "lessonParts.saySayingTheyWillDo"),
     ABUSE("abus(?:e|ed|es|er|ers|ive)", Band.ELEVEN_TO_THIRTEEN, "lessonParts.sayHurtOrWhatWas"),
     KILL(
@@ -43,15 +43,16 @@ public enum UnsuitableWords {
     }
 
     /** Returns advice on each word in a text that is not suitable for the band. */
-    public static List<String> in(String text, Band band) {
+    public static List<Remark> in(String text, Band band) {
         return List.of(values()).stream()
                 .filter(word -> word.from == null || word.from.compareTo(band) > 0)
                 .flatMap(word -> word.words
                         .matcher(text)
                         .results()
                         .map(found -> word.from == null
-                                ? Words.of("lessonParts.notForChildren", found.group(), Words.of(word.instead))
-                                : Words.of("lessonParts.notForAges", found.group(), band.key(), Words.of(word.instead)))
+                                ? Remark.of("lessonParts.notForChildren", found.group(), Words.of(word.instead))
+                                : Remark.of(
+                                        "lessonParts.notForAges", found.group(), band.key(), Words.of(word.instead)))
                         .distinct())
                 .toList();
     }

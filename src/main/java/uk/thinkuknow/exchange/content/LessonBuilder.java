@@ -17,6 +17,7 @@ import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.Picture;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.QuestionKind;
+import uk.thinkuknow.curriculum.lesson.Remark;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.curriculum.lesson.StepKind;
 
@@ -148,9 +149,10 @@ public final class LessonBuilder {
      */
     public Picture drawing(String source, byte[] bytes, String words, Set<String> lost) {
         var problems =
-                bytes.length > LARGEST_DRAWING ? List.of(Words.of("content.isTooLarge")) : SafeSvg.problems(bytes);
+                bytes.length > LARGEST_DRAWING ? List.of(Remark.of("content.isTooLarge")) : SafeSvg.problems(bytes);
         if (!problems.isEmpty()) {
-            lost.add(Words.of("content.itsDrawingWhich", last(source), problems.getFirst()));
+            lost.add(Words.of(
+                    "content.itsDrawingWhich", last(source), problems.getFirst().words()));
             return new Picture("", words);
         }
         return kept(source, bytes, "drawing", ".svg", words);

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.drawings.Raster;
 import uk.thinkuknow.curriculum.drawings.SafeSvg;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.curriculum.lesson.Remark;
 import uk.thinkuknow.exchange.content.ImportLine;
 import uk.thinkuknow.exchange.content.ImportReport;
 import uk.thinkuknow.exchange.content.ImportResult;
@@ -78,7 +80,9 @@ final class LessonZipImporter {
         if (name.matches(".*\\.(png|jpg)") && !Raster.isPicture(bytes)) {
             return Words.of("formats.isNoPhoto");
         }
-        return name.endsWith(".svg") ? String.join("; ", SafeSvg.problems(bytes)) : "";
+        return name.endsWith(".svg")
+                ? SafeSvg.problems(bytes).stream().map(Remark::words).collect(Collectors.joining("; "))
+                : "";
     }
 
     /** Takes the key from the module file, or else from the name of the folder or zip; the checks verify it later. */

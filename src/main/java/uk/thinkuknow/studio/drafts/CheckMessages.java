@@ -1,70 +1,93 @@
 package uk.thinkuknow.studio.drafts;
 
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.curriculum.files.Problem;
 
 /**
  * Rewrites the messages of the lesson parser, which address the author of a YAML file, for an author who uses the
  * studio's forms.
  */
 final class CheckMessages {
-    /** A pattern for a message of the parser, and the key of the sentence that replaces it. */
-    private record Replacement(Pattern file, String form) {}
+    private static final String IS_MISSING = "files.isMissing";
+    private static final String IS_EMPTY = "files.isEmpty";
+    private static final String ONE_RIGHT = "files.mustHaveExactlyOneWith";
 
-    private static final List<Replacement> OTHERS = List.of(
-            other("must .* exactly .*, has 0", "drafts.check.chooseRight"),
-            other("must .* exactly .*, has (\\d+)", "drafts.check.oneRight"),
-            other("must .* least one .*", "drafts.check.tickRight"),
-            other("asks .* objective: .*", "drafts.check.tickObjective"),
-            other("has no .*: ask one, .*", "drafts.check.noQuestion"),
-            other("needs .* \"best: true\", .*", "drafts.check.tickBest"),
-            other("is (?:empty|missing); give .* steps", "drafts.check.addSteps"),
-            other("must each .* picture; .*", "drafts.check.choosePictures"),
-            other("has .* turn .* later scene.*", "drafts.check.chooseScene"),
-            other("(?:names nobody|has no .*licence).*", "drafts.check.sayWho"),
-            other("needs .* least (\\d+), has (\\d+)", "drafts.check.addMore"),
-            other("is missing; .* shows one, .*", "drafts.check.choosePicture"),
-            other("is missing; .* group .* belongs to", "drafts.check.chooseGroup"),
-            other("is (?:missing|empty); (.*)", "drafts.check.do"));
+    /** The sentences of the parser that have another one with the same arguments in the studio. */
+    private static final Map<String, String> OTHERS = Map.of(
+            ONE_RIGHT,
+            "drafts.check.oneRight",
+            IS_MISSING,
+            "drafts.check.do",
+            IS_EMPTY,
+            "drafts.check.do",
+            "files.needsAtLeastHas",
+            "drafts.check.addMore");
 
-    /** The sentences that say that something was left out. */
+    /** The sentences of the parser that have another one without arguments in the studio. */
+    private static final Map<String, String> PLAIN = Map.of(
+            "files.mustHaveAtLeastOne", "drafts.check.tickRight",
+            "files.asksAQuestionForNo", "drafts.check.tickObjective",
+            "files.hasNoQuestionAskOne", "drafts.check.noQuestion",
+            "files.needsATurnWithBest", "drafts.check.tickBest",
+            "files.mustEachHaveAPicture", "drafts.check.choosePictures",
+            "files.turnToNoLaterScene", "drafts.check.chooseScene",
+            "files.namesNobodyWhoMadeIt", "drafts.check.sayWho",
+            "files.hasNoLicenceWriteIt", "drafts.check.sayWho",
+            "files.pictureMissing", "drafts.check.choosePicture");
+
+    /** The sentences of the parser that say that something was left out. */
     private static final Set<String> LEFT_OUT = Set.of(
-            "drafts.check.chooseRight",
-            "drafts.check.tickRight",
-            "drafts.check.choosePictures",
-            "drafts.check.addMore",
-            "drafts.check.tickObjective");
+            IS_MISSING,
+            IS_EMPTY,
+            "files.pictureMissing",
+            "files.mustHaveAtLeastOne",
+            "files.mustEachHaveAPicture",
+            "files.needsAtLeastHas",
+            "files.asksAQuestionForNo");
 
     private CheckMessages() {}
 
     /** Returns the message as a full sentence. */
-    static String of(String what) {
-        for (var other : OTHERS) {
-            var found = other.file().matcher(what);
-            if (found.matches()) {
-                var parts = IntStream.rangeClosed(1, found.groupCount())
-                        .mapToObj(found::group)
-                        .toArray();
-                return TextFormat.capitalised(Words.of(other.form(), parts));
+    static String of(Problem problem) {
+        var what = problem.what();
+        var arguments = what.arguments().toArray();
+        if (isLeftOutChoice(problem)) {
+            return Words.of("drafts.check.chooseRight");
+        }
+        if (isLeftOutField(problem)) {
+            if (problem.field().equals("steps")) {
+                return Words.of("drafts.check.addSteps");
+            }
+            if (problem.field().endsWith(".group")) {
+                return Words.of("drafts.check.chooseGroup");
             }
         }
-        return Words.of("drafts.check.this", what.replaceFirst("\\.$", ""));
+        var plain = PLAIN.get(what.code());
+        if (plain != null) {
+            return Words.of(plain);
+        }
+        var other = OTHERS.get(what.code());
+        return other != null
+                ? TextFormat.capitalised(Words.of(other, arguments))
+                : Words.of("drafts.check.this", what.words().replaceFirst("\\.$", ""));
     }
 
     /** Returns whether the message says that something was left out. */
-    static boolean isLeftOut(String what) {
-        return what.startsWith("is missing;")
-                || what.startsWith("is empty;")
-                || OTHERS.stream()
-                        .filter(other -> other.file().matcher(what).matches())
-                        .anyMatch(other -> LEFT_OUT.contains(other.form()));
+    static boolean isLeftOut(Problem problem) {
+        return LEFT_OUT.contains(problem.what().code()) || isLeftOutChoice(problem);
     }
 
-    private static Replacement other(String file, String form) {
-        return new Replacement(Pattern.compile(file, Pattern.DOTALL), form);
+    /** Returns whether the message says that a field is missing or empty. */
+    static boolean isLeftOutField(Problem problem) {
+        var code = problem.what().code();
+        return code.equals(IS_MISSING) || code.equals(IS_EMPTY);
+    }
+
+    private static boolean isLeftOutChoice(Problem problem) {
+        return problem.what().code().equals(ONE_RIGHT)
+                && problem.what().arguments().getFirst().equals(0);
     }
 }

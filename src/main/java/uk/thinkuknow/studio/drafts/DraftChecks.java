@@ -90,18 +90,18 @@ final class DraftChecks {
                 return new Check(
                         weight,
                         Words.of("drafts.stepAlone", number) + named(inside),
-                        CheckMessages.of(problem.what()),
+                        CheckMessages.of(problem),
                         1,
                         base + "/steps/" + key + anchor(inside));
             }
         }
         if (!problem.file().equals("module.yaml")) {
-            return new Check(weight, problem.file(), CheckMessages.of(problem.what()), 1, base + "/files");
+            return new Check(weight, problem.file(), CheckMessages.of(problem), 1, base + "/files");
         }
         return new Check(
                 weight,
                 field.equals("steps") ? Words.of("drafts.steps") : Words.of("drafts.aboutLesson") + named(field),
-                CheckMessages.of(problem.what()),
+                CheckMessages.of(problem),
                 1,
                 base + "/lesson" + anchor(field));
     }

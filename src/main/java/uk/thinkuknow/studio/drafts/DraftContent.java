@@ -46,7 +46,7 @@ record DraftContent(LessonFolder folder, ObjectNode tree, List<Problem> problems
     private static boolean isGeneratedKey(Problem problem) {
         return problem.field().endsWith("].key")
                 && !problem.field().contains(".words[")
-                && problem.what().startsWith("is missing;");
+                && problem.what().code().equals("files.isMissing");
     }
 
     /** Returns the content with the same files and another {@code module.yaml}. */

@@ -50,7 +50,7 @@ public record PlaceRemarks(
         return !open.draft().reviewWanted()
                 && problem.file().equals("module.yaml")
                 && !problem.field().isEmpty()
-                && (CheckMessages.isLeftOut(problem.what())
+                && (CheckMessages.isLeftOut(problem)
                         || isEmpty(FieldPaths.at(open.written().tree(), problem.field())));
     }
 
@@ -83,7 +83,7 @@ public record PlaceRemarks(
             var whole = !prefix.isEmpty() && field.equals(prefix.substring(0, prefix.length() - 1));
             if (whole || field.startsWith(prefix) && (!prefix.isEmpty() || !field.startsWith("steps["))) {
                 byPath.computeIfAbsent(whole ? "" : field.substring(prefix.length()), key -> new ArrayList<>())
-                        .add(said.apply(CheckMessages.of(problem.what())));
+                        .add(said.apply(CheckMessages.of(problem)));
             }
         });
         return byPath;

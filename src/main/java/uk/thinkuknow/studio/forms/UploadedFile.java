@@ -47,7 +47,7 @@ public record UploadedFile(String name, byte[] content, List<String> leftOut) {
         }
         if (RECORDINGS.contains(ending)) {
             RecordingCheck.problem("." + ending, content).ifPresent(problem -> {
-                throw new Refused("forms.notPlayable", problem);
+                throw new Refused("forms.notPlayable", problem.words());
             });
             return new UploadedFile(LessonFolder.RECORDINGS + name + "." + ending, content, List.of());
         }

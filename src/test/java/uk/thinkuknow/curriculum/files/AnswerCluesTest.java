@@ -29,6 +29,7 @@ import uk.thinkuknow.curriculum.lesson.Question.Story;
 import uk.thinkuknow.curriculum.lesson.Question.TrueFalse;
 import uk.thinkuknow.curriculum.lesson.Question.Turn;
 import uk.thinkuknow.curriculum.lesson.Question.Word;
+import uk.thinkuknow.curriculum.lesson.Remark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -69,7 +70,7 @@ class AnswerCluesTest {
     void aScriptThatReadsOutTheRightAnswerButNotAllOthersGetsAdvice(String script) {
         choices()
                 .forEach(question -> assertTrue(
-                        said(script, question).startsWith("reads out the right answer, \"tell owl\""),
+                        said(script, question).startsWith("reads out the right answer, “tell owl”"),
                         question.toString()));
     }
 
@@ -132,7 +133,7 @@ class AnswerCluesTest {
             strings = {"He can still tell Owl. That is true.", "It’s not true, of course.", "Can he tell? Yes, he can."
             })
     void aScriptThatSaysWhetherAStatementIsTrueGetsAdvice(String script) {
-        assertTrue(said(script, statement()).startsWith("says whether it is true, \""), script);
+        assertTrue(said(script, statement()).startsWith("says whether it is true, “"), script);
     }
 
     @ParameterizedTest
@@ -167,9 +168,9 @@ class AnswerCluesTest {
     @Test
     void aScriptThatSortsAnItemGetsAdviceAndOneThatOnlyNamesItDoesNot() {
         assertEquals(
-                "tells where \"“Go away.”\" belongs, \"“Go away” is not kind.\": name things and places apart",
+                "tells where ‘“Go away.”’ belongs, ‘“Go away” is not kind.’: name things and places apart",
                 said("“Go away” is not kind.", groups()));
-        assertTrue(said("It is kind to help.", groups()).startsWith("tells where \"“Can I help?”\""));
+        assertTrue(said("It is kind to help.", groups()).startsWith("tells where ‘“Can I help?”’"));
         assertEquals("", said("Which words are kind, and which are not kind? “Can I help?” “Go away.”", groups()));
     }
 
@@ -178,33 +179,39 @@ class AnswerCluesTest {
             delimiter = '|',
             value = {
                 "sad|has only one word that fits no gap, so the last gap fills itself: add one that could stand there",
-                "sad,as soon as I|has \"as soon as I\", which looks unlike each right word: write it as they are",
-                "sad,Tickles|has \"Tickles\", which looks unlike each right word: write it as they are"
+                "sad,as soon as I|has “as soon as I”, which looks unlike each right word: write it as they are",
+                "sad,Tickles|has “Tickles”, which looks unlike each right word: write it as they are"
             })
     void aGapQuestionWithOnlyOneWrongWordOrAWrongWordUnlikeTheRightOnesGetsAdvice(String wrong, String says) {
         var words = Stream.concat(Stream.of("online", "worries"), Stream.of(wrong.split(",")));
         assertEquals(
-                List.of(says),
-                AnswerClues.ofGaps(gaps("I saw it [online]. It [worries] me.", words.toArray(String[]::new))));
+                List.of(says), adviceOn(gaps("I saw it [online]. It [worries] me.", words.toArray(String[]::new))));
     }
 
     @Test
     void wordsThatCouldAllFillAGapGetNoAdvice() {
-        assertEquals(List.of(), AnswerClues.ofGaps((FillTheGap) GAPS));
+        assertEquals(List.of(), adviceOn((FillTheGap) GAPS));
         assertEquals(
                 List.of(),
-                AnswerClues.ofGaps(gaps(
+                adviceOn(gaps(
                         "I tell a [grown-up-i-trust]. I [leave].",
                         "grown-up I trust",
                         "leave",
                         "player I like",
                         "the whole team now",
                         "stay")));
-        assertEquals(List.of(), AnswerClues.ofGaps(gaps("I [leave].", "leave", "", "stay", "wait")));
+        assertEquals(List.of(), adviceOn(gaps("I [leave].", "leave", "", "stay", "wait")));
+    }
+
+    private static List<String> adviceOn(FillTheGap question) {
+        return AnswerClues.ofGaps(question).stream().map(Remark::words).toList();
     }
 
     private static String said(String script, Question question) {
-        return AnswerClues.ofScript(script, question).orElse("").replace("Tell Owl", "tell owl");
+        return AnswerClues.ofScript(script, question)
+                .map(Remark::words)
+                .orElse("")
+                .replace("Tell Owl", "tell owl");
     }
 
     /** The key of a word is the word with hyphens. */

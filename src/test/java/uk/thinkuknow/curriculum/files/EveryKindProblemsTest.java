@@ -28,36 +28,36 @@ class EveryKindProblemsTest {
                 told(
                         "{key: castle, text: Castle,",
                         "{key: owl, text: Castle,",
-                        "question.pairs: has the key \"owl\" more than once"),
+                        "question.pairs: has the key “owl” more than once"),
                 told(
                         "group: keep, feedback: It tells who",
                         "group: kep, feedback: It tells who",
-                        "items[3].group: cannot be \"kep\"; did you mean \"keep\"?"),
-                told("group: share", "group: keep", "items: has nothing that belongs to the group \"OK to share\""),
+                        "items[3].group: cannot be “kep”; did you mean “keep”?"),
+                told("group: share", "group: keep", "items: has nothing that belongs to the group “OK to share”"),
                 told(
                         "We [stop] and",
                         "We [stopp] and",
-                        "text: has the gap [stopp], which is no word's key; did you mean \"stop\"?"),
+                        "text: has the gap [stopp], which is no word’s key; did you mean “stop”?"),
                 told("We [stop] and", "We stop and", "text: needs 1 to 1 gaps, each as [key], has 0"),
                 told("We [stop] and tell", "We [stop] and [hide]", "text: needs 1 to 1 gaps, each as [key], has 2"),
                 told(
                         "picture: {file: otter-plays.svg, name: Otter plays on a rug.}",
                         "picture: {file: castle.svg, name: A castle}",
-                        "question.picture: must be a drawing with the viewBox \"0 0 640 400\""),
+                        "question.picture: must be a drawing with the viewBox “0 0 640 400”"),
                 told(
                         "x: 40, y: 40, width: 140",
                         "x: 300, y: 200, width: 140",
-                        "spots[2]: lies over place 1, \"The tablet\""),
+                        "spots[2]: lies over place 1, “The tablet”"),
                 told("x: 520, y: 40, width: 100", "x: 560, y: 40, width: 100", "spots[3]: goes beyond the picture"),
                 told(
                         "width: 100, height: 120",
                         "width: 10, height: 120",
                         "spots[3].width: must be between 64 and 640, not 10"),
-                told("height: 110, right: true", "height: 110", "spots: must have at least one with \"right: true\""),
+                told("height: 110, right: true", "height: 110", "spots: must have at least one with “right: true”"),
                 told(
                         "to: worse, feedback",
                         "to: start, feedback",
-                        "scenes[1]: has the turn \"wait\" to \"start\", which is not a later scene"),
+                        "scenes[1]: has the turn “wait” to “start”, which is not a later scene"),
                 told(
                         "to: worse, feedback",
                         "to: owl, feedback",
@@ -65,11 +65,11 @@ class EveryKindProblemsTest {
                 told(
                         "to: owl, best: true, feedback: It is never",
                         "to: owl, feedback: It is never",
-                        "scenes[2]: needs a turn with \"best: true\", since other scenes have one"),
+                        "scenes[2]: needs a turn with “best: true”, since other scenes have one"),
                 told(
                         "{key: alone, text: Stay",
                         "{key: wait, text: Stay",
-                        "question.scenes: has the key \"wait\" more than once"),
+                        "question.scenes: has the key “wait” more than once"),
                 told(
                         "captions: otter-asks.vtt",
                         "captions: other.vtt",

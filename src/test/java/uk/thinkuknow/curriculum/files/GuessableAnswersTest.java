@@ -196,7 +196,7 @@ class GuessableAnswersTest {
                 List.of(
                         "module.yaml: steps[2].question.options: has a right answer of 25 letters, and"
                                 + " no other has more than 2" + AS_MUCH + " (line 25)",
-                        "module.yaml: steps[2].script: reads out the right answer, \"Tell a grown-up you trust\","
+                        "module.yaml: steps[2].script: reads out the right answer, “Tell a grown-up you trust”,"
                                 + " and not every other: read all of them, or none (line 27)"),
                 fine.advice().stream()
                         .map(Problem::toString)

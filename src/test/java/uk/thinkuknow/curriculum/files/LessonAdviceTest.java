@@ -51,7 +51,8 @@ class LessonAdviceTest {
     void aWordThatDoesNotSuitTheAgeBandGetsAdvice(String sentence, String band, String word) {
         var advice = UnsuitableWords.in(sentence, Band.of(band).orElseThrow());
         assertEquals(1, advice.size(), advice.toString());
-        assertTrue(advice.getFirst().startsWith("says \"" + word + "\", which is not for "), advice.getFirst());
+        var words = advice.getFirst().words();
+        assertTrue(words.startsWith("says “" + word + "”, which is not for "), words);
     }
 
     @ParameterizedTest
@@ -105,7 +106,7 @@ class LessonAdviceTest {
         var two = GOOD.replace("[I can ask for help.]", "[I can ask for help., I can wait.]");
         assertEquals(
                 List.of(
-                        "module.yaml: objectives[2]: has no question: ask one, and write \"objectives: [2]\" at its step"),
+                        "module.yaml: objectives[2]: has no question: ask one, and write “objectives: [2]” at its step"),
                 advice(two));
         assertEquals(2, advice(GOOD.replace("\n    objectives: [1]", "")).size());
     }

@@ -63,7 +63,7 @@ class LessonFactsTest {
         var said = faulty.problems().toString();
         assertTrue(said.contains("steps[3].prompt"), said);
         assertTrue(said.contains("refers to {chldline.number}, which facts.yaml does not have"), said);
-        assertTrue(said.contains("did you mean \"childline\"?"), said);
+        assertTrue(said.contains("did you mean “childline”?"), said);
     }
 
     @Test

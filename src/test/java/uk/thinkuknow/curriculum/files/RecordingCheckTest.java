@@ -46,7 +46,7 @@ class RecordingCheckTest {
     }
 
     private static String problem(String file, byte[] bytes) {
-        return RecordingCheck.problem(file, bytes).orElseThrow();
+        return RecordingCheck.problem(file, bytes).orElseThrow().words();
     }
 
     private static byte[] mp4(String form) {

@@ -73,10 +73,10 @@ class TranslationReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "key: who\\n|key: whom\\n|must be \"who\"",
-                "language: cy|language: en|must be \"cy\"",
+                "key: who\\n|key: whom\\n|must be “who”",
+                "language: cy|language: en|must be “cy”",
                 "title: Gofyn am help|titel: Gofyn am help|is not in module.yaml",
-                "key: look\\n|key: looks\\n|is not in module.yaml: no part there has the key \"looks\"",
+                "key: look\\n|key: looks\\n|is not in module.yaml: no part there has the key “looks”",
                 "stem: Pwy all helpu?|hint: Meddylia|is not in module.yaml",
                 "title: Gofyn am help|minutes: 30|is not translated",
                 "title: Gofyn am help|title: 7|must be text",

@@ -62,7 +62,7 @@ class BriefWordsTest {
     void theNotesSayOverWhichTimeAChildCountsOnceAndWhoSigns() {
         var some = row(467, 467, 465, null);
         assertTrue(notes(view(SPRING, some, null))
-                .startsWith("A child counts once in the school year, in the term of her first lesson,"));
+                .startsWith("A child counts once in the school year, in the term of their first lesson,"));
         assertTrue(notes(view(YEAR, some, null)).startsWith("A child counts once in the school year, however"));
         assertTrue(notes(view(QUARTER, some, null)).startsWith("A child counts once in these months,"));
         assertTrue(notes(view(YEAR, some, null)).contains("and from paper by whoever entered it"));
