@@ -69,9 +69,12 @@ function update() {
   if (typed) typed.textContent = total.heads === null ? say('notTyped') : String(total.heads);
   const bar = form.querySelector('[data-sum]');
   if (!bar) return;
+  const { toCheck, notHere } = total;
+  const key = toCheck && notHere ? 'sumBoth' : toCheck ? 'sumToCheck' : notHere ? 'sumNotHere' : 'sum';
+  const [, bold, rest] = say(key, total).split(/<\/?b>/);
   bar.replaceChildren(
-    Object.assign(document.createElement('b'), { textContent: say('here', { n: total.here }) }),
-    `${total.toCheck > 0 ? say('toCheck', { n: total.toCheck }) : ''}${total.notHere > 0 ? say('notHere', { n: total.notHere }) : ''} `,
+    Object.assign(document.createElement('b'), { textContent: bold }),
+    `${rest} `,
     Object.assign(document.createElement('span'), { className: 'tuk-quiet', textContent: say('of', { n: total.of }) }),
   );
 }

@@ -105,8 +105,8 @@ function lay(place, at) {
   const right = field(place, 'right').checked;
   one.toggleAttribute('data-right', right);
   one.querySelector('b').textContent = place + (right ? ' ✓' : '');
-  one.setAttribute('aria-label', say(what ? 'placeOf' : 'place', { n: place, what }) + (right ? say('toFind') : '')
-    + '. ' + say('position', at) + ', ' + say('size', at));
+  const key = what ? right ? 'placeOfRight' : 'placeOf' : right ? 'placeRight' : 'place';
+  one.setAttribute('aria-label', say(key, { n: place, what, position: say('position', at), size: say('size', at) }));
   one.style.setProperty('left', 100 * at.x / WIDE + '%');
   one.style.setProperty('top', 100 * at.y / HIGH + '%');
   one.style.setProperty('width', 100 * at.width / WIDE + '%');

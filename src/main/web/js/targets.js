@@ -38,7 +38,7 @@ function start() {
     });
     const n = changed.length;
     form.querySelector('[data-changes]').textContent = say(n ? 'changed' : 'unchanged', { n });
-    form.querySelector('tfoot th').firstChild.textContent = form.dataset.sum + say(n ? 'typed' : 'inForce');
+    form.querySelector('tfoot th').firstChild.textContent = say(n ? 'sumTyped' : 'sumInForce', { sum: form.dataset.sum });
     form.querySelector('button[type=submit]').textContent = say(n ? 'proposeChanges' : 'propose', { n });
     undo.hidden = pastes.length === 0;
   }

@@ -96,8 +96,8 @@ function drawNeeds(part, root, waiting, silent) {
   });
   // Many silent at once means the Wi-Fi, not a child: one line, so that the rest of the page stays visible.
   replace(part("silent"), silent.length > 3
-    ? [[say("manySilent", { n: silent.length }) + " ", say("manyKept", { names: silent.map(shortNameOf).join(", ") })]]
-    : silent.map((tile) => [nameOf(tile), say("silent")]));
+    ? [boldAndRest(say("silentMany", { n: silent.length, cards: silent.map(shortNameOf).join(", ") }))]
+    : silent.map((tile) => boldAndRest(say("silentOne", { card: nameOf(tile) }))));
   part("nobody").hidden = waiting.length + silent.length > 0;
 }
 
@@ -134,6 +134,9 @@ function toggle(form, is, whenOn, whenOff) {
   form.querySelectorAll("[data-on]").forEach((node) => { node.hidden = !is; });
   form.querySelectorAll("[data-off]").forEach((node) => { node.hidden = Boolean(is); });
 }
+
+/** @param {string} sentence that begins in bold */
+function boldAndRest(sentence) { return sentence.split(/<\/?b>/).slice(1); }
 
 function replace(list, lines) {
   const all = lines.map((line) => line.join("")).join("\n");

@@ -11,8 +11,10 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.MessageFiles;
 import uk.thinkuknow.common.Words;
@@ -46,12 +48,12 @@ public class MessageNamespaces {
     }
 
     private static Object format(Words words, Object[] arguments) {
-        if (!words.isMarkup()) {
+        if (!words.isMarkup() && Stream.of(arguments).noneMatch(RawString.class::isInstance)) {
             return words.format(arguments);
         }
         for (int i = 0; i < arguments.length; i++) {
             if (!(arguments[i] instanceof Number || arguments[i] instanceof RawString)) {
-                arguments[i] = HTML.map(String.valueOf(arguments[i]), null);
+                arguments[i] = HTML.map(Objects.toString(arguments[i], ""), null);
             }
         }
         return new RawString(words.format(arguments).replace("<a href=", "<a class=\"govuk-link\" href="));

@@ -131,8 +131,7 @@ record LiveRoom(
     }
 
     /**
-     * The lines about devices without a signal, in the words that the script uses. More than three get one line,
-     * because then the Wi-Fi is the cause.
+     * The lines about devices without a signal. More than three get one line, because then the Wi-Fi is the cause.
      */
     public List<NoSignal> silent() {
         var silent = Stream.concat(tiles(), visitors.stream())
@@ -140,22 +139,20 @@ record LiveRoom(
                 .toList();
         var numbers = silent.stream().map(LiveTile::shortName).collect(Collectors.joining(", "));
         return silent.size() > 3
-                ? List.of(new NoSignal(
-                        Words.of("board.silentMany", silent.size()), Words.of("board.silentManyKept", numbers)))
+                ? List.of(new NoSignal(silent.size(), numbers))
                 : silent.stream()
-                        .map(tile -> new NoSignal(
-                                tile.card() == null ? tile.name() : tile.number() + " " + tile.name(),
-                                Words.of("board.silentKept")))
+                        .map(tile ->
+                                new NoSignal(1, tile.card() == null ? tile.name() : tile.number() + " " + tile.name()))
                         .toList();
     }
 
     /**
      * A line about devices without a signal.
      *
-     * @param who the cards
-     * @param what the rest of the sentence
+     * @param devices how many they are
+     * @param cards their cards
      */
-    record NoSignal(String who, String what) {}
+    record NoSignal(int devices, String cards) {}
 
     /**
      * Number of the step the class is on: the step it was led to, otherwise the step most cards are on. 0 if nobody has
