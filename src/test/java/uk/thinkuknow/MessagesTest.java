@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Checks the sentences in messages/, and that templates and Java use each of them with its arguments. */
@@ -34,6 +35,41 @@ class MessagesTest {
 
     /** A parameter, and not a reference to a fact such as {childline.number}. */
     private static final Pattern PLACE = Pattern.compile("\\{\\w+[},]");
+
+    /** Words that end like plurals, and names of values that are never 1 or no number. */
+    private static final Set<String> NO_PLURALS = Set.of(
+            "already",
+            "as",
+            "asks",
+            "comes",
+            "confirms",
+            "decides",
+            "does",
+            "has",
+            "invites",
+            "is",
+            "knows",
+            "leaves",
+            "less",
+            "ms",
+            "reads",
+            "says",
+            "signs",
+            "starts",
+            "stays",
+            "this",
+            "wants",
+            "was");
+
+    private static final Pattern PLURAL = Pattern.compile("\\{(\\w+)} (\\w+s)\\b");
+    private static final Pattern NEVER_ONE =
+            Pattern.compile("most\\w*|atMost|least|longest\\w*|largest\\w*|wordsInASentence|high|phase");
+
+    /** Numbers as text: years of reading with a decimal place, and a school year before “times”. */
+    private static final Set<String> NO_NUMBERS = Set.of("files.readingTooHard", "targets.filled");
+
+    /** What a quotation mark may be: one that the sentence speaks of, or that people type into a shell. */
+    private static final Pattern STRAIGHT_QUOTES = Pattern.compile("<[^>]*>|'[{}]'|\\(\"\\)|echo \"[^\"]*\"");
 
     /** Their sentences are all in Welsh too; the other files hold staff's as well. */
     private static final Set<String> CHILDREN =
@@ -56,6 +92,55 @@ class MessagesTest {
                 wrong.add(key + sentence.parameters() + ": " + sentence.pattern());
             }
         });
+        assertEquals(Set.of(), wrong);
+    }
+
+    @Test
+    void aNumberBeforeAPluralHasTheFormForOne() {
+        var wrong = new TreeSet<String>();
+        sentences.forEach((key, sentence) -> PLURAL.matcher(withoutPlurals(sentence.pattern()))
+                .results()
+                .filter(found -> !NO_PLURALS.contains(found.group(2))
+                        && !NEVER_ONE.matcher(found.group(1)).matches()
+                        && !NO_NUMBERS.contains(key))
+                .forEach(found -> wrong.add(key + ": " + sentence.pattern())));
+        assertEquals(Set.of(), wrong);
+    }
+
+    private static String withoutPlurals(String text) {
+        var left = new StringBuilder();
+        int depth = 0;
+        int plural = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '{' ? 1 : 0;
+            if (c == '{' && plural < 0 && text.substring(i).matches("(?s)\\{\\w+, plural,.*")) {
+                plural = depth;
+            }
+            if (plural < 0) {
+                left.append(c);
+            }
+            if (c == '}' && depth-- == plural) {
+                plural = -1;
+            }
+        }
+        return left.toString();
+    }
+
+    @Test
+    void quotationMarksAreNotStraightAndAPersonIsThey() {
+        var wrong = new TreeSet<String>();
+        for (var language : List.of(sentences, welsh())) {
+            language.forEach((key, sentence) -> {
+                var words = STRAIGHT_QUOTES.matcher(sentence.pattern()).replaceAll("");
+                boolean ofOne = language == sentences
+                        && !key.startsWith("demo.") // its people are invented
+                        && words.matches("(?is).*\\b(?:she|hers?|he|his|him)\\b.*");
+                if (words.contains("\"") || words.contains("'") || ofOne) {
+                    wrong.add(key + ": " + sentence.pattern());
+                }
+            });
+        }
         assertEquals(Set.of(), wrong);
     }
 
@@ -99,7 +184,7 @@ class MessagesTest {
         var wrong = new ArrayList<String>();
         for (var call : JavaSources.MAIN.calls) {
             var sentence = sentences.get(call.literal());
-            boolean formats = call.called().matches("(?:.*\\.)?Words\\.(?:of|in)|(?:.*\\.)?say|Refused");
+            boolean formats = call.called().matches("(?:.*\\.)?(?:Words|Remark)\\.(?:of|in)|(?:.*\\.)?say|Refused");
             if (formats
                             && sentence == null
                             && !call.literal().endsWith(".")
@@ -201,6 +286,30 @@ class MessagesTest {
                 .toList();
     }
 
+    /** Who looks for a sentence begins with the example in a document. */
+    @Test
+    void examplesInDocumentsAndJavadocAreKeys() {
+        var example = Pattern.compile(
+                "`\\{(\\w+):(\\w+)[(}]|\\{@code \\{(\\w+):(\\w+)[(}]|for example \\{@code (\\w+)\\.(\\w+)}");
+        var rooms = sentences.keySet().stream()
+                .map(key -> key.substring(0, key.indexOf('.')))
+                .collect(Collectors.toSet());
+        var wrong = new TreeSet<String>();
+        for (var root : List.of("docs/adr", "src/main/java")) {
+            for (var file : files(Path.of(root))) {
+                var found = example.matcher(text(file));
+                while (found.find()) {
+                    int group = found.group(1) != null ? 1 : found.group(3) != null ? 3 : 5;
+                    var key = found.group(group) + "." + found.group(group + 1);
+                    if (rooms.contains(found.group(group)) && !sentences.containsKey(key)) {
+                        wrong.add(file + ": " + key);
+                    }
+                }
+            }
+        }
+        assertEquals(Set.of(), wrong);
+    }
+
     private interface Use {
         void in(Path file, String key, int arguments);
     }
@@ -258,7 +367,8 @@ class MessagesTest {
                     var parameters = parts.group(2) == null
                             ? List.<String>of()
                             : List.of(parts.group(2).split(","));
-                    sentences.put(name + "." + parts.group(1), new Sentence(parameters, (String) pattern));
+                    var before = sentences.put(name + "." + parts.group(1), new Sentence(parameters, (String) pattern));
+                    assertNull(before, file + " has twice: " + key);
                 });
             }
         }

@@ -94,7 +94,11 @@ public final class MessageFiles {
         List<String> parameters =
                 parts.group(2) == null ? List.of() : List.of(parts.group(2).split(","));
         var name = parts.group(1);
-        words.put(name, new Words(room + "." + name, parameters, pattern, Locale.forLanguageTag(language.tag())));
+        var before = words.put(
+                name, new Words(room + "." + name, parameters, pattern, Locale.forLanguageTag(language.tag())));
+        if (before != null) {
+            throw new IllegalStateException("messages have twice: " + room + "." + name);
+        }
     }
 
     private static Language language(@Nullable String key) {

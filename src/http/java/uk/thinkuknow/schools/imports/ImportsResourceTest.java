@@ -77,7 +77,7 @@ class ImportsResourceTest {
         var page = settled(give(register.with(1, "OpenDate", "31-02-2020").file()));
         page.then()
                 .body(containsString("31-02-2020"))
-                .body(containsString("Take this file in without the 1 rows"))
+                .body(containsString("Take this file in without the 1 row"))
                 .body(not(containsString(">Take this file in<")));
         mina.post(pathOf(page), pathOf(page) + "/take-in").then().statusCode(409);
         mina.post(pathOf(page), pathOf(page) + "/take-in", "leaveOut", "yes")

@@ -126,7 +126,7 @@ class HeldDataService {
                 .map(RetentionRule::terms)
                 .filter(terms -> terms.key().equals(table.rule()))
                 .findFirst()
-                .map(terms -> Words.of("held.keptDays", "" + terms.days(), terms.after()))
+                .map(terms -> Words.of("held.keptDays", terms.days(), terms.after()))
                 .orElseGet(() -> Objects.requireNonNullElse(table.kept(), ""));
     }
 }

@@ -33,16 +33,11 @@ public class TotalsCommand implements QuarkusApplication {
         bar.close();
         shown.forEach(System.out::println);
         if (counted.differences() > shown.size()) {
-            System.out.println(Words.of("totals.more", text(counted.differences() - shown.size())));
+            System.out.println(Words.of("totals.more", counted.differences() - shown.size()));
         }
-        System.out.println(Words.of("totals.lookedAt", text(counted.all())));
-        System.out.println(Words.of(check ? "totals.differ" : "totals.mended", text(counted.differences())));
+        System.out.println(Words.of("totals.lookedAt", counted.all()));
+        System.out.println(Words.of(check ? "totals.differ" : "totals.mended", counted.differences()));
         return check && counted.differences() > 0 ? 1 : 0;
-    }
-
-    /** A number without separators, as scripts read it. */
-    private static String text(long number) {
-        return Long.toString(number);
     }
 
     private static void keep(List<String> shown, String difference) {

@@ -84,7 +84,7 @@ class ImportPages {
     /** The schools that change, in a list for each kind of change, and the refused rows. */
     record CountRow(String words, String count, String know) {}
 
-    record Lists(List<SchoolList> schools, List<Refusal> refusals, String refused) {}
+    record Lists(List<SchoolList> schools, List<Refusal> refusals, int refused) {}
 
     /** A list of affected schools, with "and 3 more" if it is cut. */
     record SchoolList(
@@ -220,10 +220,7 @@ class ImportPages {
                 rows,
                 TextFormat.number(counts.rows() + counts.refused()),
                 notices,
-                new Lists(
-                        lists(shown, counts),
-                        reports.refusals(shown, REFUSALS_SHOWN),
-                        TextFormat.number(counts.refused())),
+                new Lists(lists(shown, counts), reports.refusals(shown, REFUSALS_SHOWN), counts.refused()),
                 booked,
                 may(shown));
     }
