@@ -1,6 +1,7 @@
 package uk.thinkuknow.common;
 
 import java.util.List;
+import java.util.Objects;
 
 /** Thrown when a rule forbids an action, with the code and arguments of the sentence that tells the user why. */
 public class Refused extends RuntimeException {
@@ -9,11 +10,14 @@ public class Refused extends RuntimeException {
 
     /**
      * @param code the key of the sentence in the messages, for example {@code register.alreadySigned}
-     * @param arguments what the sentence names, as for {@link Words#of}
+     * @param arguments what the sentence names, as for {@link Words#of}, but never null
      */
     public Refused(String code, Object... arguments) {
         super(null, null, false, false);
         this.code = code;
+        for (var argument : arguments) {
+            Objects.requireNonNull(argument, code);
+        }
         this.arguments = List.of(arguments);
     }
 

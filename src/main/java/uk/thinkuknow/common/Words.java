@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public final class Words {
      * The English sentence of a key.
      *
      * @param key room and name, for example {@code register.alreadySigned}
-     * @param arguments as many as the key has parameters; dates as text, numbers as numbers
+     * @param arguments as many as the key has parameters; dates as text, numbers as numbers; null is an empty text
      * @throws IllegalArgumentException if there is no such sentence, or the number of arguments differs
      */
     public static String of(String key, @Nullable Object... arguments) {
@@ -83,14 +84,19 @@ public final class Words {
         if (formatter == null) {
             formatter = new MessageFormat(pattern, locale);
         }
-        return formatter.format(arguments);
+        try {
+            return formatter.format(arguments);
+        } catch (IllegalArgumentException e) {
+            // ICU's own message has the value, which may be the name of a person.
+            throw new IllegalArgumentException(key + " needs a number where it has a plural");
+        }
     }
 
     private Map<String, Object> named(@Nullable Object[] arguments) {
         var named = new HashMap<String, Object>();
         for (int i = 0; i < arguments.length; i++) {
             var argument = arguments[i];
-            named.put(parameters.get(i), argument instanceof Number ? argument : String.valueOf(argument));
+            named.put(parameters.get(i), argument instanceof Number ? argument : Objects.toString(argument, ""));
         }
         return named;
     }

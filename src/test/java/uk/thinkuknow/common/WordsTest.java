@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,6 +44,19 @@ class WordsTest {
         var words = words("en-GB", "{a} and {b}", "a", "b");
         var refused = assertThrows(IllegalArgumentException.class, () -> words.format("a secret"));
         assertFalse(String.valueOf(refused.getMessage()).contains("secret"));
+    }
+
+    @Test
+    void aTextInThePlaceOfANumberIsRefusedWithoutBeingNamed() {
+        var words = words("en-GB", "{n, plural, one {# child} other {# children}}", "n");
+        var refused = assertThrows(IllegalArgumentException.class, () -> words.format("a secret"));
+        assertEquals("test.key needs a number where it has a plural", refused.getMessage());
+        assertNull(refused.getCause());
+    }
+
+    @Test
+    void nothingIsAnEmptyText() {
+        assertEquals("Hello .", words("en-GB", "Hello {name}.", "name").format((Object) null));
     }
 
     @Test
