@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A table that people sort, filter, page and export by GET, without scripts. */
 public final class DataTable<T> {
     private static final int PAGE = 50;
+    private static final int WORDS_AT_MOST = 8;
 
     private final String caption;
     private final List<Column<T>> columns;
@@ -58,11 +59,13 @@ public final class DataTable<T> {
 
     private List<List<Cell>> rows(TableQuery query, List<T> rows) {
         var shown = shown(query);
-        var words = query.words().toLowerCase(Locale.UK).split("\\s+");
+        var words = Arrays.stream(query.words().toLowerCase(Locale.UK).split("\\s+"))
+                .limit(WORDS_AT_MOST)
+                .toList();
         return rows.stream()
                 .map(row ->
                         columns.stream().map(column -> column.cell().apply(row)).toList())
-                .filter(cells -> Arrays.stream(words).allMatch(word -> has(cells, word)))
+                .filter(cells -> words.stream().allMatch(word -> has(cells, word)))
                 .sorted(order(query))
                 .map(cells -> shown.stream().map(cells::get).toList())
                 .toList();

@@ -35,7 +35,7 @@ public record TableQuery(String path, Map<String, List<String>> parameters) {
         return first("sort").startsWith("-");
     }
 
-    /** The words that a row must have, at most 120 characters. */
+    /** The words that a row must have, at most 120 characters; a table looks for the first eight. */
     String words() {
         var words = first("words").strip();
         return words.substring(0, Math.min(words.length(), LONGEST));

@@ -56,6 +56,33 @@ class ComponentsTest {
     }
 
     @Test
+    void anInputReadsItsSuffixAloud() {
+        assertTrue(rendered("{#input name='x' label='Far' suffix='miles' hint='Hint' /}", null)
+                .contains("aria-describedby=\"x-hint x-suffix\""));
+        assertTrue(rendered("{#input name='x' label='Far' suffix='miles' /}", null)
+                .contains("aria-describedby=\"x-suffix\""));
+    }
+
+    @Test
+    void aSelectAndADateHaveOneClassAttribute() {
+        for (var tag : List.of("select", "date")) {
+            var html = rendered("{#" + tag + " name='x' label='X' class='more' bare=true /}", null);
+            assertEquals(2, html.split("class=\"govuk-(?:input|select)[^\"]* more\"").length, html);
+            assertEquals(1, html.split(" class=\"more\"").length, html);
+        }
+    }
+
+    @Test
+    void atMostOneTableOfAPageIsSearched() {
+        var searched = calls().stream()
+                .filter(call ->
+                        call.tag().equals("dataTable") && call.arguments().contains("search"))
+                .map(Call::file)
+                .toList();
+        assertEquals(Set.copyOf(searched).size(), searched.size());
+    }
+
+    @Test
     void anInputWithoutHintAndErrorHasNeither() {
         assertEquals(
                 "<div class=\"govuk-form-group\"><label class=\"govuk-label\" for=\"x\">Name</label>"

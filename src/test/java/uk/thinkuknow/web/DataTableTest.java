@@ -44,6 +44,11 @@ class DataTableTest {
     }
 
     @Test
+    void wordsAfterTheEighthAreNotLookedFor() {
+        assertEquals(List.of("elm"), names(Map.of("words", List.of("e l m 1 0 elm 10 0 nowhere"))));
+    }
+
+    @Test
     void aHiddenColumnIsNotShownButTheFirstAlwaysIs() {
         var view = table.view(query(Map.of("hide", List.of("age", "name"))), rows);
         assertEquals(
