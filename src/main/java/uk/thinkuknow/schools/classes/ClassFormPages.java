@@ -80,11 +80,13 @@ class ClassFormPages {
         return new ClassFormPage(Words.of(id == null ? "classes.make" : "classes.changeClass"), view);
     }
 
-    private static String field(String code) {
+    /** The field that a refusal is about; null, so that the error stands above the form alone, if it is none. */
+    private static @Nullable String field(String code) {
         return switch (code) {
+            case "school.classNameMissing", "school.classNameTaken" -> "name";
             case "school.yearGroupMissing" -> "years";
             case "school.classSize", "classes.tooManyChildren" -> "children";
-            default -> "name";
+            default -> null;
         };
     }
 }
