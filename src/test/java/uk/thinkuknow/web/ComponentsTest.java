@@ -58,9 +58,9 @@ class ComponentsTest {
     @Test
     void anInputReadsItsSuffixAloud() {
         assertTrue(rendered("{#input name='x' label='Far' suffix='miles' hint='Hint' /}", null)
-                .contains("aria-describedby=\"x-hint x-suffix\""));
+                .contains("aria-describedby=\"x-suffix x-hint\""));
         assertTrue(rendered("{#input name='x' label='Far' suffix='miles' /}", null)
-                .contains("aria-describedby=\"x-suffix\""));
+                .contains("aria-describedby=\"x-suffix \""));
     }
 
     @Test
