@@ -173,8 +173,7 @@ final class QtiItemReader {
                 ? words.asked()
                 : words.scene() + "\n\n" + RichTextReader.escaped(words.asked());
         if (prompt.isBlank()) {
-            throw new Refused(
-                    lost.contains(LostMarkup.FILM) ? Words.of("qti.asksByAFilmA") : Words.of("qti.doesNotSayWhatTo"));
+            throw new Refused(lost.contains(LostMarkup.FILM) ? "qti.asksByAFilmA" : "qti.doesNotSayWhatTo");
         }
         reflect(prompt, words.picture(), List.of());
     }
