@@ -151,7 +151,7 @@ class AnswerCluesTest {
     @ParameterizedTest
     @ValueSource(strings = {"Owl is at school. Dog runs the sports club.", "Dog helps at the sports club."})
     void aScriptThatSaysWhatBelongsTogetherGetsAdvice(String script) {
-        assertTrue(said(script, pairs()).contains("belongs, \""), script);
+        assertTrue(said(script, pairs()).contains("belongs, ‘"), script);
     }
 
     @ParameterizedTest

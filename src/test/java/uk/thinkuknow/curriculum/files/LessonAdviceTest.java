@@ -34,7 +34,7 @@ class LessonAdviceTest {
         assertEquals(1, advice.size(), advice.toString());
         assertTrue(advice.getFirst().startsWith("module.yaml: steps[3].prompt: asks for "), advice.getFirst());
         assertTrue(advice.getFirst().contains("and ages 8-10 have 4"), advice.getFirst());
-        assertTrue(advice.getFirst().contains("an easier word for \"responsibility\""), advice.getFirst());
+        assertTrue(advice.getFirst().contains("an easier word for “responsibility”"), advice.getFirst());
         assertTrue(advice.getFirst().endsWith("(line 32)"), advice.getFirst());
     }
 

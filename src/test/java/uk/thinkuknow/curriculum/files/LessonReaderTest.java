@@ -105,17 +105,17 @@ class LessonReaderTest {
                 ending: Tell a grown-up you trust.
                 """;
         var expected = """
-                module.yaml: help: is missing; say whom a child can turn to, "grown-up" first (line 1)
+                module.yaml: help: is missing; say whom a child can turn to, “grown-up” first (line 1)
                 module.yaml: summary: is missing; say in a sentence or two what the lesson is about (line 1)
-                module.yaml: key: must be small letters and digits joined by hyphens, at most 40, not "Ask_for_help" (line 2)
-                module.yaml: key: must be the name of the folder, "ask-for-help" (line 2)
-                module.yaml: band: cannot be "8-11"; did you mean "8-10"? (line 4)
+                module.yaml: key: must be small letters and digits joined by hyphens, at most 40, not “Ask_for_help” (line 2)
+                module.yaml: key: must be the name of the folder, “ask-for-help” (line 2)
+                module.yaml: band: cannot be “8-11”; did you mean “8-10”? (line 4)
                 module.yaml: minutes: must be a whole number (line 6)
-                module.yaml: sumary: is not a field of this part; did you mean "summary"? (line 7)
+                module.yaml: sumary: is not a field of this part; did you mean “summary”? (line 7)
                 module.yaml: objectives: is empty; say what children can do afterwards (line 8)
-                module.yaml: strands[1]: is not a strand; did you mean "online-relationships"? (line 9)
+                module.yaml: strands[1]: is not a strand; did you mean “online-relationships”? (line 9)
                 module.yaml: steps[1].picture.file: is not in pictures/: there is no moon.svg (line 15)
-                module.yaml: steps[2].question.options: must have exactly one with "right: true", has 2 (line 25)
+                module.yaml: steps[2].question.options: must have exactly one with “right: true”, has 2 (line 25)
                 module.yaml: steps[2].question.options[1].feedback: is missing; say something kind to the child who picks this (line 25)
                 """;
         assertEquals(
@@ -141,10 +141,10 @@ class LessonReaderTest {
                 Arguments.of("kind: talk-about-it", "kind: quiz", "steps[3].kind: cannot be “quiz”"),
                 Arguments.of("name: A star", "nam: A star", "steps[1].picture.name: is missing; say in words"),
                 Arguments.of("[grown-up, childline]", "[childline]", "help: must begin with “grown-up”"),
-                Arguments.of("[grown-up, childline]", "[grown-up]", "help: must name \"childline\" from age 8 on"),
-                Arguments.of("childline]", "childline, report-remove]", "help: may name \"report-remove\" only from"),
+                Arguments.of("[grown-up, childline]", "[grown-up]", "help: must name “childline” from age 8 on"),
+                Arguments.of("childline]", "childline, report-remove]", "help: may name “report-remove” only from"),
                 Arguments.of("childline]", "chidline]", "help[2]: is not a way to get help; did you mean “childline”?"),
-                Arguments.of("band: 8-10", "band: 4-7", "help: may only name \"grown-up\" for ages 4-7"),
+                Arguments.of("band: 8-10", "band: 4-7", "help: may only name “grown-up” for ages 4-7"),
                 Arguments.of("ending: Tell a grown-up you trust.\n", "", "ending: is missing; say what we learnt"),
                 Arguments.of("minutes: 20", "minutes: 4", "minutes: must be between 5 and 90, not 4"),
                 Arguments.of("minutes: 20", "minutes: 99999999999", "minutes: must be a whole number"),

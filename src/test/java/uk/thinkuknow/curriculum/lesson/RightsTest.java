@@ -67,9 +67,9 @@ class RightsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|pictures/star.svg: names nobody who made it: write its source and licence under \"credits:\"",
-                "credits: {source: Ann}|pictures/star.svg: has no licence: write it under \"credits:\"",
-                "'credits: {files: [{file: star.svg, source: Ann}]}'|pictures/star.svg: has no licence: write it under \"credits:\""
+                "''|pictures/star.svg: names nobody who made it: write its source and licence under “credits:”",
+                "credits: {source: Ann}|pictures/star.svg: has no licence: write it under “credits:”",
+                "'credits: {files: [{file: star.svg, source: Ann}]}'|pictures/star.svg: has no licence: write it under “credits:”"
             })
     void aFileWithoutASourceOrLicenceGetsAdvice(String credits, String advice) {
         assertTrue(fine(credits + "\n").advice().stream()
