@@ -96,7 +96,7 @@ class FaultyFilesTest {
     void anUnknownStatusIsRefused() {
         assertRowRefused(
                 2,
-                "EstablishmentStatus (code) \"9\" is none",
+                "EstablishmentStatus (code) “9” is none",
                 register.with(0, "EstablishmentStatus (code)", "9").file());
     }
 
