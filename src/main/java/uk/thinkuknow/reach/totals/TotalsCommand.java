@@ -36,7 +36,7 @@ public class TotalsCommand implements QuarkusApplication {
             System.out.println(Words.of("totals.more", counted.differences() - shown.size()));
         }
         System.out.println(Words.of("totals.lookedAt", counted.all()));
-        System.out.println(Words.of(check ? "totals.differ" : "totals.mended", counted.differences()));
+        System.out.println(Words.of(check ? "totals.differ" : "totals.corrected", counted.differences()));
         return check && counted.differences() > 0 ? 1 : 0;
     }
 

@@ -65,7 +65,7 @@ class BriefWordsTest {
                 .startsWith("A child counts once in the school year, in the term of their first lesson,"));
         assertTrue(notes(view(YEAR, some, null)).startsWith("A child counts once in the school year, however"));
         assertTrue(notes(view(QUARTER, some, null)).startsWith("A child counts once in these months,"));
-        assertTrue(notes(view(YEAR, some, null)).contains("and from paper by whoever entered it"));
+        assertTrue(notes(view(YEAR, some, null)).contains("and from paper by the person who entered it"));
     }
 
     @Test
