@@ -112,7 +112,7 @@ class LessonExporterTest {
         assertTrue(LessonExporter.folder(faulty).length > 0);
         assertTrue(assertThrows(Refused.class, () -> LessonExporter.qti(faulty))
                 .why()
-                .contains("to mend"));
+                .contains("to correct"));
         assertThrows(Refused.class, () -> LessonExporter.scorm(faulty));
         assertThrows(Refused.class, () -> LessonExporter.questionsCsv(faulty));
     }
