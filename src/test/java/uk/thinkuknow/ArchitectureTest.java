@@ -63,6 +63,7 @@ class ArchitectureTest {
             "schools.members",
             "schools.accounts",
             "schools.people",
+            "schools.days",
             "curriculum.welsh",
             "curriculum.help",
             "curriculum.lesson",
