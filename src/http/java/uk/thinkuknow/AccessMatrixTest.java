@@ -47,6 +47,19 @@ class AccessMatrixTest {
             GET  /schools/{id}/held                   administrator,dsl,teacher
             GET  /schools/{id}/held/ods               administrator,dsl,teacher
             GET  /schools/{id}/held/json              administrator,dsl,teacher
+            GET  /schools/{id}/days                   administrator,dsl,manager,teacher
+            POST /schools/{id}/days                   dsl,manager,teacher
+            POST /schools/{id}/days/{span}/remove     dsl,manager,teacher
+            GET  /schools/{id}/roll                   manager
+            POST /schools/{id}/roll                   manager
+            GET  /holidays                            manager
+            GET  /holidays/{key}                      manager
+            POST /holidays/{key}                      manager
+            POST /holidays/{key}/copy                 manager
+            POST /holidays/{key}/clear                manager
+            POST /holidays/{key}/paste                manager
+            POST /holidays/{key}/{id}                 manager
+            POST /holidays/{key}/{id}/remove          manager
             GET  /schools/imports                     manager
             GET  /schools/imports/csv                 manager
             POST /schools/imports                     manager

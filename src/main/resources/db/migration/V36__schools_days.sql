@@ -141,3 +141,12 @@ CREATE TABLE kind_without_roll (
 INSERT INTO kind_without_roll (kind) VALUES
   ('Pupil referral unit'), ('Academy alternative provision converter'), ('Academy alternative provision sponsor led'),
   ('Free schools alternative provision'), ('Hospital school'), ('Secure units'), ('Academy secure 16 to 19');
+
+-- --- what other rooms may read
+
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW own_day_span_v AS
+  SELECT id, school_id, first_day, last_day, weekdays, open, why, added_by, added_at
+  FROM own_day_span;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW school_roll_v AS
+  SELECT id, school_id, as_of, roll, source, import_id, recorded_by, recorded_at
+  FROM school_roll;

@@ -60,6 +60,17 @@ record Section(String key, String table, List<String> columns, String sql) {
                     List.of("domain"),
                     "select domain from school_domain_v where school_id = ?1 order by domain"),
             new Section(
+                    "own-days",
+                    "own_day_span",
+                    List.of("from", "to", "weekdays", "open", "why", "by", "at"),
+                    "select first_day, last_day, weekdays, open, why, added_by, added_at from own_day_span_v "
+                            + "where school_id = ?1 order by id"),
+            new Section(
+                    "rolls",
+                    "school_roll",
+                    List.of("day", "roll", "source", "by", "at"),
+                    "select as_of, roll, source, recorded_by, recorded_at from school_roll_v where school_id = ?1 order by id"),
+            new Section(
                     "classes",
                     "class_group",
                     List.of("class", "year", "band"),

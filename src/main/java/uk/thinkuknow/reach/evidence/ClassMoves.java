@@ -54,7 +54,7 @@ class ClassMoves {
                 Words.of("evidence.movedBetween", school, to));
     }
 
-    private boolean mayDecide(StaffMember me, PublicId school) {
+    boolean mayDecide(StaffMember me, PublicId school) {
         return me.is(Role.MANAGER) && drillDown.figures(school).isPresent();
     }
 }

@@ -27,7 +27,7 @@ class SchoolPages {
     record SchoolsPage(String typed, List<Result> results, boolean asked, Links links) implements TemplateInstance {}
 
     /** Says which links of the school search the user may see. */
-    record Links(boolean imports) {}
+    record Links(boolean imports, boolean holidays) {}
 
     private final SchoolFinder finder;
     private final SchoolRecords register;
@@ -72,8 +72,11 @@ class SchoolPages {
             List<Fact> before,
             @Nullable Reach reach,
             List<Undecided> undecided,
-            boolean held)
+            SchoolLinks links)
             implements TemplateInstance {}
+
+    /** Says which links of a school's page the user may see. */
+    record SchoolLinks(boolean calendar, boolean held) {}
 
     /** The heading of a school's page; closed is null for an open school. */
     record Head(
@@ -113,7 +116,7 @@ class SchoolPages {
                         .map(school -> result(school, me.schoolId()))
                         .toList(),
                 !typed.isBlank(),
-                new Links(me.is(Role.MANAGER) && me.scope().isProgramme()));
+                new Links(me.is(Role.MANAGER) && me.scope().isProgramme(), me.is(Role.MANAGER)));
     }
 
     /** A class whose successor school is still to be chosen. */
@@ -137,7 +140,7 @@ class SchoolPages {
                 moves.undecided(me, id).stream()
                         .map(each -> new Undecided(each.publicId().value(), each.name() + ", " + each.year()))
                         .toList(),
-                staff.maySeeHeldData(me, school.id()));
+                new SchoolLinks(moves.mayDecide(me, id), staff.maySeeHeldData(me, school.id())));
     }
 
     private static Fact fact(String key, String value, String when) {

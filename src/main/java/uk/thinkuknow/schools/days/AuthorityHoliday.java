@@ -50,6 +50,10 @@ class AuthorityHoliday {
         return publicId;
     }
 
+    String yearKey() {
+        return yearKey;
+    }
+
     Holiday holiday() {
         return new Holiday(name, firstDay, lastDay);
     }

@@ -23,4 +23,11 @@ record RollHistory(List<RollRecord> records, boolean registerLeavesOut) {
     boolean isKnown(RollRecord each) {
         return each.roll() > 0 && !(registerLeavesOut && each.byRegister());
     }
+
+    boolean has(LocalDate asOf, int roll, String source) {
+        return records.stream()
+                .anyMatch(each -> asOf.equals(each.asOf())
+                        && each.roll() == roll
+                        && each.source().equals(source));
+    }
 }

@@ -18,10 +18,11 @@ public class Rolls {
      * The roll of a school on a day, empty if it is unknown: the latest record up to that day with a roll above 0; else
      * the latest figure of the national register, which has no day. Of a kind of school whose register leaves out
      * children who are taught there (pupil referral unit, hospital school), only what a manager recorded counts.
+     * Where a school has none, as an academy until its first census, that of its sole predecessor counts.
      */
     @Transactional
     public OptionalInt on(long schoolId, LocalDate day) {
-        var found = rolls.of(schoolId).on(day);
+        var found = rolls.on(schoolId, day);
         return found.isEmpty()
                 ? OptionalInt.empty()
                 : OptionalInt.of(found.get().roll());

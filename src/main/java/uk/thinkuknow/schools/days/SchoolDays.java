@@ -4,8 +4,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.hibernate.Session;
 import uk.thinkuknow.counting.Holiday;
 import uk.thinkuknow.counting.NationTerm;
@@ -15,13 +13,13 @@ import uk.thinkuknow.schools.school.SchoolService;
 @Singleton
 public class SchoolDays {
     private final OwnDaySpans own;
-    private final AuthorityHolidays authorityHolidays;
+    private final AuthorityHolidays holidays;
     private final SchoolService schools;
     private final Session database;
 
-    SchoolDays(OwnDaySpans own, AuthorityHolidays authorityHolidays, SchoolService schools, Session database) {
+    SchoolDays(OwnDaySpans own, AuthorityHolidays holidays, SchoolService schools, Session database) {
         this.own = own;
-        this.authorityHolidays = authorityHolidays;
+        this.holidays = holidays;
         this.schools = schools;
         this.database = database;
     }
@@ -44,15 +42,15 @@ public class SchoolDays {
         var spans = own.since(schoolId, day).stream().map(OwnDaySpan::days).toList();
         var places = placeOn(schoolId, day);
         if (places.isEmpty()) {
-            return new TeachingCalendar(spans, List.of(), List.of(), Set.of());
+            return new TeachingCalendar(spans, List.of(), List.of(), List.of());
         }
         var place = places.getFirst();
         var year = schools.termOn(place.nation(), day).map(NationTerm::yearKey).orElse("");
         return new TeachingCalendar(
                 spans,
-                authorityHolidays.of(place.authority(), year),
+                holidays.of(place.authority(), year),
                 usual(place.nation(), year),
-                bankHolidays(place.nation()));
+                holidays.bankHolidays(place.nation()));
     }
 
     private List<Holiday> usual(String nation, String yearKey) {
@@ -70,12 +68,5 @@ public class SchoolDays {
                 .getResultStream()
                 .map(row -> new Place((String) row[0], (String) row[1]))
                 .toList();
-    }
-
-    private Set<LocalDate> bankHolidays(String nation) {
-        return database.createNativeQuery("select on_day from bank_holiday where nation = ?1", LocalDate.class)
-                .setParameter(1, nation)
-                .getResultStream()
-                .collect(Collectors.toSet());
     }
 }

@@ -2,12 +2,37 @@ package uk.thinkuknow.schools.days;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Optional;
 import uk.thinkuknow.common.Words;
 
 /** Repository of the recorded rolls of schools. */
 @Singleton
 class SchoolRolls implements PanacheRepository<SchoolRoll> {
+    /**
+     * The record that gives the roll of a school on a day. Where it has none, as an academy until its first census, that
+     * of its predecessor counts, if all its children came from that one school.
+     */
+    Optional<RollRecord> on(long schoolId, LocalDate day) {
+        return of(schoolId)
+                .on(day)
+                .or(() -> solePredecessor(schoolId)
+                        .flatMap(predecessor -> of(predecessor).on(day)));
+    }
+
+    private Optional<Long> solePredecessor(long schoolId) {
+        return getSession()
+                .createNativeQuery("""
+                        select l.predecessor_id from school_link_v l
+                        where l.successor_id = ?1 and l.kind = 'successor' and not exists
+                          (select 1 from school_link_v o
+                           where (o.successor_id = l.successor_id) <> (o.predecessor_id = l.predecessor_id))""", Long.class)
+                .setParameter(1, schoolId)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** All records of a school's roll; the figure of the register without a day is the last. */
     RollHistory of(long schoolId) {
         var records = new ArrayList<RollRecord>();

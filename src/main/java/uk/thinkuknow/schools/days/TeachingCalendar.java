@@ -2,7 +2,6 @@ package uk.thinkuknow.schools.days;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import uk.thinkuknow.counting.Holiday;
 
 /**
@@ -13,7 +12,7 @@ import uk.thinkuknow.counting.Holiday;
  * @param nation the usual holidays of its nation in this year
  * @param bankHolidays the days on which all schools of its nation are closed
  */
-record TeachingCalendar(List<OwnDays> own, List<Holiday> authority, List<Holiday> nation, Set<LocalDate> bankHolidays) {
+record TeachingCalendar(List<OwnDays> own, List<Holiday> authority, List<Holiday> nation, List<Holiday> bankHolidays) {
 
     /**
      * Returns whether the school teaches on a day of this year. The school's own days decide first; where several have
@@ -26,13 +25,15 @@ record TeachingCalendar(List<OwnDays> own, List<Holiday> authority, List<Holiday
                 .filter(span -> span.have(day))
                 .findFirst()
                 .map(OwnDays::open)
-                .orElseGet(() -> Weekdays.WEEKDAYS.have(day)
-                        && !bankHolidays.contains(day)
-                        && holidays().stream().noneMatch(holiday -> holiday.has(day)));
+                .orElseGet(() -> Weekdays.WEEKDAYS.have(day) && !isIn(bankHolidays, day) && !isIn(holidays(), day));
     }
 
     /** The holidays that apply: the authority's if it keeps some in this year, else the nation's. */
     List<Holiday> holidays() {
         return authority.isEmpty() ? nation : authority;
+    }
+
+    private static boolean isIn(List<Holiday> holidays, LocalDate day) {
+        return holidays.stream().anyMatch(holiday -> holiday.has(day));
     }
 }

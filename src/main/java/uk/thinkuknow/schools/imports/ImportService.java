@@ -14,7 +14,6 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.schools.imports.SchoolImport.State;
-import uk.thinkuknow.schools.school.SchoolRecordWriter;
 
 /**
  * Imports files of the national registers of schools in two steps: a dry run, which counts what would change, and
@@ -24,7 +23,7 @@ import uk.thinkuknow.schools.school.SchoolRecordWriter;
 public class ImportService {
     private static final int APPLY_SECONDS = 600;
 
-    private final SchoolRecordWriter entries;
+    private final ImportChanges changes;
     private final SchoolImports imports;
     private final ImportDryRun dryRun;
     private final ImportUndo importUndo;
@@ -33,12 +32,12 @@ public class ImportService {
             Thread.ofPlatform().daemon().name("school-import").factory());
 
     ImportService(
-            SchoolRecordWriter entries,
+            ImportChanges changes,
             SchoolImports imports,
             ImportDryRun dryRun,
             ImportUndo importUndo,
             SuccessionService succession) {
-        this.entries = entries;
+        this.changes = changes;
         this.imports = imports;
         this.dryRun = dryRun;
         this.importUndo = importUndo;
@@ -146,6 +145,7 @@ public class ImportService {
             RetryOnConflict.run(APPLY_SECONDS, () -> {
                 try (var sql = imports.connection()) {
                     succession.undo(wanted.id());
+                    changes.tellUndone(wanted);
                     restoreSchools(sql, wanted);
                     if (!imports.markUndone(sql, wanted, by)) {
                         throw new Refused("imports.undoneAlready");
@@ -220,7 +220,7 @@ public class ImportService {
         try {
             RetryOnConflict.run(APPLY_SECONDS, () -> {
                 try (var sql = imports.connection()) {
-                    new ImportApplier(sql, entries, wanted.id(), wanted.source().asOf()).apply();
+                    changes.apply(sql, wanted, by);
                     succession.moveToSuccessors(wanted.id(), wanted.source().asOf());
                     if (!imports.markApplied(sql, wanted, by)) {
                         throw new IllegalStateException("it was taken from us");

@@ -2,7 +2,6 @@ package uk.thinkuknow.schools.days;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.counting.Holiday;
 
@@ -15,7 +14,7 @@ class TeachingCalendarTest {
             holiday("autumn-half-term", "2026-10-26", "2026-10-30"), holiday("christmas", "2026-12-19", "2027-01-03"));
     private static final List<Holiday> AUTHORITY =
             List.of(holiday("Half term", "2026-10-19", "2026-10-23"), holiday("Christmas", "2026-12-21", "2027-01-01"));
-    private static final Set<LocalDate> BANK_HOLIDAYS = Set.of(LocalDate.parse("2027-05-03"));
+    private static final List<Holiday> BANK_HOLIDAYS = List.of(holiday("Early May", "2027-05-03", "2027-05-03"));
 
     @Test
     void schoolsTeachFromMondayToFridayOutsideTheHolidaysOfTheirNation() {
