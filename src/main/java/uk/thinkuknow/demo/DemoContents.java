@@ -20,8 +20,8 @@ record DemoContents(
     /** A region and its nation. */
     record RegionRow(String key, String nation, String name) {}
 
-    /** A local authority and its region. */
-    record AuthorityRow(String key, String region, String name) {}
+    /** A local authority and its region, and whether its autumn half term is a week before that of its nation. */
+    record AuthorityRow(String key, String region, String name, boolean ownHalfTerm) {}
 
     /** A school with its teacher and classes. */
     record SchoolRow(
@@ -36,8 +36,18 @@ record DemoContents(
     /** A school's address, with its place on the British National Grid in metres. */
     record AddressRow(String town, String postcode, int easting, int northing) {}
 
-    /** A school's entry in a national register. */
-    record RegisterRow(String phase, int roll, String meals, String rurality) {}
+    /**
+     * A school's entry in a national register, and whether it also teaches on Saturdays.
+     *
+     * @param kind a kind whose register leaves children out; null for all others
+     */
+    record RegisterRow(
+            String phase,
+            int roll,
+            String meals,
+            String rurality,
+            @Nullable String kind,
+            boolean saturdays) {}
 
     /**
      * A class. {@code age} is the age of most of its children on 1 September; an untouched class has no past sessions.
