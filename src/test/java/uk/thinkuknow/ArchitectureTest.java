@@ -84,6 +84,7 @@ class ArchitectureTest {
             "studio.forms",
             "studio.drafts",
             "attendance.register",
+            "attendance.plausibility",
             "attendance.returns",
             "attendance.paper",
             "attendance.check",

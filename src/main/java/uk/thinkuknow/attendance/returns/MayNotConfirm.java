@@ -6,7 +6,7 @@ import uk.thinkuknow.common.Refused;
  * Thrown because this person may not confirm the heads of a visit, because they signed its register, or because somebody else
  * is expected to and they do not say that they were in the classroom.
  */
-final class MayNotConfirm extends Refused {
+public final class MayNotConfirm extends Refused {
     private MayNotConfirm(String code, Object... arguments) {
         super(code, arguments);
     }

@@ -6,8 +6,8 @@ import uk.thinkuknow.common.Refused;
  * Thrown because the reason for sending a register back, or for refusing a change of a return, is missing or longer than 400
  * characters.
  */
-final class NoReason extends Refused {
-    static final int AT_MOST = 400;
+public final class NoReason extends Refused {
+    public static final int AT_MOST = 400;
 
     NoReason() {
         super("returns.noReason", AT_MOST);

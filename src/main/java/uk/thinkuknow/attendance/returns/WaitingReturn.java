@@ -1,0 +1,72 @@
+package uk.thinkuknow.attendance.returns;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.counting.Ground;
+
+/**
+ * A signed return that waits for a second person.
+ *
+ * @param grounds why it is not plausible; empty for a visit that waits only for the confirmation of its heads
+ */
+public record WaitingReturn(
+        PublicId session, AtSchool school, Taught taught, Signed signed, Set<Ground> grounds, Came came) {
+
+    /** The school of the session. */
+    public record AtSchool(long id, PublicId publicId, String name) {}
+
+    /**
+     * What was taught.
+     *
+     * @param forWhom the names of the classes, or the audience without classes
+     * @param visit whether a trainer of the programme delivered it at the school
+     */
+    public record Taught(
+            String lesson,
+            String forWhom,
+            LocalDate day,
+            Instant start,
+            Duration delivered,
+            boolean devices,
+            boolean visit) {}
+
+    /**
+     * Who signed and when.
+     *
+     * @param paper whether it was entered as a paper register
+     * @param earlier whether it was entered afterwards, as a lesson taught before or on paper
+     */
+    public record Signed(long staffId, String by, Instant at, boolean earlier, boolean paper) {}
+
+    /**
+     * The children present.
+     *
+     * @param named those marked on a card
+     * @param onDevices those of the named who picked their card on a device
+     * @param guests children of other classes
+     */
+    public record Came(int children, int named, int onDevices, int guests) {}
+
+    /** A return with its lines and the facts that its grounds were judged by. */
+    public record Detail(WaitingReturn waiting, List<ClassCame> classes, Facts facts) {}
+
+    /** The children of one class and the number of its cards that the session was for. */
+    public record ClassCame(String name, int children, int cards, int guests) {}
+
+    /**
+     * The facts behind the grounds.
+     *
+     * @param lesson the lesson's own time, as published
+     * @param roll the children on the school's roll on that day; -1 if unknown
+     * @param cardsInForce the school's cards in force when the class was last given cards
+     * @param cardsMade the cards that the school has made this year until then, retired ones included
+     * @param signersChildren the children whom the signer signed for that day without devices
+     * @param overlaps whether the person who delivered it has another session at the same time
+     */
+    public record Facts(
+            Duration lesson, int roll, int cardsInForce, int cardsMade, int signersChildren, boolean overlaps) {}
+}
