@@ -164,6 +164,23 @@ public class Deliveries implements PanacheRepository<Register> {
         return counts.headsOf(delivery.session().id());
     }
 
+    /** Returns the delivered time: from the start to the end, at the latest to the last activity of any seat. */
+    public Duration delivered(Delivery delivery) {
+        var session = delivery.session();
+        var last = session.devices() ? lastActivity(session.id()) : Optional.<Instant>empty();
+        return AttendedRule.in(
+                        delivery.steps(),
+                        session.startedAt(),
+                        delivery.endedAt(),
+                        last.stream().toList())
+                .delivered();
+    }
+
+    /** Returns the last activity of any seat of a session; empty without seats, and once answers are deleted. */
+    public Optional<Instant> lastActivity(long sessionId) {
+        return classroom.activity(sessionId).stream().map(SeatActivity::last).max(Instant::compareTo);
+    }
+
     private static AttendedRule attended(Delivery delivery, List<SeatActivity> seats) {
         List<Instant> last = seats.stream().map(SeatActivity::last).toList();
         return AttendedRule.in(delivery.steps(), delivery.session().startedAt(), delivery.endedAt(), last);

@@ -25,7 +25,7 @@ public record Delivery(
         return module.lesson().title();
     }
 
-    int steps() {
+    public int steps() {
         return module.lesson().steps().size();
     }
 

@@ -18,9 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.CardSet;
 
 /** The register of a session: a section for each class, and marks for cards and visitors; open until it is signed. */
 @Entity
@@ -237,6 +239,13 @@ public class Register {
                 .filter(mark -> mark.classId() == classId)
                 .sorted((a, b) -> Integer.compare(a.card(), b.card()))
                 .toList();
+    }
+
+    /** Returns the cards whose children saw every step on a device, by class id. */
+    public Map<Long, CardSet> finished(int steps) {
+        return marks.stream()
+                .filter(mark -> mark.joined() && mark.stepsSeen() >= steps)
+                .collect(Collectors.toMap(Mark::classId, mark -> CardSet.NONE.with(mark.card()), CardSet::or));
     }
 
     private boolean wouldChange(Mark now) {

@@ -1,0 +1,117 @@
+package uk.thinkuknow.attendance.plausibility;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import uk.thinkuknow.attendance.register.ClassAttendance;
+import uk.thinkuknow.attendance.register.Deliveries;
+import uk.thinkuknow.attendance.register.Delivery;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.counting.CardHistory;
+import uk.thinkuknow.counting.Ground;
+import uk.thinkuknow.counting.Plausibility;
+import uk.thinkuknow.counting.ReturnFacts;
+
+/**
+ * Judges a signed return by the counting rules in force on its session's day. The caller is in the transaction that signs
+ * it.
+ */
+@Singleton
+public class PlausibilityService {
+    /** The first version of the counting rules that judges plausibility. */
+    public static final int FIRST_VERSION = 2;
+
+    private final RulesInForce rules;
+    private final SessionEvidence evidence;
+    private final SchoolCalendars calendars;
+    private final Deliveries deliveries;
+    private final Clock clock;
+
+    PlausibilityService(
+            RulesInForce rules,
+            SessionEvidence evidence,
+            SchoolCalendars calendars,
+            Deliveries deliveries,
+            Clock clock) {
+        this.rules = rules;
+        this.evidence = evidence;
+        this.calendars = calendars;
+        this.deliveries = deliveries;
+        this.clock = clock;
+    }
+
+    /** Returns the version of the counting rules in force on the session's day in the nation of its school. */
+    public int rulesOf(Delivery delivery) {
+        return rules.version(
+                calendars.nationOf(delivery.session().schoolId()),
+                delivery.session().localDate());
+    }
+
+    /**
+     * Returns the grounds on which a second person must confirm what is signed; empty if it is plausible, or if nobody
+     * came.
+     */
+    public Set<Ground> groundsOf(Delivery delivery, SignedMarks marks) {
+        return marks.children() == 0
+                ? Set.of()
+                : new Plausibility(rules.limits(delivery.session().localDate())).groundsOf(factsOf(delivery, marks));
+    }
+
+    /** Returns the facts by which a return is judged today. */
+    public ReturnFacts factsOf(Delivery delivery, SignedMarks marks) {
+        var session = delivery.session();
+        var day = session.localDate();
+        var roll = calendars.rollsOf(session.schoolId());
+        var cards = evidence.cards(delivery);
+        return new ReturnFacts(
+                lesson(delivery, marks),
+                entry(delivery, marks, cards),
+                calendars.isSchoolDay(session.schoolId(), day),
+                signer(delivery, marks),
+                marks.classes().stream()
+                        .map(count -> ofClass(count, cards, roll))
+                        .toList(),
+                session.audience().equals("assembly") ? OptionalInt.of(marks.heads()) : OptionalInt.empty(),
+                session.audience().equals("assembly") ? roll.apply(day) : OptionalInt.empty());
+    }
+
+    private ReturnFacts.Lesson lesson(Delivery delivery, SignedMarks marks) {
+        return new ReturnFacts.Lesson(
+                deliveries.delivered(delivery),
+                Duration.ofMinutes(delivery.module().lesson().minutes()),
+                marks.children(),
+                marks.finishedOnDevices());
+    }
+
+    private ReturnFacts.Entry entry(Delivery delivery, SignedMarks marks, CardHistory cards) {
+        var day = delivery.session().localDate();
+        boolean entered = evidence.isEntered(delivery.session().id());
+        return new ReturnFacts.Entry(
+                entered,
+                ChronoUnit.DAYS.between(day, London.today(clock)),
+                entered && marks.classes().stream().anyMatch(count -> isMadeSince(count, cards, day)));
+    }
+
+    private boolean isMadeSince(ClassAttendance count, CardHistory cards, LocalDate day) {
+        return cards.madeOn(count.classId()).filter(made -> !made.isBefore(day)).isPresent()
+                || evidence.hasCardSince(count, day);
+    }
+
+    private ReturnFacts.Signer signer(Delivery delivery, SignedMarks marks) {
+        var start = delivery.session().startedAt();
+        boolean overlaps =
+                !marks.paper() && evidence.overlaps(delivery, start, start.plus(deliveries.delivered(delivery)));
+        int here = marks.withoutDevice();
+        return new ReturnFacts.Signer(overlaps, here == 0 ? 0 : here + evidence.otherChildren(delivery));
+    }
+
+    private static ReturnFacts.OfClass ofClass(
+            ClassAttendance count, CardHistory cards, Function<LocalDate, OptionalInt> roll) {
+        return new ReturnFacts.OfClass(count.inForce().size(), count.guests(), cards.given(count.classId(), roll));
+    }
+}

@@ -1,0 +1,124 @@
+package uk.thinkuknow.attendance.plausibility;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.attendance.register.ClassAttendance;
+import uk.thinkuknow.attendance.register.Deliveries;
+import uk.thinkuknow.attendance.register.Delivery;
+import uk.thinkuknow.counting.CardBatch;
+import uk.thinkuknow.counting.CardHistory;
+
+/** Reads the evidence about a session that is not in its register: other sessions, other returns, and cards of the school. */
+@Singleton
+class SessionEvidence {
+    private static final String ENTERED = "SELECT entered FROM session_v WHERE id = ?1";
+
+    /** Paper does not say when a lesson began, so sessions from paper registers overlap with nothing. */
+    private static final String AT_THE_SAME_TIME = """
+            SELECT o.id, o.started_at, o.ended_at, o.devices FROM session_v o
+            WHERE o.started_by = :staff AND o.local_date = :day AND o.id <> :session AND o.state NOT IN ('CANCELLED', 'WITHDRAWN')
+              AND o.started_at < :end AND (o.ended_at IS NULL OR o.ended_at > :start)
+              AND NOT EXISTS (SELECT 1 FROM signed_return_v r WHERE r.session_id = o.id AND r.source = 'PAPER')
+            ORDER BY o.id""";
+
+    private static final String WITHOUT_DEVICES = """
+            SELECT COALESCE(SUM(
+              (SELECT COALESCE(SUM(l.heads - BIT_COUNT(l.named_a_low) - BIT_COUNT(l.named_a_high)), 0) FROM return_line_v l
+                WHERE l.session_id = s.id)
+              + (SELECT COALESCE(SUM(l.heads - BIT_COUNT(l.named_a_low) - BIT_COUNT(l.named_a_high)), 0) FROM waiting_line l
+                WHERE l.session_id = s.id)), 0)
+            FROM session_v s
+            WHERE (s.handed_to = :staff OR s.started_by = :staff AND s.handed_to IS NULL)
+              AND s.local_date = :day AND s.id <> :session AND s.audience = 'lesson'""";
+
+    private static final String CARDS = """
+            SELECT k.class_id, k.issued_on, k.retired_on, COUNT(*) FROM class_group_v c JOIN card_v k ON k.class_id = c.id
+            WHERE c.school_id = ?1 AND c.year_key = ?2 GROUP BY k.class_id, k.issued_on, k.retired_on""";
+
+    private static final String CARDS_SINCE = "SELECT number FROM card_v WHERE class_id = ?1 AND issued_on >= ?2";
+
+    private final Deliveries deliveries;
+    private final EntityManager database;
+
+    SessionEvidence(Deliveries deliveries, EntityManager database) {
+        this.deliveries = deliveries;
+        this.database = database;
+    }
+
+    /** Returns whether the session was entered afterwards, as a lesson taught before or a paper register. */
+    boolean isEntered(long sessionId) {
+        return (Boolean) database.createNativeQuery(ENTERED, Boolean.class)
+                .setParameter(1, sessionId)
+                .getSingleResult();
+    }
+
+    /** Returns whether the person who delivered the session has another one between these times. */
+    boolean overlaps(Delivery delivery, Instant start, Instant end) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = database.createNativeQuery(AT_THE_SAME_TIME, Object[].class)
+                .setParameter("staff", delivery.session().startedById())
+                .setParameter("day", delivery.session().localDate())
+                .setParameter("session", delivery.session().id())
+                .setParameter("start", start)
+                .setParameter("end", end)
+                .getResultList();
+        return rows.stream().anyMatch(row -> isDelivered(row, start));
+    }
+
+    /** Returns whether the other session was still delivered after the start: a session that nobody ended may not have been. */
+    private boolean isDelivered(Object[] other, Instant start) {
+        if (!(Boolean) other[3]) {
+            return true;
+        }
+        return deliveries
+                .lastActivity(((Number) other[0]).longValue())
+                .map(start::isBefore)
+                .orElse(true);
+    }
+
+    /** Returns the children without a device in the other lessons that this person signs on the session's day. */
+    int otherChildren(Delivery delivery) {
+        return ((Number) database.createNativeQuery(WITHOUT_DEVICES, Object.class)
+                        .setParameter("staff", delivery.session().signer().staffId())
+                        .setParameter("day", delivery.session().localDate())
+                        .setParameter("session", delivery.session().id())
+                        .getSingleResult())
+                .intValue();
+    }
+
+    /** Returns the cards of all classes of the school in the session's school year. */
+    CardHistory cards(Delivery delivery) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = database.createNativeQuery(CARDS, Object[].class)
+                .setParameter(1, delivery.session().schoolId())
+                .setParameter(2, delivery.session().yearKey())
+                .getResultList();
+        return new CardHistory(rows.stream()
+                .map(row -> new CardBatch(
+                        ((Number) row[0]).longValue(), day(row[1]), dayOrNull(row[2]), ((Number) row[3]).intValue()))
+                .toList());
+    }
+
+    /** Returns whether one of the named cards of a class was made on this day or later. */
+    boolean hasCardSince(ClassAttendance count, LocalDate day) {
+        @SuppressWarnings("unchecked")
+        List<Integer> since = database.createNativeQuery(CARDS_SINCE, Integer.class)
+                .setParameter(1, count.classId())
+                .setParameter(2, day)
+                .getResultList();
+        return count.named().numbers().stream().anyMatch(Set.copyOf(since)::contains);
+    }
+
+    private static @Nullable LocalDate dayOrNull(@Nullable Object value) {
+        return value == null ? null : day(value);
+    }
+
+    private static LocalDate day(Object value) {
+        return value instanceof LocalDate date ? date : ((java.sql.Date) value).toLocalDate();
+    }
+}

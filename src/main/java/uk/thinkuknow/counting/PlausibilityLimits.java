@@ -1,0 +1,34 @@
+package uk.thinkuknow.counting;
+
+import java.math.BigDecimal;
+
+/**
+ * The limits above which a signed return is not plausible; they are data with dates.
+ *
+ * @param time how much of a lesson must have been delivered
+ * @param lateDays days between a session and its signature, if it was entered afterwards
+ * @param signerChildren children whom one person may sign for in a day without devices
+ * @param cards how many cards a school may have
+ * @param guests guests of a class, as a share of its cards and a number
+ * @param heads heads of an assembly over the roll
+ */
+public record PlausibilityLimits(
+        TimeLimit time, int lateDays, int signerChildren, CardLimit cards, Excess guests, Excess heads) {
+
+    /**
+     * How much of a lesson must have been delivered.
+     *
+     * @param share of the lesson's own minutes
+     * @param finished the share of all marks that suffices instead, if those children did every step on a device
+     */
+    public record TimeLimit(BigDecimal share, BigDecimal finished) {}
+
+    /**
+     * How many cards a school may have.
+     *
+     * @param inForce over the roll, of cards in force
+     * @param made over the roll, of the cards made this year, retired ones included
+     * @param unknownRoll the cards that a school may have, and the heads of its assemblies, if its roll is unknown
+     */
+    public record CardLimit(Excess inForce, Excess made, int unknownRoll) {}
+}
