@@ -80,11 +80,11 @@ CREATE TABLE waiting_line (
 
 -- --- what the grounds are judged by
 
--- entered: a lesson taught before, or a paper register.
+-- Entered afterwards, as EARLIER (a lesson taught before) or PAPER (a paper register, which does not say when it began); else NULL.
 ALTER TABLE session
-  ADD COLUMN entered BOOLEAN NOT NULL DEFAULT FALSE,
+  ADD COLUMN entered VARCHAR(7) NULL,
   ADD KEY ix_session_started_by (started_by, local_date);
-UPDATE session SET entered = TRUE WHERE id IN (SELECT session_id FROM signed_return WHERE source = 'PAPER');
+UPDATE session SET entered = 'PAPER' WHERE id IN (SELECT session_id FROM signed_return WHERE source = 'PAPER');
 
 -- Who invited the member, or approved their claim; NULL if that is unknown.
 ALTER TABLE staff_school ADD COLUMN admitted_by BIGINT NULL;

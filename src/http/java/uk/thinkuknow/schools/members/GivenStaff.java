@@ -65,13 +65,23 @@ public class GivenStaff {
     @Transactional
     public String member(SchoolFacts school, Membership.Part part) {
         var username = accountWithoutSchool("example.org", true);
-        members.join(people.accountByUsername(username).orElseThrow(), school, part, "Given", "as given");
+        members.join(
+                people.accountByUsername(username).orElseThrow(),
+                school,
+                part,
+                "Given",
+                new MembershipService.Admission("as given", null));
         return username;
     }
 
     @Transactional
     public void join(String username, SchoolFacts school) {
-        members.join(account(username), school, Membership.Part.TEACHER, "Given", "as given");
+        members.join(
+                account(username),
+                school,
+                Membership.Part.TEACHER,
+                "Given",
+                new MembershipService.Admission("as given", null));
     }
 
     /**

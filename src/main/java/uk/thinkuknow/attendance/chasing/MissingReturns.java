@@ -14,12 +14,16 @@ import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.operations.mail.Letter;
 
-/** Reads the sessions that have ended without a return that counts, and records the reminders written about them. */
+/**
+ * Reads the sessions that have ended without a signed return, and the visits that wait for the confirmation of their heads,
+ * and records the reminders written about them. Other signed returns wait for a second person, who has a list of them.
+ */
 @Singleton
 class MissingReturns {
     private static final String LATE = """
             select s.id from session_v s
             where s.returned_at is null and s.state = 'ENDED' and s.ended_at between ?1 and ?2
+              and (s.signed_at is null or s.confirmer is not null)
               and not exists (select 1 from return_chase c where c.session_id = s.id and c.days >= ?3)
             order by s.ended_at limit 500""";
 
@@ -31,7 +35,8 @@ class MissingReturns {
             left join staff_v q on q.id = s.confirmer
             left join school_area_v a on a.school_id = s.school_id and a.valid_to is null
             left join authority_v t on t.authority_key = a.authority_key
-            where s.returned_at is null and s.state = 'ENDED' and (:scope = '' or %s)
+            where s.returned_at is null and s.state = 'ENDED' and (s.signed_at is null or s.confirmer is not null)
+              and (:scope = '' or %s)
               and (:area = '' or t.authority_key = :area or concat('region ', t.region_key) = :area)
               and (:year = '' or (s.audience = 'lesson' and s.year_key = :year and :term in ('year', s.term_key))) and s.ended_at <= :before and lower(h.name) like :words escape '!'
             """.formatted(Scope.sql(":scope", "t"));
@@ -48,7 +53,8 @@ class MissingReturns {
 
     private static final String ONE = """
             select s.id from session_v s
-            where s.returned_at is null and s.state = 'ENDED' and s.public_id = ?2
+            where s.returned_at is null and s.state = 'ENDED' and (s.signed_at is null or s.confirmer is not null)
+              and s.public_id = ?2
               and (?1 = '' or exists (select 1 from school_area_v a join authority_v t on t.authority_key = a.authority_key
                 where a.school_id = s.school_id and a.valid_to is null and %s))
             for update""".formatted(Scope.sql("?1", "t"));

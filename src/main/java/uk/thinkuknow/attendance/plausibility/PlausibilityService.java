@@ -45,6 +45,17 @@ public class PlausibilityService {
         this.clock = clock;
     }
 
+    /**
+     * Judges what is signed.
+     *
+     * @param signedUnder the version of the rules by which an earlier version of the return was judged, which judges
+     *     the new one too; 0 without one
+     */
+    public Judgement judge(Delivery delivery, SignedMarks marks, int signedUnder) {
+        int version = signedUnder > 0 ? signedUnder : rulesOf(delivery);
+        return new Judgement(version, version < FIRST_VERSION ? Set.of() : groundsOf(delivery, marks));
+    }
+
     /** Returns the version of the counting rules in force on the session's day in the nation of its school. */
     public int rulesOf(Delivery delivery) {
         return rules.version(
@@ -56,7 +67,7 @@ public class PlausibilityService {
      * Returns the grounds on which a second person must confirm what is signed; empty if it is plausible, or if nobody
      * came.
      */
-    public Set<Ground> groundsOf(Delivery delivery, SignedMarks marks) {
+    private Set<Ground> groundsOf(Delivery delivery, SignedMarks marks) {
         return marks.children() == 0
                 ? Set.of()
                 : new Plausibility(rules.limits(delivery.session().localDate())).groundsOf(factsOf(delivery, marks));

@@ -16,14 +16,14 @@ import uk.thinkuknow.counting.CardHistory;
 /** Reads the evidence about a session that is not in its register: other sessions, other returns, and cards of the school. */
 @Singleton
 class SessionEvidence {
-    private static final String ENTERED = "SELECT entered FROM session_v WHERE id = ?1";
+    private static final String ENTERED = "SELECT entered IS NOT NULL FROM session_v WHERE id = ?1";
 
     /** Paper does not say when a lesson began, so sessions from paper registers overlap with nothing. */
     private static final String AT_THE_SAME_TIME = """
             SELECT o.id, o.started_at, o.ended_at, o.devices FROM session_v o
             WHERE o.started_by = :staff AND o.local_date = :day AND o.id <> :session AND o.state NOT IN ('CANCELLED', 'WITHDRAWN')
               AND o.started_at < :end AND (o.ended_at IS NULL OR o.ended_at > :start)
-              AND NOT EXISTS (SELECT 1 FROM signed_return_v r WHERE r.session_id = o.id AND r.source = 'PAPER')
+              AND COALESCE(o.entered, '') <> 'PAPER'
             ORDER BY o.id""";
 
     private static final String WITHOUT_DEVICES = """

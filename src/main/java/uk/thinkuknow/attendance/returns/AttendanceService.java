@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.attendance.plausibility.PlausibilityService;
 import uk.thinkuknow.attendance.register.Deliveries;
 import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.attendance.register.LateActivity;
@@ -24,6 +25,7 @@ import uk.thinkuknow.classroom.session.SessionEnded;
 import uk.thinkuknow.classroom.session.SessionState;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.FormError;
 
@@ -36,12 +38,19 @@ public class AttendanceService {
     private final Deliveries deliveries;
     private final SignedReturns returns;
     private final SecondSignatures seconds;
+    private final PlausibilityService plausibility;
     private final Clock clock;
 
-    AttendanceService(Deliveries deliveries, SignedReturns returns, SecondSignatures seconds, Clock clock) {
+    AttendanceService(
+            Deliveries deliveries,
+            SignedReturns returns,
+            SecondSignatures seconds,
+            PlausibilityService plausibility,
+            Clock clock) {
         this.deliveries = deliveries;
         this.returns = returns;
         this.seconds = seconds;
+        this.plausibility = plausibility;
         this.clock = clock;
     }
 
@@ -69,7 +78,7 @@ public class AttendanceService {
     /**
      * Saves what was entered, right or not, to be signed later. A signed register stays unchanged.
      *
-     * @throws NotTheSigner unless the user signs this session's register
+     * @throws Refused unless the user signs this session's register
      */
     @Transactional
     RegisterOutcome save(StaffMember by, PublicId session, RegisterForm form) {
@@ -91,7 +100,7 @@ public class AttendanceService {
      * second signature is stored as a request. A register that is signed already stays unchanged, so that a double
      * click signs once.
      *
-     * @throws NotTheSigner unless the user signs this session's register
+     * @throws Refused unless the user signs this session's register
      */
     @Transactional
     RegisterOutcome sign(StaffMember by, PublicId session, RegisterForm form) {
@@ -118,7 +127,9 @@ public class AttendanceService {
         if (second) {
             seconds.amend(by, delivery, form.reason(), registerCount);
         } else {
-            returns.sign(by, delivery, registerCount);
+            var came = SessionAttendance.of(registerCount);
+            var marks = came.marks(register.finished(delivery.steps()), false);
+            returns.sign(by, delivery, came, plausibility.judge(delivery, marks, returns.signedUnder(delivery)));
         }
         return new RegisterOutcome.Signed();
     }
@@ -143,7 +154,7 @@ public class AttendanceService {
      * where needed, by a second person.
      *
      * @throws SecondSignatureNeeded while a change waits for its second signature
-     * @throws NotTheSigner unless the user signs this session's register
+     * @throws Refused unless the user signs this session's register
      * @throws SignatureIsFinal if the return waits for the school to confirm it, or was withdrawn
      * @throws NotFound if there is no return to amend
      */
@@ -169,7 +180,7 @@ public class AttendanceService {
      * Closes the register and leaves the return as it was signed, in spite of what devices have sent since or what the
      * signer began to amend.
      *
-     * @throws NotTheSigner unless the user signs this session's register
+     * @throws Refused unless the user signs this session's register
      * @throws NotFound if there is no register or no return
      */
     @Transactional
@@ -293,7 +304,8 @@ public class AttendanceService {
         var delivery = deliveries.of(by, session);
         delivery.endedAt();
         if (!delivery.isSignedBy(by)) {
-            throw new NotTheSigner(delivery.session().signer().name());
+            throw new Refused(
+                    "returns.notTheSigner", delivery.session().signer().name());
         }
         return delivery;
     }

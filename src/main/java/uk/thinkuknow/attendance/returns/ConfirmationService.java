@@ -1,10 +1,29 @@
 package uk.thinkuknow.attendance.returns;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import uk.thinkuknow.attendance.plausibility.ConfirmerCheck;
+import uk.thinkuknow.attendance.plausibility.PlausibilityService;
+import uk.thinkuknow.attendance.plausibility.SignedMarks;
+import uk.thinkuknow.attendance.register.Deliveries;
+import uk.thinkuknow.attendance.register.Delivery;
+import uk.thinkuknow.attendance.register.Register;
+import uk.thinkuknow.attendance.register.RegisterCount;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.counting.ConfirmerRules;
+import uk.thinkuknow.counting.ReturnFacts;
+import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /**
@@ -36,10 +55,58 @@ public class ConfirmationService {
      */
     public record Confirmers(List<String> names) {}
 
+    private static final int AT_MOST = 200;
+
+    private final Deliveries deliveries;
+    private final SignedReturns returns;
+    private final WaitingReturns waiting;
+    private final ConfirmerCheck confirmers;
+    private final PlausibilityService plausibility;
+    private final Event<Object> news;
+    private final Clock clock;
+
+    ConfirmationService(
+            Deliveries deliveries,
+            SignedReturns returns,
+            WaitingReturns waiting,
+            ConfirmerCheck confirmers,
+            PlausibilityService plausibility,
+            Event<Object> news,
+            Clock clock) {
+        this.deliveries = deliveries;
+        this.returns = returns;
+        this.waiting = waiting;
+        this.confirmers = confirmers;
+        this.plausibility = plausibility;
+        this.news = news;
+        this.clock = clock;
+    }
+
     /** Returns what waits for this person. */
     @Transactional
     public WaitingFor waitingFor(StaffMember by) {
-        return new WaitingFor(List.of(), List.of());
+        boolean manages = by.is(Role.MANAGER);
+        var candidates = new HashMap<Long, ConfirmerRules.Candidate>();
+        var theirs = rowsFor(by).stream()
+                .filter(row -> ConfirmerRules.may(
+                        candidates.computeIfAbsent(row.rules().schoolId(), school -> confirmers.candidate(by, school)),
+                        row.rules()))
+                .map(WaitingReturns.Row::view)
+                .limit(AT_MOST)
+                .toList();
+        var before = clock.instant().minus(Duration.ofDays(UNANSWERED_AFTER_DAYS));
+        var split = theirs.stream()
+                .collect(Collectors.partitioningBy(
+                        each -> manages && each.signed().at().isBefore(before)));
+        return new WaitingFor(split.get(true), split.get(false));
+    }
+
+    private List<WaitingReturns.Row> rowsFor(StaffMember by) {
+        if (by.is(Role.MANAGER)) {
+            return waiting.ofArea(by.scope());
+        }
+        var school = by.schoolId();
+        return school == null ? List.of() : waiting.ofSchool(school);
     }
 
     /**
@@ -50,13 +117,51 @@ public class ConfirmationService {
      */
     @Transactional
     public WaitingReturn.Detail waiting(StaffMember by, PublicId session) {
-        throw new NotFound();
+        var delivery = deliveries.visibleTo(by, session);
+        var row = row(delivery);
+        var came = returns.cameOf(delivery);
+        return new WaitingReturn.Detail(
+                row.view(),
+                came.classes().stream()
+                        .map(count -> new WaitingReturn.ClassCame(
+                                SessionAttendance.name(delivery, count.classId()),
+                                count.attendance(),
+                                count.inForce().and(count.forCards()).size(),
+                                count.guests()))
+                        .toList(),
+                facts(plausibility.factsOf(delivery, marks(delivery, came, row.view()))));
+    }
+
+    private SignedMarks marks(Delivery delivery, SessionAttendance came, WaitingReturn waits) {
+        var finished = deliveries.registerOf(delivery).map(register -> register.finished(delivery.steps()));
+        return came.marks(finished.orElse(Map.of()), waits.signed().paper());
+    }
+
+    private static WaitingReturn.Facts facts(ReturnFacts facts) {
+        var cards = facts.classes().stream()
+                .flatMap(each -> each.given().stream())
+                .max(Comparator.comparing(ReturnFacts.CardsGiven::made));
+        var roll = facts.assembly().isPresent()
+                ? facts.roll()
+                : cards.map(ReturnFacts.CardsGiven::roll).orElse(OptionalInt.empty());
+        return new WaitingReturn.Facts(
+                facts.lesson().published(),
+                roll.orElse(-1),
+                cards.map(ReturnFacts.CardsGiven::inForce).orElse(0),
+                cards.map(ReturnFacts.CardsGiven::made).orElse(0),
+                facts.signer().children(),
+                facts.signer().overlaps());
+    }
+
+    private WaitingReturns.Row row(Delivery delivery) {
+        return waiting.ofSession(delivery.session().id()).findFirst().orElseThrow(NotFound::new);
     }
 
     /** Returns whether this person may confirm the waiting return of a session; false if none waits. */
     @Transactional
     public boolean mayConfirm(StaffMember by, PublicId session) {
-        return false;
+        var delivery = deliveries.visibleTo(by, session);
+        return waiting.ofSession(delivery.session().id()).anyMatch(row -> confirmers.may(by, row.rules()));
     }
 
     /**
@@ -66,7 +171,8 @@ public class ConfirmationService {
      */
     @Transactional
     public Confirmers confirmers(StaffMember by, PublicId session) {
-        throw new NotFound();
+        return new Confirmers(
+                confirmers.names(row(deliveries.visibleTo(by, session)).rules()));
     }
 
     /**
@@ -79,19 +185,60 @@ public class ConfirmationService {
      */
     @Transactional
     public int confirm(StaffMember by, List<PublicId> sessions) {
-        return sessions.size();
+        return (int) sessions.stream()
+                .distinct()
+                .filter(session -> confirm(by, deliveries.visibleTo(by, session)))
+                .count();
+    }
+
+    private boolean confirm(StaffMember by, Delivery delivery) {
+        var register = deliveries.lockedRegisterOf(delivery);
+        if (returns.waitingOf(delivery).isEmpty()) {
+            return false;
+        }
+        requireMay(by, delivery);
+        return returns.confirm(
+                by, delivery, () -> RegisterCount.of(register.orElseThrow(NotFound::new), delivery.sessionClasses()));
+    }
+
+    private WaitingReturn requireMay(StaffMember by, Delivery delivery) {
+        var row = row(delivery);
+        if (!confirmers.may(by, row.rules())) {
+            throw MayNotConfirm.notSecond();
+        }
+        return row.view();
     }
 
     /**
      * Sends a waiting return back: the register is open again for its signer. The entry of a paper register is deleted.
      *
      * @throws NoReason if the reason is missing or longer than {@link NoReason#AT_MOST}
-     * @throws ConfirmedAlready if it no longer waits
+     * @throws Refused if it no longer waits
      * @throws MayNotConfirm if the user may not confirm it
      * @throws NotFound if the user may not see it
      */
     @Transactional
     public void sendBack(StaffMember by, PublicId session, String why) {
-        throw new NotFound();
+        var delivery = deliveries.visibleTo(by, session);
+        if (why.isBlank() || why.length() > NoReason.AT_MOST) {
+            throw new NoReason();
+        }
+        var register = deliveries.lockedRegisterOf(delivery);
+        returns.waitingOf(delivery).orElseThrow(() -> new Refused("returns.confirmedAlready"));
+        var waits = requireMay(by, delivery);
+        boolean paper = waits.signed().paper() && register.isEmpty();
+        returns.sendBack(by, delivery, why.strip());
+        register.ifPresent(Register::reopen);
+        if (paper) {
+            returns.deletePaperSession(delivery);
+        }
+        news.fire(new ReturnSentBack(
+                session,
+                waits.signed().staffId(),
+                waits.taught().forWhom(),
+                waits.taught().day(),
+                by.name(),
+                why.strip(),
+                paper));
     }
 }

@@ -11,6 +11,7 @@ import uk.thinkuknow.classroom.session.SessionState;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.Account;
@@ -75,7 +76,7 @@ class RegisterHandover {
      * Hands a register to a colleague at the session's school; handing it to its signer changes nothing.
      *
      * @return the name of the colleague
-     * @throws MayNotHandOver if the user may not hand it over
+     * @throws Refused if the user may not hand it over
      * @throws NotFound for a session that the user may not see, or a colleague who does not belong to its school
      */
     @Transactional
@@ -84,7 +85,7 @@ class RegisterHandover {
         var colleague = people.account(to);
         staffing.requireMember(colleague.id(), session.schoolId());
         if (!mayHand(by, session)) {
-            throw new MayNotHandOver(session.signer().name());
+            throw new Refused("returns.mayNotHandOver", session.signer().name());
         }
         sessions.handTo(by, session.id(), colleague.id());
         return colleague.name();

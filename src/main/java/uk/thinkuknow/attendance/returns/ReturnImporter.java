@@ -2,6 +2,10 @@ package uk.thinkuknow.attendance.returns;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.Set;
+import uk.thinkuknow.attendance.plausibility.Judgement;
+import uk.thinkuknow.attendance.plausibility.PlausibilityService;
 import uk.thinkuknow.attendance.register.ClassAttendance;
 import uk.thinkuknow.attendance.register.Deliveries;
 import uk.thinkuknow.attendance.register.Delivery;
@@ -9,6 +13,7 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.counting.Ground;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
@@ -17,11 +22,14 @@ import uk.thinkuknow.identity.staff.StaffMember;
 public class ReturnImporter {
     private final Deliveries deliveries;
     private final SignedReturns returns;
+    private final PlausibilityService plausibility;
     private final PeopleService people;
 
-    ReturnImporter(Deliveries deliveries, SignedReturns returns, PeopleService people) {
+    ReturnImporter(
+            Deliveries deliveries, SignedReturns returns, PlausibilityService plausibility, PeopleService people) {
         this.deliveries = deliveries;
         this.returns = returns;
+        this.plausibility = plausibility;
         this.people = people;
     }
 
@@ -33,8 +41,16 @@ public class ReturnImporter {
      */
     @Transactional
     public void signPast(PastReturn past) {
+        signPast(past, Set.of());
+    }
+
+    /** Stores such a return that waits for a second person, on these grounds. */
+    @Transactional
+    public void signPast(PastReturn past, Set<Ground> grounds) {
         var delivery = deliveries.of(past.sessionId());
-        sign(past, "", false, delivery);
+        var came = came(past, delivery);
+        var rules = plausibility.rulesOf(delivery);
+        store(past, "", delivery, came, new Judgement(rules, grounds), false);
         people.note(
                 PeopleService.BY_ITSELF,
                 Words.of("returns.actImported"),
@@ -44,12 +60,12 @@ public class ReturnImporter {
                         past.signedBy(),
                         TextFormat.longDay(past.at()),
                         TextFormat.timeOfDay(past.at()),
-                        returns.summaryOf(delivery)));
+                        came.noted(delivery)));
     }
 
     /**
-     * Stores the return of a paper register, which counts at once, signed by the person who entered it. They can take
-     * the signature back for ten minutes.
+     * Stores the return of a paper register, signed by the person who entered it. It counts at once if it is plausible,
+     * else once a second person has confirmed it. The signer can take the signature back for ten minutes.
      *
      * @param words the summary for the audit
      * @throws IllegalArgumentException if it breaks the counting rules
@@ -57,24 +73,34 @@ public class ReturnImporter {
     @Transactional
     public void signPaper(StaffMember by, PastReturn past, String words) {
         var delivery = deliveries.of(past.sessionId());
-        sign(past, by.username(), true, delivery);
+        var came = came(past, delivery);
+        store(past, by.username(), delivery, came, plausibility.judge(delivery, came.marks(Map.of(), true), 0), true);
         people.note(by.name(), Words.of("returns.actPaper"), delivery.subject(), words);
     }
 
-    private void sign(PastReturn past, String signer, boolean fromPaper, Delivery delivery) {
+    private void store(
+            PastReturn past,
+            String signer,
+            Delivery delivery,
+            SessionAttendance came,
+            Judgement judgement,
+            boolean fromPaper) {
+        var signed = new SignedReturn(
+                        PublicId.draw(),
+                        past.sessionId(),
+                        1,
+                        judgement.isPlausible() ? came.state() : SignedReturn.State.UNCONFIRMED,
+                        new SignedReturn.Signature(past.signedBy(), signer, past.at()))
+                .judged(judgement.rules(), judgement.grounds());
+        returns.bringIn(fromPaper ? signed.fromPaper() : signed, delivery, came);
+    }
+
+    private static SessionAttendance came(PastReturn past, Delivery delivery) {
         var counts =
                 past.classes().stream().map(marks -> count(marks, delivery)).toList();
-        var nobody = counts.stream().allMatch(count -> count.attendance() == 0);
-        var signed = new SignedReturn(
-                PublicId.draw(),
-                past.sessionId(),
-                1,
-                nobody ? SignedReturn.State.NOBODY : SignedReturn.State.COUNTED,
-                new SignedReturn.Signature(past.signedBy(), signer, past.at()));
-        returns.bringIn(
-                fromPaper ? signed.fromPaper() : signed,
-                delivery,
-                nobody ? SessionAttendance.NOBODY : new SessionAttendance(counts, 0));
+        return counts.stream().allMatch(count -> count.attendance() == 0)
+                ? SessionAttendance.NOBODY
+                : new SessionAttendance(counts, 0);
     }
 
     private static ClassAttendance count(PastReturn.ClassMarks marks, Delivery delivery) {

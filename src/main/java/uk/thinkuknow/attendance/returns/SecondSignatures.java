@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import uk.thinkuknow.attendance.plausibility.ConfirmerCheck;
+import uk.thinkuknow.attendance.plausibility.PlausibilityService;
 import uk.thinkuknow.attendance.register.Deliveries;
 import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.attendance.register.Register;
@@ -26,6 +28,8 @@ class SecondSignatures {
     private final Deliveries deliveries;
     private final ReturnChanges changes;
     private final SignedReturns returns;
+    private final PlausibilityService plausibility;
+    private final ConfirmerCheck confirmers;
     private final SecondSignatureLetters letters;
     private final PeopleService people;
     private final Clock clock;
@@ -34,12 +38,16 @@ class SecondSignatures {
             Deliveries deliveries,
             ReturnChanges changes,
             SignedReturns returns,
+            PlausibilityService plausibility,
+            ConfirmerCheck confirmers,
             SecondSignatureLetters letters,
             PeopleService people,
             Clock clock) {
         this.deliveries = deliveries;
         this.changes = changes;
         this.returns = returns;
+        this.plausibility = plausibility;
+        this.confirmers = confirmers;
         this.letters = letters;
         this.people = people;
         this.clock = clock;
@@ -108,7 +116,8 @@ class SecondSignatures {
      *
      * @param wasThere the user says that they were in the classroom at a visit, instead of the person expected there
      * @throws SecondSignatureNeeded if the user asked for the change, or others must sign it; the message says who may
-     * @throws MayNotConfirm if the heads of a visit were amended, somebody else is expected to confirm them, and the
+     * @throws MayNotConfirm if the amended return is not plausible and the user may not confirm that it is right; or if
+     *     the heads of a visit were amended, somebody else is expected to confirm them, and the
      *     user does not say that they were there
      * @throws NotFound if no change waits
      */
@@ -128,7 +137,7 @@ class SecondSignatures {
             if (change.isWithdrawal()) {
                 withdraw(delivery, Words.of("returns.bothNames", asker, by.name()), change.why());
             } else {
-                returns.amend(by, people.account(change.asker()), change.askedAt(), delivery, counting(delivery));
+                amend(by, change, delivery);
             }
             letters.decided(change, delivery, Words.of("returns.decidedSigned", by.name()));
         });
@@ -231,6 +240,18 @@ class SecondSignatures {
     @Transactional
     List<ReturnChanges.WaitingChange> waitingIn(StaffMember manager) {
         return changes.waiting(null, manager.scope());
+    }
+
+    /** The second signature is also the confirmation of an amended return that is not plausible. */
+    private void amend(StaffMember by, ReturnChange change, Delivery delivery) {
+        var register = deliveries.registerOf(delivery).orElseThrow(NotFound::new);
+        var came = SessionAttendance.of(RegisterCount.of(register, delivery.sessionClasses()));
+        var marks = came.marks(register.finished(delivery.steps()), false);
+        var judgement = plausibility.judge(delivery, marks, returns.signedUnder(delivery));
+        if (!judgement.isPlausible() && !confirmers.mayVouch(by, confirmers.of(delivery, change.asker(), false))) {
+            throw MayNotConfirm.notSecond();
+        }
+        returns.amend(by, people.account(change.asker()), change.askedAt(), delivery, came, judgement);
     }
 
     private ReturnChange ask(StaffMember by, Delivery delivery, ReturnChange.Kind kind, String why) {

@@ -1,11 +1,14 @@
 package uk.thinkuknow.attendance.returns;
 
 import java.util.List;
+import java.util.Map;
+import uk.thinkuknow.attendance.plausibility.SignedMarks;
 import uk.thinkuknow.attendance.register.ClassAttendance;
 import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.attendance.register.RegisterClass;
 import uk.thinkuknow.attendance.register.RegisterCount;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.counting.CardSet;
 
 /**
  * Who attended a session: the counts of its classes, or the heads of a session without classes.
@@ -19,6 +22,28 @@ record SessionAttendance(List<ClassAttendance> classes, int heads) {
         return registerCount.nobodyCame()
                 ? NOBODY
                 : new SessionAttendance(registerCount.lines(), registerCount.heads());
+    }
+
+    boolean isNobody() {
+        return heads == 0 && classes.stream().allMatch(count -> count.attendance() == 0);
+    }
+
+    /**
+     * Returns the children as they are judged.
+     *
+     * @param finished the cards whose children did every step on a device, by class id
+     */
+    SignedMarks marks(Map<Long, CardSet> finished, boolean paper) {
+        return new SignedMarks(classes, heads, finished, paper);
+    }
+
+    /** Returns the state of a return that counts with these children. */
+    SignedReturn.State state() {
+        return isNobody() ? SignedReturn.State.NOBODY : SignedReturn.State.COUNTED;
+    }
+
+    int children() {
+        return heads + classes.stream().mapToInt(ClassAttendance::attendance).sum();
     }
 
     /**

@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.counting.Ground;
 
 /**
  * One version of a session's return, which is its signed register: who signed it and when, and whether it counts. Each
@@ -24,15 +26,14 @@ import uk.thinkuknow.common.PublicId;
  *
  * <p>Taking back a signature deletes the row. Only the signer can do so, within ten minutes, and not once an amended
  * version counts. Withdrawing a return keeps the row, in state {@link State#WITHDRAWN}. The return of a visit counts
- * once a member of the school's staff has confirmed its heads; until then the signature can be taken back at any time.
+ * once a member of the school's staff has confirmed its heads, and a return that is not plausible once a second person has
+ * confirmed it (counting rules, version 2); until then the signature can be taken back at any time.
  */
 @Entity
 @Table(name = "signed_return")
 public class SignedReturn {
     /** How long a signature can be taken back. */
     static final Duration TAKEN_BACK_WITHIN = Duration.ofMinutes(10);
-
-    static final int RULES = 1;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -80,7 +81,10 @@ public class SignedReturn {
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private From source = From.ROOM;
 
-    private int rules;
+    private int rules = 1;
+
+    /** Why it is not plausible, as keys of {@link Ground} with commas between. */
+    private String grounds = "";
 
     @Version
     private int version;
@@ -102,11 +106,17 @@ public class SignedReturn {
         this.signedBy = by.name();
         this.signer = by.account();
         this.signedAt = by.at();
-        this.rules = RULES;
     }
 
     /** Who signed, by name and account, and when. */
     public record Signature(String name, String account, Instant at) {}
+
+    /** Stores by which version of the counting rules the return was judged, and the grounds on which it waits. */
+    SignedReturn judged(int byRules, Set<Ground> onGrounds) {
+        rules = byRules;
+        grounds = Ground.join(onGrounds);
+        return this;
+    }
 
     /** Marks the return as entered from a paper register. */
     SignedReturn fromPaper() {
@@ -226,6 +236,20 @@ public class SignedReturn {
         return rules;
     }
 
+    /** Returns the grounds on which the return waits or, once it is confirmed, waited; empty if it was plausible. */
+    Set<Ground> grounds() {
+        return Ground.split(grounds);
+    }
+
+    boolean isFromPaper() {
+        return source == From.PAPER;
+    }
+
+    /** Returns the account of the signer; empty if the return was not signed on a page. */
+    String signer() {
+        return signer;
+    }
+
     private boolean isOpenToTakingBack(Instant now) {
         return isUnconfirmed() || !now.isAfter(canBeTakenBackUntil());
     }
@@ -242,7 +266,7 @@ public class SignedReturn {
         COUNTED,
         /** The session took place and nobody came: a return that counts, without lines. */
         NOBODY,
-        /** A visit whose heads the school has not confirmed yet: it has no lines and counts nowhere. */
+        /** A second person must confirm it, at a visit or because it is not plausible: its lines wait, and none counts. */
         UNCONFIRMED,
         /** Counted until it was withdrawn; its lines are kept with those of amended versions. */
         WITHDRAWN

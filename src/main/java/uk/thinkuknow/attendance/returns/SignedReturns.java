@@ -1,22 +1,22 @@
 package uk.thinkuknow.attendance.returns;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.attendance.plausibility.Judgement;
+import uk.thinkuknow.attendance.plausibility.PlausibilityService;
 import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.attendance.register.LateActivity;
 import uk.thinkuknow.attendance.register.RegisterCount;
-import uk.thinkuknow.attendance.register.ReturnLine;
-import uk.thinkuknow.attendance.register.ReturnLines;
 import uk.thinkuknow.attendance.register.SecondSignatureNeeded;
 import uk.thinkuknow.classroom.session.SessionService;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Account;
@@ -29,17 +29,15 @@ import uk.thinkuknow.identity.staff.StaffMember;
  */
 @Singleton
 class SignedReturns implements PanacheRepository<SignedReturn> {
-    private final ReturnLines lines;
+    private final StoredLines lines;
     private final SessionService sessions;
     private final PeopleService people;
-    private final Event<Object> news;
     private final Clock clock;
 
-    SignedReturns(ReturnLines lines, SessionService sessions, PeopleService people, Event<Object> news, Clock clock) {
+    SignedReturns(StoredLines lines, SessionService sessions, PeopleService people, Clock clock) {
         this.lines = lines;
         this.sessions = sessions;
         this.people = people;
-        this.news = news;
         this.clock = clock;
     }
 
@@ -66,47 +64,53 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
     }
 
     /**
-     * Signs a return, or a new version of one. The return of a visit does not count until the school's staff confirm
-     * its heads, unless the signer is the person expected to confirm them.
+     * Returns the version of the counting rules by which the session's return was judged when it was first signed; 0
+     * without one.
      */
-    void sign(StaffMember by, Delivery delivery, RegisterCount registerCount) {
+    int signedUnder(Delivery delivery) {
+        return of(delivery).map(SignedReturn::rules).orElse(0);
+    }
+
+    /**
+     * Signs a return, or a new version of one. It does not count until a second person confirms it if it is not
+     * plausible, or if it is of a visit and the signer is not the person expected to confirm its heads.
+     */
+    void sign(StaffMember by, Delivery delivery, SessionAttendance came, Judgement judgement) {
         var before = of(delivery);
         var was = before.map(each -> cameOf(each).noted(delivery));
         before.ifPresent(this::supersede);
+        boolean waits = delivery.mustBeConfirmedAfter(by) || !judgement.isPlausible();
         var signed = new SignedReturn(
-                PublicId.draw(),
-                delivery.session().id(),
-                nextNumber(delivery.session().id()),
-                delivery.mustBeConfirmedAfter(by) ? SignedReturn.State.UNCONFIRMED : stateOf(registerCount),
-                new SignedReturn.Signature(by.name(), by.username(), clock.instant()));
-        persist(signed);
-        sessions.recordSigned(signed.sessionId(), signed.signedAt(), signed.isUnconfirmed() ? null : signed.signedAt());
-        var came = SessionAttendance.of(registerCount);
+                        PublicId.draw(),
+                        delivery.session().id(),
+                        nextNumber(delivery.session().id()),
+                        waits ? SignedReturn.State.UNCONFIRMED : came.state(),
+                        new SignedReturn.Signature(by.name(), by.username(), clock.instant()))
+                .judged(judgement.rules(), judgement.grounds());
+        store(signed, delivery, came);
         was.ifPresentOrElse(
                 then -> people.noteChange(
                         by.name(), Words.of("returns.actAmended"), delivery.subject(), then, came.noted(delivery)),
                 () -> people.note(by.name(), Words.of("returns.actSigned"), delivery.subject(), came.noted(delivery)));
-        if (!signed.isUnconfirmed()) {
-            enter(signed, delivery, came);
+        if (waits && before.filter(SignedReturn::counts).isPresent()) {
+            lines.stopped(delivery);
         }
     }
 
-    /** Stores a return that was not signed on the register page; it counts at once. */
+    /** Stores a return that was not signed on the register page. */
     void bringIn(SignedReturn signed, Delivery delivery, SessionAttendance came) {
-        persist(signed);
-        sessions.recordSigned(signed.sessionId(), signed.signedAt(), signed.signedAt());
-        enter(signed, delivery, came);
+        store(signed, delivery, came);
     }
 
-    /** Writes the lines of a return, so that it counts from now on. */
-    private void enter(SignedReturn signed, Delivery delivery, SessionAttendance came) {
-        for (var count : came.classes()) {
-            getEntityManager().persist(new ReturnLine(signed.id(), delivery, count));
+    private void store(SignedReturn signed, Delivery delivery, SessionAttendance came) {
+        persist(signed);
+        boolean waits = signed.isUnconfirmed();
+        sessions.recordSigned(signed.sessionId(), signed.signedAt(), waits ? null : signed.signedAt());
+        if (waits) {
+            lines.keep(signed, delivery, came);
+        } else {
+            lines.count(signed, delivery, came);
         }
-        if (came.heads() > 0) {
-            getEntityManager().persist(new ReturnLine(signed.id(), delivery, came.heads()));
-        }
-        news.fire(new ReturnSigned(delivery.session().id(), delivery.session().schoolId()));
     }
 
     /** Returns whether the session's return counts, also if nobody came. */
@@ -127,24 +131,30 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
     }
 
     /** Replaces the version that counts with an amended one, which one person has signed and another as the second. */
-    void amend(StaffMember second, Account signer, Instant signedAt, Delivery delivery, RegisterCount registerCount) {
+    void amend(
+            StaffMember second,
+            Account signer,
+            Instant signedAt,
+            Delivery delivery,
+            SessionAttendance came,
+            Judgement judgement) {
         var before = counted(delivery);
         var was = summaryOf(delivery);
         supersede(before);
         var signed = new SignedReturn(
-                PublicId.draw(),
-                before.sessionId(),
-                nextNumber(before.sessionId()),
-                stateOf(registerCount),
-                new SignedReturn.Signature(signer.name(), signer.username(), signedAt));
+                        PublicId.draw(),
+                        before.sessionId(),
+                        nextNumber(before.sessionId()),
+                        came.state(),
+                        new SignedReturn.Signature(signer.name(), signer.username(), signedAt))
+                .judged(judgement.rules(), judgement.grounds());
         var confirmedAt = clock.instant();
-        signed.confirm(stateOf(registerCount), second.name(), confirmedAt);
+        signed.confirm(came.state(), second.name(), confirmedAt);
         persist(signed);
         sessions.recordSigned(signed.sessionId(), signedAt, confirmedAt);
-        var came = SessionAttendance.of(registerCount);
         people.noteChange(
                 second.name(), Words.of("returns.actSignedSecond"), delivery.subject(), was, came.noted(delivery));
-        enter(signed, delivery, came);
+        lines.count(signed, delivery, came);
     }
 
     /** Withdraws a return: it is kept and no longer counts. */
@@ -152,11 +162,9 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
         var signed = counted(delivery);
         var was = summaryOf(delivery);
         signed.withdraw(by, why, clock.instant());
-        lines.supersede(signed.id());
         sessions.recordWithdrawn(signed.sessionId());
         people.note(by, Words.of("returns.actWithdrew"), delivery.subject(), was + " " + why);
-        news.fire(
-                new ReturnWithdrawn(delivery.session().id(), delivery.session().schoolId()));
+        lines.withdraw(signed, delivery);
     }
 
     private SignedReturn counted(Delivery delivery) {
@@ -174,7 +182,7 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
     /** Keeps the version signed before, and stops counting it. */
     private void supersede(SignedReturn before) {
         before.supersede(clock.instant());
-        lines.supersede(before.id());
+        lines.supersede(before);
     }
 
     /**
@@ -210,22 +218,37 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
                 late.isEmpty() ? "" : Words.of("returns.lateSentence", late.inWords()));
     }
 
+    /** Returns the session's return if it waits for its confirmation. */
+    Optional<SignedReturn> waitingOf(Delivery delivery) {
+        return of(delivery).filter(SignedReturn::isUnconfirmed);
+    }
+
     /**
-     * Confirms the heads of a visit, so that its return counts; does nothing if they are confirmed.
+     * Confirms a return that waits, so that it counts; does nothing if it is confirmed.
      *
+     * @param register counts the register of a return that was signed before its lines were kept
+     * @return whether it waited
      * @throws NotFound if there is no signature to confirm
      */
-    void confirm(StaffMember by, Delivery delivery, RegisterCount registerCount) {
+    boolean confirm(StaffMember by, Delivery delivery, Supplier<RegisterCount> register) {
         var signed = of(delivery).orElseThrow(NotFound::new);
         if (!signed.isUnconfirmed()) {
-            return;
+            return false;
         }
         var confirmedAt = clock.instant();
-        signed.confirm(stateOf(registerCount), by.name(), confirmedAt);
+        var came = waitingCame(signed, register);
+        signed.confirm(came.state(), by.name(), confirmedAt);
         sessions.recordReturned(signed.sessionId(), confirmedAt);
-        var came = SessionAttendance.of(registerCount);
         people.note(by.name(), Words.of("returns.actConfirmed"), delivery.subject(), came.noted(delivery));
-        enter(signed, delivery, came);
+        lines.release(signed, delivery, came);
+        return true;
+    }
+
+    private SessionAttendance waitingCame(SignedReturn signed, Supplier<RegisterCount> register) {
+        var came = cameOf(signed);
+        return came.isNobody() && signed.rules() < PlausibilityService.FIRST_VERSION
+                ? SessionAttendance.of(register.get())
+                : came;
     }
 
     /**
@@ -233,20 +256,23 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
      * again.
      *
      * @throws NotFound if there is no signature
-     * @throws ConfirmedAlready if the heads are confirmed
+     * @throws Refused if it is confirmed
      */
     void sendBack(StaffMember by, Delivery delivery, String why) {
         var signed = of(delivery).orElseThrow(NotFound::new);
         if (!signed.isUnconfirmed()) {
-            throw new ConfirmedAlready();
+            throw new Refused("returns.confirmedAlready");
         }
+        lines.delete(signed);
         delete(signed);
         sessions.recordSigned(signed.sessionId(), null, null);
         people.note(by.name(), Words.of("returns.actSentBack"), delivery.subject(), why);
     }
 
-    private static SignedReturn.State stateOf(RegisterCount registerCount) {
-        return registerCount.nobodyCame() ? SignedReturn.State.NOBODY : SignedReturn.State.COUNTED;
+    /** Deletes the session of a paper register whose return was sent back. */
+    void deletePaperSession(Delivery delivery) {
+        flush();
+        sessions.deleteEntered(delivery.session().id());
     }
 
     /**
@@ -259,20 +285,19 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
         var signed = of(delivery).orElseThrow(NotFound::new);
         signed.requireCanBeTakenBackBy(by.username(), clock.instant());
         var detail = cameOf(signed).summary(delivery);
-        lines.delete("sessionId", signed.sessionId());
+        lines.delete(signed);
         delete(signed);
         sessions.recordSigned(signed.sessionId(), null, null);
         people.note(by.name(), Words.of("returns.actTookBack"), delivery.subject(), detail);
         if (!signed.isUnconfirmed()) {
-            news.fire(new ReturnTakenBack(
-                    delivery.session().id(), delivery.session().schoolId()));
+            lines.stopped(delivery);
         }
     }
 
     /**
      * Returns the page of a signed return.
      *
-     * @param register counts the register of an unconfirmed return; other returns are shown from their lines
+     * @param register counts the register of a return that was signed before its lines were kept
      */
     ReturnPage page(
             StaffMember by,
@@ -281,7 +306,7 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
             boolean changing,
             Supplier<RegisterCount> register) {
         var signed = of(delivery).orElseThrow(NotFound::new);
-        var came = signed.isUnconfirmed() ? SessionAttendance.of(register.get()) : cameOf(signed);
+        var came = signed.isUnconfirmed() ? waitingCame(signed, register) : cameOf(signed);
         var until = signed.canBeTakenBackBy(by.username(), clock.instant())
                 ? TextFormat.timeOfDay(signed.canBeTakenBackUntil())
                 : null;
@@ -306,16 +331,6 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
     }
 
     private SessionAttendance cameOf(SignedReturn signed) {
-        var kept =
-                signed.withdrawn().isPresent() ? lines.supersededOf(signed.id()) : lines.ofSession(signed.sessionId());
-        return new SessionAttendance(
-                kept.stream()
-                        .filter(ReturnLine::isOfClass)
-                        .map(ReturnLine::count)
-                        .toList(),
-                kept.stream()
-                        .filter(line -> !line.isOfClass())
-                        .mapToInt(ReturnLine::heads)
-                        .sum());
+        return lines.came(signed);
     }
 }

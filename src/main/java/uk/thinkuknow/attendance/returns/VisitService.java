@@ -2,11 +2,13 @@ package uk.thinkuknow.attendance.returns;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import uk.thinkuknow.attendance.plausibility.ConfirmerCheck;
 import uk.thinkuknow.attendance.register.Deliveries;
 import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.attendance.register.RegisterCount;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
@@ -15,11 +17,13 @@ import uk.thinkuknow.identity.staff.StaffMember;
 class VisitService {
     private final Deliveries deliveries;
     private final SignedReturns returns;
+    private final ConfirmerCheck confirmers;
     private final PeopleService people;
 
-    VisitService(Deliveries deliveries, SignedReturns returns, PeopleService people) {
+    VisitService(Deliveries deliveries, SignedReturns returns, ConfirmerCheck confirmers, PeopleService people) {
         this.deliveries = deliveries;
         this.returns = returns;
+        this.confirmers = confirmers;
         this.people = people;
     }
 
@@ -28,7 +32,7 @@ class VisitService {
      *
      * @param wasThere the user says that they were in the classroom, although somebody else was expected to be
      * @throws MayNotConfirm if the user signed the register, or somebody else should confirm and the user does not say
-     *     that they were there
+     *     that they were there; or if the return is not plausible and they may not confirm that it is right
      * @throws NotFound for another school's session, or one that nobody has signed
      */
     @Transactional
@@ -38,8 +42,10 @@ class VisitService {
         if (confirmer != null && confirmer != by.id() && !wasThere) {
             throw MayNotConfirm.instead(people.nameOf(confirmer));
         }
-        var register = deliveries.lockedRegisterOf(delivery).orElseThrow(NotFound::new);
-        returns.confirm(by, delivery, RegisterCount.of(register, delivery.sessionClasses()));
+        var register = deliveries.lockedRegisterOf(delivery);
+        requireMayVouch(by, delivery);
+        returns.confirm(
+                by, delivery, () -> RegisterCount.of(register.orElseThrow(NotFound::new), delivery.sessionClasses()));
     }
 
     /**
@@ -47,7 +53,7 @@ class VisitService {
      * for its signer again.
      *
      * @throws NoReason if the user does not say what is not right
-     * @throws ConfirmedAlready if the heads have been confirmed
+     * @throws uk.thinkuknow.common.Refused if the heads have been confirmed
      */
     @Transactional
     void sendBack(StaffMember by, PublicId session, String why) {
@@ -56,8 +62,25 @@ class VisitService {
             throw new NoReason();
         }
         var register = deliveries.lockedRegisterOf(delivery).orElseThrow(NotFound::new);
+        requireMayVouch(by, delivery);
         returns.sendBack(by, delivery, why.strip());
         register.reopen();
+    }
+
+    /** One answer confirms the heads and, if the return is not plausible, that it is right all the same. */
+    private void requireMayVouch(StaffMember by, Delivery delivery) {
+        returns.waitingOf(delivery)
+                .filter(waits -> !waits.grounds().isEmpty())
+                .map(waits -> confirmers.of(
+                        delivery,
+                        people.accountByUsername(waits.signer())
+                                .map(Account::id)
+                                .orElse(null),
+                        false))
+                .filter(waits -> !confirmers.mayVouch(by, waits))
+                .ifPresent(_ -> {
+                    throw MayNotConfirm.notSecond();
+                });
     }
 
     private Delivery toConfirm(StaffMember by, PublicId session) {

@@ -20,7 +20,7 @@ public enum Audience {
         this.key = key;
     }
 
-    static Audience called(String key) {
+    public static Audience called(String key) {
         return Arrays.stream(values())
                 .filter(each -> each.key.equals(key))
                 .findFirst()

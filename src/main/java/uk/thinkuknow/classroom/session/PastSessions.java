@@ -22,20 +22,20 @@ public class PastSessions {
     @Transactional
     public SessionFacts deliver(PastSession past) {
         var id = PublicId.draw();
-        return deliver(past, id, id.value());
+        return deliver(past, id, id.value(), false);
     }
 
     /**
-     * Stores a past session once; a second session of the school with this key fails as a duplicate key.
+     * Stores the session of a paper register once; a second session of the school with this key fails as a duplicate key.
      *
      * @param key at most 40 characters
      */
     @Transactional
     public SessionFacts deliver(PastSession past, String key) {
-        return deliver(past, PublicId.draw(), key);
+        return deliver(past, PublicId.draw(), key, true);
     }
 
-    private SessionFacts deliver(PastSession past, PublicId id, String key) {
+    private SessionFacts deliver(PastSession past, PublicId id, String key, boolean entered) {
         var classes = past.classes().stream()
                 .map(each -> lessons.inSession(each.classId(), each.cardGroupId(), past.startedAt()))
                 .toList();
@@ -45,6 +45,9 @@ public class PastSessions {
                 Session.Delivery.lesson(past.schoolId(), past.moduleVersionId(), past.devices(), classes),
                 new Session.Starting(
                         past.by().id(), past.startedAt(), lessons.termOn(past.schoolId(), past.startedAt())));
+        if (entered) {
+            session.setEntered(Session.Entered.PAPER);
+        }
         session.end(past.startedAt().plus(past.duration()));
         sessions.persistAndFlush(session);
         return sessions.facts(session);

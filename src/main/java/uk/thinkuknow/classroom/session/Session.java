@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.London;
@@ -92,6 +94,11 @@ class Session {
     @Column(name = "cancelled_why")
     private @Nullable String cancelledWhy;
 
+    /** How it was entered afterwards; null if it was held in the product. */
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private @Nullable Entered entered;
+
     @Column(name = "local_date")
     private LocalDate localDate;
 
@@ -158,6 +165,18 @@ class Session {
     /** Sets the language in which the session starts. */
     void setLanguage(Language begun) {
         language = begun.key();
+    }
+
+    /** Marks the session as entered afterwards. */
+    void setEntered(Entered how) {
+        entered = how;
+    }
+
+    /** How a session was entered afterwards: as a lesson taught before, or from a paper register. */
+    @SuppressWarnings("UnusedVariable") // read by the rules of plausibility
+    enum Entered {
+        EARLIER,
+        PAPER
     }
 
     /**

@@ -93,6 +93,7 @@ public class SessionService {
         var ready = lessons.ready(by, lesson.wanted(), lesson.from());
         lessons.requireThen(ready, lesson.to());
         var session = lessons.begin(by, ready);
+        session.setEntered(Session.Entered.EARLIER);
         end(session, false, lesson.to());
         people.note(
                 by.name(),
@@ -250,6 +251,12 @@ public class SessionService {
         var session = held(sessions.findByIdOptional(id).orElseThrow(NotFound::new));
         session.recordSigned(at);
         session.recordReturned(returnedAt);
+    }
+
+    /** Deletes a session that was entered from a paper register, in the transaction that deletes its return. */
+    @Transactional
+    public void deleteEntered(long id) {
+        sessions.delete(held(sessions.findByIdOptional(id).orElseThrow(NotFound::new)));
     }
 
     /** Records that the return of a signed session counts, in the transaction that confirms it. */

@@ -168,11 +168,12 @@ class TeachersHome {
     }
 
     /**
-     * Returns whether the session needs this person: they sign its register, or its register is signed by somebody else
-     * and its heads are to be confirmed by anyone of the school who was there.
+     * Returns whether the session needs this person: they sign its register, or it was a visit, its register is signed
+     * by somebody else and its heads are to be confirmed by anyone of the school who was there.
      */
     private static boolean isTheirs(SessionFacts session, StaffMember me) {
-        return (session.signer().staffId() == me.id()) != session.toConfirm();
+        boolean signs = session.signer().staffId() == me.id();
+        return session.toConfirm() ? !signs && session.confirmer() != null : signs;
     }
 
     private String when(Instant at) {

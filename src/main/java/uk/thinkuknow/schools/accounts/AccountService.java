@@ -139,7 +139,12 @@ public class AccountService {
     public SchoolFacts addSchool(StaffMember by, PublicId id, PublicId schoolId, Membership.Part part) {
         memberships.hold(schoolId);
         var school = schools.school(schoolId);
-        members.join(people.account(id), school, part, by.name(), Words.of("accounts.byAdministrator"));
+        members.join(
+                people.account(id),
+                school,
+                part,
+                by.name(),
+                new MembershipService.Admission(Words.of("accounts.byAdministrator"), by.id()));
         return school;
     }
 

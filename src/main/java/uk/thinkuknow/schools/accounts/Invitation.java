@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.operations.mail.Letter;
 import uk.thinkuknow.schools.members.Membership;
 import uk.thinkuknow.schools.school.SchoolService;
@@ -58,6 +59,9 @@ public class Invitation {
     @Column(name = "invited_by")
     private String invitedBy;
 
+    /** Account of the person who sent it; null for invitations of earlier versions whose sender is unknown. */
+    private @Nullable Long inviter;
+
     @Column(name = "invited_at")
     private Instant invitedAt;
 
@@ -77,7 +81,7 @@ public class Invitation {
     Invitation() {}
 
     /** @param schoolId null for an invitation to the programme */
-    Invitation(@Nullable Long schoolId, Invitee whom, byte[] keyHash, String by, Instant at) {
+    Invitation(@Nullable Long schoolId, Invitee whom, byte[] keyHash, StaffMember by, Instant at) {
         this.publicId = PublicId.draw().value();
         this.schoolId = schoolId;
         this.email = whom.email();
@@ -85,7 +89,8 @@ public class Invitation {
         this.part = whom.part();
         this.role = whom.role();
         this.keyHash = keyHash.clone();
-        this.invitedBy = by;
+        this.invitedBy = by.name();
+        this.inviter = by.id();
         this.invitedAt = at;
         this.expiresAt = at.plus(GOOD_FOR);
     }
@@ -210,6 +215,11 @@ public class Invitation {
 
     String invitedBy() {
         return invitedBy;
+    }
+
+    @Nullable
+    Long inviter() {
+        return inviter;
     }
 
     Instant expiresAt() {

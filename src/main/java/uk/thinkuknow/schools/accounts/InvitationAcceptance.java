@@ -132,7 +132,12 @@ class InvitationAcceptance {
                     "account " + person.publicId(),
                     Words.of("accounts.asHow", invitation.asOne(), how));
         } else {
-            members.join(person, schools.school(schoolId), part, person.name(), how);
+            members.join(
+                    person,
+                    schools.school(schoolId),
+                    part,
+                    person.name(),
+                    new MembershipService.Admission(how, invitation.inviter()));
         }
     }
 

@@ -111,7 +111,7 @@ public class InvitationService {
         }
         var key = InvitationKey.draw(random);
         var path = "/invitations/" + key.inLink();
-        var invitation = new Invitation(schoolId, whom, key.hash(), by.name(), now);
+        var invitation = new Invitation(schoolId, whom, key.hash(), by, now);
         invitations.persist(invitation);
         letters.write(
                 whom.email(),

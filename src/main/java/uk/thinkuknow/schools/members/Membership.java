@@ -35,14 +35,19 @@ public class Membership {
     @Column(name = "valid_to")
     private @Nullable LocalDate validTo;
 
+    /** Account of the person who invited the member or approved their claim; null if that is unknown. */
+    @Column(name = "admitted_by")
+    private @Nullable Long admittedBy;
+
     @SuppressWarnings("NullAway.Init")
     Membership() {}
 
-    Membership(long staffId, long schoolId, Part part, LocalDate from) {
+    Membership(long staffId, long schoolId, Part part, LocalDate from, @Nullable Long admittedBy) {
         this.staffId = staffId;
         this.schoolId = schoolId;
         this.part = part;
         this.validFrom = from;
+        this.admittedBy = admittedBy;
     }
 
     /** What the member is at the school. */
@@ -77,6 +82,12 @@ public class Membership {
 
     public LocalDate since() {
         return validFrom;
+    }
+
+    /** Returns the account of the person who invited the member or approved their claim; null if that is unknown. */
+    @Nullable
+    public Long admittedBy() {
+        return admittedBy;
     }
 
     @Nullable

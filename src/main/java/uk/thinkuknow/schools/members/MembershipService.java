@@ -3,6 +3,7 @@ package uk.thinkuknow.schools.members;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Account;
@@ -37,13 +38,21 @@ public class MembershipService {
     }
 
     /**
+     * How a person joined a school.
+     *
+     * @param how for the audit: "by a claim"
+     * @param by the account of the person who invited them or approved their claim; null if that is unknown
+     */
+    public record Admission(String how, @Nullable Long by) {}
+
+    /**
      * Adds a member of staff to a school; it becomes their current school if they have none. An existing member keeps
      * their part, unless they become its administrator now.
      *
-     * @param how how they joined, for the audit: "by a claim"
+     * @param admitted how they joined, and who let them
      */
     @Transactional
-    public void join(Account person, SchoolFacts school, Membership.Part part, String by, String how) {
+    public void join(Account person, SchoolFacts school, Membership.Part part, String by, Admission admitted) {
         memberships.hold(school.id());
         var known = memberships.of(person.id(), school.id());
         if (known.isPresent()) {
@@ -51,7 +60,7 @@ public class MembershipService {
                 known.get().setPart(part);
             }
         } else {
-            memberships.begin(person.id(), school.id(), part);
+            memberships.begin(person.id(), school.id(), part, admitted.by());
         }
         if (person.place().schoolId() == null) {
             people.setCurrentSchool(person.id(), school.id());
@@ -61,7 +70,7 @@ public class MembershipService {
                 by,
                 Words.of("members.actAdded"),
                 subject(school),
-                Words.of("members.added", person.name(), part.inWords(), how));
+                Words.of("members.added", person.name(), part.inWords(), admitted.how()));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
@@ -28,11 +29,11 @@ public class Memberships implements PanacheRepository<Membership>, ImportUndoChe
 
     /** Adds the membership of a new account that is created with a school. */
     void hear(@Observes StaffJoined joined) {
-        begin(joined.staffId(), joined.schoolId(), Membership.Part.TEACHER);
+        begin(joined.staffId(), joined.schoolId(), Membership.Part.TEACHER, null);
     }
 
-    void begin(long staffId, long schoolId, Membership.Part part) {
-        persist(new Membership(staffId, schoolId, part, London.today(clock)));
+    void begin(long staffId, long schoolId, Membership.Part part, @Nullable Long admittedBy) {
+        persist(new Membership(staffId, schoolId, part, London.today(clock), admittedBy));
     }
 
     void end(Membership membership) {

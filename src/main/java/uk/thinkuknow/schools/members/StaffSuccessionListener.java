@@ -65,10 +65,10 @@ class StaffSuccessionListener {
         if (!isTaken(table, each, to)) {
             Sql.run(
                     database,
-                    "insert into %s (staff_id, school_id, part, valid_from) values (?1, ?2, ?3, ?4)".formatted(table),
-                    each.staffId(),
+                    "insert into %1$s (staff_id, school_id, part, valid_from%2$s) select staff_id, ?2, part, ?3%2$s from %1$s where id = ?1"
+                            .formatted(table, table.equals("staff_school") ? ", admitted_by" : ""),
+                    each.id(),
                     to,
-                    each.part(),
                     succeeded.on());
             succeeded.moved(table + " begun", lastId(), each.school(), to);
         }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -55,6 +56,18 @@ public class StaffingService implements StaffSchools {
                 .map(each -> new Person(each.id(), each.name(), each.email()))
                 .sorted(Comparator.comparing(Person::name))
                 .toList();
+    }
+
+    /** The current memberships of a school, oldest first. */
+    @Transactional
+    public List<Membership> membershipsOf(long schoolId) {
+        return memberships.ofSchool(schoolId);
+    }
+
+    /** The current membership of a person at a school. */
+    @Transactional
+    public Optional<Membership> membership(long staffId, long schoolId) {
+        return memberships.of(staffId, schoolId);
     }
 
     /** Adds a member of a school when an installation is first filled; sends no emails. */

@@ -163,7 +163,8 @@ class ClaimService {
             throw new Refused("people.unknownPerson");
         }
         var person = people.account(claim.staffId());
-        members.join(person, school, part, by.name(), Words.of("people.hadAsked"));
+        members.join(
+                person, school, part, by.name(), new MembershipService.Admission(Words.of("people.hadAsked"), by.id()));
         letters.write(
                 person.email(),
                 Words.of("people.letterJoined", school.name()),

@@ -13,4 +13,9 @@ public record CardFacts(
     public boolean inForce(LocalDate day) {
         return !issuedOn.isAfter(day) && (retiredOn == null || retiredOn.isAfter(day));
     }
+
+    /** Returns whether the card was ever in use, and not retired by a day, whenever it was issued. */
+    boolean isInUseUntil(LocalDate day) {
+        return retiredOn == null || retiredOn.isAfter(day) && retiredOn.isAfter(issuedOn);
+    }
 }

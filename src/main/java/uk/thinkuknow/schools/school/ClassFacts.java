@@ -26,10 +26,17 @@ public record ClassFacts(
         return groups.stream().filter(group -> !group.isOver(day)).toList();
     }
 
-    /** The cards in force on a day. */
+    /**
+     * The cards in force on a day. The first cards of a class count as in force from the start of its school year, so
+     * that a school that joins later can enter the lessons that the class had before.
+     */
     public CardSet inForce(LocalDate day) {
+        var made = cards.stream()
+                .map(CardFacts::issuedOn)
+                .min(LocalDate::compareTo)
+                .orElse(day);
         return CardSet.of(cards.stream()
-                .filter(card -> card.inForce(day))
+                .filter(card -> card.inForce(day) || card.issuedOn().equals(made) && card.isInUseUntil(day))
                 .map(CardFacts::number)
                 .toList());
     }

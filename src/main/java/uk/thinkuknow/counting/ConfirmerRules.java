@@ -1,0 +1,68 @@
+package uk.thinkuknow.counting;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rules for who may confirm a return that waits (counting rules, version 2): somebody of the school who had no part in it,
+ * who belonged to the school before the session's day, and whom no person with a part in it invited or approved; or a manager
+ * of its area.
+ */
+public final class ConfirmerRules {
+    private ConfirmerRules() {}
+
+    /**
+     * A person who would confirm.
+     *
+     * @param memberSince the first day of their membership of the school; null if they are no member
+     * @param admittedBy the account of the person who invited or approved them; null if that is unknown
+     * @param manages whether they are a manager of the school's area
+     */
+    public record Candidate(
+            long staffId,
+            @Nullable LocalDate memberSince,
+            @Nullable Long admittedBy,
+            boolean manages) {}
+
+    /**
+     * A return that waits.
+     *
+     * @param actors the accounts of those who delivered, entered or signed it
+     * @param inRoom at a visit, the account of the person who confirms the heads, else null
+     * @param plausible whether it waits for those heads only
+     */
+    public record ToConfirm(
+            long schoolId,
+            LocalDate day,
+            Set<Long> actors,
+            @Nullable Long inRoom,
+            boolean plausible) {}
+
+    /** Returns whether the person may confirm that a return that is not plausible is right. */
+    public static boolean mayVouch(Candidate by, ToConfirm of) {
+        if (of.actors().contains(by.staffId())) {
+            return false;
+        }
+        var since = by.memberSince();
+        var admitted = by.admittedBy();
+        return by.manages()
+                || since != null
+                        && since.isBefore(of.day())
+                        && (admitted == null || !of.actors().contains(admitted));
+    }
+
+    /**
+     * Returns whether the person may confirm the return in the list of those that wait. At a visit that is the person in
+     * the room, whose one answer also confirms the heads; a manager may confirm a visit that is not plausible.
+     */
+    public static boolean may(Candidate by, ToConfirm of) {
+        if (of.inRoom() == null) {
+            return mayVouch(by, of);
+        }
+        boolean inRoom = of.inRoom() == by.staffId();
+        return of.plausible()
+                ? inRoom && !of.actors().contains(by.staffId())
+                : (inRoom || by.manages()) && mayVouch(by, of);
+    }
+}
