@@ -40,6 +40,7 @@ class ABookingIsDeliveredJourneyTest {
 
     @Test
     void aVisitIsRequestedTaughtAndConfirmedAndTheMissingChildCatchesUp() throws Exception {
+        PlausibleLessons.everyDay();
         var booking = request("A trainer visits us", "Lesson for classes", 2);
         accept(booking);
         leadConfirms(booking);
@@ -97,6 +98,7 @@ class ABookingIsDeliveredJourneyTest {
 
     @Test
     void aLessonThatTheSchoolTeachesItselfIsStartedFromItsBooking() throws Exception {
+        PlausibleLessons.everyDay();
         var booking = request("We teach it ourselves", "Lesson for classes", 3);
         leadConfirms(booking);
         theDayComes(booking);

@@ -30,6 +30,7 @@ class AClassIsCountedJourneyTest {
 
     @Test
     void thirtyChildrenAreCountedOnceHoweverOftenTheyCome() throws Exception {
+        PlausibleLessons.everyDay();
         var before = RegionFigures.of(mina, REGION);
 
         lessonWithALostNetworkAndOneAbsent();

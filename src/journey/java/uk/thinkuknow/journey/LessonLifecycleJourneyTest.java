@@ -30,6 +30,7 @@ class LessonLifecycleJourneyTest {
 
     @Test
     void aLessonIsWrittenReviewedPublishedTaughtAndWithdrawnDuringASession() {
+        PlausibleLessons.everyDay();
         page = Chromium.signedIn("sian", "/studio/new");
         keys = new KeyboardUser(page);
         begin();

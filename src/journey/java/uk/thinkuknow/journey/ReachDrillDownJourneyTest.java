@@ -37,6 +37,7 @@ class ReachDrillDownJourneyTest {
 
     @Test
     void theNationalFigureLeadsToASignedReturnAndItsAuditEntry() {
+        PlausibleLessons.everyDay();
         var what = aPaperRegisterIsEntered();
         var page = Chromium.signedIn("aoife", "/reach" + YEAR);
         int whole = number(page.locator(".tuk-big").innerText());

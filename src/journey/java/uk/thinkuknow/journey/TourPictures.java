@@ -79,6 +79,7 @@ class TourPictures {
         tablet.close();
         session.end();
         take(session.page(), "register", 0.6);
+        PlausibleLessons.everyDay();
         session.sign(24);
         var mina = Chromium.signedIn("mina", "/reach");
         take(mina, "reach", 0.6);

@@ -2,6 +2,7 @@ package uk.thinkuknow.demo;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +48,8 @@ class DemoSchools implements DemoPart {
         for (var row : contents.schools()) {
             schoolIds.put(row.name(), addSchool(row, demo.years()));
         }
-        contents.people().forEach(row -> addPerson(row, Objects.requireNonNull(schoolIds.get(row.school()))));
+        var since = demo.years().getFirst().firstDay();
+        contents.people().forEach(row -> addPerson(row, Objects.requireNonNull(schoolIds.get(row.school())), since));
     }
 
     private void addStaff(DemoContents.StaffRow row) {
@@ -94,14 +96,15 @@ class DemoSchools implements DemoPart {
         return school.id();
     }
 
-    private void addPerson(DemoContents.PersonRow row, long schoolId) {
+    private void addPerson(DemoContents.PersonRow row, long schoolId, LocalDate since) {
         staffing.addMember(new NewMember(
                 row.username(),
                 row.name(),
                 row.username() + "@demo.example",
                 schoolId,
                 row.administrator(),
-                row.leads()));
+                row.leads(),
+                since));
     }
 
     private ClassFacts addClass(long schoolId, DemoContents.ClassRow row, Year year) {

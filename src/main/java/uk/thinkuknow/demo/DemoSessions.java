@@ -4,9 +4,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import uk.thinkuknow.attendance.returns.PastReturn;
@@ -20,16 +23,20 @@ import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.days.SchoolDays;
 import uk.thinkuknow.schools.school.ClassFacts;
 
 /**
- * Invents past sessions, most with a signed return and some awaiting it. The same day always gives the same sessions.
+ * Invents past sessions, most with a signed return and some awaiting it: plausible ones, on school days, no two of a teacher
+ * at the same time. The same day always gives the same sessions.
  */
 @Singleton
 class DemoSessions {
     /** This year's sessions are within the last ten weeks, so that the weekly chart has a shape. */
     private static final int DAYS_BACK = 70;
 
+    private static final int FIRST_HOUR = 9;
+    private static final int HOURS = 6;
     private static final Duration LESSON = Duration.ofMinutes(45);
     private static final Duration SIGNED_AFTER = Duration.ofHours(5);
 
@@ -37,6 +44,7 @@ class DemoSessions {
     private final ReturnImporter returnImporter;
     private final CurriculumService curriculum;
     private final PeopleService people;
+    private final SchoolDays schoolDays;
     private final Clock clock;
 
     DemoSessions(
@@ -44,11 +52,13 @@ class DemoSessions {
             ReturnImporter returnImporter,
             CurriculumService curriculum,
             PeopleService people,
+            SchoolDays schoolDays,
             Clock clock) {
         this.pastSessions = pastSessions;
         this.returnImporter = returnImporter;
         this.curriculum = curriculum;
         this.people = people;
+        this.schoolDays = schoolDays;
         this.clock = clock;
     }
 
@@ -58,10 +68,11 @@ class DemoSessions {
         var chance = new SplittableRandom((username + year.key()).hashCode());
         var last = min(year.lastDay().minusDays(40), London.today(clock).minusDays(1));
         var first = max(year.firstDay(), last.minusDays(year.lastDay().isAfter(London.today(clock)) ? DAYS_BACK : 250));
+        var taken = new HashSet<LocalDateTime>();
         for (var group : classes) {
             var times = 1 + chance.nextInt(2);
             for (int i = 0; i < times; i++) {
-                teachOnce(teacher, List.of(group), schoolDay(first, last, chance), chance);
+                teachOnce(teacher, List.of(group), free(teacher, between(first, last, chance), chance, taken), chance);
             }
         }
         var together = classes.stream()
@@ -69,22 +80,20 @@ class DemoSessions {
                 .limit(2)
                 .toList();
         if (together.size() == 2 && chance.nextInt(3) > 0) {
-            teachOnce(teacher, together, schoolDay(first, last, chance), chance);
+            teachOnce(teacher, together, free(teacher, between(first, last, chance), chance, taken), chance);
         }
     }
 
-    private void teachOnce(StaffMember teacher, List<ClassFacts> classes, LocalDate day, RandomGenerator chance) {
+    private void teachOnce(StaffMember teacher, List<ClassFacts> classes, LocalDateTime time, RandomGenerator chance) {
         var module = curriculum.current().stream()
                 .filter(published ->
                         published.lesson().band().equals(classes.getFirst().band()))
                 .findFirst();
         var firstDay = classes.getFirst().cards().getFirst().issuedOn();
-        if (module.isEmpty() || day.isBefore(firstDay)) {
+        if (module.isEmpty() || time.toLocalDate().isBefore(firstDay)) {
             return;
         }
-        var start = day.atTime(LocalTime.of(9 + chance.nextInt(6), 10))
-                .atZone(London.ZONE)
-                .toInstant();
+        var start = London.at(time);
         var devices = chance.nextInt(8) > 0;
         var session = pastSessions.deliver(new PastSession(
                 teacher,
@@ -128,14 +137,27 @@ class DemoSessions {
                 : Long.valueOf(group.groups().getFirst().id());
     }
 
-    private static LocalDate schoolDay(LocalDate first, LocalDate last, RandomGenerator chance) {
-        var days = Math.max(1, (int) (last.toEpochDay() - first.toEpochDay()));
-        var day = first.plusDays(chance.nextInt(days));
-        return switch (day.getDayOfWeek()) {
-            case SATURDAY -> day.minusDays(1);
-            case SUNDAY -> day.minusDays(2);
-            default -> day;
-        };
+    private static LocalDate between(LocalDate first, LocalDate last, RandomGenerator chance) {
+        return first.plusDays(chance.nextInt(Math.max(1, (int) (last.toEpochDay() - first.toEpochDay()))));
+    }
+
+    /** Returns a time on that day, or the nearest school day before it, at which the teacher has no other session. */
+    private LocalDateTime free(
+            StaffMember teacher, LocalDate wanted, RandomGenerator chance, Set<LocalDateTime> taken) {
+        var hour = chance.nextInt(HOURS);
+        var day = wanted;
+        while (true) {
+            while (!schoolDays.isSchoolDay(teacher.school(), day)) {
+                day = day.minusDays(1);
+            }
+            for (int later = 0; later < HOURS; later++) {
+                var time = day.atTime(LocalTime.of(FIRST_HOUR + (hour + later) % HOURS, 10));
+                if (taken.add(time)) {
+                    return time;
+                }
+            }
+            day = day.minusDays(1);
+        }
     }
 
     private static LocalDate min(LocalDate one, LocalDate other) {

@@ -21,6 +21,7 @@ import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.schools.days.GivenSchoolDays;
 import uk.thinkuknow.schools.school.NewSchool;
 import uk.thinkuknow.schools.school.SchoolService;
 
@@ -38,6 +39,9 @@ class PaperRegisterResourceTest {
 
     @Inject
     SchoolService schools;
+
+    @Inject
+    GivenSchoolDays days;
 
     @Inject
     PeopleService people;
@@ -311,6 +315,7 @@ class PaperRegisterResourceTest {
             var school = schools.addSchool(new NewSchool(
                     null, "School " + given.key, "Givenham", "GV1 1GV", "primary", 400, given.key, FIRST_DAY));
             given.id = school.id();
+            days.openAlways(school.id());
             given.publicId = school.publicId().value();
             for (var name : List.of("5B Rowan", "6A Maple")) {
                 schools.addClass(school.id(), "2026-27", name, "8-10", Set.of(2021), 30, FIRST_DAY);

@@ -25,6 +25,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.days.GivenSchoolDays;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.NewSchool;
 import uk.thinkuknow.schools.school.SchoolService;
@@ -36,6 +37,9 @@ class GivenLesson {
 
     @Inject
     SchoolService schools;
+
+    @Inject
+    GivenSchoolDays days;
 
     @Inject
     PastSessions pastSessions;
@@ -77,6 +81,7 @@ class GivenLesson {
         schools.addAuthority(key, key, "Authority " + key);
         var school = schools.addSchool(
                 new NewSchool(null, "Given " + key, "Givenham", "GV1 1GV", "primary", 200, key, FIRST_DAY));
+        days.openAlways(school.id());
         var classes = new ArrayList<ClassFacts>();
         for (int count : cards) {
             var name = List.of("5B Rowan", "6A Maple", "4C Elm").get(classes.size());
@@ -166,6 +171,20 @@ class GivenLesson {
 
     long number(String sql, Object... values) {
         return ask(sql, values);
+    }
+
+    @Transactional
+    String text(String sql, Object... values) {
+        try (var db = database.getConnection();
+                var statement = db.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            var rows = statement.executeQuery();
+            return rows.next() ? rows.getString(1) : "";
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Transactional

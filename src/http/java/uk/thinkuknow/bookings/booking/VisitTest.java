@@ -332,6 +332,7 @@ class VisitTest {
         bookings.recordLeadInformed(host, id, host.id());
         run("update booking set starts_at = now(6), local_date = current_date where public_id = '" + id + "'");
         var session = start.start(trainer, id);
+        run("update session set started_at = started_at - interval 40 minute where public_id = '" + session + "'");
         var visit = new Visit(school, host, trainer, id, session);
         visit.trainer()
                 .post(visit.path(""), visit.path("/end"))

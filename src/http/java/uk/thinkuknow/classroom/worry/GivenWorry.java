@@ -65,8 +65,14 @@ public class GivenWorry {
     @Transactional
     String lead(GivenSession session, String rank) {
         var name = rank.toLowerCase() + ThreadLocalRandom.current().nextInt(1_000_000_000);
-        staffing.addMember(
-                new NewMember(name, "Person " + name, name + "@school.example", session.schoolId(), false, rank));
+        staffing.addMember(new NewMember(
+                name,
+                "Person " + name,
+                name + "@school.example",
+                session.schoolId(),
+                false,
+                rank,
+                java.time.LocalDate.of(2026, 9, 1)));
         return name;
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.schools.days.GivenSchoolDays;
 
 /** Creates a school with one class and a teacher for a test, and sets its safeguarding lead, URN or postcode. */
 @Singleton
@@ -19,6 +20,9 @@ public class GivenSchool {
 
     @Inject
     PeopleService people;
+
+    @Inject
+    GivenSchoolDays days;
 
     @Inject
     Clock clock;
@@ -48,6 +52,7 @@ public class GivenSchool {
         var year = schools.termOn("england", today).orElseThrow().yearKey();
         var schoolClass =
                 schools.addClass(school.id(), year, "5B Rowan", "8-10", Set.of(2021), cards, today.minusDays(30));
+        days.openAlways(school.id());
         people.join(key, "Tessa " + key, school.id(), null);
         return new TaughtClass(school, schoolClass, key);
     }

@@ -64,6 +64,10 @@ public class Membership {
         validTo = day;
     }
 
+    void setSince(LocalDate day) {
+        validFrom = day;
+    }
+
     void setPart(Part now) {
         part = now;
     }

@@ -77,8 +77,10 @@ public class StaffingService implements StaffSchools {
             people.join(member.username(), member.name(), member.schoolId(), null);
         }
         var staffId = people.addAccount(member.username(), member.name(), member.email(), true);
+        var membership = memberships.required(staffId, member.schoolId());
+        membership.setSince(member.since());
         if (member.administrator()) {
-            memberships.required(staffId, member.schoolId()).setPart(Membership.Part.ADMINISTRATOR);
+            membership.setPart(Membership.Part.ADMINISTRATOR);
         }
         if (member.leads() != null) {
             leads.begin(member.schoolId(), Lead.Rank.valueOf(member.leads()), staffId);

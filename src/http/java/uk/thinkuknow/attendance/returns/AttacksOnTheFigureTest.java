@@ -1,0 +1,368 @@
+package uk.thinkuknow.attendance.returns;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.schools.days.GivenSchoolDays;
+import uk.thinkuknow.schools.members.GivenStaff;
+import uk.thinkuknow.schools.members.Membership;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** Attacks on the figure by people who sign returns: none of them reaches the headline. */
+@QuarkusTest
+class AttacksOnTheFigureTest {
+    @Inject
+    GivenStaff given;
+
+    @Inject
+    GivenLesson sql;
+
+    @Inject
+    GivenSchoolDays days;
+
+    @Inject
+    CurriculumService curriculum;
+
+    @Inject
+    Clock clock;
+
+    private GivenStaff.StaffedSchool school;
+    private StaffBrowser administrator;
+
+    @BeforeEach
+    void aSchoolWhoseClassHasHadALesson() {
+        school = given.school();
+        administrator = school.asAdministrator();
+        sql.update(
+                "INSERT INTO safeguarding_lead (school_id, part, staff_id, valid_from) SELECT ?, 'LEAD', id, '2020-09-01'"
+                        + " FROM staff WHERE username = ?",
+                id(),
+                school.taught().teacher());
+        curriculum.recordReview(curriculum.current().getFirst().versionId(), "A. Reviewer", clock.instant());
+        sql.update(
+                "INSERT IGNORE INTO safeguard (safeguard_key, recorded_by, recorded_at, note) VALUES"
+                        + " ('impact-assessment', 'ada', now(6), 'here'), ('deletion', 'ada', now(6), 'here'), ('help-words', 'ada', now(6), 'here')");
+        var lesson = start(school.taught().schoolClass().publicId().value());
+        end(lesson, 40);
+        sign(lesson, 3, school.taught().schoolClass().publicId().value());
+        sql.update(
+                "UPDATE session SET started_at = started_at - INTERVAL 3 HOUR, ended_at = ended_at - INTERVAL 3 HOUR WHERE school_id = ?",
+                id());
+        assertEquals(3, reach());
+    }
+
+    @Test
+    void aClassOfSixtyMadeNowAndTaughtForASecond() {
+        var ghosts = makeClass("Ghost 60", 60);
+        var lesson = start(ghosts);
+        end(lesson, 0);
+        sign(lesson, 60, ghosts);
+        assertWaits(lesson, "SHORT", 60);
+    }
+
+    @Test
+    void theSameOnADayThatIsNoSchoolDay() {
+        days.closeAsUsual(id());
+        sql.update(
+                "INSERT INTO own_day_span (public_id, school_id, first_day, last_day, weekdays, open, why, added_by, added_at)"
+                        + " VALUES (?, ?, '2020-01-01', '2050-01-01', 'EVERY_DAY', 0, 'closed', 'Given', now(6))",
+                "c" + id(),
+                id());
+        var ghosts = makeClass("Ghost 60", 60);
+        var lesson = start(ghosts);
+        end(lesson, 40);
+        sign(lesson, 60, ghosts);
+        assertWaits(lesson, "NO_SCHOOL_DAY", 60);
+    }
+
+    @Test
+    void nineHundredGuests() {
+        var classId = school.taught().schoolClass().publicId().value();
+        var lesson = start(classId);
+        end(lesson, 40);
+        administrator
+                .post(
+                        lesson + "/register",
+                        lesson + "/register/sign",
+                        "heads-" + classId,
+                        "903",
+                        "kept-" + classId,
+                        "heads",
+                        "guests-" + classId,
+                        "900")
+                .then()
+                .statusCode(303);
+        assertWaits(lesson, "SIGNER_LOAD,GUESTS", 903);
+    }
+
+    @Test
+    void aClassMadeNowAndALessonTaughtBeforeAnHourAgo() {
+        var ghosts = makeClass("Ghost 30", 30);
+        var lesson = taughtBefore(
+                ghosts, ZonedDateTime.now(clock.withZone(London.ZONE)).minusHours(1));
+        sign(lesson, 30, ghosts);
+        assertWaits(lesson, "ENTERED_LATE", 30);
+    }
+
+    @Test
+    void paperRegistersForEveryDayOfTheLastMonth() {
+        makeClass("Ghost 30", 30);
+        var title = curriculum.current().getFirst().key();
+        var fields = new ArrayList<String>();
+        var today = London.today(clock);
+        IntStream.rangeClosed(1, 30).forEach(day -> {
+            var cells = List.of(
+                    DateTimeFormatter.ofPattern("d/M/yyyy").format(today.minusDays(day)), title, "Ghost 30", "30", "");
+            for (int column = 0; column < cells.size(); column++) {
+                fields.addAll(List.of("r" + day + "-" + column, cells.get(column)));
+            }
+        });
+        administrator
+                .post("/paper-registers", "/paper-registers", fields.toArray(String[]::new))
+                .then()
+                .statusCode(303);
+        assertEquals(3, reach());
+        assertEquals(30, waiting("ENTERED_LATE"));
+    }
+
+    @Test
+    void cardsRetiredAndMadeEachDay() {
+        recordRoll(30);
+        var classId = makeClass("5C Yew", 27);
+        for (int day = 1; day <= 3; day++) {
+            aDayPasses();
+            sql.update(
+                    "UPDATE card k JOIN class_group c ON c.id = k.class_id SET k.retired_on = CURRENT_DATE"
+                            + " WHERE c.public_id = ? AND k.retired_on IS NULL",
+                    classId);
+            for (int card = 0; card < 27; card++) {
+                administrator
+                        .post("/classes/" + classId, "/classes/" + classId + "/cards")
+                        .then()
+                        .statusCode(303);
+            }
+            var lesson = start(classId);
+            end(lesson, 40);
+            tick(lesson, classId);
+        }
+        assertEquals(3 + 27, reach(), "three tenths over the roll, and 30, at most");
+        assertEquals(2, waiting("OVER_ROLL"));
+    }
+
+    @Test
+    void tenClassesInOneSessionOfTwelveMinutes() {
+        recordRoll(303);
+        var classes = IntStream.rangeClosed(1, 10)
+                .mapToObj(number -> makeClass("Class " + number, 30))
+                .toList();
+        var lesson = start(classes.toArray(String[]::new));
+        end(lesson, 12);
+        sign(lesson, 30, classes.toArray(String[]::new));
+        assertWaits(lesson, "SIGNER_LOAD", 300);
+    }
+
+    @Test
+    void tenClassesInTenSessionsAtTheSameTime() {
+        recordRoll(303);
+        var classes = IntStream.rangeClosed(1, 3)
+                .mapToObj(number -> makeClass("Class " + number, 30))
+                .toList();
+        var lessons = classes.stream().map(this::start).toList();
+        for (int i = 0; i < 3; i++) {
+            end(lessons.get(i), 40);
+            sign(lessons.get(i), 30, classes.get(i));
+        }
+        assertEquals(3, reach());
+        assertEquals(3, waiting("SIGNER_LOAD"));
+    }
+
+    @Test
+    void aColleagueInvitedAMinuteAgoCannotConfirmAndAnEarlierOneCan() {
+        var earlier = given.member(school.school(), Membership.Part.TEACHER);
+        sql.update(
+                "UPDATE staff_school SET valid_from = '2026-09-01' WHERE staff_id = ?",
+                given.account(earlier).id());
+        var invited = given.accountWithoutSchool("example.org", true);
+        var email = given.account(invited).email();
+        administrator
+                .post(school.page(), "/people/invitations", "school", school.id(), "name", "Una", "email", email)
+                .then()
+                .statusCode(303);
+        var link = given.linkTo(email);
+        StaffBrowser.as(invited + " teacher")
+                .post(link + "/mine", link + "/mine")
+                .then()
+                .statusCode(303);
+        var ghosts = makeClass("Ghost 60", 60);
+        var lesson = start(ghosts);
+        end(lesson, 0);
+        sign(lesson, 60, ghosts);
+        assertCannotConfirm(invited, lesson);
+        sql.update(
+                "UPDATE staff_school SET valid_from = '2026-09-01' WHERE staff_id = ?",
+                given.account(invited).id());
+        assertCannotConfirm(invited, lesson);
+        assertCannotConfirm(school.administrator(), lesson);
+        StaffBrowser.as(earlier + " teacher")
+                .post(lesson + "/return", lesson + "/return/confirm")
+                .then()
+                .statusCode(303);
+        assertEquals(63, reach());
+    }
+
+    private void assertCannotConfirm(String username, String lesson) {
+        StaffBrowser.as(username + " teacher")
+                .post(lesson + "/return", lesson + "/return/confirm")
+                .then()
+                .statusCode(409);
+        assertEquals(3, reach());
+    }
+
+    private void assertWaits(String lesson, String grounds, int children) {
+        assertEquals(3, reach());
+        administrator.get(lesson + "/return").then().body(containsString("Signed, not confirmed yet"));
+        assertEquals(
+                children,
+                sql.number("SELECT children FROM waiting_return_v WHERE school_id = ? AND grounds = ?", id(), grounds));
+    }
+
+    private long waiting(String ground) {
+        return sql.number(
+                "SELECT COUNT(*) FROM waiting_return_v WHERE school_id = ? AND FIND_IN_SET(?, grounds)", id(), ground);
+    }
+
+    /** The school's reach this year, as the headline adds it up. */
+    private long reach() {
+        return sql.number(
+                "SELECT COALESCE(SUM(own_lower), 0) FROM school_total WHERE school_id = ? AND term_key = 'year' AND band_key = 'all'",
+                id());
+    }
+
+    private long id() {
+        return school.school().id();
+    }
+
+    private void recordRoll(int roll) {
+        sql.update(
+                "INSERT INTO school_roll (school_id, as_of, roll, source, recorded_by, recorded_at) VALUES (?, '2026-09-01', ?, 'given', 'Given', now(6))",
+                id(),
+                roll);
+    }
+
+    private void aDayPasses() {
+        sql.update(
+                "UPDATE card k JOIN class_group c ON c.id = k.class_id SET k.issued_on = k.issued_on - INTERVAL 1 DAY,"
+                        + " k.retired_on = k.retired_on - INTERVAL 1 DAY WHERE c.school_id = ?",
+                id());
+        sql.update(
+                "UPDATE session SET started_at = started_at - INTERVAL 1 DAY, ended_at = ended_at - INTERVAL 1 DAY,"
+                        + " local_date = local_date - INTERVAL 1 DAY WHERE school_id = ?",
+                id());
+    }
+
+    private String makeClass(String name, int children) {
+        administrator
+                .post("/classes/new", "/classes", "name", name, "year", "5", "children", "" + children)
+                .then()
+                .statusCode(303);
+        return sql.text("SELECT public_id FROM class_group WHERE school_id = ? AND name = ?", id(), name);
+    }
+
+    private String start(String... classes) {
+        return entered("/sessions/new", "/sessions/start", List.of("devices", "no"), classes);
+    }
+
+    private String taughtBefore(String ofClass, ZonedDateTime from) {
+        LocalDate day = from.toLocalDate();
+        return entered(
+                "/sessions/past",
+                "/sessions/past",
+                List.of(
+                        "day",
+                        "" + day.getDayOfMonth(),
+                        "month",
+                        "" + day.getMonthValue(),
+                        "year",
+                        "" + day.getYear(),
+                        "time",
+                        DateTimeFormatter.ofPattern("HH:mm").format(from),
+                        "minutes",
+                        "40"),
+                ofClass);
+    }
+
+    private String entered(String page, String to, List<String> more, String... classes) {
+        var fields = new ArrayList<>(List.of(
+                "key",
+                "k" + UUID.randomUUID().toString().substring(0, 20),
+                "module",
+                curriculum.current().getFirst().key(),
+                "other-band",
+                "yes"));
+        fields.addAll(more);
+        for (var each : classes) {
+            fields.addAll(List.of("class", each));
+        }
+        return administrator
+                .post(page, to, fields.toArray(String[]::new))
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location")
+                .replaceAll("^.*(?=/sessions/)", "")
+                .replaceAll("/register$", "");
+    }
+
+    private void end(String lesson, int minutes) {
+        sql.update(
+                "UPDATE session SET started_at = started_at - INTERVAL ? MINUTE WHERE public_id = ?",
+                minutes,
+                lesson.replace("/sessions/", ""));
+        administrator.post(lesson, lesson + "/end").then().statusCode(303);
+    }
+
+    /** Signs for all 27 cards in force of a class, ticked from its list. */
+    private void tick(String lesson, String ofClass) {
+        var shown = sql.text(
+                "SELECT GROUP_CONCAT(k.number) FROM card k JOIN class_group c ON c.id = k.class_id"
+                        + " WHERE c.public_id = ? AND k.retired_on IS NULL",
+                ofClass);
+        administrator
+                .post(
+                        lesson + "/register",
+                        lesson + "/register/sign",
+                        "heads-" + ofClass,
+                        "27",
+                        "kept-" + ofClass,
+                        "cards",
+                        "shown-" + ofClass,
+                        shown)
+                .then()
+                .statusCode(303);
+    }
+
+    private void sign(String lesson, int heads, String... classes) {
+        var fields = new ArrayList<String>();
+        for (var each : classes) {
+            fields.addAll(List.of("heads-" + each, "" + heads, "kept-" + each, "heads"));
+        }
+        administrator
+                .post(lesson + "/register", lesson + "/register/sign", fields.toArray(String[]::new))
+                .then()
+                .statusCode(303);
+    }
+}
