@@ -7,37 +7,36 @@ package uk.thinkuknow.counting;
  * @param toEnd from the start of the year to the end of the period
  * @param own in the period alone
  * @param sessions with a signed return
- * @param awaiting sessions that ended and await a signed return
- * @param awaitedCards the cards those sessions were for
+ * @param pending what does not count yet
  */
-public record Figures(
-        ReachCount before, ReachCount toEnd, ReachCount own, int sessions, int awaiting, int awaitedCards) {
-    public static final Figures NONE = new Figures(ReachCount.NONE, ReachCount.NONE, ReachCount.NONE, 0, 0, 0);
+public record Figures(ReachCount before, ReachCount toEnd, ReachCount own, int sessions, PendingReturns pending) {
+    public static final Figures NONE =
+            new Figures(ReachCount.NONE, ReachCount.NONE, ReachCount.NONE, 0, PendingReturns.NONE);
 
     /** The children new to the year. */
-    public NewChildren fresh() {
-        return NewChildren.of(before, toEnd);
+    public ReachFigure fresh() {
+        return ReachFigure.newToYear(before, toEnd);
     }
 
     /** These figures and the reach of one more class. */
     public Figures plus(ClassResult result) {
         return new Figures(
-                before.plus(result.before()),
-                toEnd.plus(result.toEnd()),
-                own.plus(result.own()),
-                sessions,
-                awaiting,
-                awaitedCards);
+                before.plus(result.before()), toEnd.plus(result.toEnd()), own.plus(result.own()), sessions, pending);
     }
 
     /** These figures and one more session with a signed return. */
     public Figures plusSession() {
-        return new Figures(before, toEnd, own, sessions + 1, awaiting, awaitedCards);
+        return new Figures(before, toEnd, own, sessions + 1, pending);
     }
 
-    /** These figures and more sessions that await their return. */
-    public Figures plusAwaiting(AwaitedSessions more) {
-        return new Figures(before, toEnd, own, sessions, awaiting + more.sessions(), awaitedCards + more.cards());
+    /** These figures and more sessions that do not count yet. */
+    public Figures plusPending(PendingReturns more) {
+        return new Figures(before, toEnd, own, sessions, pending.plus(more));
+    }
+
+    /** Sessions that ended and await a signed return. */
+    public int awaiting() {
+        return pending.awaiting();
     }
 
     /** Returns whether no return is signed in the period: the figure is then unknown, not zero. */

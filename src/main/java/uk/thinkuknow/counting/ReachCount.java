@@ -20,4 +20,18 @@ public record ReachCount(int lower, int upper, int largestSession, int attendanc
                 largestSession + other.largestSession,
                 attendances + other.attendances);
     }
+
+    /** The sum without a part of it. */
+    public ReachCount minus(ReachCount part) {
+        return new ReachCount(
+                lower - part.lower,
+                upper - part.upper,
+                largestSession - part.largestSession,
+                attendances - part.attendances);
+    }
+
+    /** The reach of a period by itself, with its range. */
+    public ReachFigure figure() {
+        return ReachFigure.ofPeriod(this);
+    }
 }

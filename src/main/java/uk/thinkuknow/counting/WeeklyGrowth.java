@@ -18,8 +18,8 @@ public final class WeeklyGrowth implements Consumer<ClassLines> {
         this.period = period;
     }
 
-    /** A week's increase, and the count and the upper bound at its end. */
-    public record Week(LocalDate monday, int added, int soFar, int upperSoFar) {}
+    /** The children new to the year in a week, and from the start of the period to its end. */
+    public record Week(LocalDate monday, ReachFigure added, ReachFigure soFar) {}
 
     /** An increase of the count and of its upper bound. */
     public record Increase(int lower, int upper) {
@@ -46,13 +46,14 @@ public final class WeeklyGrowth implements Consumer<ClassLines> {
                 continue;
             }
             var until = monday.plusDays(6);
-            var fresh = NewChildren.of(
+            var fresh = ReachFigure.newToYear(
                     before,
                     ClassLines.count(
                             lines.lines(),
                             line -> line.term() < period.first() || !line.date().isAfter(until)));
-            weeks.merge(monday, new Increase(fresh.count() - then.lower, fresh.upper() - then.upper), Increase::plus);
-            then = new Increase(fresh.count(), fresh.upper());
+            weeks.merge(
+                    monday, new Increase(fresh.headline() - then.lower, fresh.atMost() - then.upper), Increase::plus);
+            then = new Increase(fresh.headline(), fresh.atMost());
         }
     }
 
@@ -79,11 +80,20 @@ public final class WeeklyGrowth implements Consumer<ClassLines> {
         }
         var soFar = base;
         for (var monday = weeks.firstKey(); !monday.isAfter(weeks.lastKey()); monday = monday.plusWeeks(1)) {
-            var step = weeks.getOrDefault(monday, Increase.NONE);
-            soFar = soFar.plus(step);
-            all.add(new Week(monday, step.lower, soFar.lower, soFar.upper));
+            var before = soFar;
+            soFar = soFar.plus(weeks.getOrDefault(monday, Increase.NONE));
+            all.add(new Week(monday, fresh(before, soFar), fresh(base, soFar)));
         }
         return all;
+    }
+
+    /** Both bounds are counted from the lower bound at the start of the period, which drops out of the differences. */
+    private static ReachFigure fresh(Increase before, Increase toEnd) {
+        return ReachFigure.newToYear(count(before), count(toEnd));
+    }
+
+    private static ReachCount count(Increase soFar) {
+        return new ReachCount(soFar.lower, soFar.upper, 0, 0);
     }
 
     private static LocalDate mondayOf(LocalDate day) {

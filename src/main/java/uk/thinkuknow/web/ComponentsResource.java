@@ -38,9 +38,13 @@ class ComponentsResource {
             List<FormError> errors,
             List<ChecklistStep> steps,
             List<MapTile> tiles,
+            ShownFigure figure,
             TableView returns,
             TableView nothing)
             implements TemplateInstance {}
+
+    /** A reach figure as text. */
+    record ShownFigure(boolean known, String number, String range, String span) {}
 
     /** A row of the example table. */
     record Row(int number, LocalDate day, boolean signed) {}
@@ -51,7 +55,13 @@ class ComponentsResource {
         demoOnly();
         var query = TableQuery.of(uri);
         return new ComponentsPage(
-                options(), errors(), steps(), tiles(), table().view(query, rows(120)), table().view(query, List.of()));
+                options(),
+                errors(),
+                steps(),
+                tiles(),
+                new ShownFigure(true, "198,110", Words.of("components.figureRange"), "195,130–205,836"),
+                table().view(query, rows(120)),
+                table().view(query, List.of()));
     }
 
     @GET

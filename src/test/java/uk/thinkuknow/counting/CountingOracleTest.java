@@ -99,9 +99,9 @@ class CountingOracleTest {
             for (int i = 0; i <= random.nextInt(2); i++) {
                 addSession(autumn, random, true);
             }
-            var fresh = NewChildren.of(before, autumn.count());
-            assertTrue(fresh.lower() <= fresh.count() && fresh.count() <= fresh.upper(), fresh::toString);
-            assertTrue(fresh.lower() >= 0, fresh::toString);
+            var fresh = ReachFigure.newToYear(before, autumn.count());
+            assertTrue(fresh.atLeast() <= fresh.headline() && fresh.headline() <= fresh.atMost(), fresh::toString);
+            assertTrue(fresh.atLeast() >= 0, fresh::toString);
         }
     }
 

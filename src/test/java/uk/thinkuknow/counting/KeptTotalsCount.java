@@ -146,8 +146,9 @@ public final class KeptTotalsCount {
         var before = sums.total().before();
         WeeklyGrowth.weeks(new WeeklyGrowth.Increase(0, before.upper() - before.lower()), weeks).stream()
                 .filter(week -> history.weekByWeek && weeks.containsKey(week.monday()))
-                .forEach(week ->
-                        figures.put(name + " week " + week.monday(), new int[] {week.soFar(), week.upperSoFar()}));
+                .forEach(week -> figures.put(
+                        name + " week " + week.monday(),
+                        new int[] {week.soFar().headline(), week.soFar().atMost()}));
     }
 
     private static Figures figures(ClassTotals.Kept kept) {
@@ -157,8 +158,7 @@ public final class KeptTotalsCount {
                 new ReachCount(result.toEnd().lower(), result.toEnd().upper(), 0, 0),
                 result.own(),
                 kept.sessions(),
-                0,
-                0);
+                PendingReturns.NONE);
     }
 
     private void put(String name, Figures row) {

@@ -31,7 +31,7 @@ class NewChildrenTest {
         line(1, 1, "8-10", 0, cards(1, 29), 0);
         line(1, 2, "8-10", 1, THIRTY, 0);
         var spring = reckon(SPRING).total();
-        assertEquals(new NewChildren(1, 1, 1), spring.fresh());
+        assertEquals(new ReachFigure(1, 1, 1), spring.fresh());
         assertEquals(30, spring.own().lower());
     }
 
@@ -39,8 +39,8 @@ class NewChildrenTest {
     void theNewChildrenOfTheTermsAddUpToTheLowerBoundOfTheYear() {
         line(1, 1, "8-10", 0, cards(1, 20), 0);
         line(1, 2, "8-10", 1, cards(11, 25), 3);
-        var autumn = reckon(AUTUMN).total().fresh().count();
-        var spring = reckon(SPRING).total().fresh().count();
+        var autumn = reckon(AUTUMN).total().fresh().headline();
+        var spring = reckon(SPRING).total().fresh().headline();
         assertEquals(reckon(YEAR).total().own().lower(), autumn + spring);
     }
 
@@ -49,15 +49,15 @@ class NewChildrenTest {
         line(1, 1, "8-10", 0, cards(1, 20), 2);
         line(1, 2, "8-10", 2, cards(1, 25), 0);
         var year = reckon(YEAR).total();
-        assertEquals(year.own().lower(), year.fresh().count());
-        assertEquals(year.own().upper(), year.fresh().upper());
+        assertEquals(year.own().lower(), year.fresh().headline());
+        assertEquals(year.own().upper(), year.fresh().atMost());
     }
 
     @Test
     void headCountsLeaveOpenWhoIsNew() {
         line(1, 1, "8-10", 0, CardSet.NONE, 20);
         line(1, 2, "8-10", 1, CardSet.NONE, 25);
-        assertEquals(new NewChildren(5, 5, 10), reckon(SPRING).total().fresh());
+        assertEquals(new ReachFigure(5, 5, 10), reckon(SPRING).total().fresh());
     }
 
     @Test
@@ -75,8 +75,8 @@ class NewChildrenTest {
         line(1, 1, "8-10", 0, THIRTY, 0);
         line(1, 2, "11-13", 1, cards(1, 10), 0);
         var lineSums = reckon(SPRING);
-        assertEquals(0, lineSums.total().fresh().count());
-        assertEquals(10, lineSums.by(RowKind.BAND).get("11-13").fresh().count());
+        assertEquals(0, lineSums.total().fresh().headline());
+        assertEquals(10, lineSums.by(RowKind.BAND).get("11-13").fresh().headline());
     }
 
     @Test
@@ -92,7 +92,7 @@ class NewChildrenTest {
     @Test
     void sessionsThatAwaitTheirReturnAreShownAndTheTotalIsUnknown() {
         var lineSums = new LineSums(AUTUMN, Map.of(1L, OAK), Set.of(RowKind.REGION), new WeeklyGrowth(AUTUMN));
-        lineSums.await(new AwaitedSessions(1, "8-10", 2, 58));
+        lineSums.await(new PendingSessions(1, "8-10", PendingReturns.awaiting(2, 58)));
         assertEquals(2, lineSums.by(RowKind.REGION).get("north-east").awaiting());
         assertEquals(true, lineSums.total().isUnknown());
     }
@@ -113,8 +113,7 @@ class NewChildrenTest {
         lines.forEach(lineSums);
         var total = lineSums.close().total();
         var last = climb.weeks().getLast();
-        assertEquals(total.fresh().count(), last.soFar());
-        assertEquals(total.fresh().upper(), last.upperSoFar());
+        assertEquals(total.fresh(), last.soFar());
         assertEquals(3, climb.weeks().size());
     }
 

@@ -192,6 +192,8 @@ class BriefSheetTest {
                 reach - 80,
                 2 * children,
                 900,
-                31);
+                31,
+                3,
+                71);
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.counting.ClassYearReach;
+import uk.thinkuknow.counting.PendingReturns;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.totals.Areas;
 import uk.thinkuknow.reach.totals.DaysQueries;
@@ -67,10 +68,10 @@ public class DaysReach {
         var naming = naming(days, scope, by, places);
         var counts = new Counts(gathered, by, naming);
         counts.add();
-        var waits = new HashMap<String, Integer>();
-        for (var each : gathered.awaited()) {
+        var pending = new HashMap<String, PendingReturns>();
+        for (var each : gathered.pending()) {
             var place = Objects.requireNonNull(places.get(each.schoolId()));
-            waits.merge(naming.awaited(each, place), each.sessions(), Integer::sum);
+            pending.merge(naming.pending(each, place), each.pending(), PendingReturns::plus);
         }
         var rolls = by == DaysRowKind.SCHOOL ? rolls(places) : Map.<String, Integer>of();
         var rows = naming.names().entrySet().stream()
@@ -78,14 +79,13 @@ public class DaysReach {
                         each.getKey(),
                         each.getValue(),
                         counts.of(each.getKey()),
-                        waits.getOrDefault(each.getKey(), 0),
+                        pending.getOrDefault(each.getKey(), PendingReturns.NONE),
                         rolls.get(each.getKey())))
-                .filter(row ->
-                        by == DaysRowKind.NATION || by == DaysRowKind.REGION || row.sessions() + row.awaiting() > 0)
+                .filter(row -> by == DaysRowKind.NATION || by == DaysRowKind.REGION || row.hasContent())
                 .toList();
-        int all = gathered.awaited().stream()
-                .mapToInt(DaysQueries.Awaited::sessions)
-                .sum();
+        var all = gathered.pending().stream()
+                .map(DaysQueries.Pending::pending)
+                .reduce(PendingReturns.NONE, PendingReturns::plus);
         return new DaysReport(
                 clock.instant(),
                 days,
@@ -200,7 +200,8 @@ public class DaysReach {
         }
     }
 
-    private static DaysReport.Row row(String key, String name, DaysCount count, int awaiting, @Nullable Integer roll) {
-        return new DaysReport.Row(key, name, count.reach(), count.marks(), count.sessions(), awaiting, roll);
+    private static DaysReport.Row row(
+            String key, String name, DaysCount count, PendingReturns pending, @Nullable Integer roll) {
+        return new DaysReport.Row(key, name, count.reach(), count.marks(), count.sessions(), pending, roll);
     }
 }

@@ -18,7 +18,7 @@ import uk.thinkuknow.schools.school.SchoolService;
 
 /**
  * Reads the data for a count of reach between two days: the classes taught, the areas of their schools, the lessons
- * awaiting a return and, over two years, the links between classes.
+ * that do not count yet and, over two years, the links between classes.
  */
 @Singleton
 class DaysReachReader {
@@ -46,7 +46,7 @@ class DaysReachReader {
      *
      * @param taught the classes with a lesson between the days, of all areas, with only the lines of those days
      * @param places the schools in the scope, with their areas on the last day, by school id
-     * @param awaited the lessons of these schools that await a return
+     * @param pending the lessons of these schools that do not count yet
      * @param moved the school on the last day of each class that has ever moved, by class id; the other classes are at
      *     the school of their lines
      * @param links the links between classes of two years; null, like the cohorts, if the days are in one year
@@ -55,7 +55,7 @@ class DaysReachReader {
             Days days,
             List<ReturnLinesCache.CachedClass> taught,
             Map<Long, Place> places,
-            List<DaysQueries.Awaited> awaited,
+            List<DaysQueries.Pending> pending,
             Map<Long, Long> homes,
             @Nullable LinkedClasses links,
             CohortsCache.@Nullable TwoYears cohorts) {}
@@ -63,13 +63,13 @@ class DaysReachReader {
     /** Reads the data; schools count if they are in the scope on the last day. */
     DaysInput gather(Days days, Scope scope) {
         var taught = taught(days);
-        var awaited = lines.awaited(days);
-        var places = places(days, scope, taught, awaited);
+        var pending = lines.pending(days);
+        var places = places(days, scope, taught, pending);
         return new DaysInput(
                 days,
                 taught,
                 places,
-                awaited.stream()
+                pending.stream()
                         .filter(each -> places.containsKey(each.schoolId()))
                         .toList(),
                 lines.homes(days.to()),
@@ -92,7 +92,7 @@ class DaysReachReader {
     }
 
     private Map<Long, Place> places(
-            Days days, Scope scope, List<ReturnLinesCache.CachedClass> taught, List<DaysQueries.Awaited> awaited) {
+            Days days, Scope scope, List<ReturnLinesCache.CachedClass> taught, List<DaysQueries.Pending> pending) {
         var schools = new HashSet<Long>();
         long last = 0;
         for (var schoolClass : taught) {
@@ -101,7 +101,7 @@ class DaysReachReader {
                 schools.add(last);
             }
         }
-        awaited.forEach(each -> schools.add(each.schoolId()));
+        pending.forEach(each -> schools.add(each.schoolId()));
         var places = placesCache.on(days.to(), schools);
         if (scope.isProgramme()) {
             return places;

@@ -22,11 +22,13 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.counting.FigureText;
 import uk.thinkuknow.counting.MarkCounts;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.reach.report.ReachPages;
 import uk.thinkuknow.reach.report.ReachView;
+import uk.thinkuknow.reach.report.ReachWords;
 import uk.thinkuknow.reach.totals.DaysRowKind;
 import uk.thinkuknow.reach.totals.NamedPeriods;
 import uk.thinkuknow.reach.totals.SchoolCalendar;
@@ -76,7 +78,14 @@ class DaysReachResource {
     record NamedDays(String name, String href) {}
 
     /** The formatted reach figures between the two days: total, rows and other audiences. */
-    record Found(When when, String addUp, Line total, List<Line> rows, List<ReachView.Line> others, Pages pages) {}
+    record Found(
+            When when,
+            String toConfirm,
+            String addUp,
+            Line total,
+            List<Line> rows,
+            List<ReachView.Line> others,
+            Pages pages) {}
 
     /** The days, the moment of the count, and whether the days are in two school years. */
     record When(String asAt, String days, boolean overYears) {}
@@ -115,13 +124,12 @@ class DaysReachResource {
 
     /** The formatted reach figures of a row; the marks are the shares of grades A, B and C. */
     record Cells(
-            String reach,
-            String upper,
+            FigureText reach,
             String marks,
             String largest,
             String attendances,
             String sessions,
-            String awaiting) {}
+            ReachView.Pending pending) {}
 
     /** Without days, shows the time from 1 September of the current school year until today. */
     @GET
@@ -246,6 +254,7 @@ class DaysReachResource {
                                 TextFormat.day(report.days().from()),
                                 TextFormat.day(report.days().to())),
                         report.days().overYears()),
+                report.total().pending().toConfirmInWords(),
                 addUp(report),
                 line(report.total()),
                 matching.stream()
@@ -277,13 +286,12 @@ class DaysReachResource {
                 row.name(),
                 row.isAboveItsRoll() ? TextFormat.number(Objects.requireNonNullElse(row.roll(), 0)) : null,
                 new Cells(
-                        unknown ? "–" : TextFormat.number(reach.lower()),
-                        unknown ? "–" : TextFormat.number(reach.upper()),
+                        unknown ? FigureText.UNKNOWN : reach.figure().text(),
                         unknown ? "–" : marks(row.marks()),
                         unknown ? "–" : TextFormat.number(reach.largestSession()),
                         unknown ? "–" : TextFormat.number(reach.attendances()),
                         TextFormat.number(row.sessions()),
-                        TextFormat.number(row.awaiting())));
+                        ReachWords.pending(row.pending())));
     }
 
     private static String marks(MarkCounts marks) {

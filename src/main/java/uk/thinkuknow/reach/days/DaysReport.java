@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.counting.MarkCounts;
+import uk.thinkuknow.counting.PendingReturns;
 import uk.thinkuknow.counting.ReachCount;
 import uk.thinkuknow.reach.totals.DaysQueries.Days;
 import uk.thinkuknow.reach.totals.DaysRowKind;
@@ -20,7 +21,7 @@ record DaysReport(Instant asAt, Days days, DaysRowKind by, List<Row> rows, Row t
     /**
      * One row of the report, or its total.
      *
-     * @param awaiting lessons that ended without a signed return, not in the other figures
+     * @param pending lessons that do not count yet, in no other figure
      * @param roll pupils of a school by the national register; null if not known or if the row is not a school
      */
     record Row(
@@ -29,8 +30,13 @@ record DaysReport(Instant asAt, Days days, DaysRowKind by, List<Row> rows, Row t
             ReachCount reach,
             MarkCounts marks,
             int sessions,
-            int awaiting,
+            PendingReturns pending,
             @Nullable Integer roll) {
+        /** Returns whether the row has lessons that count, or lessons that do not count yet. */
+        boolean hasContent() {
+            return sessions > 0 || !pending.equals(PendingReturns.NONE);
+        }
+
         /**
          * Returns whether more children were counted than the school has on its roll. They count, but the page points
          * it out.

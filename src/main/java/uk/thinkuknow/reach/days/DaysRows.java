@@ -19,14 +19,14 @@ import uk.thinkuknow.reach.totals.Place;
 import uk.thinkuknow.reach.totals.TargetSlices;
 
 /**
- * The rows of a report of reach between two days, in order, and the functions that assign schools, lines and awaited
- * lessons to them.
+ * The rows of a report of reach between two days, in order, and the functions that assign schools, lines and lessons
+ * that do not count yet to them.
  */
 record DaysRows(
         Map<String, String> names,
         Function<Place, String> byPlace,
         Function<ReturnLinesCache.Line, String> byLine,
-        Function<DaysQueries.Awaited, String> byAwaited) {
+        Function<DaysQueries.Pending, String> byPending) {
     /** The row for schools without a trust or a constituency and for lessons without a trainer. */
     private static final String NONE = "none";
 
@@ -46,7 +46,7 @@ record DaysRows(
             case PHASE -> TargetSlices.PHASES.forEach(each -> names.put(each, TextFormat.capitalised(each)));
             default -> throw new IllegalStateException(by + " is no place");
         }
-        return new DaysRows(names, place -> keyOf(by, place), line -> "", awaited -> "");
+        return new DaysRows(names, place -> keyOf(by, place), line -> "", pending -> "");
     }
 
     private static String keyOf(DaysRowKind by, Place place) {
@@ -70,13 +70,13 @@ record DaysRows(
                 .sorted()
                 .forEach(name -> names.put(name, name));
         names.put(NONE, Words.of(by == DaysRowKind.TRUST ? "days.noTrust" : "days.noConstituency"));
-        return new DaysRows(names, place -> facts.getOrDefault(place.schoolId(), NONE), line -> "", awaited -> "");
+        return new DaysRows(names, place -> facts.getOrDefault(place.schoolId(), NONE), line -> "", pending -> "");
     }
 
     static DaysRows ofBands() {
         var names = new LinkedHashMap<String, String>();
         TargetSlices.BANDS.forEach(band -> names.put(band, TargetSlices.name(band)));
-        return new DaysRows(names, place -> "", ReturnLinesCache.Line::band, DaysQueries.Awaited::band);
+        return new DaysRows(names, place -> "", ReturnLinesCache.Line::band, DaysQueries.Pending::band);
     }
 
     /** @param modules the module by version id */
@@ -86,7 +86,7 @@ record DaysRows(
                 place -> "",
                 line -> modules.getOrDefault(line.version(), new DaysQueries.Named("", ""))
                         .key(),
-                DaysQueries.Awaited::module);
+                DaysQueries.Pending::module);
     }
 
     /** @param trainers the trainer by session id */
@@ -98,7 +98,7 @@ record DaysRows(
                 place -> "",
                 line -> trainers.getOrDefault(line.session(), new DaysQueries.Named(NONE, ""))
                         .key(),
-                awaited -> awaited.trainer().isEmpty() ? NONE : awaited.trainer());
+                pending -> pending.trainer().isEmpty() ? NONE : pending.trainer());
     }
 
     String place(Place place) {
@@ -109,10 +109,10 @@ record DaysRows(
         return byLine.apply(line);
     }
 
-    /** @param place the place of the awaited lesson's school */
-    String awaited(DaysQueries.Awaited awaited, Place place) {
+    /** @param place the place of the lessons' school */
+    String pending(DaysQueries.Pending pending, Place place) {
         var key = byPlace.apply(place);
-        return key.isEmpty() ? byAwaited.apply(awaited) : key;
+        return key.isEmpty() ? byPending.apply(pending) : key;
     }
 
     private static Map<String, String> sorted(Collection<DaysQueries.Named> named) {

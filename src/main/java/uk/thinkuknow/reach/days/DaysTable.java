@@ -31,7 +31,9 @@ public final class DaysTable {
             "roll",
             "from",
             "to",
-            "asAt");
+            "asAt",
+            "toConfirm",
+            "toConfirmChildren");
 
     /** The meaning of the columns that other reports do not have. */
     public static final List<ReachTable.Column> DICTIONARY = Stream.of(
@@ -82,10 +84,12 @@ public final class DaysTable {
                 unknown ? null : marks.b(),
                 unknown ? null : marks.c(),
                 row.sessions(),
-                row.awaiting(),
+                row.pending().awaiting(),
                 row.roll(),
                 report.days().from().toString(),
                 report.days().to().toString(),
-                report.asAt().toString());
+                report.asAt().toString(),
+                row.pending().toConfirm(),
+                row.pending().toConfirmChildren());
     }
 }

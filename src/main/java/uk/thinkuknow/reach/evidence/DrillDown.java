@@ -126,11 +126,8 @@ public class DrillDown implements ManagerPaths {
         return schools.termOn(school.nation(), London.today(clock)).map(term -> {
             var period = new Period(term.yearKey(), null);
             var count = SchoolReachWords.reach(returns.lines(school.id(), period.year()), period);
-            long awaiting = returns.sessions(school.id(), period.year()).stream()
-                    .filter(SchoolSession::isAwaiting)
-                    .count();
-            return new SchoolFigures(
-                    period.year(), count.lower(), count.upper(), count.attendances(), (int) awaiting, school.roll());
+            var pending = SchoolSession.pending(returns.sessions(school.id(), period.year()));
+            return new SchoolFigures(period.year(), count.figure(), count.attendances(), pending, school.roll());
         });
     }
 

@@ -22,7 +22,13 @@ final class EvidenceWords {
 
     static String sentence(SchoolSession session, SchoolTimeline.Entry chapter) {
         return switch (session.standing()) {
-            case SIGNED -> Words.of("evidence.addedToYear", chapter.added().count(), chapter.soFar());
+            case SIGNED ->
+                Words.of(
+                        "evidence.addedToYear",
+                        chapter.added().headline(),
+                        chapter.added().text().range(),
+                        chapter.soFar().text().inWords());
+            case TO_CONFIRM -> Words.of("evidence.isToConfirm");
             case WITHDRAWN -> Words.of("evidence.withdrew");
             case AWAITING -> Words.of("evidence.awaitsReturn");
             case IN_PROGRESS -> Words.of("evidence.inProgress");
@@ -37,13 +43,17 @@ final class EvidenceWords {
     static List<Term> equation(SchoolTimeline.Entry chapter) {
         var marks = chapter.marks();
         int here = marks.children();
-        int added = chapter.added().count();
+        var added = chapter.added();
         return List.of(
                 new Term("", TextFormat.number(marks.cards()), Words.of("evidence.cardsFor"), false),
                 new Term("−", TextFormat.number(marks.cards() - here), Words.of("evidence.notHere"), false),
                 new Term("=", TextFormat.number(here), Words.of("evidence.here"), false),
-                new Term("−", TextFormat.number(here - added), Words.of("evidence.countedBefore"), false),
-                new Term("=", TextFormat.number(added), Words.of("evidence.newToReach"), true));
+                new Term("−", TextFormat.number(here - added.headline()), Words.of("evidence.countedBefore"), false),
+                new Term(
+                        "=",
+                        added.text().number(),
+                        Words.of("evidence.newToReach", added.text().range()),
+                        true));
     }
 
     /** Says that the return counts unchanged until its change has a second signature. */
@@ -104,9 +114,9 @@ final class EvidenceWords {
         var added = chapter.added();
         facts.add(fact(
                 "range",
-                added.lower() == added.upper()
-                        ? Words.of("evidence.noRange", added.count())
-                        : Words.of("evidence.marksMayBeCounted", added.lower(), added.upper())));
+                added.atLeast() == added.atMost()
+                        ? Words.of("evidence.noRange", added.headline())
+                        : Words.of("evidence.marksMayBeCounted", added.atLeast(), added.atMost())));
     }
 
     /** The address of an audit entry in the list of the session's entries. */

@@ -1,21 +1,21 @@
 package uk.thinkuknow.reach.evidence;
 
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.PendingReturns;
+import uk.thinkuknow.counting.ReachFigure;
 
 /**
  * The reach and attendances of a school in the current school year.
  *
- * @param reached the lower bound of different children
- * @param atMost the upper bound
- * @param awaiting sessions without a signed return, not included in the other figures
+ * @param reached the different children
+ * @param pending sessions that are not included in the other figures
  * @param roll the pupils by the national register, if known
  */
 public record SchoolFigures(
         String year,
-        int reached,
-        int atMost,
+        ReachFigure reached,
         int attendances,
-        int awaiting,
+        PendingReturns pending,
         @Nullable Integer roll) {
     private static final int WHOLE = 100;
 
@@ -24,6 +24,6 @@ public record SchoolFigures(
      * were counted than there are pupils.
      */
     public @Nullable Integer share() {
-        return roll == null || roll == 0 ? null : (int) Math.round((double) WHOLE * reached / roll);
+        return roll == null || roll == 0 ? null : (int) Math.round((double) WHOLE * reached.headline() / roll);
     }
 }

@@ -8,9 +8,10 @@ import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.ClassLines;
 import uk.thinkuknow.counting.CountedLine;
-import uk.thinkuknow.counting.NewChildren;
+import uk.thinkuknow.counting.FigureText;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.counting.ReachCount;
+import uk.thinkuknow.counting.ReachFigure;
 import uk.thinkuknow.reach.evidence.SchoolView.ClassRow;
 import uk.thinkuknow.reach.evidence.SchoolView.Count;
 import uk.thinkuknow.reach.evidence.SchoolView.SessionRow;
@@ -26,9 +27,12 @@ final class SchoolReachWords {
             List<SchoolLine> lines, List<SchoolSession> sessions, Period period, @Nullable Integer roll) {
         var sentences = new ArrayList<String>();
         sentences.add(sentence(reach(lines, period), period, roll == null ? 0 : roll));
-        long awaiting = sessions.stream().filter(SchoolSession::isAwaiting).count();
-        if (awaiting > 0) {
-            sentences.add(Words.of("evidence.stillAwaiting", awaiting));
+        var pending = SchoolSession.pending(sessions);
+        if (pending.awaiting() > 0) {
+            sentences.add(Words.of("evidence.stillAwaiting", pending.awaiting()));
+        }
+        if (pending.toConfirm() > 0) {
+            sentences.add(Words.of("evidence.notConfirmed", pending.toConfirmInWords()));
         }
         long withdrawn = sessions.stream().filter(SchoolSession::isWithdrawn).count();
         if (withdrawn > 0) {
@@ -41,12 +45,13 @@ final class SchoolReachWords {
         if (count.attendances() == 0) {
             return Words.of("evidence.noneSigned", period.span());
         }
+        var range = count.figure().text().range();
         return roll == 0
-                ? Words.of("evidence.reachedInAttendances", count.lower(), count.upper(), count.attendances())
+                ? Words.of("evidence.reachedInAttendances", count.lower(), range, count.attendances())
                 : Words.of(
                         "evidence.reachedOfRoll",
                         count.lower(),
-                        count.upper(),
+                        range,
                         count.attendances(),
                         TextFormat.percent(count.lower(), roll),
                         roll);
@@ -62,26 +67,32 @@ final class SchoolReachWords {
                 .toList();
         var perLesson = sessions.stream()
                 .filter(SchoolSession::isCounted)
-                .map(session -> story.of(session.id()).added().count())
+                .map(session -> story.of(session.id()).added().headline())
                 .toList();
-        int fresh = fresh(lines, period);
+        var fresh = fresh(lines, period);
         return new SchoolView.Added(
-                perLesson.isEmpty() ? "" : Words.of("evidence.newToYear", fresh),
+                perLesson.isEmpty()
+                        ? ""
+                        : Words.of(
+                                "evidence.newToYear",
+                                fresh.headline(),
+                                fresh.text().range()),
                 SumSentence.sentence(
                         "CLASS", perClass, reach(lines, period).lower(), Words.of("evidence.classesCountTheirOwn")),
-                SumSentence.sentence("LESSON", perLesson, fresh, Words.of("evidence.lessonMoved")));
+                SumSentence.sentence("LESSON", perLesson, fresh.headline(), Words.of("evidence.lessonMoved")));
     }
 
-    private static int fresh(List<SchoolLine> lines, Period period) {
+    private static ReachFigure fresh(List<SchoolLine> lines, Period period) {
         var byClass = new TreeMap<Long, List<CountedLine>>();
         lines.forEach(line -> byClass.computeIfAbsent(line.line().classId(), id -> new ArrayList<>())
                 .add(line.line()));
-        return byClass.values().stream()
-                .mapToInt(own -> NewChildren.of(
-                                ClassLines.count(own, line -> line.term() < period.first()),
-                                ClassLines.count(own, line -> line.term() <= period.last()))
-                        .count())
-                .sum();
+        var before = ReachCount.NONE;
+        var toEnd = ReachCount.NONE;
+        for (var own : byClass.values()) {
+            before = before.plus(ClassLines.count(own, line -> line.term() < period.first()));
+            toEnd = toEnd.plus(ClassLines.count(own, line -> line.term() <= period.last()));
+        }
+        return ReachFigure.newToYear(before, toEnd);
     }
 
     /** The school's reach of the period alone: the sum over its classes (counting rule 4). */
@@ -104,8 +115,7 @@ final class SchoolReachWords {
             rows.add(new ClassRow(
                     names.getOrDefault(classId, ""),
                     String.join(", ", bands).replace('-', '–'),
-                    TextFormat.number(count.lower()),
-                    TextFormat.number(count.upper()),
+                    count.figure().text(),
                     TextFormat.number(count.attendances()),
                     TextFormat.number((int) sessions)));
         });
@@ -132,8 +142,8 @@ final class SchoolReachWords {
                                 chapter.marks().children() + chapter.marks().guests())
                         : UNKNOWN,
                 new Count(
-                        counted ? TextFormat.number(chapter.added().count()) : UNKNOWN,
-                        counted ? TextFormat.number(chapter.soFar()) : UNKNOWN,
+                        counted ? chapter.added().text() : FigureText.UNKNOWN,
+                        counted ? chapter.soFar().text() : FigureText.UNKNOWN,
                         current));
     }
 

@@ -27,11 +27,12 @@ class SchoolReturns {
               COALESCE((SELECT GROUP_CONCAT(c.name ORDER BY c.name SEPARATOR ' and ') FROM session_class_v k
                 JOIN class_group_v c ON c.id = k.class_id WHERE k.session_id = s.id), ''),
               s.ended_at, r.state, r.signed_by, r.signed_at, COALESCE(r.rules, 0), r.withdrawn_by, r.withdrawn_at, r.withdrawn_why,
-              COALESCE(r.source = 'PAPER', FALSE)
+              COALESCE(r.source = 'PAPER', FALSE), w.children
             FROM session_v s
             JOIN module_version_v v ON v.id = s.module_version_id
             JOIN module_v m ON m.id = v.module_id
             LEFT JOIN signed_return_v r ON r.session_id = s.id AND r.superseded_at IS NULL AND r.state <> 'UNCONFIRMED'
+            LEFT JOIN waiting_return_v w ON w.session_id = s.id
             WHERE (s.school_id = ? OR s.id IN (SELECT k.session_id FROM session_class_v k JOIN class_move_v o ON o.class_id = k.class_id
                 WHERE ? IN (o.from_school, o.to_school)))
               AND s.year_key = ? AND s.audience = 'lesson' AND s.state <> 'CANCELLED'
@@ -166,7 +167,8 @@ class SchoolReturns {
                         instant(row.getTimestamp(13)),
                         row.getInt(14),
                         withdrawn(row),
-                        row.getBoolean(18)));
+                        row.getBoolean(18)),
+                row.getObject(19, Integer.class));
     }
 
     private static Version version(ResultSet row) throws SQLException {

@@ -2,10 +2,23 @@ package uk.thinkuknow.reach.evidence;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.PendingReturns;
 
-/** A lesson at a school and the state of its return. */
-record SchoolSession(long id, String publicId, LocalDate date, String term, Taught taught, Signed signed) {
+/**
+ * A lesson at a school and the state of its return.
+ *
+ * @param toConfirm the children of a signed return that is to be confirmed; null if there is no such return
+ */
+record SchoolSession(
+        long id,
+        String publicId,
+        LocalDate date,
+        String term,
+        Taught taught,
+        Signed signed,
+        @Nullable Integer toConfirm) {
 
     private static final String NOBODY = "nobody";
 
@@ -33,7 +46,18 @@ record SchoolSession(long id, String publicId, LocalDate date, String term, Taug
     }
 
     boolean isAwaiting() {
-        return signed.endedAt() != null && signed.state() == null;
+        return signed.endedAt() != null && signed.state() == null && toConfirm == null;
+    }
+
+    /** What it adds to the returns that do not count yet; the cards of a lesson without a return are not known here. */
+    PendingReturns pending() {
+        return toConfirm == null
+                ? PendingReturns.awaiting(isAwaiting() ? 1 : 0, 0)
+                : PendingReturns.toConfirm(1, toConfirm);
+    }
+
+    static PendingReturns pending(List<SchoolSession> sessions) {
+        return sessions.stream().map(SchoolSession::pending).reduce(PendingReturns.NONE, PendingReturns::plus);
     }
 
     boolean isWithdrawn() {
@@ -46,6 +70,9 @@ record SchoolSession(long id, String publicId, LocalDate date, String term, Taug
         }
         if (isCounted()) {
             return SessionStanding.SIGNED;
+        }
+        if (toConfirm != null) {
+            return SessionStanding.TO_CONFIRM;
         }
         if (signed.endedAt() == null) {
             return SessionStanding.IN_PROGRESS;

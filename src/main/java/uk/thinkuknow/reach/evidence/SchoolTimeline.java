@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 import uk.thinkuknow.counting.ClassLines;
 import uk.thinkuknow.counting.CountedLine;
-import uk.thinkuknow.counting.NewChildren;
 import uk.thinkuknow.counting.ReachCount;
+import uk.thinkuknow.counting.ReachFigure;
 
 /** Calculates what each session of a school added to the school's reach of the year, in order of time. */
 final class SchoolTimeline {
     private final Map<Long, Entry> chapters = new LinkedHashMap<>();
 
     /** What one session added: its marks, the children new to the year, and the school's reach after it. */
-    record Entry(SchoolLine.Marks marks, NewChildren added, int soFar) {}
+    record Entry(SchoolLine.Marks marks, ReachFigure added, ReachFigure soFar) {}
 
     SchoolTimeline(List<SchoolLine> lines) {
         var bySession = new LinkedHashMap<Long, List<SchoolLine>>();
@@ -23,7 +23,7 @@ final class SchoolTimeline {
                 .computeIfAbsent(line.line().sessionId(), id -> new ArrayList<>())
                 .add(line));
         var byClass = new HashMap<Long, List<CountedLine>>();
-        int soFar = 0;
+        var soFar = ReachCount.NONE;
         for (var session : bySession.entrySet()) {
             var marks = SchoolLine.Marks.NONE;
             var touched = new LinkedHashMap<Long, ReachCount>();
@@ -39,14 +39,14 @@ final class SchoolTimeline {
                 before = before.plus(each.getValue());
                 after = after.plus(count(byClass.getOrDefault(each.getKey(), List.of())));
             }
-            var added = NewChildren.of(before, after);
-            soFar += added.count();
-            chapters.put(session.getKey(), new Entry(marks, added, soFar));
+            soFar = soFar.plus(after).minus(before);
+            chapters.put(session.getKey(), new Entry(marks, ReachFigure.newToYear(before, after), soFar.figure()));
         }
     }
 
     Entry of(long sessionId) {
-        return chapters.getOrDefault(sessionId, new Entry(SchoolLine.Marks.NONE, new NewChildren(0, 0, 0), 0));
+        var none = ReachCount.NONE.figure();
+        return chapters.getOrDefault(sessionId, new Entry(SchoolLine.Marks.NONE, none, none));
     }
 
     private static ReachCount count(List<CountedLine> lines) {

@@ -2,6 +2,7 @@ package uk.thinkuknow.reach.evidence;
 
 import java.time.Instant;
 import java.util.List;
+import uk.thinkuknow.counting.FigureText;
 
 /** The page of a school in a period: its facts, classes and lessons, with formatted figures. */
 public record SchoolView(
@@ -14,7 +15,7 @@ public record SchoolView(
     public record Where(String publicId, String name, List<Crumb> crumbs, String authority, String facts) {}
 
     /** The formatted figures of a class in the period. */
-    record ClassRow(String name, String band, String reach, String upTo, String attendances, String sessions) {}
+    record ClassRow(String name, String band, FigureText reach, String attendances, String sessions) {}
 
     /** A row for one lesson of the school; its figures are dashes until its return is signed. */
     record SessionRow(
@@ -27,5 +28,5 @@ public record SchoolView(
             Count count) {}
 
     /** The children that a lesson added, and the school's reach after it. */
-    record Count(String added, String soFar, boolean current) {}
+    record Count(FigureText added, FigureText soFar, boolean current) {}
 }

@@ -2,12 +2,13 @@ package uk.thinkuknow.reach.evidence;
 
 import uk.thinkuknow.common.Words;
 
-/** How far a lesson is: whether it runs, awaits its return, or has one that counts. */
+/** How far a lesson is: whether it runs, awaits its return or its confirmation, or has one that counts. */
 enum SessionStanding {
     WITHDRAWN("grey"),
     SIGNED("green"),
     IN_PROGRESS("grey"),
     AWAITING("orange"),
+    TO_CONFIRM("orange"),
     NOBODY("grey");
 
     private final String tone;

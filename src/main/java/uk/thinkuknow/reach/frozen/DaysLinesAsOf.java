@@ -3,20 +3,19 @@ package uk.thinkuknow.reach.frozen;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import uk.thinkuknow.common.Sql;
-import uk.thinkuknow.counting.AwaitedSessions;
 import uk.thinkuknow.counting.CountedLine;
+import uk.thinkuknow.counting.PendingSessions;
 import uk.thinkuknow.reach.totals.DaysQueries.Days;
 import uk.thinkuknow.reach.totals.LinesAsOf;
 import uk.thinkuknow.reach.totals.PeriodQueries;
 
 /**
- * Reads the return lines that counted at a moment in the past, and the lessons that awaited a return then, between two
+ * Reads the return lines that counted at a moment in the past, and the lessons that did not count then, between two
  * days in one or two school years.
  */
 final class DaysLinesAsOf {
@@ -46,14 +45,9 @@ final class DaysLinesAsOf {
                 line);
     }
 
-    List<AwaitedSessions> awaited() {
-        var parameters = new ArrayList<Object>(which);
-        parameters.addAll(List.of(asOf, asOf, asOf, asOf));
-        return Sql.list(
-                database,
-                LinesAsOf.awaited(DAYS),
-                parameters,
-                row -> new AwaitedSessions(row.getLong(1), row.getString(2), row.getInt(3), row.getInt(4)));
+    /** The lessons without a return, and those whose return was to be confirmed. */
+    List<PendingSessions> pending() {
+        return LinesAsOf.pending(database, DAYS, which, asOf);
     }
 
     /** The attendances by audience. */

@@ -13,13 +13,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import uk.thinkuknow.counting.AwaitedSessions;
 import uk.thinkuknow.counting.ClassCount;
 import uk.thinkuknow.counting.ClassYearReach;
 import uk.thinkuknow.counting.CountedLine;
 import uk.thinkuknow.counting.Figures;
 import uk.thinkuknow.counting.GroupTally;
 import uk.thinkuknow.counting.LinkedClasses;
+import uk.thinkuknow.counting.PendingReturns;
+import uk.thinkuknow.counting.PendingSessions;
 import uk.thinkuknow.counting.ReachCount;
 import uk.thinkuknow.counting.TwoYearCount;
 import uk.thinkuknow.reach.totals.ClosedPlaces;
@@ -42,7 +43,7 @@ final class DaysSums implements ReachSums {
     private final Map<Long, ClassYearReach.School> schools = new HashMap<>();
     private final LinkedClasses links;
     private final Map<Long, QuarterClass> taught = new HashMap<>();
-    private final List<AwaitedSessions> awaited = new ArrayList<>();
+    private final List<PendingSessions> awaited = new ArrayList<>();
 
     DaysSums(Days days, Map<Long, Place> places, ClosedPlaces where) {
         this.days = days;
@@ -80,7 +81,7 @@ final class DaysSums implements ReachSums {
         }
     }
 
-    void await(AwaitedSessions sessions) {
+    void await(PendingSessions sessions) {
         if (places.containsKey(sessions.schoolId())) {
             awaited.add(sessions);
         }
@@ -151,19 +152,19 @@ final class DaysSums implements ReachSums {
         return weeks;
     }
 
-    private Place place(AwaitedSessions each) {
+    private Place place(PendingSessions each) {
         return Objects.requireNonNull(places.get(each.schoolId()));
     }
 
     private Figures figures(
-            Collection<QuarterClass> some, Predicate<CountedLine> which, Predicate<AwaitedSessions> awaiting) {
+            Collection<QuarterClass> some, Predicate<CountedLine> which, Predicate<PendingSessions> awaiting) {
         var reach = reach(some, which);
         var sessions = new HashSet<Long>();
         some.forEach(schoolClass ->
                 schoolClass.lines().stream().filter(which).forEach(line -> sessions.add(line.sessionId())));
-        var figures = new Figures(ReachCount.NONE, reach, reach, sessions.size(), 0, 0);
+        var figures = new Figures(ReachCount.NONE, reach, reach, sessions.size(), PendingReturns.NONE);
         for (var each : awaited) {
-            figures = awaiting.test(each) ? figures.plusAwaiting(each) : figures;
+            figures = awaiting.test(each) ? figures.plusPending(each.pending()) : figures;
         }
         return figures;
     }

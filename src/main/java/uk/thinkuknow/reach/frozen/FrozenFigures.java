@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.check.FigureCheck;
+import uk.thinkuknow.counting.WeeklyGrowth;
 import uk.thinkuknow.reach.report.ReachTable;
 
 /**
@@ -59,7 +60,7 @@ public record FrozenFigures(
     }
 
     /** Must be raised with every change of the fields, because the hash is calculated from the JSON. */
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
 
     /** The children that a week added, and the count at its end. */
     public record Week(LocalDate monday, int added, int soFar, int upperSoFar) {}
@@ -99,25 +100,35 @@ public record FrozenFigures(
 
     /** These figures with the names, targets and row order of the frozen ones, for comparison. */
     public FrozenFigures besides(FrozenFigures frozen) {
-        return with(total.besides(frozen.total), rowsWith(frozen, FrozenFigures::besides), frozen);
+        return with(format, rules, total.besides(frozen.total), rowsWith(frozen, FrozenFigures::besides), frozen);
     }
 
     /**
-     * These figures for a comparison with the frozen ones, counted as at the same moment. The numbers awaiting a return
-     * are taken from the frozen figures, because a lesson held before that moment may have been entered since.
+     * These figures for a comparison with the frozen ones, counted as at the same moment, in their format and by their
+     * rules. The numbers of what did not count are taken from the frozen figures, because a lesson held before that
+     * moment may have been entered or confirmed since.
      */
     public FrozenFigures again(FrozenFigures frozen) {
         var beside = besides(frozen);
         return beside.with(
-                beside.total.awaitingAs(frozen.total), beside.rowsWith(frozen, FrozenFigures::again), frozen);
+                frozen.format,
+                frozen.rules,
+                beside.total.pendingAs(frozen.total),
+                beside.rowsWith(frozen, FrozenFigures::again),
+                frozen);
     }
 
-    private FrozenFigures with(ReachTable.Row all, Map<String, List<ReachTable.Row>> rows, FrozenFigures frozen) {
+    private FrozenFigures with(
+            int inFormat,
+            int byRules,
+            ReachTable.Row all,
+            Map<String, List<ReachTable.Row>> rows,
+            FrozenFigures frozen) {
         return new FrozenFigures(
-                format,
+                inFormat,
                 period,
                 asAt,
-                rules,
+                byRules,
                 all,
                 rows,
                 schools,
@@ -139,7 +150,7 @@ public record FrozenFigures(
         var again = new ArrayList<ReachTable.Row>();
         for (int i = 0; i < table.size(); i++) {
             if (i < frozen.size()) {
-                again.add(table.get(i).awaitingAs(frozen.get(i)));
+                again.add(table.get(i).pendingAs(frozen.get(i)));
             } else if (table.get(i).sessions() > 0) {
                 again.add(table.get(i));
             }
@@ -169,6 +180,21 @@ public record FrozenFigures(
                 && quality.equals(other.quality)
                 && others.equals(other.others)
                 && trained() == other.trained();
+    }
+
+    /**
+     * The growth of the figure week by week, with the range of each week: what may have been reached before the period
+     * is the headline less the lower end of its range.
+     */
+    public List<WeeklyGrowth.Week> growth() {
+        int reachedBefore = total.fresh() - total.newLower();
+        var increases = new TreeMap<LocalDate, WeeklyGrowth.Increase>();
+        int upper = reachedBefore;
+        for (var week : weeks) {
+            increases.put(week.monday(), new WeeklyGrowth.Increase(week.added(), week.upperSoFar() - upper));
+            upper = week.upperSoFar();
+        }
+        return WeeklyGrowth.weeks(new WeeklyGrowth.Increase(0, reachedBefore), increases);
     }
 
     /** The number of professionals trained. */

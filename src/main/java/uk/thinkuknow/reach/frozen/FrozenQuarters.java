@@ -73,7 +73,7 @@ class FrozenQuarters {
         var source = new DaysLinesAsOf(database, asAt, days);
         var sums = new DaysSums(days, places, where);
         source.each(sums::accept);
-        source.awaited().forEach(sums::await);
+        source.pending().forEach(sums::await);
         return new PeriodCounts(
                 new ReachReports.Counted(places, sums),
                 TargetSums.NONE,

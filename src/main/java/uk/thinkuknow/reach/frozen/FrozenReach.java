@@ -17,7 +17,6 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.counting.FinancialQuarter;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.counting.TeachingDays;
-import uk.thinkuknow.counting.WeeklyGrowth;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.reach.report.Dashboard;
 import uk.thinkuknow.reach.report.ReachReport;
@@ -206,14 +205,14 @@ public class FrozenReach {
 
     /** The chart of the weekly growth towards the target; null if nothing was counted. */
     public ReachView.@Nullable ClimbView climb(FrozenFigures figures) {
-        var weeks = figures.weeks().stream()
-                .map(week -> new WeeklyGrowth.Week(week.monday(), week.added(), week.soFar(), week.upperSoFar()))
-                .toList();
         var days = FinancialQuarter.of(figures.period())
                 .map(quarter -> new TeachingDays(quarter.firstDay(), quarter.lastDay(), List.of()))
                 .orElseGet(() -> calendar.teachingDays(calendar.period(figures.period())));
         return ReachWords.climb(
-                weeks, new Dashboard.Dates(days, days.last()), figures.total().target(), null);
+                figures.growth(),
+                new Dashboard.Dates(days, days.last()),
+                figures.total().target(),
+                null);
     }
 
     private LocalDate lastDay(Period period) {

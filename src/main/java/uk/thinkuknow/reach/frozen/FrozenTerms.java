@@ -59,7 +59,11 @@ class FrozenTerms {
                 .filter(figures -> figures.sessions() > 0)
                 .count();
         var weeks = climb.weeks().stream()
-                .map(week -> new FrozenFigures.Week(week.monday(), week.added(), week.soFar(), week.upperSoFar()))
+                .map(week -> new FrozenFigures.Week(
+                        week.monday(),
+                        week.added().headline(),
+                        week.soFar().headline(),
+                        week.soFar().atMost()))
                 .toList();
         return new PeriodCounts(
                 counted,

@@ -76,14 +76,14 @@ class BriefService {
                                     ? ""
                                     : Words.of(
                                             "report.targetLegend", target.mark().words()),
-                            Words.of("periods.chartAtLeast"),
-                            Words.of("periods.chartAtMost"),
+                            Words.of("periods.chartCounted"),
+                            Words.of("periods.chartRange"),
                             Words.of("periods.chartCourse")));
         }
     }
 
     /** The words in the chart: at its target line, and in its legend. */
-    record ChartWords(String target, String atLeast, String atMost, String course) {}
+    record ChartWords(String target, String counted, String range, String course) {}
 
     /**
      * Issues the next brief, with every adjustment so far.

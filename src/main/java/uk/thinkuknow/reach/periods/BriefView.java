@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.counting.FigureText;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 
 /**
@@ -31,17 +32,12 @@ record BriefView(Head head, List<Fact> facts, List<Fact> besides, Tables tables,
             };
             boolean targets = by.equals("band") ? columns.targetsOfBands : columns.targets;
             return new Table(
-                    Words.of("periods.by." + by),
-                    Words.of("periods.first." + by),
-                    rows,
-                    total,
-                    targets,
-                    columns.reached);
+                    Words.of("periods.by." + by), Words.of("periods.first." + by), rows, total, targets, columns);
         }
     }
 
     /** A table of a brief with its headings. */
-    record Table(String name, String first, List<Row> rows, Row total, boolean targets, String reached) {}
+    record Table(String name, String first, List<Row> rows, Row total, boolean targets, Columns columns) {}
 
     /**
      * Says which columns the tables of a brief have.
@@ -49,8 +45,9 @@ record BriefView(Head head, List<Fact> facts, List<Fact> besides, Tables tables,
      * @param targets true if periods of this kind can have targets
      * @param targetsOfBands true if any age band has a target
      * @param reached the heading of the children's column: "New" or "Reached"
+     * @param toConfirm false for figures that were frozen without the returns to be confirmed
      */
-    record Columns(boolean targets, boolean targetsOfBands, String reached) {}
+    record Columns(boolean targets, boolean targetsOfBands, String reached, boolean toConfirm) {}
 
     /**
      * The style name of the chart's size: the more lines the brief has, the smaller the chart, so that it fits one
@@ -70,8 +67,18 @@ record BriefView(Head head, List<Fact> facts, List<Fact> besides, Tables tables,
     /** A figure of a brief with its name and an explanation. */
     record Fact(String name, String figure, String words) {}
 
-    /** A row of a brief's table. A dash means that no return is signed; an empty cell means that no target is set. */
-    record Row(String name, String target, String reached, String range, String share, String awaiting) {}
+    /**
+     * A row of a brief's table. A dash means that no return is signed; an empty cell means that no target is set.
+     *
+     * @param toConfirm returns to be confirmed, with their children; null in figures that were frozen without them
+     */
+    record Row(
+            String name,
+            String target,
+            FigureText reached,
+            String share,
+            String awaiting,
+            @Nullable String toConfirm) {}
 
     /**
      * The facts that identify the figures of a brief: time, version of the rules, signers and hash.

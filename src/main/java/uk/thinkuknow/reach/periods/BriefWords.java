@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import uk.thinkuknow.attendance.check.FigureCheck;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.counting.FigureText;
+import uk.thinkuknow.counting.PendingReturns;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.report.ReachTable;
 import uk.thinkuknow.reach.totals.TargetSlices;
@@ -48,6 +51,7 @@ final class BriefWords {
                 Words.of(
                         "periods.briefTitle",
                         total.fresh(),
+                        total.newToYear().text().range(),
                         isPart(total),
                         days.lower(),
                         target == null ? "none" : percent(total.fresh(), target)),
@@ -63,7 +67,8 @@ final class BriefWords {
                         days.targets()
                                 && rows(figures, "band").stream()
                                         .anyMatch(row -> !row.target().isEmpty()),
-                        Words.of(isPart(total) ? "periods.new" : "periods.reached")));
+                        Words.of(isPart(total) ? "periods.new" : "periods.reached"),
+                        total.toConfirm() != null));
         return new BriefView(head, facts(figures, days), besides(figures), tables, notes(figures, days), stamp);
     }
 
@@ -80,7 +85,7 @@ final class BriefWords {
                             : Words.of("periods.targetMissed", -more, target));
         }
         if (isPart(total)) {
-            words.add(Words.of("periods.newInTerm", total.fresh(), total.reach()));
+            words.add(Words.of("periods.newInTerm", total.ofPeriod().text().inWords()));
         }
         return String.join(" ", words);
     }
@@ -95,8 +100,8 @@ final class BriefWords {
         var facts = new ArrayList<BriefView.Fact>();
         facts.add(new BriefView.Fact(
                 Words.of(isPart(total) ? "periods.childrenNew" : "periods.childrenReached"),
-                TextFormat.number(total.fresh()),
-                Words.of("periods.fact.atMost", total.newUpper())));
+                total.newToYear().text().number(),
+                total.newToYear().text().range()));
         var target = total.target();
         if (days.targets()) {
             facts.add(new BriefView.Fact(
@@ -119,7 +124,20 @@ final class BriefWords {
                 Words.of("periods.awaitingReturns"),
                 TextFormat.number(total.awaiting()),
                 Words.of("periods.fact.awaiting")));
+        factToConfirm(total).ifPresent(facts::add);
         return facts;
+    }
+
+    /** Returns to be confirmed; empty in figures that were frozen without their number. */
+    private static Optional<BriefView.Fact> factToConfirm(ReachTable.Row row) {
+        if (row.toConfirm() == null) {
+            return Optional.empty();
+        }
+        var pending = row.pending();
+        return Optional.of(new BriefView.Fact(
+                Words.of("periods.toConfirm"),
+                TextFormat.number(pending.toConfirm()),
+                Words.of("periods.fact.toConfirm", pending.toConfirm(), pending.toConfirmChildren())));
     }
 
     private static List<String> notes(FrozenFigures figures, Days days) {
@@ -127,7 +145,8 @@ final class BriefWords {
         notes.add(once(days) + " " + Words.of("periods.onlySigned"));
         var total = figures.total();
         if (days.targets()) {
-            notes.add(Words.of("periods.check", isPart(total), total.reach(), total.largestSession()));
+            notes.add(Words.of(
+                    "periods.check", isPart(total), total.ofPeriod().text().inWords(), total.largestSession()));
         }
         var quality = figures.quality();
         int marks = quality.gradeA() + quality.gradeB() + quality.gradeC();
@@ -188,7 +207,12 @@ final class BriefWords {
 
     private static BriefView.Row ages(BriefView.Row row) {
         return new BriefView.Row(
-                TargetSlices.name(row.name()), row.target(), row.reached(), row.range(), row.share(), row.awaiting());
+                TargetSlices.name(row.name()),
+                row.target(),
+                row.reached(),
+                row.share(),
+                row.awaiting(),
+                row.toConfirm());
     }
 
     private static BriefView.Row row(ReachTable.Row row) {
@@ -197,10 +221,16 @@ final class BriefWords {
         return new BriefView.Row(
                 row.name(),
                 target == null ? "" : TextFormat.number(target),
-                known ? TextFormat.number(row.fresh()) : "–",
-                known ? TextFormat.number(row.newUpper()) : "–",
+                known ? row.newToYear().text() : FigureText.UNKNOWN,
                 target == null || target == 0 || !known ? "" : percent(row.fresh(), target),
-                TextFormat.number(row.awaiting()));
+                TextFormat.number(row.awaiting()),
+                row.toConfirm() == null ? null : toConfirm(row.pending()));
+    }
+
+    private static String toConfirm(PendingReturns pending) {
+        return pending.toConfirm() == 0
+                ? TextFormat.number(0)
+                : Words.of("periods.returnsOfChildren", pending.toConfirm(), pending.toConfirmChildren());
     }
 
     private static String percent(int part, int whole) {

@@ -13,9 +13,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.check.FigureCheck;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.counting.WeeklyGrowth;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.report.ReachTable;
 import uk.thinkuknow.web.SpreadsheetText;
@@ -25,6 +27,13 @@ import uk.thinkuknow.web.SpreadsheetText;
  * read as a formula.
  */
 final class FiguresExporter {
+    private static final List<String> COLUMNS = Stream.concat(
+                    ReachTable.COLUMNS.stream(), ReachTable.LAST_COLUMNS.stream())
+            .toList();
+
+    private static final List<String> WEEK =
+            List.of("monday", "added", "addedLower", "addedUpper", "soFar", "soFarLower", "upperSoFar");
+
     private FiguresExporter() {}
 
     /** All tables in one file, the total first, in UTF-8 with a byte order mark for spreadsheet programs. */
@@ -32,7 +41,7 @@ final class FiguresExporter {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().build(text)) {
             var header = new ArrayList<>(List.of("table"));
-            header.addAll(ReachTable.COLUMNS);
+            header.addAll(COLUMNS);
             csv.writeRecord(SpreadsheetText.headings(header));
             csv.writeRecord(line("total", figures.total()));
             figures.tables().forEach((by, rows) -> rows.forEach(row -> csv.writeRecord(line(by, row))));
@@ -42,9 +51,15 @@ final class FiguresExporter {
         return SpreadsheetText.BYTE_ORDER_MARK + text;
     }
 
+    private static List<@Nullable Object> cells(ReachTable.Row row) {
+        var cells = new ArrayList<>(row.cells());
+        cells.addAll(row.lastCells());
+        return cells;
+    }
+
     private static List<String> line(String table, ReachTable.Row row) {
         var line = new ArrayList<>(List.of(table));
-        line.addAll(SpreadsheetText.cells(row.cells()));
+        line.addAll(SpreadsheetText.cells(cells(row)));
         return line;
     }
 
@@ -57,15 +72,14 @@ final class FiguresExporter {
         book.appendSheet(about(figures, hash));
         figures.tables().forEach((by, rows) -> {
             var lines = new ArrayList<List<? extends @Nullable Object>>();
-            lines.add(SpreadsheetText.headings(ReachTable.COLUMNS));
-            rows.forEach(row -> lines.add(row.cells()));
-            lines.add(figures.total().cells());
+            lines.add(SpreadsheetText.headings(COLUMNS));
+            rows.forEach(row -> lines.add(cells(row)));
+            lines.add(cells(figures.total()));
             book.appendSheet(sheet(words("by", by), lines));
         });
         var weeks = new ArrayList<List<? extends @Nullable Object>>();
-        weeks.add(SpreadsheetText.headings(List.of("monday", "added", "soFar", "upperSoFar")));
-        figures.weeks()
-                .forEach(week -> weeks.add(List.of(week.monday(), week.added(), week.soFar(), week.upperSoFar())));
+        weeks.add(SpreadsheetText.headings(WEEK));
+        figures.growth().forEach(week -> weeks.add(week(week)));
         book.appendSheet(sheet(words("weeks"), weeks));
         book.appendSheet(professionals(figures.professionals()));
         book.appendSheet(check(figures.check()));
@@ -76,6 +90,19 @@ final class FiguresExporter {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static List<Object> week(WeeklyGrowth.Week week) {
+        var added = week.added();
+        var soFar = week.soFar();
+        return List.of(
+                week.monday(),
+                added.headline(),
+                added.atLeast(),
+                added.atMost(),
+                soFar.headline(),
+                soFar.atLeast(),
+                soFar.atMost());
     }
 
     /** A person may attend events in two regions, so the total is not the sum. */

@@ -113,10 +113,13 @@ class PeriodAnnouncer {
         var total = figures.total();
         var headline = new LinkedHashMap<String, Object>();
         headline.put("children", total.fresh());
+        headline.put("atLeast", total.newLower());
         headline.put("atMost", total.newUpper());
         headline.put("target", total.target());
         headline.put("lessons", total.sessions());
         headline.put("awaiting", total.awaiting());
+        headline.put("toConfirm", total.toConfirm());
+        headline.put("toConfirmChildren", total.toConfirmChildren());
         headline.put("schools", figures.schools());
         headline.put("professionals", figures.trained());
         return headline;

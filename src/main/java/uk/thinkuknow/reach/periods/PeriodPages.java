@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.counting.ReachFigure;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -59,7 +60,7 @@ class PeriodPages {
     }
 
     /** The frozen headline figure, its moment and its hash. */
-    record Frozen(int children, String asAt, String hash) {}
+    record Frozen(ReachFigure children, String asAt, String hash) {}
 
     /** The people who signed and decided on a closed period, with the note and the decision. */
     record Signatures(String signed, String note, @Nullable String decided) {}
@@ -183,7 +184,7 @@ class PeriodPages {
                 reach.words(closed.periodKey()),
                 closed.state(),
                 new Frozen(
-                        closed.figures().figures().total().fresh(),
+                        closed.figures().figures().total().newToYear(),
                         TextFormat.time(closed.asAt()),
                         closed.figures().hash()),
                 new Signatures(

@@ -22,7 +22,18 @@ final class PeriodTable {
                         Column.numbers(
                                 "children",
                                 Words.of("periods.childrenReached"),
-                                row -> Cell.number(row.line().frozen().children())),
+                                row -> Cell.number(
+                                        row.line().frozen().children().headline())),
+                        Column.numbers(
+                                "at-least",
+                                Words.of("periods.atLeast"),
+                                row -> Cell.number(
+                                        row.line().frozen().children().atLeast())),
+                        Column.numbers(
+                                "at-most",
+                                Words.of("periods.atMost"),
+                                row -> Cell.number(
+                                        row.line().frozen().children().atMost())),
                         Column.of("as-at", Words.of("periods.figuresAsAt"), PeriodTable::asAt),
                         Column.of("signed", Words.of("periods.signed"), PeriodTable::signed),
                         Column.of(

@@ -5,8 +5,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.counting.ReachFigure;
 import uk.thinkuknow.counting.WeeklyGrowth;
 
 /**
@@ -79,26 +81,23 @@ public record ClimbChart(
             @Nullable Forecast forecast) {
         var first = dates.first();
         int most = Math.max(
-                Math.max(weeks.getLast().upperSoFar(), forecast == null ? 0 : forecast.high()),
+                Math.max(weeks.getLast().soFar().atMost(), forecast == null ? 0 : forecast.high()),
                 target == null ? 0 : target);
         var scale = new Scale(frame, first, dates.last(), step(most) * (int) Math.ceil(1.02 * most / step(most)));
-        var lower = new ArrayList<String>();
-        var upper = new ArrayList<String>();
-        lower.add(scale.x(first) + "," + scale.y(0));
-        upper.add(scale.x(first) + "," + scale.y(0));
-        for (var week : weeks) {
-            var x = scale.x(end(week, dates));
-            lower.add(x + "," + scale.y(week.soFar()));
-            upper.add(x + "," + scale.y(week.upperSoFar()));
-        }
         var end = weeks.getLast();
-        var mark = new Mark(scale.x(end(end, dates)), scale.y(end.soFar()), TextFormat.number(end.soFar()));
+        int counted = end.soFar().headline();
+        var mark = new Mark(scale.x(end(end, dates)), scale.y(counted), TextFormat.number(counted));
         var line = target == null ? null : Double.valueOf(scale.y(target));
         return new ClimbChart(
                 frame,
                 new Count(
-                        String.join(" ", lower),
-                        String.join(" ", upper) + " " + String.join(" ", lower.reversed()),
+                        String.join(" ", line(scale, weeks, dates, ReachFigure::headline)),
+                        String.join(" ", line(scale, weeks, dates, ReachFigure::atMost))
+                                + " "
+                                + String.join(
+                                        " ",
+                                        line(scale, weeks, dates, ReachFigure::atLeast)
+                                                .reversed()),
                         mark,
                         clear(
                                 Double.parseDouble(mark.y())
@@ -110,9 +109,18 @@ public record ClimbChart(
                         : new Goal(
                                 new Mark(scale.x(first), scale.y(target), TextFormat.number(target)),
                                 course(scale, dates, target)),
-                forecast == null ? null : cone(scale, end(end, dates), end.soFar(), forecast, line),
+                forecast == null ? null : cone(scale, end(end, dates), counted, forecast, line),
                 months(scale, first, dates.last()),
                 steps(scale, step(most)));
+    }
+
+    /** The points of one number of the figure, week by week from 0 on the first day. */
+    private static List<String> line(
+            Scale scale, List<WeeklyGrowth.Week> weeks, Dashboard.Dates dates, ToIntFunction<ReachFigure> number) {
+        var points = new ArrayList<String>();
+        points.add(scale.x(dates.first()) + "," + scale.y(0));
+        weeks.forEach(week -> points.add(scale.x(end(week, dates)) + "," + scale.y(number.applyAsInt(week.soFar()))));
+        return points;
     }
 
     /** The Sunday of a week, but today for the current week. */

@@ -30,7 +30,7 @@ public record Dashboard(
     /** The forecast for the last teaching day of the period; null if {@link Forecast#of} gives none. */
     @Nullable
     Forecast forecast() {
-        return Forecast.of(weeks, dates, total().fresh().count());
+        return Forecast.of(weeks, dates, total().fresh().headline());
     }
 
     /** The period's teaching days in England's calendar, and today. */

@@ -44,9 +44,12 @@ public record Forecast(LocalDate day, int likely, int low, int high) {
         }
         var last = behind.subList(Math.max(0, behind.size() - LOOKS_BACK), behind.size());
         int n = last.size();
-        double mean = last.stream().mapToInt(WeeklyGrowth.Week::added).average().orElse(0);
+        double mean = last.stream()
+                .mapToInt(week -> week.added().headline())
+                .average()
+                .orElse(0);
         double variance = last.stream()
-                        .mapToDouble(week -> (week.added() - mean) * (week.added() - mean))
+                        .mapToDouble(week -> Math.pow(week.added().headline() - mean, 2))
                         .sum()
                 / (n - 1);
         double likely = counted + mean * left;

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import uk.thinkuknow.counting.AwaitedSessions;
 import uk.thinkuknow.counting.ClassLines;
 import uk.thinkuknow.counting.CountedLine;
 import uk.thinkuknow.counting.Figures;
+import uk.thinkuknow.counting.PendingSessions;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.reach.totals.Place;
 import uk.thinkuknow.reach.totals.ReachSums;
@@ -59,8 +59,8 @@ public final class LineSums implements Consumer<CountedLine>, ReachSums {
         }
     }
 
-    public void await(AwaitedSessions awaited) {
-        add(awaited.schoolId(), awaited.band(), figures -> figures.plusAwaiting(awaited));
+    public void await(PendingSessions sessions) {
+        add(sessions.schoolId(), sessions.band(), figures -> figures.plusPending(sessions.pending()));
     }
 
     /** Counts the last class; call it after the last line. */

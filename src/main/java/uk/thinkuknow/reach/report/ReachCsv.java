@@ -13,6 +13,11 @@ import uk.thinkuknow.web.SpreadsheetText;
 
 /** Writes a reach report as CSV. */
 public final class ReachCsv {
+    private static final List<String> COLUMNS = Stream.of(
+                    ReachTable.COLUMNS, List.of("asAt", "rules"), ReachTable.LAST_COLUMNS)
+            .flatMap(List::stream)
+            .toList();
+
     private ReachCsv() {}
 
     /** The response for programs: UTF-8 without a byte order mark. */
@@ -42,8 +47,7 @@ public final class ReachCsv {
     private static String of(ReachTable table, UnaryOperator<List<String>> headings) {
         var text = new StringWriter(256 + 128 * table.rows().size());
         try (var csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(headings.apply(Stream.concat(ReachTable.COLUMNS.stream(), Stream.of("asAt", "rules"))
-                    .toList()));
+            csv.writeRecord(headings.apply(COLUMNS));
             table.rows().forEach(row -> csv.writeRecord(cells(row, table)));
             csv.writeRecord(cells(table.total(), table));
         } catch (IOException e) {
@@ -56,6 +60,7 @@ public final class ReachCsv {
         var cells = new ArrayList<>(SpreadsheetText.cells(row.cells()));
         cells.add(table.asAt().toString());
         cells.add(String.valueOf(table.rules()));
+        cells.addAll(SpreadsheetText.cells(row.lastCells()));
         return cells;
     }
 }

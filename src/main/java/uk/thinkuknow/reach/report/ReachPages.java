@@ -135,6 +135,7 @@ public final class ReachPages {
             facts.add(ahead);
         }
         facts.add(ReachWords.awaiting(total.figures(), awaited));
+        facts.add(ReachWords.toConfirm(total.figures().pending()));
         if (gone < 1) {
             facts.add(ReachWords.booked(dashboard));
         }
@@ -196,11 +197,21 @@ public final class ReachPages {
         return new MapTile(
                 row.name(),
                 row.href(),
-                share.isEmpty() ? row.cells().fresh() : share,
-                course == null ? Words.of("report.noCourse") : course.words(),
+                share.isEmpty() ? row.cells().fresh().number() : share,
+                words(row),
                 course == null ? null : course.shape(),
                 course == null ? "on" : course.tile(),
                 place);
+    }
+
+    /** A tile without a share shows the number of children, and its words are the range. */
+    private static String words(Row row) {
+        var fresh = row.cells().fresh();
+        if (row.cells().share().isEmpty() && fresh.isKnown()) {
+            return fresh.range();
+        }
+        var course = row.course();
+        return course == null ? Words.of("report.noCourse") : course.words();
     }
 
     public static ReachView.Line other(OtherAudience line) {
@@ -286,12 +297,12 @@ public final class ReachPages {
         var known = report.rows().stream()
                 .map(ReachRow::figures)
                 .filter(figures -> !figures.isUnknown())
-                .map(figures -> figures.fresh().count())
+                .map(figures -> figures.fresh().headline())
                 .toList();
         return SumSentence.sentence(
                 report.by().name(),
                 known,
-                report.total().figures().fresh().count(),
+                report.total().figures().fresh().headline(),
                 Words.of(report.by() == RowKind.BAND ? "report.bandsOverlap" : "report.classMoved"));
     }
 }

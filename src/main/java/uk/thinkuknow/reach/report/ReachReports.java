@@ -62,7 +62,7 @@ public class ReachReports {
             lineSums.accept(home == null ? line : line.at(home));
         });
         lineSums.close();
-        lines.awaited(period).forEach(lineSums::await);
+        lines.pending(period).forEach(lineSums::await);
         return new Counted(places, lineSums);
     }
 

@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.counting.FigureText;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -115,7 +116,7 @@ class ReachResource {
     }
 
     /** The figure of the year or of its term, with a link; both are shown side by side. */
-    record PeriodFigure(String period, String href, String number, String unit, String target, boolean shown) {}
+    record PeriodFigure(String period, String href, FigureText figure, String unit, String target, boolean shown) {}
 
     /**
      * The top of a reach page: the headline, its bar and the facts.
@@ -131,7 +132,7 @@ class ReachResource {
             @Nullable String nothingYet) {
         /** Returns whether lessons await their returns. */
         public boolean awaits() {
-            return !row.cells().sessions().awaiting().equals("0");
+            return !row.cells().sessions().pending().awaiting().equals("0");
         }
 
         public String barLabel() {
@@ -139,10 +140,9 @@ class ReachResource {
             var target = cells.target().isEmpty() ? "none" : cells.target();
             return Words.of(
                     "report.bar",
-                    cells.fresh(),
-                    cells.upTo(),
+                    cells.fresh().inWords(),
                     target,
-                    cells.sessions().awaiting());
+                    cells.sessions().pending().awaiting());
         }
     }
 

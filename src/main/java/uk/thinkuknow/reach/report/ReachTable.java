@@ -1,11 +1,15 @@
 package uk.thinkuknow.reach.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.counting.PendingReturns;
+import uk.thinkuknow.counting.ReachFigure;
 import uk.thinkuknow.web.SpreadsheetText;
 
 /** A reach report as the API and the files show it: rows of numbers, and the total. */
@@ -26,11 +30,14 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
             "sessions",
             "awaiting");
 
+    /** The names of a row's last cells in CSV, after all others, so that programs find the others where they were. */
+    public static final List<String> LAST_COLUMNS = List.of("toConfirm", "toConfirmChildren");
+
     /** The Link header that leads from a file to the meaning of its columns. */
     public static final String DESCRIBED_BY = "</how-we-count/columns>; rel=\"describedby\"";
 
     /** The meaning of the columns. */
-    public static final List<Column> DICTIONARY = COLUMNS.stream()
+    public static final List<Column> DICTIONARY = Stream.concat(COLUMNS.stream(), LAST_COLUMNS.stream())
             .map(name ->
                     Column.of("report.column.", name, List.of("key", "name").contains(name) ? "text" : "number"))
             .toList();
@@ -52,7 +59,11 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
         }
     }
 
-    /** A row of reach in the API and in files; its target is compared with {@code new}. */
+    /**
+     * A row of reach in the API and in files; its target is compared with {@code new}.
+     *
+     * @param toConfirm returns to be confirmed; null, like their children, in figures frozen before returns could be so
+     */
     public record Row(
             String key,
             String name,
@@ -65,33 +76,58 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
             int largestSession,
             int attendances,
             int sessions,
-            int awaiting) {
+            int awaiting,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer toConfirm,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer toConfirmChildren) {
+        /** The children new to the year, with their range. */
+        public ReachFigure newToYear() {
+            return new ReachFigure(fresh, newLower, newUpper);
+        }
+
+        /** The children that the period by itself reached, with their range. */
+        public ReachFigure ofPeriod() {
+            return new ReachFigure(reach, reach, reachUpper);
+        }
+
+        /** What does not count yet. */
+        public PendingReturns pending() {
+            return new PendingReturns(awaiting, 0, orNone(toConfirm), orNone(toConfirmChildren));
+        }
+
+        private static int orNone(@Nullable Integer number) {
+            return number == null ? 0 : number;
+        }
+
         /**
          * This row with the name and target of a frozen row; with its own name and without a target if the frozen row
          * is null.
          */
         public Row besides(@Nullable Row frozen) {
-            return frozen == null ? with(name, null, awaiting) : with(frozen.name, frozen.target, awaiting);
+            return frozen == null ? with(name, null, this) : with(frozen.name, frozen.target, this);
         }
 
-        /** This row with the number of awaited lessons of a frozen row. */
-        public Row awaitingAs(Row frozen) {
-            return with(name, target, frozen.awaiting);
+        /** This row with the numbers of lessons and returns of a frozen row that did not count yet. */
+        public Row pendingAs(Row frozen) {
+            return with(name, target, frozen);
         }
 
-        /** This row without its target and its awaited lessons, for comparison of counts. */
+        /** This row without its target and without what does not count yet, for comparison of counts. */
         public Row counted() {
-            return with(name, null, 0);
+            return with(name, null, withoutAnything());
         }
 
         /** This row with its name and target, and 0 for every number. */
         public Row withoutAnything() {
-            return new Row(key, name, target, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+            return new Row(key, name, target, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         }
 
-        /** Returns whether the row has lessons, awaited lessons or a target. */
+        /** Returns whether the row has lessons, lessons that do not count yet, or a target. */
         public boolean hasContent() {
-            return sessions > 0 || awaiting > 0 || target != null;
+            return sessions > 0 || awaiting > 0 || orNone(toConfirm) > 0 || target != null;
         }
 
         /** The cells in the order of {@link #COLUMNS}; a missing target is null. */
@@ -111,7 +147,12 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
                     awaiting);
         }
 
-        private Row with(String called, @Nullable Integer hopedFor, int awaited) {
+        /** The cells in the order of {@link #LAST_COLUMNS}; null in figures that were frozen without them. */
+        public List<@Nullable Object> lastCells() {
+            return Arrays.asList(toConfirm, toConfirmChildren);
+        }
+
+        private Row with(String called, @Nullable Integer hopedFor, Row pending) {
             return new Row(
                     key,
                     called,
@@ -124,7 +165,9 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
                     largestSession,
                     attendances,
                     sessions,
-                    awaited);
+                    pending.awaiting,
+                    pending.toConfirm,
+                    pending.toConfirmChildren);
         }
     }
 
@@ -145,14 +188,16 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
                 row.key(),
                 row.name(),
                 row.target(),
-                fresh.count(),
-                fresh.lower(),
-                fresh.upper(),
+                fresh.headline(),
+                fresh.atLeast(),
+                fresh.atMost(),
                 own.lower(),
                 own.upper(),
                 own.largestSession(),
                 own.attendances(),
                 figures.sessions(),
-                figures.awaiting());
+                figures.awaiting(),
+                figures.pending().toConfirm(),
+                figures.pending().toConfirmChildren());
     }
 }

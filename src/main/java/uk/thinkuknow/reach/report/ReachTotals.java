@@ -134,16 +134,16 @@ public class ReachTotals {
 
         ReachReports.Counted counted(Set<RowKind> by) throws SQLException {
             var sums = new KeptSums(by);
-            var awaited = lines.awaited(connection, period);
+            var pending = lines.pending(connection, period);
             var others = new HashSet<>(schools.keySet());
-            awaited.forEach(each -> others.add(each.schoolId()));
+            pending.forEach(each -> others.add(each.schoolId()));
             moved.forEach(each -> others.addAll(Set.of(each.from(), each.to())));
             placesCache.with(connection, period, places, others);
             schools(sums);
             if (by.contains(RowKind.BAND)) {
                 bands(sums);
             }
-            for (var each : awaited) {
+            for (var each : pending) {
                 var place = place(each.schoolId());
                 if (place != null) {
                     sums.await(place, each);

@@ -2,6 +2,7 @@ package uk.thinkuknow.reach.report;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.FigureText;
 
 /** The records that the templates of the reach pages show: formatted figures, words and chart lengths. */
 public final class ReachView {
@@ -9,11 +10,11 @@ public final class ReachView {
 
     /** The headline figure of reach with its target, course and range. */
     record Headline(
-            String number,
+            FigureText figure,
             String unit,
             @Nullable String againstTarget,
             @Nullable String course,
-            String range,
+            String counted,
             @Nullable String beside) {}
 
     /** The reach of an area or band, shown as a row of a table or as a tile of the map. */
@@ -29,10 +30,17 @@ public final class ReachView {
      * The formatted reach figures of a row. An empty target means that none is set; a dash means that nothing is known
      * yet.
      */
-    record Cells(String target, String fresh, String upTo, String share, String reach, Sessions sessions) {}
+    record Cells(String target, FigureText fresh, String share, FigureText reach, Sessions sessions) {}
 
-    /** The formatted numbers of a row: signed sessions, awaited sessions, attendances and largest sessions. */
-    record Sessions(String signed, String awaiting, String attendances, String largest) {}
+    /** The formatted numbers of a row: signed sessions, what does not count yet, attendances and largest sessions. */
+    record Sessions(String signed, Pending pending, String attendances, String largest) {}
+
+    /**
+     * What does not count yet.
+     *
+     * @param children those of the returns to be confirmed, in words; empty if there is none
+     */
+    public record Pending(String awaiting, String toConfirm, String children) {}
 
     /** A line for another audience or for training, with its sessions and heads. */
     public record Line(String audience, String sessions, String heads, String target) {}
@@ -55,7 +63,7 @@ public final class ReachView {
     }
 
     /** A week in the table below the climb chart. */
-    public record WeekRow(String week, String added, String soFar) {}
+    public record WeekRow(String week, FigureText added, FigureText soFar) {}
 
     /** The climb chart in two sizes, with a sentence and a table for those who do not see it. */
     public record ClimbView(String sentence, ClimbChart wide, ClimbChart narrow, List<WeekRow> weeks) {}

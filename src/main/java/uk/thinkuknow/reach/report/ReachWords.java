@@ -7,7 +7,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.counting.FigureText;
 import uk.thinkuknow.counting.Figures;
+import uk.thinkuknow.counting.PendingReturns;
+import uk.thinkuknow.counting.ReachFigure;
 import uk.thinkuknow.counting.WeeklyGrowth;
 import uk.thinkuknow.reach.report.ReachView.Cells;
 import uk.thinkuknow.reach.report.ReachView.Fact;
@@ -28,14 +31,17 @@ public final class ReachWords {
         var target = dashboard.chosen().total().target();
         boolean first = dashboard.chosen().period().first() == 0;
         return new Headline(
-                TextFormat.number(fresh.count()),
+                fresh.text(),
                 Words.of(first ? "report.childrenReachedOnce" : "report.childrenNewOnce"),
-                target == null ? null : share(fresh.count(), target, dashboard),
+                target == null ? null : share(fresh.headline(), target, dashboard),
                 target == null
                         ? null
-                        : behind(fresh.count(), target, dashboard.dates().gone()),
-                range(total),
-                first ? null : Words.of("report.termReach", total.own().lower()));
+                        : behind(fresh.headline(), target, dashboard.dates().gone()),
+                counted(total),
+                first
+                        ? null
+                        : Words.of(
+                                "report.termReach", total.own().figure().text().inWords()));
     }
 
     private static String share(int count, int target, Dashboard dashboard) {
@@ -63,14 +69,11 @@ public final class ReachWords {
         return Words.of(count >= course ? "report.aheadOfCourse" : "report.behindCourse", by);
     }
 
-    private static String range(Figures total) {
-        var fresh = total.fresh();
+    private static String counted(Figures total) {
         return Words.of(
-                "report.range",
-                fresh.lower(),
-                fresh.upper(),
+                "report.countedFrom",
                 total.awaiting(),
-                total.awaiting() == 0 ? 0 : total.awaitedCards(),
+                total.awaiting() == 0 ? 0 : total.pending().awaitedCards(),
                 total.own().largestSession());
     }
 
@@ -83,13 +86,13 @@ public final class ReachWords {
         return new ReachResource.PeriodFigure(
                 period.inWords(),
                 "/reach" + period.query() + "&by=" + shown.by().key(),
-                known(!figures.isUnknown(), figures.fresh().count()),
+                known(figures, figures.fresh()),
                 Words.of(period.first() == 0 ? "report.childrenReached" : "report.childrenNew"),
                 target == null || target == 0
                         ? Words.of("report.noTargetFor", period.span())
                         : Words.of(
                                 "report.ofItsTarget",
-                                TextFormat.percent(figures.fresh().count(), target),
+                                TextFormat.percent(figures.fresh().headline(), target),
                                 target),
                 period.equals(shown.period()));
     }
@@ -107,9 +110,20 @@ public final class ReachWords {
         return new Fact(
                 Words.of("report.awaitingReturns"),
                 Words.of("report.sessionsCounted", total.awaiting()),
-                Words.of("report.noneCounted", total.awaitedCards()),
+                Words.of("report.noneCounted", total.pending().awaitedCards()),
                 list,
                 true);
+    }
+
+    /** The signed returns that a second person must confirm. */
+    static Fact toConfirm(PendingReturns pending) {
+        boolean none = pending.toConfirm() == 0;
+        return new Fact(
+                Words.of("report.toConfirm"),
+                none
+                        ? Words.of("report.none")
+                        : Words.of("report.returnsAndChildren", pending.toConfirm(), pending.toConfirmChildren()),
+                Words.of(none ? "report.noneToConfirm" : "report.inNoBound"));
     }
 
     /** The forecast or, while there is none, what the target still needs. */
@@ -144,7 +158,7 @@ public final class ReachWords {
 
     private static String rate(Dashboard dashboard, int target) {
         var dates = dashboard.dates();
-        int missing = target - dashboard.total().fresh().count();
+        int missing = target - dashboard.total().fresh().headline();
         double weeks = dates.days().weeksBetween(dates.today().plusDays(1), dates.last());
         return missing <= 0 || weeks < 1
                 ? ""
@@ -183,7 +197,7 @@ public final class ReachWords {
         if (target == null || weeks == 0 || dates.gone() == 0) {
             return null;
         }
-        int missing = target - dashboard.total().fresh().count();
+        int missing = target - dashboard.total().fresh().headline();
         var until = Words.of("report.byDay", TextFormat.dayAndMonth(dates.days().lastTaught()));
         if (missing <= 0) {
             return new Fact(until, Words.of("report.targetMet"), Words.of("report.moreThanAsked"));
@@ -196,7 +210,7 @@ public final class ReachWords {
 
     private static String pace(List<WeeklyGrowth.Week> weeks) {
         var last = weeks.subList(Math.max(0, weeks.size() - 4), weeks.size());
-        int sum = last.stream().mapToInt(WeeklyGrowth.Week::added).sum();
+        int sum = last.stream().mapToInt(week -> week.added().headline()).sum();
         return last.isEmpty() ? "" : Words.of("report.pace", last.size(), Math.round((float) sum / last.size()));
     }
 
@@ -216,7 +230,7 @@ public final class ReachWords {
                         figures,
                         row.target(),
                         gone,
-                        Math.max(row.target(), figures.fresh().upper()));
+                        Math.max(row.target(), figures.fresh().atMost()));
         return new Row(row.name(), href, indented, cells(row), course, bar);
     }
 
@@ -226,17 +240,28 @@ public final class ReachWords {
         var target = row.target();
         return new Cells(
                 target == null ? "" : TextFormat.number(target),
-                known(known, figures.fresh().count()),
-                known(known, figures.fresh().upper()),
+                known(figures, figures.fresh()),
                 target == null || target == 0 || !known
                         ? ""
-                        : TextFormat.percent(figures.fresh().count(), target) + "%",
-                known(known, figures.own().lower()),
+                        : TextFormat.percent(figures.fresh().headline(), target) + "%",
+                known(figures, figures.own().figure()),
                 new Sessions(
                         TextFormat.number(figures.sessions()),
-                        TextFormat.number(figures.awaiting()),
+                        pending(figures.pending()),
                         known(known, figures.own().attendances()),
                         known(known, figures.own().largestSession())));
+    }
+
+    /** What does not count yet, for the cells of a row. */
+    public static ReachView.Pending pending(PendingReturns pending) {
+        return new ReachView.Pending(
+                TextFormat.number(pending.awaiting()),
+                TextFormat.number(pending.toConfirm()),
+                pending.toConfirm() == 0 ? "" : Words.of("report.childrenToConfirm", pending.toConfirmChildren()));
+    }
+
+    private static FigureText known(Figures figures, ReachFigure figure) {
+        return figures.isUnknown() ? FigureText.UNKNOWN : figure.text();
     }
 
     private static String known(boolean known, int figure) {
@@ -261,14 +286,15 @@ public final class ReachWords {
         var sentence = Words.of(
                 "report.climb",
                 TextFormat.day(dates.first()),
-                end.soFar(),
+                end.soFar().text().inWords(),
                 TextFormat.day(end.monday()),
-                end.upperSoFar(),
                 target == null ? "none" : TextFormat.number(target),
                 forecast == null ? "none" : TextFormat.number(forecast.rounded(forecast.likely())));
         var rows = new ArrayList<ReachView.WeekRow>();
         weeks.forEach(week -> rows.add(new ReachView.WeekRow(
-                TextFormat.shortDay(week.monday()), TextFormat.number(week.added()), TextFormat.number(week.soFar()))));
+                TextFormat.shortDay(week.monday()),
+                week.added().text(),
+                week.soFar().text())));
         return new ReachView.ClimbView(
                 sentence,
                 ClimbChart.of(ClimbChart.Frame.WIDE, weeks, dates, target, forecast),

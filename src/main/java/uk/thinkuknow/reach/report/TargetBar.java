@@ -5,11 +5,12 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.counting.Figures;
 
 /**
- * The bar that shows a figure against its target. All lengths are in per cent of its width: counted children, range up
- * to the upper bound, awaited cards, target mark, and course mark.
+ * The bar that shows a figure against its target. All lengths are in per cent of its width: counted children, the start,
+ * length and end of their range, awaited cards, target mark, and course mark.
  */
 record TargetBar(
         String counted,
+        String rangeStart,
         String range,
         String rangeEnd,
         String awaited,
@@ -22,13 +23,15 @@ record TargetBar(
      */
     static TargetBar of(Figures figures, @Nullable Integer target, double gone, int end) {
         double all = Math.max(1, end);
-        int lower = Math.max(0, figures.fresh().count());
-        int upper = Math.max(lower, figures.fresh().upper());
+        int counted = Math.max(0, figures.fresh().headline());
+        int least = Math.min(counted, figures.fresh().atLeast());
+        int most = Math.max(counted, figures.fresh().atMost());
         return new TargetBar(
-                share(lower / all),
-                share((upper - lower) / all),
-                share(upper / all),
-                share(Math.min(all - upper, figures.awaitedCards()) / all),
+                share(counted / all),
+                share(least / all),
+                share((most - least) / all),
+                share(most / all),
+                share(Math.min(all - most, figures.pending().awaitedCards()) / all),
                 target == null ? null : share(target / all),
                 target == null || gone == 0 || gone == 1 ? null : share(target * gone / all));
     }
@@ -38,7 +41,7 @@ record TargetBar(
      * more, plus 6 per cent.
      */
     static int end(Figures figures, @Nullable Integer target) {
-        int most = figures.fresh().upper() + figures.awaitedCards();
+        int most = figures.fresh().atMost() + figures.pending().awaitedCards();
         return (int) Math.ceil(Math.max(most, target == null ? 0 : target) * 1.06);
     }
 

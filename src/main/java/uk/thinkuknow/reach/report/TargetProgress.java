@@ -38,7 +38,7 @@ enum TargetProgress {
         if (target == null || target == 0 || gone == 0 || figures.isUnknown()) {
             return null;
         }
-        double points = 100.0 * figures.fresh().count() / target - 100 * gone;
+        double points = 100.0 * figures.fresh().headline() / target - 100 * gone;
         if (points >= POINTS_AHEAD) {
             return AHEAD;
         }

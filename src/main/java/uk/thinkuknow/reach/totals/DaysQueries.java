@@ -2,6 +2,7 @@ package uk.thinkuknow.reach.totals;
 
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import uk.thinkuknow.common.Sql;
+import uk.thinkuknow.counting.PendingReturns;
 
 /**
  * Reads the data that a count between two days needs besides the return lines, such as the schools' areas, trainers,
@@ -51,7 +53,18 @@ public class DaysQueries {
             LEFT JOIN trainer_v t ON t.staff_id = s.started_by
             WHERE s.year_key IN (?, ?) AND s.returned_at IS NULL AND s.state = 'ENDED' AND s.audience = 'lesson'
               AND s.local_date BETWEEN ? AND ?
+              AND NOT EXISTS (SELECT 1 FROM signed_return_v r WHERE r.in_force = s.id AND r.state = 'UNCONFIRMED')
             GROUP BY s.school_id, m.band_key, m.module_key, t.public_id""";
+
+    private static final String TO_CONFIRM = """
+            SELECT w.school_id, m.band_key, m.module_key, COALESCE(t.public_id, ''), COUNT(*), SUM(w.children)
+            FROM waiting_return_v w
+            JOIN session_v s ON s.id = w.session_id
+            JOIN module_version_v v ON v.id = s.module_version_id
+            JOIN module_v m ON m.id = v.module_id
+            LEFT JOIN trainer_v t ON t.staff_id = s.started_by
+            WHERE w.year_key IN (?, ?) AND w.on_date BETWEEN ? AND ? AND w.audience = 'lesson'
+            GROUP BY w.school_id, m.band_key, m.module_key, t.public_id""";
 
     /** Sessions that a trainer delivered; all others were delivered by the school's teachers. */
     private static final String TRAINERS = """
@@ -75,8 +88,8 @@ public class DaysQueries {
         this.database = database;
     }
 
-    /** The number of lessons awaiting a return, by school, band, module and trainer. */
-    public record Awaited(long schoolId, String band, String module, String trainer, int sessions) {}
+    /** The lessons of a school that do not count yet, by band, module and trainer. */
+    public record Pending(long schoolId, String band, String module, String trainer, PendingReturns pending) {}
 
     /** The key and display name of a module or a trainer. */
     public record Named(String key, String name) {}
@@ -196,13 +209,19 @@ public class DaysQueries {
                 row -> new OfSchool(row.getString(1), row.getLong(2), row.getLong(3)));
     }
 
-    /** Lessons between the days that ended without a signed return. */
-    public List<Awaited> awaited(Days days) {
-        return Sql.list(
+    /** Lessons between the days that ended without a signed return, and those whose return is to be confirmed. */
+    public List<Pending> pending(Days days) {
+        var pending = new ArrayList<>(Sql.list(
+                database, AWAITED, days.parameters(), row -> pending(row, PendingReturns.awaiting(row.getInt(5), 0))));
+        pending.addAll(Sql.list(
                 database,
-                AWAITED,
+                TO_CONFIRM,
                 days.parameters(),
-                row -> new Awaited(
-                        row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getInt(5)));
+                row -> pending(row, PendingReturns.toConfirm(row.getInt(5), row.getInt(6)))));
+        return pending;
+    }
+
+    private static Pending pending(ResultSet row, PendingReturns pending) throws SQLException {
+        return new Pending(row.getLong(1), row.getString(2), row.getString(3), row.getString(4), pending);
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import uk.thinkuknow.counting.ClassResult;
 import uk.thinkuknow.counting.Figures;
+import uk.thinkuknow.counting.PendingReturns;
 import uk.thinkuknow.counting.ReachCount;
 
 /**
@@ -42,7 +43,6 @@ public final class KeptFigures {
                 new ReachCount(row.getInt(from + 2), row.getInt(from + 3), 0, 0),
                 new ReachCount(row.getInt(from + 4), row.getInt(from + 5), row.getInt(from + 6), row.getInt(from + 7)),
                 row.getInt(from + 8),
-                0,
-                0);
+                PendingReturns.NONE);
     }
 }

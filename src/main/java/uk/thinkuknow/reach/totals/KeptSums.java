@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.counting.AwaitedSessions;
 import uk.thinkuknow.counting.Figures;
+import uk.thinkuknow.counting.PendingReturns;
+import uk.thinkuknow.counting.PendingSessions;
 import uk.thinkuknow.counting.ReachCount;
 
 /** Adds the kept totals of schools up into the rows of a report. */
@@ -44,9 +45,9 @@ public final class KeptSums implements ReachSums {
         each(band, row -> row.add(figures, 1));
     }
 
-    public void await(Place place, AwaitedSessions awaited) {
-        each(place, row -> row.await(awaited));
-        each(awaited.band(), row -> row.await(awaited));
+    public void await(Place place, PendingSessions sessions) {
+        each(place, row -> row.await(sessions.pending()));
+        each(sessions.band(), row -> row.await(sessions.pending()));
     }
 
     /**
@@ -105,8 +106,7 @@ public final class KeptSums implements ReachSums {
         private int largest;
         private int attendances;
         private int sessions;
-        private int awaiting;
-        private int awaitedCards;
+        private PendingReturns pending = PendingReturns.NONE;
 
         void add(Figures more, int sign) {
             beforeLower += sign * more.before().lower();
@@ -120,13 +120,13 @@ public final class KeptSums implements ReachSums {
             sessions += sign * more.sessions();
         }
 
-        void await(AwaitedSessions more) {
-            awaiting += more.sessions();
-            awaitedCards += more.cards();
+        void await(PendingReturns more) {
+            pending = pending.plus(more);
         }
 
         boolean isNothing() {
-            return (beforeUpper | endUpper | upper | attendances | sessions | awaiting | awaitedCards) == 0;
+            return (beforeUpper | endUpper | upper | attendances | sessions) == 0
+                    && pending.equals(PendingReturns.NONE);
         }
 
         Figures sum() {
@@ -135,8 +135,7 @@ public final class KeptSums implements ReachSums {
                     new ReachCount(endLower, endUpper, 0, 0),
                     new ReachCount(lower, upper, largest, attendances),
                     sessions,
-                    awaiting,
-                    awaitedCards);
+                    pending);
         }
     }
 }

@@ -4,14 +4,15 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import uk.thinkuknow.common.Sql;
-import uk.thinkuknow.counting.AwaitedSessions;
 import uk.thinkuknow.counting.CountedLine;
+import uk.thinkuknow.counting.PendingSessions;
 import uk.thinkuknow.counting.Period;
 
 /**
@@ -46,7 +47,18 @@ public final class LinesAsOf {
             WHERE %s AND s.audience = 'lesson'
               AND s.ended_at <= ? AND (s.cancelled_at IS NULL OR s.cancelled_at > ?)
               AND NOT EXISTS (SELECT 1 FROM signed_return_v r WHERE r.session_id = s.id AND %s)
+              AND NOT EXISTS (SELECT 1 FROM signed_return_v u WHERE u.in_force = s.id AND u.state = 'UNCONFIRMED' AND u.signed_at <= ?)
             GROUP BY s.school_id, m.band_key""";
+
+    /** Returns signed before a moment that are still to be confirmed: those confirmed since are awaited at the moment. */
+    private static final String TO_CONFIRM = """
+            SELECT w.school_id, m.band_key, COUNT(*), SUM(w.children)
+            FROM waiting_return_v w
+            JOIN session_v s ON s.id = w.session_id
+            JOIN module_version_v v ON v.id = s.module_version_id
+            JOIN module_v m ON m.id = v.module_id
+            WHERE %s AND w.audience = 'lesson' AND w.signed_at <= ?
+            GROUP BY w.school_id, m.band_key""";
 
     /** The attendances by audience and by grade of mark. */
     private static final String HEADS = """
@@ -71,15 +83,9 @@ public final class LinesAsOf {
         Sql.each(database, lines(TERMS_OF_A_YEAR), twice(terms(period, 0)), row -> PeriodQueries.line(row), line);
     }
 
-    /** Lessons of the period that had ended without a signed return. */
-    public List<AwaitedSessions> awaited(Period period) {
-        var parameters = new ArrayList<Object>(terms(period, period.first()));
-        parameters.addAll(List.of(asOf, asOf, asOf, asOf));
-        return Sql.list(
-                database,
-                awaited(TERMS_OF_A_YEAR),
-                parameters,
-                row -> new AwaitedSessions(row.getLong(1), row.getString(2), row.getInt(3), row.getInt(4)));
+    /** Lessons of the period that had ended without a signed return, or whose return was to be confirmed. */
+    public List<PendingSessions> pending(Period period) {
+        return pending(database, TERMS_OF_A_YEAR, terms(period, period.first()), asOf);
     }
 
     /** The attendances in the period, by audience. */
@@ -108,11 +114,21 @@ public final class LinesAsOf {
     }
 
     /**
-     * SQL for lessons that had ended without a return at a moment. It takes the parameters of the condition, then the
-     * moment four times.
+     * Lessons that had ended without a return at a moment, or whose return was to be confirmed.
+     *
+     * @param which a condition on the table {@code %1$s} of sessions, with its parameters
      */
-    public static String awaited(String which) {
-        return AWAITED.formatted(which.formatted("s"), CAME_BY_THEN);
+    public static List<PendingSessions> pending(
+            DataSource database, String which, List<?> parameters, LocalDateTime asOf) {
+        var ofSessions = new ArrayList<Object>(parameters);
+        ofSessions.addAll(Collections.nCopies(5, asOf));
+        var pending = new ArrayList<>(Sql.list(
+                database, AWAITED.formatted(which.formatted("s"), CAME_BY_THEN), ofSessions, PeriodQueries::awaited));
+        var ofReturns = new ArrayList<Object>(parameters);
+        ofReturns.add(asOf);
+        pending.addAll(
+                Sql.list(database, TO_CONFIRM.formatted(which.formatted("s")), ofReturns, PeriodQueries::toConfirm));
+        return pending;
     }
 
     private static String then(String sql, String which) {

@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import uk.thinkuknow.common.Sql;
-import uk.thinkuknow.counting.AwaitedSessions;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.counting.CountedLine;
 import uk.thinkuknow.counting.GroupTally;
+import uk.thinkuknow.counting.PendingReturns;
+import uk.thinkuknow.counting.PendingSessions;
 import uk.thinkuknow.counting.Period;
 
 /**
@@ -25,7 +26,10 @@ import uk.thinkuknow.counting.Period;
  */
 @Singleton
 public class PeriodQueries {
-    /** Starts from the sessions: the index groups the few that have no return. */
+    /**
+     * Starts from the sessions: the index groups the few that have no return. A session with a return to be confirmed
+     * is apart from them.
+     */
     private static final String AWAITED = """
             SELECT STRAIGHT_JOIN s.school_id, m.band_key, COUNT(DISTINCT s.id), COALESCE(SUM(BIT_COUNT(c.for_low) + BIT_COUNT(c.for_high)), 0)
             FROM session_v s
@@ -34,7 +38,17 @@ public class PeriodQueries {
             LEFT JOIN session_class_v c ON c.session_id = s.id
             WHERE s.year_key = ? AND s.returned_at IS NULL AND s.state = 'ENDED' AND s.audience = 'lesson'
               AND s.term_key IN (?, ?, ?)
+              AND NOT EXISTS (SELECT 1 FROM signed_return_v r WHERE r.in_force = s.id AND r.state = 'UNCONFIRMED')
             GROUP BY s.school_id, m.band_key""";
+
+    private static final String TO_CONFIRM = """
+            SELECT w.school_id, m.band_key, COUNT(*), SUM(w.children)
+            FROM waiting_return_v w
+            JOIN session_v s ON s.id = w.session_id
+            JOIN module_version_v v ON v.id = s.module_version_id
+            JOIN module_v m ON m.id = v.module_id
+            WHERE w.year_key = ? AND w.term_key IN (?, ?, ?) AND w.audience = 'lesson'
+            GROUP BY w.school_id, m.band_key""";
 
     /**
      * Every school that has or had a class, with its area on the last day of the period in the calendar of its nation.
@@ -77,14 +91,27 @@ public class PeriodQueries {
         this.database = database;
     }
 
-    /** Lessons of the period that ended without a signed return, in the connection's snapshot. */
-    public List<AwaitedSessions> awaited(Connection connection, Period period) throws SQLException {
-        return Sql.list(
-                connection, AWAITED, parameters(period.year(), period.first(), period.last()), PeriodQueries::awaited);
+    /**
+     * Lessons of the period that ended without a signed return, and those whose return is to be confirmed, in the
+     * connection's snapshot.
+     */
+    public List<PendingSessions> pending(Connection connection, Period period) throws SQLException {
+        var parameters = parameters(period.year(), period.first(), period.last());
+        var pending = new ArrayList<>(Sql.list(connection, AWAITED, parameters, PeriodQueries::awaited));
+        pending.addAll(Sql.list(connection, TO_CONFIRM, parameters, PeriodQueries::toConfirm));
+        return pending;
     }
 
-    private static AwaitedSessions awaited(ResultSet row) throws SQLException {
-        return new AwaitedSessions(row.getLong(1), row.getString(2), row.getInt(3), row.getInt(4));
+    /** A row of school, band, number of sessions without a return, and cards. */
+    public static PendingSessions awaited(ResultSet row) throws SQLException {
+        return new PendingSessions(
+                row.getLong(1), row.getString(2), PendingReturns.awaiting(row.getInt(3), row.getInt(4)));
+    }
+
+    /** A row of school, band, number of returns to be confirmed, and children. */
+    public static PendingSessions toConfirm(ResultSet row) throws SQLException {
+        return new PendingSessions(
+                row.getLong(1), row.getString(2), PendingReturns.toConfirm(row.getInt(3), row.getInt(4)));
     }
 
     /** Every school that has or had a class, with its area on the period's last day. */

@@ -27,22 +27,27 @@ class BriefWordsTest {
     void theBriefOfATermNamesNewChildrenItsOwnReachAndTheCountByLargestSessions() {
         var brief = view(SPRING, row(308, 467, 465, 300), null);
         assertEquals(
-                "Online-safety lessons: 308 children reached for the first time in the school year, spring term 2025-26,"
-                        + " 103% of the target",
+                "Online-safety lessons: 308 children reached for the first time in the school year (at least 305, at most 314),"
+                        + " spring term 2025-26, 103% of the target",
                 brief.head().title());
         assertTrue(
                 brief.head()
                         .lede()
                         .endsWith(
-                                "308 children had their first lesson of the school year in it: those are the new ones, whom a"
-                                        + " target is for. With those who had a lesson earlier in the year, the term reached 467."),
+                                "New are the children who had their first lesson of the school year in it: a target is for"
+                                        + " them. With those who had a lesson earlier in the year, the term reached 467,"
+                                        + " at least 467, at most 471."),
                 brief.head().lede());
         assertEquals("Children new to the year", brief.facts().getFirst().name());
+        assertEquals("308", brief.facts().getFirst().figure());
+        assertEquals("at least 305, at most 314", brief.facts().getFirst().words());
+        assertEquals(
+                "at least 305, at most 314", brief.tables().total().reached().range());
         assertEquals("New", brief.tables().columns().reached());
         assertTrue(
                 notes(brief)
                         .contains(
-                                "Check of the term’s own reach, 467: counted by the largest session of each class alone, which"
+                                "Check of the term’s own reach, 467, at least 467, at most 471: counted by the largest session of each class alone, which"
                                         + " needs no card to keep its child, it is 465."),
                 notes(brief));
     }
@@ -51,11 +56,11 @@ class BriefWordsTest {
     void theBriefOfAYearHasOneFigureOfChildrenReached() {
         var brief = view(YEAR, row(467, 467, 465, 1_400), null);
         assertEquals(
-                "Online-safety lessons: 467 children reached, year 2025-26, 33% of the target",
+                "Online-safety lessons: 467 children reached (at least 464, at most 473), year 2025-26, 33% of the target",
                 brief.head().title());
         assertEquals("Children reached", brief.facts().getFirst().name());
         assertEquals("Reached", brief.tables().columns().reached());
-        assertTrue(notes(brief).contains("Check of the reach, 467:"), notes(brief));
+        assertTrue(notes(brief).contains("Check of the reach, 467, at least 467, at most 471:"), notes(brief));
     }
 
     @Test
@@ -104,6 +109,7 @@ class BriefWordsTest {
 
     private static ReachTable.Row row(int fresh, int reach, int largest, @Nullable Integer target) {
         return new ReachTable.Row(
-                "total", "All", target, fresh, fresh, fresh + 4, reach, reach + 4, largest, 2 * reach, 16, 3);
+                "total", "All", target, fresh, fresh - 3, fresh + 6, reach, reach + 4, largest, 2 * reach, 16, 3, 2,
+                71);
     }
 }

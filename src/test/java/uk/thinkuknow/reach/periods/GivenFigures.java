@@ -18,9 +18,9 @@ final class GivenFigures {
     }
 
     static FrozenFigures ofOneRegion(String name, FrozenFigures.Trained trained) {
-        var row = new ReachTable.Row("r", name, 20, 12, 10, 14, 12, 14, 11, 25, 2, 1);
+        var row = new ReachTable.Row("r", name, 20, 12, 10, 14, 12, 14, 11, 25, 2, 1, 3, 71);
         return new FrozenFigures(
-                3,
+                4,
                 "2025-26-autumn",
                 Instant.parse("2026-10-01T06:00:00Z"),
                 1,

@@ -3,6 +3,7 @@ package uk.thinkuknow.reach.report;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.counting.ReachFigure;
 import uk.thinkuknow.counting.TeachingDays;
 import uk.thinkuknow.counting.WeeklyGrowth;
 
@@ -22,7 +23,7 @@ class ClimbChartTest {
                     var monday = LocalDate.of(2026, 9, 7).plusWeeks(week);
                     var chart = ClimbChart.of(
                             frame,
-                            List.of(new WeeklyGrowth.Week(monday, counted, counted, counted + 5)),
+                            List.of(week(monday, counted)),
                             new Dashboard.Dates(DAYS, monday.plusDays(6)),
                             840,
                             new Forecast(LAST, counted + 20, counted, counted + 30));
@@ -32,6 +33,11 @@ class ClimbChartTest {
                 }
             }
         }
+    }
+
+    private static WeeklyGrowth.Week week(LocalDate monday, int counted) {
+        var figure = new ReachFigure(counted, counted, counted + 5);
+        return new WeeklyGrowth.Week(monday, figure, figure);
     }
 
     private static void assertClear(ClimbChart chart, String baseline, String words) {

@@ -7,6 +7,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.counting.Holiday;
+import uk.thinkuknow.counting.ReachFigure;
 import uk.thinkuknow.counting.TeachingDays;
 import uk.thinkuknow.counting.WeeklyGrowth;
 
@@ -96,7 +97,7 @@ class ForecastTest {
             for (int week = 0; week < 6; week++) {
                 int added = added(random);
                 sum += added;
-                weeks.add(new WeeklyGrowth.Week(MONDAY.plusWeeks(week), added, sum, sum));
+                weeks.add(week(MONDAY.plusWeeks(week), added, sum));
             }
             var forecast = Forecast.of(weeks, new Dashboard.Dates(AUTUMN, LocalDate.of(2026, 10, 18)), sum);
             assertNotNull(forecast);
@@ -123,7 +124,14 @@ class ForecastTest {
 
     private static @Nullable Forecast forecast(List<WeeklyGrowth.Week> weeks, LocalDate today) {
         return Forecast.of(
-                weeks, new Dashboard.Dates(AUTUMN, today), weeks.getLast().soFar());
+                weeks,
+                new Dashboard.Dates(AUTUMN, today),
+                weeks.getLast().soFar().headline());
+    }
+
+    private static WeeklyGrowth.Week week(LocalDate monday, int added, int soFar) {
+        return new WeeklyGrowth.Week(
+                monday, new ReachFigure(added, added, added), new ReachFigure(soFar, soFar, soFar));
     }
 
     private static List<WeeklyGrowth.Week> weeks(int... added) {
@@ -131,7 +139,7 @@ class ForecastTest {
         int sum = 0;
         for (int i = 0; i < added.length; i++) {
             sum += added[i];
-            weeks.add(new WeeklyGrowth.Week(MONDAY.plusWeeks(i), added[i], sum, sum));
+            weeks.add(week(MONDAY.plusWeeks(i), added[i], sum));
         }
         return weeks;
     }
