@@ -155,7 +155,8 @@ class DaysReachResourceTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("areas need not add up"))
-                .body(containsString("At least 30 and at most 30 different children, from 1 signed sessions. 0 await"));
+                .body(containsString("at least 30, at most 30"))
+                .body(containsString("From 1 signed sessions. 0 await their returns; none to be confirmed."));
         manager()
                 .get("/reach/between?from=2027-06-01&to=2027-06-30")
                 .then()

@@ -111,7 +111,7 @@ class ClosedPeriodServiceTest {
     void approvalNeedsASecondManagerARefusedPeriodCanBeClosedAgainAndApprovedFiguresCannotChange() {
         var mina = given.manager("closing-mina");
         var other = given.manager("closing-noor");
-        var period = "2025-26-summer";
+        var period = "2025-26-q2";
         var first = closedPeriodService.close(mina, period, "as asked", THEN).publicId();
         assertWhy("a second manager approves", () -> closedPeriodService.approve(mina, first));
         assertWhy("closed already", () -> closedPeriodService.close(other, period, "", THEN));

@@ -17,6 +17,7 @@ import uk.thinkuknow.attendance.returns.PastReturn;
 import uk.thinkuknow.attendance.returns.ReturnImporter;
 import uk.thinkuknow.classroom.session.PastSession;
 import uk.thinkuknow.classroom.session.PastSessions;
+import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -62,8 +63,18 @@ class GivenTerm {
         var key = "b" + ThreadLocalRandom.current().nextInt(1_000_000_000);
         schools.addRegion(key, "england", "Region " + key);
         schools.addAuthority(key, key, "Authority " + key);
-        var school = schools.addSchool(
-                new NewSchool(null, "School " + key, "Givenham", "GV1 1GV", "primary", 400, key, FROM.minusYears(1)));
+        return school(key, key);
+    }
+
+    /** One more school in the region of another. */
+    @Transactional
+    School schoolNextTo(School other) {
+        return school("c" + ThreadLocalRandom.current().nextInt(1_000_000_000), other.key());
+    }
+
+    private School school(String key, String authority) {
+        var school = schools.addSchool(new NewSchool(
+                null, "School " + key, "Givenham", "GV1 1GV", "primary", 400, authority, FROM.minusYears(1)));
         people.join(key, "Tessa " + key, school.id(), null);
         return new School(key, school.id());
     }
@@ -110,13 +121,19 @@ class GivenTerm {
     /** A lesson attended by a range of cards, with a return signed at the given moment. */
     @Transactional
     void lesson(School school, long schoolClass, String day, int from, int to, Instant signed) {
+        lesson(school, schoolClass, day, from, to, 0, signed);
+    }
+
+    /** A lesson attended by a range of cards and by some children without a card. */
+    @Transactional
+    void lesson(School school, long schoolClass, String day, int from, int to, int unnamed, Instant signed) {
         var session = ended(school, schoolClass, day);
         var cards = CardSet.of(IntStream.rangeClosed(from, to).boxed().toList());
         elsewhere.signPast(new PastReturn(
                 session,
                 "Tessa",
                 signed,
-                List.of(new PastReturn.ClassMarks(schoolClass, cards, CardSet.NONE, 0, 0, 0))));
+                List.of(new PastReturn.ClassMarks(schoolClass, cards, CardSet.NONE, unnamed, 0, 0))));
     }
 
     /** A lesson without a signed return. */
@@ -132,6 +149,31 @@ class GivenTerm {
                         Duration.ofMinutes(50),
                         List.of(new PastSession.PastClass(schoolClass, null))))
                 .id();
+    }
+
+    /** A lesson whose return is signed and to be confirmed, with some children by heads. */
+    @Transactional
+    void toConfirm(School school, long schoolClass, String day, int children, Instant signed) {
+        long session = ended(school, schoolClass, day);
+        database.createNativeQuery("""
+                        insert into signed_return (public_id, session_id, state, signed_by, signer, signed_at, rules, grounds)
+                        values (?1, ?2, 'UNCONFIRMED', 'Tessa', ?3, ?4, 2, 'SHORT')""")
+                .setParameter(1, PublicId.draw().value())
+                .setParameter(2, session)
+                .setParameter(3, school.key())
+                .setParameter(4, signed)
+                .executeUpdate();
+        database.createNativeQuery("""
+                        insert into waiting_line (id, return_id, session_id, school_id, class_id, group_slot, local_date, year_key,
+                          term_key, audience, band_key, module_version_id, named_a_low, named_a_high, named_b_low, named_b_high,
+                          in_force_low, in_force_high, for_low, for_high, unnamed, guests, heads, not_taking_part)
+                        select r.id, r.id, s.id, s.school_id, ?2, 0, s.local_date, s.year_key, s.term_key, s.audience, '8-10',
+                          s.module_version_id, 0, 0, 0, 0, 0, 0, 0, 0, ?3, 0, ?3, 0
+                        from session s join signed_return r on r.session_id = s.id where s.id = ?1""")
+                .setParameter(1, session)
+                .setParameter(2, schoolClass)
+                .setParameter(3, children)
+                .executeUpdate();
     }
 
     /** Withdraws the return of that day's lesson: one manager asks, another signs. */

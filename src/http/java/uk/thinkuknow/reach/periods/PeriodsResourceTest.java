@@ -132,7 +132,9 @@ class PeriodsResourceTest {
                 .then()
                 .statusCode(200)
                 .body(stringContainsInOrder(
-                        "Period,Children reached,Figures as at,How it stands", ",Refused", ",Approved"));
+                        "Period,Children reached,At least,At most,Figures as at,How it stands",
+                        ",Refused",
+                        ",Approved"));
     }
 
     private String closed() {

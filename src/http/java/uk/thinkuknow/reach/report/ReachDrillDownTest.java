@@ -68,7 +68,7 @@ class ReachDrillDownTest {
                 .orElseThrow();
         assertEquals(24, ofSchool.fresh());
         var atSchool = mo.get(ofSchool.href() + AUTUMN).body().asString();
-        assertTrue(atSchool.contains("<b>24 children new to the year</b>"), atSchool);
+        assertTrue(atSchool.contains("<b>24 children new to the year, at least 24, at most 24</b>"), atSchool);
         assertTrue(atSchool.contains("2 signed lessons add up to 24 children new to the year: the figure above."));
         assertTrue(atSchool.contains("1 class comes to 24 children reached: the figure above."));
     }
@@ -84,7 +84,7 @@ class ReachDrillDownTest {
         var spring = wyn.get("/reach/schools/" + school.publicId() + "?year=" + GivenReach.YEAR + "&term=spring")
                 .body()
                 .asString();
-        assertTrue(spring.contains("<b>6 children new to the year</b>"), spring);
+        assertTrue(spring.contains("<b>6 children new to the year, at least 6, at most 6</b>"), spring);
         assertTrue(spring.contains("16 children reached: the figure above."));
         assertTrue(spring.contains("1 signed lesson comes to 6 children new to the year: the figure above."));
     }

@@ -1,6 +1,7 @@
 package uk.thinkuknow.reach.coverage;
 
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.ReachCount;
 
 /**
  * The coverage figures of a set of schools: how many were reached, and how many children on their rolls.
@@ -10,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param due schools due again: their last lesson was longer ago than the rule allows
  * @param thisYear schools with at least one child reached in the current school year
  * @param roll pupils on the rolls, for schools with a known roll
- * @param reached the lower bounds of children reached in the current year, each at most the roll of its school
+ * @param reached children reached in the current year, at each school at most its roll
  */
-record CoverageFigures(int schools, int never, int due, int thisYear, int roll, int reached) {
-    static final CoverageFigures NONE = new CoverageFigures(0, 0, 0, 0, 0, 0);
+record CoverageFigures(int schools, int never, int due, int thisYear, int roll, ReachCount reached) {
+    static final CoverageFigures NONE = new CoverageFigures(0, 0, 0, 0, 0, ReachCount.NONE);
 
     CoverageFigures plus(CoverageFigures more) {
         return new CoverageFigures(
@@ -22,7 +23,7 @@ record CoverageFigures(int schools, int never, int due, int thisYear, int roll, 
                 due + more.due,
                 thisYear + more.thisYear,
                 roll + more.roll,
-                reached + more.reached);
+                reached.plus(more.reached));
     }
 
     /** The share of schools with a child reached this year, in whole per cent; null without schools. */
@@ -34,7 +35,7 @@ record CoverageFigures(int schools, int never, int due, int thisYear, int roll, 
     /** The share of the pupils on the rolls who were reached this year, in whole per cent; null if no roll is known. */
     @Nullable
     Integer percentOfRoll() {
-        return percent(reached, roll);
+        return percent(reached.lower(), roll);
     }
 
     /** The share of schools never reached, in whole per cent; null without schools. */

@@ -20,7 +20,15 @@ import uk.thinkuknow.web.TableExporter.Sheet;
  */
 final class CoverageFiles {
     private static final List<String> COLUMNS = List.of(
-            "key", "name", "schools", "neverReached", "dueAgain", "reachedThisYear", "roll", "childrenReachedAtLeast");
+            "key",
+            "name",
+            "schools",
+            "neverReached",
+            "dueAgain",
+            "reachedThisYear",
+            "roll",
+            "childrenReachedAtLeast",
+            "childrenReachedAtMost");
 
     private CoverageFiles() {}
 
@@ -56,7 +64,8 @@ final class CoverageFiles {
                         meaning("neverReached"),
                         meaning("dueAgain"),
                         meaning("reachedThisYear"),
-                        meaning("childrenReachedAtLeast"))));
+                        meaning("childrenReachedAtLeast"),
+                        meaning("childrenReachedAtMost"))));
         sheets.addAll(tables(overview, place));
         sheets.add(next(next, place));
         sheets.add(leavers(leavers, place));
@@ -70,7 +79,16 @@ final class CoverageFiles {
     static Sheet schools(Found found, CoverageResource.ShownArea place) {
         return new Sheet(
                 "schools",
-                List.of("id", "name", "town", "authority", "phase", "roll", "lastLesson", "childrenReachedAtLeast"),
+                List.of(
+                        "id",
+                        "name",
+                        "town",
+                        "authority",
+                        "phase",
+                        "roll",
+                        "lastLesson",
+                        "childrenReachedAtLeast",
+                        "childrenReachedAtMost"),
                 found.schools().stream()
                         .map(each -> cells(
                                 each.school().publicId(),
@@ -82,7 +100,8 @@ final class CoverageFiles {
                                 each.lastLesson() == null
                                         ? null
                                         : each.lastLesson().toString(),
-                                each.reach()))
+                                each.reach().atLeast(),
+                                each.reach().atMost()))
                         .toList());
     }
 
@@ -158,7 +177,8 @@ final class CoverageFiles {
                 counted.due(),
                 counted.thisYear(),
                 counted.roll(),
-                counted.reached());
+                counted.reached().lower(),
+                counted.reached().upper());
     }
 
     private static List<@Nullable Object> cells(@Nullable Object... cells) {

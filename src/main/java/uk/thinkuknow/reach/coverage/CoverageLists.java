@@ -59,7 +59,7 @@ final class CoverageLists {
                 TextFormat.capitalised(each.phase()),
                 each.roll() == null ? Words.of("coverage.notKnown") : TextFormat.number(each.roll()),
                 each.lastLesson() == null ? Words.of("coverage.never") : TextFormat.day(each.lastLesson()),
-                TextFormat.number(each.reach()));
+                each.reach().text());
     }
 
     /** The query string that carries all filters to other pages and to the file. */

@@ -96,7 +96,7 @@ class CoverageReader {
                             lineage.last(entry.id(), days),
                             reached.getOrDefault(entry.publicId(), Figures.NONE)
                                     .own()
-                                    .lower(),
+                                    .figure(),
                             nearestTrainerFinder.to(placed.place(), entry.phase())));
         }
         return schools;

@@ -2,13 +2,14 @@ package uk.thinkuknow.reach.coverage;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.ReachFigure;
 import uk.thinkuknow.schools.school.GridPlace;
 
 /**
  * The current facts of a school for the coverage tables.
  *
  * @param lastLesson the day of the last lesson that counts, also of a predecessor of the school; null if there is none
- * @param reach the lower bound of children reached in the current year
+ * @param reach the children reached in the current year
  * @param journey the journey of the nearest suitable trainer; null if there is none
  */
 record CoverageSchool(
@@ -16,7 +17,7 @@ record CoverageSchool(
         FreeMealsBand meals,
         Surroundings surroundings,
         @Nullable LocalDate lastLesson,
-        int reach,
+        ReachFigure reach,
         @Nullable Journey journey) {
 
     /** The facts of a school from the national register of schools. */
@@ -58,7 +59,7 @@ record CoverageSchool(
     /** Children on the roll not reached this year; 0 if the roll is not known. */
     int unreached() {
         var roll = entry.roll();
-        return roll == null ? 0 : Math.max(0, roll - reach);
+        return roll == null ? 0 : Math.max(0, roll - reach.headline());
     }
 
     /** The unreached children per hour of travel; null without a trainer or without unreached children. */

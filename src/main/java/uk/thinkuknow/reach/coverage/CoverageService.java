@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.counting.ReachCount;
+import uk.thinkuknow.counting.ReachFigure;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 /**
@@ -31,12 +33,13 @@ public class CoverageService {
 
     private static final String CELLS = """
             SELECT c.region_key, c.authority_key, c.phase, c.meals, c.surroundings, COUNT(*), SUM(c.last_lesson IS NULL),
-              SUM(c.last_lesson < ?), SUM(c.reach > 0), SUM(COALESCE(c.roll, 0)), SUM(LEAST(c.reach, COALESCE(c.roll, 0)))
+              SUM(c.last_lesson < ?), SUM(c.reach > 0), SUM(COALESCE(c.roll, 0)), SUM(LEAST(c.reach, COALESCE(c.roll, 0))),
+              SUM(LEAST(GREATEST(c.reach, c.reach_upper), COALESCE(c.roll, 0)))
             FROM coverage_school c WHERE %s
             GROUP BY c.region_key, c.authority_key, c.phase, c.meals, c.surroundings""";
 
     private static final String LISTED = """
-            SELECT c.public_id, c.name, c.town, c.phase, c.authority_key, c.roll, c.last_lesson, c.reach
+            SELECT c.public_id, c.name, c.town, c.phase, c.authority_key, c.roll, c.last_lesson, c.reach, GREATEST(c.reach, c.reach_upper)
             FROM coverage_school c WHERE %s %s LIMIT ? OFFSET ?""";
 
     private static final String BEST = """
@@ -97,7 +100,7 @@ public class CoverageService {
                                 row.getInt(8),
                                 row.getInt(9),
                                 row.getInt(10),
-                                row.getInt(11))));
+                                new ReachCount(row.getInt(11), row.getInt(12), 0, 0))));
         return new CoverageOverview(coverageState, cells);
     }
 
@@ -110,7 +113,7 @@ public class CoverageService {
             String phase,
             @Nullable Integer roll,
             @Nullable LocalDate lastLesson,
-            int reach) {}
+            ReachFigure reach) {}
 
     /** The schools listed, and the number of schools in the whole list. */
     record Found(int all, List<Listed> schools) {}
@@ -162,7 +165,7 @@ public class CoverageService {
                                 row.getString(4),
                                 row.getObject(6, Integer.class),
                                 row.getObject(7, LocalDate.class),
-                                row.getInt(8))));
+                                new ReachCount(row.getInt(8), row.getInt(9), 0, 0).figure())));
     }
 
     /** A school to visit next, with the journey of the nearest suitable trainer. */

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.counting.FigureText;
 import uk.thinkuknow.reach.coverage.AreaNames.Group;
 import uk.thinkuknow.reach.coverage.CoverageOverview.Cell;
 import uk.thinkuknow.web.FormOption;
@@ -49,10 +50,20 @@ final class CoverageViews {
      */
     record Cells(String schools, Part never, String due, Part thisYear, String roll, Part reached) {}
 
-    /** A figure, its share of the whole in words, and the length of its bar in per cent. */
-    record Part(String figure, String share, int bar) {
+    /**
+     * A figure, its range, its share of the whole in words, and the length of its bar in per cent.
+     *
+     * @param range of children; empty for schools, which are counted exactly
+     */
+    record Part(String figure, String range, String share, int bar) {
         static Part of(int figure, @Nullable Integer percent) {
-            return new Part(TextFormat.number(figure), CoverageWords.percent(percent), percent == null ? 0 : percent);
+            return new Part(
+                    TextFormat.number(figure), "", CoverageWords.percent(percent), percent == null ? 0 : percent);
+        }
+
+        static Part of(FigureText children, @Nullable Integer percent) {
+            return new Part(
+                    children.number(), children.range(), CoverageWords.percent(percent), percent == null ? 0 : percent);
         }
     }
 
@@ -87,7 +98,7 @@ final class CoverageViews {
 
     /** A formatted row of the list of schools. */
     record ListedView(
-            String id, String name, String where, String phase, String roll, String lastLesson, String reach) {}
+            String id, String name, String where, String phase, String roll, String lastLesson, FigureText reach) {}
 
     /** A school to visit next, and the reason. */
     record NextView(String id, String name, String where, String trainer, String perHour, String why) {}
@@ -134,7 +145,7 @@ final class CoverageViews {
                 CoverageWords.percent(total.percentNever()),
                 total.due(),
                 CoverageWords.span(overview.asAt().months()),
-                total.reached(),
+                total.reached().figure().text().range(),
                 total.roll(),
                 CoverageWords.percent(total.percentOfRoll()));
     }
@@ -247,6 +258,6 @@ final class CoverageViews {
                         TextFormat.number(counted.due()),
                         Part.of(counted.thisYear(), counted.percentOfSchools()),
                         TextFormat.number(counted.roll()),
-                        Part.of(counted.reached(), counted.percentOfRoll())));
+                        Part.of(counted.reached().figure().text(), counted.percentOfRoll())));
     }
 }

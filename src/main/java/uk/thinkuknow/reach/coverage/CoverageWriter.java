@@ -35,6 +35,7 @@ final class CoverageWriter {
                     "roll",
                     "last_lesson",
                     "reach",
+                    "reach_upper",
                     "unreached",
                     "trainer_id",
                     "kilometres",
@@ -62,7 +63,7 @@ final class CoverageWriter {
         for (int i = 0; i < changed.size(); i += AT_ONCE) {
             Sql.batch(
                     connection,
-                    "REPLACE coverage_school (school_id, " + COLUMNS + ") VALUES (" + Sql.marks(18) + ")",
+                    "REPLACE coverage_school (school_id, " + COLUMNS + ") VALUES (" + Sql.marks(19) + ")",
                     changed.subList(i, Math.min(changed.size(), i + AT_ONCE)));
         }
         var gone = new HashSet<>(kept.keySet());
@@ -78,7 +79,7 @@ final class CoverageWriter {
     private Map<Long, String> kept() throws SQLException {
         var kept = new HashMap<Long, String>();
         Sql.each(connection, "SELECT school_id, " + COLUMNS + " FROM coverage_school", List.of(), row -> {
-            var cells = new @Nullable Object[17];
+            var cells = new @Nullable Object[18];
             for (int i = 0; i < cells.length; i++) {
                 cells[i] = row.getString(i + 2);
             }
@@ -111,7 +112,8 @@ final class CoverageWriter {
             now.surroundings().key(),
             entry.roll(),
             last,
-            now.reach(),
+            now.reach().headline(),
+            now.reach().atMost(),
             now.unreached(),
             journey == null ? null : Long.valueOf(journey.trainer()),
             journey == null ? null : Integer.valueOf(journey.kilometres()),

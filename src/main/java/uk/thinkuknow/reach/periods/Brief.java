@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "brief")
 class Brief {
+    /** The layout that prints each figure with its range; the one before took the count for its lower end. */
+    private static final int WITH_RANGES = 2;
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
@@ -29,6 +32,8 @@ class Brief {
     private String hash;
 
     private String changed;
+
+    private int layout;
 
     @Column(name = "issued_by")
     private long issuedBy;
@@ -50,6 +55,7 @@ class Brief {
         this.number = number;
         this.hash = hash;
         this.changed = changed;
+        this.layout = WITH_RANGES;
         this.issuedBy = by.staffId();
         this.issuedAt = by.at();
         this.page = new byte[0];
@@ -80,6 +86,10 @@ class Brief {
 
     String changed() {
         return changed;
+    }
+
+    boolean printsRanges() {
+        return layout >= WITH_RANGES;
     }
 
     long issuedBy() {

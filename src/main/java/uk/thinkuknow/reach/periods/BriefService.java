@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
@@ -102,10 +104,11 @@ class BriefService {
         var text = FiguresJson.of(figures);
         var hash = text.hash();
         var before = periods.briefs(closed);
-        if (!before.isEmpty() && before.getLast().hash().equals(hash) && said.isEmpty()) {
+        var correction = periods.correction(closed);
+        if (!before.isEmpty() && before.getLast().hash().equals(hash) && said.isEmpty() && correction.isEmpty()) {
             throw new Refused("periods.nothingChanged", before.getLast().number());
         }
-        var changed = changed(closed, before, figures, said);
+        var changed = changed(correction.orElse(""), moved(closed, before, text), said);
         var brief =
                 new Brief(closed.id(), before.size() + 1, hash, changed, new PeriodSignature(me.id(), clock.instant()));
         var view = BriefWords.view(figures, days(closed.periodKey()), brief.number(), stamp(closed, brief, figures));
@@ -129,12 +132,13 @@ class BriefService {
                 reach.isOverYears(key));
     }
 
-    private String changed(ClosedPeriod closed, List<Brief> before, FrozenFigures figures, String said) {
-        if (before.isEmpty()) {
-            return said;
+    /** The movement of the figures since the last brief; empty without one, or if its figures are the same. */
+    private String moved(ClosedPeriod closed, List<Brief> before, FiguresJson now) {
+        if (before.isEmpty() || before.getLast().hash().equals(now.hash())) {
+            return "";
         }
         var last = before.getLast();
-        var moved = FiguresDifference.of(periods.figures(closed, last), figures);
+        var moved = FiguresDifference.of(periods.figures(closed, last), now.figures());
         var words = new StringBuilder(
                 Words.of("periods.sinceBrief", last.number(), TextFormat.time(last.issuedAt()), moved.words()));
         for (var area : moved.areas()) {
@@ -144,7 +148,13 @@ class BriefService {
                     .append(FiguresDifference.signed(area.reach()))
                     .append('.');
         }
-        return said.isEmpty() ? words.toString() : words + " " + said;
+        return words.toString();
+    }
+
+    private static String changed(String correction, String moved, String said) {
+        return Stream.of(correction, moved, said)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private BriefView.Stamp stamp(ClosedPeriod closed, Brief brief, FrozenFigures figures) {

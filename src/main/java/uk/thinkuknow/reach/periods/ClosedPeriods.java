@@ -74,6 +74,17 @@ class ClosedPeriods implements PanacheRepository<ClosedPeriod> {
                 .figures();
     }
 
+    /** What a corrected edition of the brief says; empty if the rules give the ranges that the brief prints. */
+    Optional<String> correction(ClosedPeriod closed, Brief brief) {
+        return brief.printsRanges() ? Optional.empty() : BriefCorrection.of(brief, figures(closed, brief));
+    }
+
+    /** What a corrected edition of the latest brief says; empty if there is no brief to correct. */
+    Optional<String> correction(ClosedPeriod closed) {
+        var briefs = briefs(closed);
+        return briefs.isEmpty() ? Optional.empty() : correction(closed, briefs.getLast());
+    }
+
     /** The stored places of the closed period: areas of schools, and links between classes. */
     ClosedPlacesRepository places(ClosedPeriod closed) {
         return new ClosedPlacesRepository(getEntityManager(), closed.id());

@@ -74,10 +74,18 @@ class PeriodPages {
             String issued,
             String by,
             String hash,
-            @Nullable String changed) {}
+            @Nullable String changed,
+            @Nullable Correction correction) {}
 
-    /** Says which acts on a closed period the user may do now. */
-    record AllowedActs(boolean approve, boolean refuse, boolean look, boolean derive, boolean issue) {}
+    /**
+     * How the ranges in a brief differ from the counting rules.
+     *
+     * @param edition the number of the corrected edition; null until it is issued
+     */
+    record Correction(String words, @Nullable Integer edition) {}
+
+    /** Says which acts on a closed period the user may do now; correct if its latest brief needs a corrected edition. */
+    record AllowedActs(boolean approve, boolean refuse, boolean look, boolean derive, boolean issue, boolean correct) {}
 
     /** A stored brief with its period and its figures. */
     record IssuedBrief(Line period, Brief brief, BriefLine line, FrozenFigures figures) {}
@@ -133,13 +141,14 @@ class PeriodPages {
                 line(closed),
                 BriefWords.view(latest, briefService.days(closed.periodKey()), 1, stamp),
                 adjustments(closed),
-                periods.briefs(closed).reversed().stream().map(this::line).toList(),
+                briefs(closed),
                 new AllowedActs(
                         manages && signed && closed.signedBy() != me.id(),
                         manages && signed,
                         manages && approved,
                         manages || me.is(Role.AUDITOR),
-                        manages && approved),
+                        manages && approved,
+                        manages && approved && periods.correction(closed).isPresent()),
                 typed,
                 problem);
     }
@@ -152,7 +161,11 @@ class PeriodPages {
                 .filter(each -> each.number() == number)
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        return new IssuedBrief(line(closed), brief, line(brief), periods.figures(closed, brief));
+        var line = briefs(closed).stream()
+                .filter(each -> each.number() == number)
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        return new IssuedBrief(line(closed), brief, line, periods.figures(closed, brief));
     }
 
     private List<AdjustmentView> adjustments(ClosedPeriod closed) {
@@ -196,12 +209,25 @@ class PeriodPages {
                                         + (why == null || why.isEmpty() ? "" : ": “" + why + "”")));
     }
 
-    private BriefLine line(Brief brief) {
+    /** The briefs, the latest first. */
+    private List<BriefLine> briefs(ClosedPeriod closed) {
+        var lines = new ArrayList<BriefLine>();
+        Integer edition = null;
+        for (var brief : periods.briefs(closed).reversed()) {
+            var words = periods.correction(closed, brief).orElse(null);
+            lines.add(line(brief, words == null ? null : new Correction(words, edition)));
+            edition = brief.printsRanges() ? Integer.valueOf(brief.number()) : edition;
+        }
+        return lines;
+    }
+
+    private BriefLine line(Brief brief, @Nullable Correction correction) {
         return new BriefLine(
                 brief.number(),
                 TextFormat.time(brief.issuedAt()),
                 people.nameOf(brief.issuedBy()),
                 brief.hash(),
-                brief.changed().isEmpty() ? null : brief.changed());
+                brief.changed().isEmpty() ? null : brief.changed(),
+                correction);
     }
 }
