@@ -8,23 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffBrowser;
-import uk.thinkuknow.attendance.returns.PastReturn;
-import uk.thinkuknow.attendance.returns.ReturnImporter;
-import uk.thinkuknow.classroom.session.PastSession;
-import uk.thinkuknow.classroom.session.PastSessions;
-import uk.thinkuknow.classroom.session.SessionService;
-import uk.thinkuknow.counting.CardSet;
-import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
-import uk.thinkuknow.schools.school.NewSchool;
-import uk.thinkuknow.schools.school.SchoolService;
 
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -35,22 +24,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
  */
 @QuarkusTest
 class FigureCheckResourceTest {
-    private static final LocalDate FROM = LocalDate.of(2025, 9, 1);
-
     @Inject
-    SchoolService schools;
-
-    @Inject
-    PastSessions pastSessions;
-
-    @Inject
-    SessionService sessions;
-
-    @Inject
-    ReturnImporter importer;
-
-    @Inject
-    CurriculumService curriculum;
+    GivenCheck given;
 
     @Inject
     PeopleService people;
@@ -65,19 +40,19 @@ class FigureCheckResourceTest {
     FigureCheckLetters letters;
 
     @Inject
+    DrawAudit audit;
+
+    @Inject
     EntityManager database;
 
     @Inject
     Clock clock;
 
-    @Inject
-    RandomGenerator random;
-
     @Test
     void aReturnIsDrawnOnceWithAnAuditedSeedAColleagueOfTheSignerAnswersAndTheManagerSeesTheDifference() {
-        var school = school();
+        var school = given.school();
         var week = LocalDate.of(2026, 1, 12);
-        lesson(school, week, 27);
+        given.lesson(school, tuesday(week), 27);
         ahead(Duration.ZERO).call(week);
         ahead(Duration.ZERO).call(week);
         assertEquals(
@@ -87,11 +62,11 @@ class FigureCheckResourceTest {
         assertEquals(
                 1,
                 number(
-                        "select count(*) from audit_entry where subject = 'figure-check 2026-01-12' and detail like '1 of 1, seed %'"));
+                        "select count(*) from audit_entry where subject = 'figure-check 2026-01-12' and detail like '1 of 1 by chance, 0 of 1 with a sign of risk, seed %'"));
         assertEquals(
                 1,
                 number(
-                        "select count(*) from audit_entry where subject = 'figure-check 2026-01-12' and act = 'drew these sessions'"));
+                        "select count(*) from audit_entry where subject = 'figure-check 2026-01-12' and act = 'picked these sessions by chance'"));
 
         var id = question(week);
         var colleague = StaffBrowser.as(school.colleague() + " teacher");
@@ -110,8 +85,8 @@ class FigureCheckResourceTest {
                 .get("/figure-check/" + id)
                 .then()
                 .statusCode(409)
-                .body(containsString("somebody else of your school answers"));
-        StaffBrowser.as(school().key() + " teacher")
+                .body(containsString("Somebody else of your school answers"));
+        StaffBrowser.as(given.school().key() + " teacher")
                 .get("/figure-check/" + id)
                 .then()
                 .statusCode(404);
@@ -134,29 +109,29 @@ class FigureCheckResourceTest {
         StaffBrowser.as(manager(school.key()))
                 .get("/figure-check")
                 .then()
-                .body(containsString("They said 26 heads where 27 were signed: 3.7% fewer."))
+                .body(containsString("They gave 26 children where 27 were signed: 3.7% fewer."))
                 .body(containsString("−1"));
         StaffBrowser.as(manager(school.key()))
                 .get("/reach?year=2025-26&term=spring")
                 .then()
-                .body(containsString("1 return was drawn by chance"));
-        StaffBrowser.as(manager(school().key()))
+                .body(containsString("1 return was picked by chance"));
+        StaffBrowser.as(manager(given.school().key()))
                 .get("/figure-check")
                 .then()
-                .body(containsString("No return of this period has been drawn"));
+                .body(containsString("No return of this period was picked by chance yet"));
         StaffBrowser.as("aoife auditor").get("/figure-check").then().body(containsString("12 January 2026"));
     }
 
     @Test
     void anUnansweredQuestionIsRemindedOnceAndLapsesAfterAWeek() {
-        var school = school();
+        var school = given.school();
         QuarkusTransaction.requiringNew()
                 .run(() -> people.addAccount(
                         school.colleague(), "Colleague", school.colleague() + "@school.example", true));
         run("update staff set email = concat(username, '@school.example') where username in ('%s', '%s')"
                 .formatted(school.key(), school.colleague()));
         var week = LocalDate.of(2026, 1, 26);
-        lesson(school, week, 20);
+        given.lesson(school, tuesday(week), 20);
         ahead(Duration.ZERO).call(week);
         assertEquals(1, letters(school.colleague()));
         assertEquals(0, letters(school.key()), "the signer is not asked");
@@ -172,8 +147,49 @@ class FigureCheckResourceTest {
         StaffBrowser.as(manager(school.key()))
                 .get("/figure-check")
                 .then()
-                .body(containsString("0 answered, 1 not answered."))
+                .body(containsString("0 answered, 1 did not answer."))
                 .body(not(containsString(">20<")));
+        StaffBrowser.as(school.colleague() + " teacher")
+                .get("/figure-check/" + question(week))
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void aReturnDrawnByRiskSaysSoAndItsAnswerDoesNotChangeTheResultByChance() {
+        var school = given.school();
+        var week = LocalDate.of(2026, 2, 9);
+        given.lesson(school, tuesday(week), 20);
+        given.amended(given.lesson(school, tuesday(week).plus(Duration.ofDays(1)), 20));
+        ahead(Duration.ZERO).call(week);
+        var risk = question(week, DrawKind.RISK);
+        var colleague = StaffBrowser.as(school.colleague() + " teacher");
+        colleague.get("/figure-check/" + risk).then().body(containsString("This lesson was not picked by chance."));
+        colleague
+                .get("/figure-check/" + question(week, DrawKind.CHANCE))
+                .then()
+                .body(containsString("This lesson was picked by chance."));
+        colleague
+                .post("/figure-check/" + risk, "/figure-check/" + risk, "heads-0", "3")
+                .then()
+                .statusCode(303);
+        StaffBrowser.as(manager(school.key()))
+                .get("/figure-check")
+                .then()
+                .body(containsString("1 return was picked by chance"))
+                .body(containsString("0 answered, 0 did not answer, 1 can still answer."))
+                .body(containsString("1 answer differs from what was signed."))
+                .body(anyOf(
+                        containsString(">Changed after it was signed</td>"),
+                        containsString(">The first return of its school</td>")));
+    }
+
+    @Test
+    void thePersonWhoConfirmedAReturnIsNotAskedForItsHeads() {
+        var school = given.school();
+        var week = LocalDate.of(2026, 3, 2);
+        given.confirmed(given.lesson(school, tuesday(week), 20), "Colleague", 1);
+        ahead(Duration.ZERO).call(week);
         StaffBrowser.as(school.colleague() + " teacher")
                 .get("/figure-check/" + question(week))
                 .then()
@@ -185,50 +201,19 @@ class FigureCheckResourceTest {
     }
 
     private FigureCheckJob jobAt(Duration ahead) {
-        return new FigureCheckJob(draws, questions, letters, people, Clock.offset(clock, ahead));
+        return new FigureCheckJob(draws, questions, letters, audit, Clock.offset(clock, ahead));
     }
 
     private WeekDrawer ahead(Duration time) {
         return week -> QuarkusTransaction.requiringNew().run(() -> jobAt(time).draw(week));
     }
 
+    private static Instant tuesday(LocalDate week) {
+        return Instant.parse(week.plusDays(1) + "T10:00:00Z");
+    }
+
     private void due(Duration ahead) {
         jobAt(ahead).due();
-    }
-
-    private record School(String key, String colleague, long id, long classId) {}
-
-    private School school() {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            var key = "k" + ThreadLocalRandom.current().nextInt(1_000_000_000);
-            schools.addRegion(key, "england", "Region " + key);
-            schools.addAuthority(key, key, "Authority " + key);
-            var school = schools.addSchool(new NewSchool(
-                    null, "School " + key, "Givenham", "GV1 1GV", "primary", 400, key, FROM.minusYears(1)));
-            people.join(key, "Tessa " + key, school.id(), null);
-            people.join("c" + key, "Colleague", school.id(), null);
-            var schoolClass = schools.addClass(school.id(), "2025-26", "5B Rowan", "8-10", Set.of(2020), 30, FROM);
-            return new School(key, "c" + key, school.id(), schoolClass.id());
-        });
-    }
-
-    private void lesson(School school, LocalDate week, int heads) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            var at = Instant.parse(week.plusDays(1) + "T10:00:00Z");
-            var session = pastSessions.deliver(new PastSession(
-                    people.byUsername(school.key()).orElseThrow(),
-                    school.id(),
-                    curriculum.current().getFirst().versionId(),
-                    false,
-                    at,
-                    Duration.ofMinutes(50),
-                    List.of(new PastSession.PastClass(school.classId(), null))));
-            importer.signPast(new PastReturn(
-                    session.id(),
-                    "Tessa",
-                    at.plus(Duration.ofHours(2)),
-                    List.of(new PastReturn.ClassMarks(school.classId(), CardSet.NONE, CardSet.NONE, heads, 0, 0))));
-        });
     }
 
     private String manager(String region) {
@@ -238,10 +223,14 @@ class FigureCheckResourceTest {
     }
 
     private String question(LocalDate week) {
+        return question(week, DrawKind.CHANCE);
+    }
+
+    private String question(LocalDate week, DrawKind kind) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> String.valueOf(database.createNativeQuery(
                                 "select q.public_id from figure_question q join figure_draw d on d.id = q.draw_id where d.week = '"
-                                        + week + "'")
+                                        + week + "' and q.draw_kind = '" + kind + "'")
                         .getSingleResult()));
     }
 

@@ -172,7 +172,7 @@ class BriefSheetTest {
                 new FrozenFigures.Quality(260_000, 12_000, 9_000),
                 Map.of("assembly", 41_200, "parents", 3_120, "staff", 1_840, "professionals", 220),
                 new FrozenFigures.Trained(412, 500, List.of()),
-                new FigureCheck(5_640, 12, 4_480, 121_300, 120_570, 0.21));
+                new FigureCheck(5_640, 12, 4_480, 121_300, 120_570, 0.21, null));
     }
 
     private static ReachTable.Row row(String key, String name, int children) {

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.attendance.check.FigureCheck;
+import uk.thinkuknow.attendance.check.RiskCheck;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.frozen.FrozenReach;
 
@@ -27,6 +28,7 @@ class CheckedFiguresTest {
     private static final Instant THEN = Instant.parse("2026-10-01T06:00:00Z");
     private static final Instant LATER = Instant.parse("2026-10-03T06:00:00Z");
     private static final String TERM = "2025-26-summer";
+    private static final RiskCheck BY_RISK = new RiskCheck(1, 0, 1, 1);
 
     @Inject
     GivenTerm given;
@@ -41,10 +43,10 @@ class CheckedFiguresTest {
     EntityManager database;
 
     @Test
-    void anAnswerAfterAMomentDoesNotChangeTheCheckAsAtThatMoment() {
+    void anAnswerAfterAMomentChangesNothingAsAtThatMomentAndAnswersByRiskAreApart() {
         var school = given.school();
         var schoolClass = given.addClass(school, 30);
-        for (var day : new String[] {"2026-06-02", "2026-06-03", "2026-06-04"}) {
+        for (var day : new String[] {"2026-06-02", "2026-06-03", "2026-06-04", "2026-06-05"}) {
             given.lesson(school, schoolClass, day, 1, 20, Instant.parse(day + "T12:00:00Z"));
         }
         run("insert into figure_draw (week, seed, among, drawn_at) values ('2026-06-01', 'a1', '', '%s')"
@@ -52,9 +54,11 @@ class CheckedFiguresTest {
         asked(school, "2026-06-02", "ANSWERED", THEN.minusSeconds(60), THEN.minusSeconds(3600), 19);
         asked(school, "2026-06-03", "LAPSED", THEN.minusSeconds(60), null, null);
         asked(school, "2026-06-04", "ASKED", LATER, null, null);
-        assertEquals(new FigureCheck(3, 1, 1, 20, 19, null), check(TERM, THEN));
+        asked(school, "2026-06-05", "ANSWERED", THEN.minusSeconds(60), THEN.minusSeconds(3600), 3);
+        run("update figure_question set draw_kind = 'RISK', reasons = 'AMENDED' where public_id = 'cf20260605'");
+        assertEquals(new FigureCheck(3, 1, 1, 20, 19, null, BY_RISK), check(TERM, THEN));
         assertEquals(1, check(TERM, THEN).lapsed());
-        assertEquals(new FigureCheck(3, 1, 1, 20, 19, null), check("2026-27-q1", THEN), "April to June");
+        assertEquals(new FigureCheck(3, 1, 1, 20, 19, null, BY_RISK), check("2026-27-q1", THEN), "April to June");
         assertEquals(0, check(TERM, DRAWN.minusSeconds(1)).asked());
         assertEquals(0, check("2025-26-autumn", DRAWN).asked());
 
@@ -63,17 +67,21 @@ class CheckedFiguresTest {
         run(
                 "update figure_question set state = 'ANSWERED', answered_by = 'C', answered_at = '%s' where state = 'ASKED' and public_id like 'cf%%'"
                         .formatted(utc(LATER.minusSeconds(60))));
-        assertEquals(new FigureCheck(3, 1, 1, 20, 19, null), check(TERM, THEN));
-        assertEquals(new FigureCheck(3, 0, 2, 40, 29, null), check(TERM, LATER));
+        assertEquals(new FigureCheck(3, 1, 1, 20, 19, null, BY_RISK), check(TERM, THEN));
+        assertEquals(new FigureCheck(3, 0, 2, 40, 29, null, BY_RISK), check(TERM, LATER));
     }
 
     @Test
     void theBriefStatesTheResultOfTheCheckOrThatNoReturnWasAskedAgain() {
         assertTrue(notes(GivenFigures.ofOneRegion("North")).contains("""
-                4 returns were drawn by chance and asked again of somebody else at the school: 2 answered, 1 not answered, \
-                1 within their week. They said 24 heads where 25 were signed: 4.0% fewer."""));
+                4 returns were picked by chance, and somebody else at the school was asked for the number of children: \
+                2 answered, 1 did not answer, 1 can still answer. They gave 24 children where 25 were signed: 4.0% fewer."""));
+        assertTrue(notes(GivenFigures.ofOneRegion("North")).contains("""
+                3 returns were picked because of a sign of risk: 2 answered, 0 did not answer, 1 can still answer. \
+                1 answer differs from what was signed. This says nothing about other returns."""));
         assertEquals(
-                "No return of these lessons was asked again.", BriefWords.asked(new FigureCheck(0, 0, 0, 0, 0, null)));
+                "No return of these lessons was checked by chance.",
+                BriefWords.asked(new FigureCheck(0, 0, 0, 0, 0, null, null)));
     }
 
     private static String notes(FrozenFigures figures) {

@@ -33,10 +33,11 @@ public class DemoFigureChecks {
     @Transactional
     public void bringIn(LocalDate week, PublicId session, @Nullable String answeredBy) {
         var now = clock.instant();
-        draws.draw(week, List.of(session.value()), now).ifPresent(kept -> {
-            var id = sessions.session(session).id();
+        var id = sessions.session(session).id();
+        var only = new Candidate(session.value(), id, List.of());
+        draws.draw(week, List.of(only), now).ifPresent(kept -> {
             var question = new FigureQuestion(
-                    PublicId.draw(), kept.id(), id, questions.signed(id), now.plus(FigureCheckJob.A_WEEK));
+                    PublicId.draw(), kept.id(), id, List.of(), questions.signed(id), now.plus(FigureCheckJob.A_WEEK));
             if (answeredBy != null) {
                 var said = question.heads().stream().map(ClassHeads::signed).collect(Collectors.toList());
                 said.set(0, Math.max(0, said.getFirst() - 1));

@@ -1,19 +1,21 @@
 package uk.thinkuknow.attendance.check;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Words;
 
 /**
- * The result of a figure check: how many returns were drawn, how many schools gave their heads again, and how far these
- * differ from the signed heads.
+ * The result of the figure checks by chance: how many returns were drawn, how many schools gave their heads again, and
+ * how far these differ from the signed heads. The result of those by risk is apart and never part of these numbers.
  *
  * @param waiting questions that are neither answered nor lapsed yet
  * @param signed signed heads of the answered returns
  * @param said heads of the answered returns as given again
  * @param margin half the width of the 95% confidence interval of {@link #percent}, in percentage points with two
  *     decimals; null with fewer than ten answers or no signed heads
+ * @param byRisk null in figures that were frozen before returns were drawn by risk
  */
 public record FigureCheck(
         int asked,
@@ -21,7 +23,8 @@ public record FigureCheck(
         int answered,
         int signed,
         int said,
-        @Nullable Double margin) {
+        @Nullable Double margin,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RiskCheck byRisk) {
     /** With fewer answers no interval is given. */
     static final int FOR_A_RANGE = 10;
 
@@ -30,10 +33,15 @@ public record FigureCheck(
     /** The heads of a return as signed, and as a colleague at the school gave them a week later. */
     record Answer(int signed, int said) {}
 
-    static FigureCheck of(int asked, int waiting, List<Answer> answers) {
+    static FigureCheck of(int asked, int waiting, List<Answer> answers, RiskCheck byRisk) {
         int signed = answers.stream().mapToInt(Answer::signed).sum();
         int said = answers.stream().mapToInt(Answer::said).sum();
-        return new FigureCheck(asked, waiting, answers.size(), signed, said, margin(answers, signed, said));
+        return new FigureCheck(asked, waiting, answers.size(), signed, said, margin(answers, signed, said), byRisk);
+    }
+
+    /** This result as figures of a format that knows no checks by risk have it. */
+    public FigureCheck withoutRisk() {
+        return new FigureCheck(asked, waiting, answered, signed, said, margin, null);
     }
 
     public int lapsed() {
@@ -62,13 +70,18 @@ public record FigureCheck(
         return Math.round(10_000 * CERTAIN * Math.sqrt(squares / (n - 1) / n) / mean) / 100.0;
     }
 
-    /** Returns the result in words, for readers of the figure. */
+    /** Returns the result of the checks by chance in words, for readers of the figure. */
     public String sentence() {
         if (asked == 0) {
             return Words.of("check.noneDrawn");
         }
         var asking = Words.of("check.asking", asked, answered, lapsed(), waiting);
         return answered == 0 ? asking : Words.of("check.askingAndFound", asking, difference());
+    }
+
+    /** Returns the result of the checks by risk in words; null if no return was drawn by risk. */
+    public @Nullable String sentenceByRisk() {
+        return byRisk == null || byRisk.asked() == 0 ? null : byRisk.sentence();
     }
 
     private String difference() {

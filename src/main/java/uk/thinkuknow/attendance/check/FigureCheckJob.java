@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import uk.thinkuknow.common.EachInTransaction;
 import uk.thinkuknow.common.Jobs;
@@ -17,34 +16,29 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.common.Words;
-import uk.thinkuknow.identity.staff.PeopleService;
 
 /**
- * Runs the figure checks: each week draws some of the returns that began to count in the week before, asks their
- * schools for the heads again, reminds them after four days, and closes the questions not answered within seven.
+ * Runs the figure checks: each week draws some of the returns that began to count in the week before, by chance and by
+ * risk, asks their schools for the heads again, reminds them after four days, and closes the questions not answered
+ * within seven.
  */
 @Singleton
 class FigureCheckJob {
     static final Duration A_WEEK = Duration.ofDays(7);
     private static final Duration REMIND_BEFORE = Duration.ofDays(3);
-    private static final int IN_AN_ENTRY = 20;
 
     private final FigureDraws draws;
     private final FigureQuestions questions;
     private final FigureCheckLetters letters;
-    private final PeopleService people;
+    private final DrawAudit audit;
     private final Clock clock;
 
     FigureCheckJob(
-            FigureDraws draws,
-            FigureQuestions questions,
-            FigureCheckLetters letters,
-            PeopleService people,
-            Clock clock) {
+            FigureDraws draws, FigureQuestions questions, FigureCheckLetters letters, DrawAudit audit, Clock clock) {
         this.draws = draws;
         this.questions = questions;
         this.letters = letters;
-        this.people = people;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -63,51 +57,23 @@ class FigureCheckJob {
      * Draws from the returns of the week that began on this Monday, once; a week without returns is tried again later.
      */
     void draw(LocalDate week) {
-        if (draws.isDrawn(week)) {
-            return;
-        }
-        var among = questions.among(
-                London.at(week.atStartOfDay()), London.at(week.plusWeeks(1).atStartOfDay()));
-        if (among.isEmpty()) {
-            return;
-        }
-        draws.draw(week, List.copyOf(among.keySet()), clock.instant()).ifPresent(kept -> {
-            note(week, kept.draw());
-            kept.draw().drawn().forEach(session -> ask(kept.id(), Objects.requireNonNull(among.get(session))));
+        draws.draw(week, clock.instant()).ifPresent(stored -> {
+            audit.note(week, stored.draw());
+            stored.byChance().forEach(each -> ask(stored.id(), each.sessionId(), List.of()));
+            stored.byRisk().forEach(each -> ask(stored.id(), each.sessionId(), each.reasons()));
         });
     }
 
-    private void ask(long draw, long session) {
+    private void ask(long draw, long session, List<RiskReason> reasons) {
         var question = new FigureQuestion(
                 PublicId.draw(),
                 draw,
                 session,
+                reasons,
                 questions.signed(session),
                 clock.instant().plus(A_WEEK));
         questions.persist(question);
         letters.ask(question, false);
-    }
-
-    private void note(LocalDate week, RandomDraw draw) {
-        var subject = "figure-check " + week;
-        var drawn = draw.drawn();
-        people.note(
-                PeopleService.BY_ITSELF,
-                Words.of("check.actDrew"),
-                subject,
-                Words.of(
-                        "check.drew",
-                        String.valueOf(drawn.size()),
-                        String.valueOf(draw.among().size()),
-                        draw.seed(),
-                        RandomDraw.hash(String.join(" ", draw.among()))));
-        for (int from = 0; from < drawn.size(); from += IN_AN_ENTRY) {
-            people.note(
-                    PeopleService.BY_ITSELF,
-                    Words.of("check.actSessions"),
-                    subject,
-                    String.join(" ", drawn.subList(from, Math.min(from + IN_AN_ENTRY, drawn.size()))));
-        }
     }
 
     /** Closes the questions whose week is over, and reminds schools once of those that end within three days. */

@@ -25,16 +25,19 @@ import uk.thinkuknow.schools.members.StaffingService;
 class FigureCheckLetters {
     private final StaffingService staffing;
     private final SessionService sessions;
+    private final FigureQuestions questions;
     private final Mail mail;
     private final String address;
 
     FigureCheckLetters(
             StaffingService staffing,
             SessionService sessions,
+            FigureQuestions questions,
             Mail mail,
             @ConfigProperty(name = "thinkuknow.public-address") URI address) {
         this.staffing = staffing;
         this.sessions = sessions;
+        this.questions = questions;
         this.mail = mail;
         this.address = address.toString();
     }
@@ -51,6 +54,7 @@ class FigureCheckLetters {
                 List.of(
                         Words.of("check.hello"),
                         Words.of("check.letterWhy"),
+                        FigureCheckPages.howPicked(question),
                         Words.of("check.letterWhat", London.inWords(session.startedAt()), session.forWhom()),
                         Words.of("check.letterUntil", London.inWords(question.dueAt()))),
                 List.of(),
@@ -63,8 +67,9 @@ class FigureCheckLetters {
      * every colleague who may.
      */
     private List<String> readers(SessionFacts session) {
+        var confirmer = questions.confirmer(session.id());
         var others = staffing.staffOf(session.schoolId()).stream()
-                .filter(each -> FigureChecks.mayAnswer(each.staffId(), session))
+                .filter(each -> FigureChecks.mayAnswer(each.staffId(), each.name(), session, confirmer))
                 .toList();
         var leads = staffing.leadsOf(session.schoolId());
         var first = addresses(others.stream()

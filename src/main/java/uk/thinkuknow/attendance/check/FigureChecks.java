@@ -7,8 +7,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.check.FigureCheckPages.AskPage;
 import uk.thinkuknow.attendance.check.FigureCheckPages.CheckPage;
@@ -41,6 +44,11 @@ public class FigureChecks implements HomeNotices {
         this.sessions = sessions;
         this.people = people;
         this.clock = clock;
+    }
+
+    /** Returns the signs of risk for which a return may be checked, in words. */
+    public static List<String> signsOfRisk() {
+        return Arrays.stream(RiskReason.values()).map(Words::of).toList();
     }
 
     /**
@@ -80,7 +88,24 @@ public class FigureChecks implements HomeNotices {
     }
 
     private FigureCheck standing(FigureQuestions.QuestionFilter of, Instant asAt) {
-        var standing = questions.statuses(of, asAt);
+        var standing = questions.statuses(of, asAt).stream()
+                .collect(Collectors.groupingBy(FigureQuestions.QuestionStatus::kind));
+        var chance = standing.getOrDefault(DrawKind.CHANCE, List.of());
+        var risk = standing.getOrDefault(DrawKind.RISK, List.of());
+        return FigureCheck.of(
+                chance.size(),
+                waiting(chance),
+                answers(chance),
+                RiskCheck.of(risk.size(), waiting(risk), answers(risk)));
+    }
+
+    private static int waiting(List<FigureQuestions.QuestionStatus> standing) {
+        return (int) standing.stream()
+                .filter(FigureQuestions.QuestionStatus::waiting)
+                .count();
+    }
+
+    private static List<FigureCheck.Answer> answers(List<FigureQuestions.QuestionStatus> standing) {
         var answers = new ArrayList<FigureCheck.Answer>();
         for (var each : standing) {
             var said = each.said();
@@ -88,10 +113,7 @@ public class FigureChecks implements HomeNotices {
                 answers.add(new FigureCheck.Answer(each.signed(), said));
             }
         }
-        int waiting = (int) standing.stream()
-                .filter(FigureQuestions.QuestionStatus::waiting)
-                .count();
-        return FigureCheck.of(standing.size(), waiting, answers);
+        return answers;
     }
 
     /**
@@ -136,7 +158,7 @@ public class FigureChecks implements HomeNotices {
         var notices = new ArrayList<HomeNotice>();
         for (var question : questions.waitingAt(school)) {
             var session = sessions.session(question.sessionId());
-            if (mayAnswer(me.id(), session) && !clock.instant().isAfter(question.dueAt())) {
+            if (mayAnswer(me, session) && !clock.instant().isAfter(question.dueAt())) {
                 notices.add(FigureCheckPages.notice(question, session));
             }
         }
@@ -145,12 +167,19 @@ public class FigureChecks implements HomeNotices {
 
     /**
      * Returns whether this person may give the heads again: they neither delivered the session, nor signed its
-     * register, nor are to confirm its heads.
+     * register, nor confirmed its return or are to confirm its heads.
+     *
+     * @param confirmer the name of the person who confirmed the return
      */
-    static boolean mayAnswer(long staffId, SessionFacts session) {
+    static boolean mayAnswer(long staffId, String name, SessionFacts session, Optional<String> confirmer) {
         return session.signer().staffId() != staffId
                 && session.startedById() != staffId
-                && !Objects.equals(session.confirmer(), staffId);
+                && !Objects.equals(session.confirmer(), staffId)
+                && !confirmer.filter(name::equals).isPresent();
+    }
+
+    private boolean mayAnswer(StaffMember me, SessionFacts session) {
+        return mayAnswer(me.id(), me.name(), session, questions.confirmer(session.id()));
     }
 
     private FigureQuestion mine(StaffMember me, FigureQuestion question) {
@@ -158,7 +187,7 @@ public class FigureChecks implements HomeNotices {
         if (!Objects.equals(me.schoolId(), session.schoolId())) {
             throw new NotFound();
         }
-        if (!mayAnswer(me.id(), session)) {
+        if (!mayAnswer(me, session)) {
             throw new Refused("check.notYou");
         }
         return question;

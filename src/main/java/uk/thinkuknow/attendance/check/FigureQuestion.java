@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,14 @@ class FigureQuestion {
 
     @Column(name = "session_id")
     private long sessionId;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    @Column(name = "draw_kind")
+    private DrawKind drawKind;
+
+    /** Names of {@link RiskReason}, separated by commas; empty if drawn by chance. */
+    private String reasons;
 
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -67,10 +76,23 @@ class FigureQuestion {
     @SuppressWarnings("NullAway.Init")
     FigureQuestion() {}
 
-    FigureQuestion(PublicId publicId, long drawId, long sessionId, List<ClassHeads> heads, Instant dueAt) {
+    /**
+     * Asks for the heads of a return.
+     *
+     * @param reasons the signs of risk for which it was drawn; none if it was drawn by chance
+     */
+    FigureQuestion(
+            PublicId publicId,
+            long drawId,
+            long sessionId,
+            List<RiskReason> reasons,
+            List<ClassHeads> heads,
+            Instant dueAt) {
         this.publicId = publicId.value();
         this.drawId = drawId;
         this.sessionId = sessionId;
+        this.drawKind = reasons.isEmpty() ? DrawKind.CHANCE : DrawKind.RISK;
+        this.reasons = reasons.stream().map(RiskReason::name).collect(Collectors.joining(","));
         this.heads = new ArrayList<>(heads);
         this.dueAt = dueAt;
         this.state = State.ASKED;
@@ -119,6 +141,10 @@ class FigureQuestion {
 
     long sessionId() {
         return sessionId;
+    }
+
+    DrawKind drawKind() {
+        return drawKind;
     }
 
     Instant dueAt() {

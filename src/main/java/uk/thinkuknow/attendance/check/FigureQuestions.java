@@ -8,9 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +16,10 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.Scope;
 
 /**
- * Repository of the figure checks' questions, which also reads the returns that can be drawn and their signed heads.
+ * Repository of the figure checks' questions, which also reads the signed heads of returns.
  */
 @Singleton
 class FigureQuestions implements PanacheRepository<FigureQuestion> {
-    /** Returns of lessons that began to count between two times, with somebody present. */
-    private static final String AMONG = """
-            SELECT s.public_id, s.id FROM session_v s
-            JOIN signed_return_v r ON r.in_force = s.id AND r.state = 'COUNTED'
-            WHERE s.audience = 'lesson' AND s.state = 'ENDED' AND s.returned_at >= :begin AND s.returned_at < :over
-            ORDER BY s.public_id""";
-
     /**
      * The signed heads of each class of a session, and of the session in all. Children of other classes are only in the
      * latter.
@@ -42,6 +33,10 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
             JOIN class_group_v g ON g.id = c.class_id
             WHERE s.id = :session
             GROUP BY c.class_id, g.name, s.id ORDER BY g.name, c.class_id""";
+
+    private static final String CONFIRMER = """
+            SELECT r.confirmed_by FROM signed_return_v r
+            WHERE r.in_force = :session AND r.confirmed_by IS NOT NULL""";
 
     private static final String OF_SCHOOL = """
             SELECT q.* FROM figure_question q JOIN session_v s ON s.id = q.session_id
@@ -61,13 +56,15 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
     private static final String ASKED = """
             SELECT q.state, s.public_id, h.name, CAST(s.local_date AS CHAR), CAST(d.week AS CHAR),
               (SELECT SUM(f.signed) FROM figure_heads f WHERE f.question_id = q.id),
-              (SELECT SUM(f.said) FROM figure_heads f WHERE f.question_id = q.id) """ + WHERE + " ORDER BY d.week DESC, q.id LIMIT 2000";
+              (SELECT SUM(f.said) FROM figure_heads f WHERE f.question_id = q.id), q.reasons
+            """ + WHERE + " ORDER BY d.week DESC, q.id LIMIT 2000";
 
     /**
-     * How each question stood at a moment: whether it was still open, its signed heads, and the answer given by then.
+     * How each question stood at a moment: how it was drawn, whether it was still open, its signed heads, and the answer
+     * given by then.
      */
     private static final String STANDING = """
-            SELECT q.due_at >= :asAt AND COALESCE(q.answered_at > :asAt, TRUE),
+            SELECT q.draw_kind, q.due_at >= :asAt AND COALESCE(q.answered_at > :asAt, TRUE),
               (SELECT SUM(f.signed) FROM figure_heads f WHERE f.question_id = q.id),
               CASE WHEN q.answered_at <= :asAt THEN (SELECT SUM(f.said) FROM figure_heads f WHERE f.question_id = q.id) END
             """ + WHERE + " AND d.drawn_at <= :asAt ORDER BY q.id";
@@ -90,33 +87,27 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
 
     /** How a question stood at a moment; {@code said} is null if it was not answered by then. */
     record QuestionStatus(
-            boolean waiting, int signed, @Nullable Integer said) {}
+            DrawKind kind,
+            boolean waiting,
+            int signed,
+            @Nullable Integer said) {}
 
-    /** A drawn return; {@code signed} and {@code said} are sums over its classes. */
+    /** A drawn return: which, when and why it was drawn, and its heads. */
     record DrawnReturn(
             FigureQuestion.State state,
             String session,
             String school,
             LocalDate day,
             LocalDate week,
-            int signed,
-            @Nullable Integer said) {}
-
-    /**
-     * Returns the sessions whose return began to count from {@code begin} until before {@code over}, with somebody
-     * present: database ids by public id, in order.
-     */
-    Map<String, Long> among(Instant begin, Instant over) {
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows = getEntityManager()
-                .createNativeQuery(AMONG, Object[].class)
-                .setParameter("begin", utc(begin))
-                .setParameter("over", utc(over))
-                .getResultList();
-        var among = new LinkedHashMap<String, Long>();
-        rows.forEach(row -> among.put(String.valueOf(row[0]), ((Number) row[1]).longValue()));
-        return among;
+            List<RiskReason> reasons,
+            SummedHeads heads) {
+        DrawKind kind() {
+            return reasons.isEmpty() ? DrawKind.CHANCE : DrawKind.RISK;
+        }
     }
+
+    /** Heads summed over the classes of a return, as signed and as given again; null if nobody has answered. */
+    record SummedHeads(int signed, @Nullable Integer said) {}
 
     /** Returns the signed heads of each class of a session; children of other classes are added to the first class. */
     List<ClassHeads> signed(long sessionId) {
@@ -136,6 +127,16 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
                         number(rows.get(i)[2]) + (i == 0 ? lent : 0),
                         null))
                 .toList();
+    }
+
+    /** Returns the name of the person who confirmed the return of a session; empty if nobody had to. */
+    Optional<String> confirmer(long sessionId) {
+        return getEntityManager()
+                .createNativeQuery(CONFIRMER, String.class)
+                .setParameter("session", sessionId)
+                .getResultStream()
+                .findFirst()
+                .map(String::valueOf);
     }
 
     Optional<FigureQuestion> locked(PublicId id) {
@@ -179,8 +180,8 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
                         (String) row[2],
                         LocalDate.parse((String) row[3]),
                         LocalDate.parse((String) row[4]),
-                        number(row[5]),
-                        row[6] == null ? null : Integer.valueOf(number(row[6]))))
+                        RiskReason.named((String) row[7]),
+                        new SummedHeads(number(row[5]), row[6] == null ? null : Integer.valueOf(number(row[6])))))
                 .toList();
     }
 
@@ -191,7 +192,10 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
                 asking(STANDING, of).setParameter("asAt", utc(asAt)).getResultList();
         return rows.stream()
                 .map(row -> new QuestionStatus(
-                        number(row[0]) == 1, number(row[1]), row[2] == null ? null : Integer.valueOf(number(row[2]))))
+                        DrawKind.valueOf((String) row[0]),
+                        number(row[1]) == 1,
+                        number(row[2]),
+                        row[3] == null ? null : Integer.valueOf(number(row[3]))))
                 .toList();
     }
 
@@ -209,7 +213,7 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
         return value == null ? 0 : ((Number) value).intValue();
     }
 
-    private static LocalDateTime utc(Instant at) {
+    static LocalDateTime utc(Instant at) {
         return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

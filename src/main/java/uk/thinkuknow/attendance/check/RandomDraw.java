@@ -6,19 +6,44 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * A random draw of 2% of some sessions, at least one: those for which the SHA-256 of "seed id" sorts first. The seed
- * and the ids alone decide what is drawn.
+ * A draw of 2% of some sessions by chance, at least one, and of as many again by risk. Both take the sessions for which
+ * the SHA-256 of "seed id" sorts first: the first draw among all, the second among the risky ones that the first did
+ * not take. The seed and the ids alone decide what is drawn.
+ *
+ * @param among the ids of all sessions
+ * @param risky the ids of those with a sign of risk
  */
-record RandomDraw(String seed, List<String> among) {
+record RandomDraw(String seed, List<String> among, List<String> risky) {
     private static final int OF = 50;
     private static final int SEED = 16;
 
-    /** Returns the ids that are drawn; none if there are none to draw from. */
-    List<String> drawn() {
-        return among.stream()
+    static RandomDraw of(String seed, List<Candidate> candidates) {
+        return new RandomDraw(
+                seed,
+                candidates.stream().map(Candidate::session).toList(),
+                candidates.stream()
+                        .filter(Candidate::isRisky)
+                        .map(Candidate::session)
+                        .toList());
+    }
+
+    /** Returns the ids that are drawn by chance; none if there are none to draw from. */
+    List<String> byChance() {
+        return first(among);
+    }
+
+    /** Returns the ids that are drawn by risk; fewer, or none, if fewer have a sign of risk. */
+    List<String> byRisk() {
+        var chance = Set.copyOf(byChance());
+        return first(risky.stream().filter(id -> !chance.contains(id)).toList());
+    }
+
+    private List<String> first(List<String> ids) {
+        return ids.stream()
                 .sorted(Comparator.comparing(this::rank).thenComparing(Comparator.naturalOrder()))
                 .limit(many())
                 .toList();

@@ -130,8 +130,8 @@ record Section(String key, String table, List<String> columns, String sql) {
             new Section(
                     "questions",
                     "figure_question",
-                    List.of("date", "state", "answered by", "at"),
-                    "select s.local_date, q.state, q.answered_by, q.answered_at from figure_question_v q join session_v s on "
+                    List.of("date", "picked by", "signs", "state", "answered by", "at"),
+                    "select s.local_date, q.draw_kind, q.reasons, q.state, q.answered_by, q.answered_at from figure_question_v q join session_v s on "
                             + "s.id = q.session_id where s.school_id = ?1 order by q.id"),
             new Section(
                     "letters",

@@ -25,7 +25,7 @@ import uk.thinkuknow.reach.report.ReachTable;
  * @param quality marks by grade
  * @param others attendances that are not part of the headline, by audience
  * @param professionals adults who took training, not among the children
- * @param check the result of the figure check
+ * @param check the results of the figure checks, by chance and by risk
  */
 public record FrozenFigures(
         int format,
@@ -61,6 +61,9 @@ public record FrozenFigures(
 
     /** Must be raised with every change of the fields, because the hash is calculated from the JSON. */
     static final int FORMAT = 4;
+
+    /** The first format that has the figure checks by risk. */
+    private static final int WITH_RISK = 4;
 
     /** The children that a week added, and the count at its end. */
     public record Week(LocalDate monday, int added, int soFar, int upperSoFar) {}
@@ -136,7 +139,7 @@ public record FrozenFigures(
                 quality,
                 others,
                 professionals.besides(frozen.professionals),
-                check);
+                inFormat < WITH_RISK ? check.withoutRisk() : check);
     }
 
     private Map<String, List<ReachTable.Row>> rowsWith(

@@ -158,6 +158,10 @@ final class BriefWords {
                     percent(quality.gradeC(), marks)));
         }
         notes.add(asked(figures.check()));
+        var byRisk = figures.check().sentenceByRisk();
+        if (byRisk != null) {
+            notes.add(byRisk);
+        }
         notes.add(Words.of(days.overYears() ? "periods.overYears" : "periods.areasAddUp"));
         return notes;
     }

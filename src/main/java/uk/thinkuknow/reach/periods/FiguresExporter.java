@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.check.FigureCheck;
+import uk.thinkuknow.attendance.check.RiskCheck;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.WeeklyGrowth;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
@@ -83,6 +84,10 @@ final class FiguresExporter {
         book.appendSheet(sheet(words("weeks"), weeks));
         book.appendSheet(professionals(figures.professionals()));
         book.appendSheet(check(figures.check()));
+        var byRisk = figures.check().byRisk();
+        if (byRisk != null) {
+            book.appendSheet(byRisk(byRisk));
+        }
         var bytes = new ByteArrayOutputStream();
         try {
             book.save(bytes);
@@ -114,7 +119,7 @@ final class FiguresExporter {
         return sheet(words("professionals"), lines);
     }
 
-    /** The result of the figure check. A cell is empty where too few answered for a range. */
+    /** The result of the figure checks by chance. A cell is empty where too few answered for a range. */
     private static Sheet check(FigureCheck check) {
         return sheet(
                 words("askedAgain"),
@@ -127,6 +132,18 @@ final class FiguresExporter {
                         List.of(words("said"), check.said()),
                         List.of(words("difference"), check.percent()),
                         Arrays.asList(words("margin"), check.margin())));
+    }
+
+    /** The result of the figure checks by risk, which say nothing about other returns. */
+    private static Sheet byRisk(RiskCheck check) {
+        return sheet(
+                words("askedByRisk"),
+                List.of(
+                        List.of(words("asked"), check.asked()),
+                        List.of(words("answered"), check.answered()),
+                        List.of(words("lapsed"), check.lapsed()),
+                        List.of(words("waiting"), check.waiting()),
+                        List.of(words("different"), check.different())));
     }
 
     private static Sheet about(FrozenFigures figures, String hash) {

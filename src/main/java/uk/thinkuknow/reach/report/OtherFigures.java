@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.check.FigureChecks;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
@@ -28,8 +29,14 @@ class OtherFigures {
         this.checks = checks;
     }
 
-    /** The lines below the reach table: the figure check in words, and a line for each other audience. */
-    record OtherLines(String check, List<ReachView.Line> others) {}
+    /**
+     * The lines below the reach table.
+     *
+     * @param check the result of the figure checks by chance in words
+     * @param byRisk the same of those by risk; null if none was drawn
+     * @param others a line for each other audience
+     */
+    record OtherLines(String check, @Nullable String byRisk, List<ReachView.Line> others) {}
 
     /** The figures next to reach, for an area and a period. */
     @Transactional
@@ -45,6 +52,7 @@ class OtherFigures {
                     TextFormat.number(trained.people()),
                     target == null ? "" : TextFormat.number(target)));
         }
-        return new OtherLines(checks.of(period.year(), period.term(), scope).sentence(), lines);
+        var check = checks.of(period.year(), period.term(), scope);
+        return new OtherLines(check.sentence(), check.sentenceByRisk(), lines);
     }
 }

@@ -101,7 +101,7 @@ class BriefWordsTest {
                         new FrozenFigures.Quality(400, 4, 60),
                         Map.of(),
                         new FrozenFigures.Trained(0, null, List.of()),
-                        new FigureCheck(0, 0, 0, 0, 0, null)),
+                        new FigureCheck(0, 0, 0, 0, 0, null, null)),
                 days,
                 1,
                 new BriefView.Stamp("", "", 1, "Mina", "Meg", "e5", null));

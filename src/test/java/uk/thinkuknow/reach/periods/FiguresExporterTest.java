@@ -70,9 +70,12 @@ class FiguresExporterTest {
         assertEquals("date", about.get("Asat(UTC)").getAttributeNS(OFFICE, "value-type"));
         assertTrue(about.get("Asat(UTC)").getAttributeNS(OFFICE, "date-value").startsWith("2026-10-01T06:00"));
         assertEquals("string", about.get("SHA-256ofthefigures").getAttributeNS(OFFICE, "value-type"));
-        var asked = cells(document, "Asked again");
+        var asked = cells(document, "Checked by chance");
         assertEquals(4, Double.parseDouble(asked.getFirst().get(1).getAttributeNS(OFFICE, "value")));
         assertEquals(-4, Double.parseDouble(asked.get(6).get(1).getAttributeNS(OFFICE, "value")));
+        var byRisk = cells(document, "Checked by risk");
+        assertEquals(5, byRisk.size(), "no difference in percent");
+        assertEquals(3, Double.parseDouble(byRisk.getFirst().get(1).getAttributeNS(OFFICE, "value")));
         var trained = cells(document, "Professionals").get(2);
         assertEquals("7.0", String.valueOf(Double.parseDouble(trained.get(3).getAttributeNS(OFFICE, "value"))));
     }

@@ -36,6 +36,19 @@ class FiguresJsonTest {
     }
 
     @Test
+    void figuresOfTheNewFormatKeepTheChecksByRiskApartFromThoseByChance() {
+        var figures = GivenFigures.ofOneRegion("North");
+        var json = FiguresJson.of(figures).json();
+        assertTrue(json.contains("""
+                "check":{"answered":2,"asked":4,"byRisk":{"answered":2,"asked":3,"different":1,"waiting":1},\
+                "margin":null,"said":24,"signed":25,"waiting":1},"format":4"""), json);
+        assertEquals(
+                json,
+                FiguresJson.of(figures.again(new FiguresJson(json, "").figures()))
+                        .json());
+    }
+
+    @Test
     void aRecountOfProfessionalsKeepsFrozenNamesAndTargetsAndNewOnesAreADifference() {
         var then = GivenFigures.ofOneRegion("North");
         var now = GivenFigures.ofOneRegion(

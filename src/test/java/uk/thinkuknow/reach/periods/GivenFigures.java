@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import uk.thinkuknow.attendance.check.FigureCheck;
+import uk.thinkuknow.attendance.check.RiskCheck;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.report.ReachTable;
 
@@ -31,6 +32,6 @@ final class GivenFigures {
                 new FrozenFigures.Quality(12, 0, 13),
                 Map.of("assembly", 300),
                 trained,
-                new FigureCheck(4, 1, 2, 25, 24, null));
+                new FigureCheck(4, 1, 2, 25, 24, null, new RiskCheck(3, 1, 2, 1)));
     }
 }
