@@ -7,12 +7,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.attendance.check.FigureChecks;
+import uk.thinkuknow.common.Words;
+import uk.thinkuknow.counting.Ground;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.reach.days.DaysTable;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
-import uk.thinkuknow.reach.report.ReachReport;
 import uk.thinkuknow.reach.report.ReachTable;
 import uk.thinkuknow.web.MenuEntry;
 
@@ -22,14 +25,40 @@ import uk.thinkuknow.web.MenuEntry;
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(words = "menu.howWeCount", place = 910, key = "count", when = MenuEntry.When.MENU_IS_SHORT)
 class HowWeCountResource {
-    /** The counting rules in plain words. */
+    /**
+     * The counting rules in plain words.
+     *
+     * @param rules the latest version
+     * @param signs the signs of risk for which a return may be checked
+     * @param starts from when the latest version applies, by nation
+     */
     @CheckedTemplate(basePath = "reach/periods", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record HowWeCountPage(int rules, @Nullable String nav) implements TemplateInstance {}
+    record HowWeCountPage(
+            int rules,
+            List<GroundExample> grounds,
+            List<String> signs,
+            List<CountingVersions.Start> starts,
+            @Nullable String nav)
+            implements TemplateInstance {}
+
+    /** A ground on which a return waits: its rule, a return that waits and one that counts at once. */
+    record GroundExample(String title, String rule, String waits, String counts) {
+        static GroundExample of(Ground ground) {
+            var key = "periods.ground." + ground.name();
+            return new GroundExample(
+                    Words.of(key + ".title"),
+                    Words.of(key + ".rule"),
+                    Words.of(key + ".waits"),
+                    Words.of(key + ".counts"));
+        }
+    }
 
     private final PeopleService people;
+    private final CountingVersions versions;
 
-    HowWeCountResource(PeopleService people) {
+    HowWeCountResource(PeopleService people, CountingVersions versions) {
         this.people = people;
+        this.versions = versions;
     }
 
     /** The data dictionary of all files with figures. */
@@ -53,6 +82,11 @@ class HowWeCountResource {
 
     @GET
     public TemplateInstance show() {
-        return new HowWeCountPage(ReachReport.RULES, people.someoneIsSignedIn() ? "count" : null);
+        return new HowWeCountPage(
+                versions.latest(),
+                Arrays.stream(Ground.values()).map(GroundExample::of).toList(),
+                FigureChecks.signsOfRisk(),
+                versions.startsOfLatest(),
+                people.someoneIsSignedIn() ? "count" : null);
     }
 }
