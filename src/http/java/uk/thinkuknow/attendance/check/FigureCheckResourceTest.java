@@ -109,7 +109,7 @@ class FigureCheckResourceTest {
         StaffBrowser.as(manager(school.key()))
                 .get("/figure-check")
                 .then()
-                .body(containsString("They gave 26 children where 27 were signed: 3.7% fewer."))
+                .body(containsString("They said 26 children where 27 were signed: 3.7% fewer."))
                 .body(containsString("−1"));
         StaffBrowser.as(manager(school.key()))
                 .get("/reach?year=2025-26&term=spring")
@@ -147,7 +147,7 @@ class FigureCheckResourceTest {
         StaffBrowser.as(manager(school.key()))
                 .get("/figure-check")
                 .then()
-                .body(containsString("0 answered, 1 did not answer."))
+                .body(containsString("0 answered, 1 not answered."))
                 .body(not(containsString(">20<")));
         StaffBrowser.as(school.colleague() + " teacher")
                 .get("/figure-check/" + question(week))
@@ -177,8 +177,8 @@ class FigureCheckResourceTest {
                 .get("/figure-check")
                 .then()
                 .body(containsString("1 return was picked by chance"))
-                .body(containsString("0 answered, 0 did not answer, 1 can still answer."))
-                .body(containsString("1 answer differs from what was signed."))
+                .body(containsString("0 answered, 0 not answered, 1 within their week."))
+                .body(containsString("1 answered, and 1 answer differs from what was signed."))
                 .body(anyOf(
                         containsString(">Changed after it was signed</td>"),
                         containsString(">The first return of its school</td>")));

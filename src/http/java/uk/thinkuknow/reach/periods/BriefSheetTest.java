@@ -22,6 +22,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.attendance.check.FigureCheck;
+import uk.thinkuknow.attendance.check.RiskCheck;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.frozen.FrozenReach;
 import uk.thinkuknow.reach.report.ReachTable;
@@ -53,7 +54,8 @@ class BriefSheetTest {
                     "412",
                     "Assemblies",
                     "What changed.",
-                    "asked again",
+                    "picked by chance",
+                    "and 412 answers differ",
                     "0.6% fewer",
                     "Rules version 1",
                     "e5".repeat(32))) {
@@ -172,7 +174,7 @@ class BriefSheetTest {
                 new FrozenFigures.Quality(260_000, 12_000, 9_000),
                 Map.of("assembly", 41_200, "parents", 3_120, "staff", 1_840, "professionals", 220),
                 new FrozenFigures.Trained(412, 500, List.of()),
-                new FigureCheck(5_640, 12, 4_480, 121_300, 120_570, 0.21, null));
+                new FigureCheck(5_640, 12, 4_480, 121_300, 120_570, 0.21, new RiskCheck(4_100, 30, 3_320, 412)));
     }
 
     private static ReachTable.Row row(String key, String name, int children) {

@@ -74,11 +74,11 @@ class CheckedFiguresTest {
     @Test
     void theBriefStatesTheResultOfTheCheckOrThatNoReturnWasAskedAgain() {
         assertTrue(notes(GivenFigures.ofOneRegion("North")).contains("""
-                4 returns were picked by chance, and somebody else at the school was asked for the number of children: \
-                2 answered, 1 did not answer, 1 can still answer. They gave 24 children where 25 were signed: 4.0% fewer."""));
+                4 returns were picked by chance and checked with somebody else at the school: 2 answered, 1 not answered, \
+                1 within their week. They said 24 children where 25 were signed: 4.0% fewer."""));
         assertTrue(notes(GivenFigures.ofOneRegion("North")).contains("""
-                3 returns were picked because of a sign of risk: 2 answered, 0 did not answer, 1 can still answer. \
-                1 answer differs from what was signed. This says nothing about other returns."""));
+                3 returns were picked because of a sign of risk: 2 answered, and 1 answer differs from what was signed. \
+                This says nothing about other returns."""));
         assertEquals(
                 "No return of these lessons was checked by chance.",
                 BriefWords.asked(new FigureCheck(0, 0, 0, 0, 0, null, null)));

@@ -22,8 +22,6 @@ public record RiskCheck(int asked, int waiting, int answered, int different) {
 
     /** Returns the result in words, for readers of the figure. */
     public String sentence() {
-        return asked == 0
-                ? Words.of("check.noneByRisk")
-                : Words.of("check.byRisk", asked, answered, lapsed(), waiting, different);
+        return asked == 0 ? Words.of("check.noneByRisk") : Words.of("check.byRisk", asked, answered, different);
     }
 }

@@ -25,9 +25,9 @@ class FigureCheckTest {
     @Test
     void theSentenceCountsAnswersAndGivesNoMarginForFew() {
         assertEquals(
-                "4 returns were picked by chance, and somebody else at the school was asked for the number of children:"
-                        + " 1 answered, 2 did not answer, 1 can still answer. They gave 29 children where 30 were signed:"
-                        + " 3.3% fewer. So few answers do not show how far the other returns are off.",
+                "4 returns were picked by chance and checked with somebody else at the school: 1 answered, 2 not answered,"
+                        + " 1 within their week. They said 29 children where 30 were signed: 3.3% fewer."
+                        + " So few answers do not show how far other returns are off.",
                 FigureCheck.of(4, 1, List.of(new Answer(30, 29)), NONE).sentence());
     }
 
@@ -43,7 +43,7 @@ class FigureCheckTest {
         assertTrue(
                 check.sentence()
                         .endsWith(
-                                "They gave 285 children where 300 were signed: 5.0% fewer."
+                                "They said 285 children where 300 were signed: 5.0% fewer."
                                         + " If all returns were checked, the difference would with 95% certainty be between 8.3% fewer and 1.7% fewer."),
                 check.sentence());
     }
@@ -63,8 +63,8 @@ class FigureCheckTest {
         assertEquals(alone.sentence(), both.sentence());
         assertEquals(0, both.percent());
         assertEquals(
-                "3 returns were picked because of a sign of risk: 2 answered, 0 did not answer, 1 can still answer."
-                        + " 1 answer differs from what was signed. This says nothing about other returns.",
+                "3 returns were picked because of a sign of risk: 2 answered, and 1 answer differs from what was signed."
+                        + " This says nothing about other returns.",
                 both.sentenceByRisk());
         assertNull(alone.sentenceByRisk(), "none was drawn by risk");
         assertNull(both.withoutRisk().sentenceByRisk());
