@@ -405,6 +405,15 @@ class AccessMatrixTest {
             GET  /figures/{period}/figures.json       all
             GET  /how-we-count/columns                all
             GET  /system                              administrator
+            GET  /years                               administrator
+            GET  /years/{nation}/next                 administrator
+            GET  /years/{nation}/{year}               administrator
+            POST /years/{nation}/{year}/add           administrator
+            POST /years/{nation}/{year}/change        administrator
+            POST /years/{nation}/{year}/remove        administrator
+            GET  /years/bands                         administrator
+            POST /years/bands/change                  administrator
+            POST /years/bands/undo                    administrator
             GET  /webhooks                            administrator
             POST /webhooks                            administrator
             GET  /webhooks/{id}                       administrator

@@ -10,7 +10,7 @@ export function show(name, room, cards) {
   byId('more').hidden = name !== 'code';
   byId('was-here').hidden = name !== 'cards' || !cards.some(function (card) { return card.taken; });
   byId('all-cards').hidden = name !== 'before' && name !== 'visitor';
-  document.documentElement.setAttribute('data-age', !room ? '' : /^(4-7|8-10)$/.test(room.band) ? 'young' : 'older');
+  document.documentElement.setAttribute('data-age', !room ? '' : parseInt(room.band, 10) <= 10 ? 'young' : 'older');
   const focus = name === 'code' ? byId('code') : byId('v-' + name).querySelector('h1');
   if (focus) focus.focus();
   window.scrollTo(0, 0);

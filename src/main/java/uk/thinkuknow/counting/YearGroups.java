@@ -156,12 +156,6 @@ public final class YearGroups {
                 + rest;
     }
 
-    /** The band whose lessons suit a class: that of its youngest year group; "4-7" if it has none. */
-    public static String bandOf(Collection<Integer> after) {
-        int youngest = after.stream().mapToInt(Integer::intValue).min().orElse(0);
-        return youngest <= 2 ? "4-7" : youngest <= 6 ? "8-10" : youngest <= 9 ? "11-13" : "14-18";
-    }
-
     /**
      * The cohorts (calendar years in which children started school) of year groups in an academic year such as
      * "2026-27".

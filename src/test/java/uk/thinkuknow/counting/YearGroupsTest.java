@@ -79,16 +79,6 @@ class YearGroupsTest {
         assertEquals("", england.words(List.of()));
     }
 
-    @Test
-    void theBandOfSeveralYearGroupsIsThatOfTheYoungest() {
-        assertEquals(
-                List.of("4-7", "4-7", "8-10", "8-10", "11-13", "11-13", "14-18"),
-                List.of(0, 2, 3, 6, 7, 9, 10).stream()
-                        .map(each -> YearGroups.bandOf(Set.of(each)))
-                        .toList());
-        assertEquals("4-7", YearGroups.bandOf(Set.of(2, 3)));
-    }
-
     private static Optional<SortedSet<Integer>> group(Integer... after) {
         return Optional.of(new TreeSet<>(List.of(after)));
     }

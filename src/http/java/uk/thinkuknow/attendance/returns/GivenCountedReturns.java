@@ -46,6 +46,12 @@ public class GivenCountedReturns {
         lesson(school, addClass(school, day, 30, 2021), day, children);
     }
 
+    /** Gives a class a lesson of this version on a day that this many named children attended. */
+    @Transactional
+    public void lesson(SchoolFacts school, long classId, LocalDate day, int children, long versionId) {
+        taught(school, classId, day, children, versionId);
+    }
+
     /** Adds a class of the last primary year with this many cards, and a lesson that reached some of them. */
     @Transactional
     public void leavers(SchoolFacts school, int cards, int reached) {
@@ -61,13 +67,17 @@ public class GivenCountedReturns {
     }
 
     private void lesson(SchoolFacts school, long classId, LocalDate day, int children) {
+        taught(school, classId, day, children, curriculum.current().getFirst().versionId());
+    }
+
+    private void taught(SchoolFacts school, long classId, LocalDate day, int children, long versionId) {
         var teacher = "t" + school.id();
         people.join(teacher, "Tessa " + teacher, school.id(), null);
         var start = day.atTime(LocalTime.of(10, 0)).atZone(London.ZONE).toInstant();
         var session = pastSessions.deliver(new PastSession(
                 people.byUsername(teacher).orElseThrow(),
                 school.id(),
-                curriculum.current().getFirst().versionId(),
+                versionId,
                 true,
                 start,
                 Duration.ofMinutes(50),

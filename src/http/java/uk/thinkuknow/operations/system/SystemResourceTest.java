@@ -5,7 +5,8 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
+import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Tests the administrators' page about the state of the installation. */
 @QuarkusTest
@@ -69,8 +69,10 @@ class SystemResourceTest {
     @Test
     void theExpiryOfTheTlsCertificateIsUnknownIfNobodyAnswers() {
         var nobody = new TlsCertificate(URI.create("https://localhost:9"));
-        assertTrue(nobody.isUsed());
-        assertEquals(Optional.empty(), nobody.lastsUntil());
+        assertEquals(
+                List.of("It could not be read"),
+                nobody.at(Instant.now()).stream().map(SystemCheck.Found::words).toList());
+        assertEquals(List.of(), new TlsCertificate(URI.create("http://localhost:9")).at(Instant.now()));
     }
 
     @Test

@@ -8,7 +8,7 @@ import uk.thinkuknow.schools.school.GridPlace;
  * The requested session for which trainers are matched and ranked.
  *
  * @param school the school's position; null if not known
- * @param band "4-7", "8-10", "11-13" or "14-18"
+ * @param band the key of an age band, for example "8-10"
  * @param language "en" or "cy"
  * @param visit false for a session by video, for which distance does not matter
  * @param slots alternative times

@@ -5,15 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import uk.thinkuknow.common.AgeRange;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.web.FormOption;
 
 /** Formats trainers' times, age bands, languages and distances for pages and emails. */
 public final class TrainerWords {
-    /** The age bands, youngest first. */
-    public static final List<String> BANDS = List.of("4-7", "8-10", "11-13", "14-18");
-
     public static final Map<String, String> LANGUAGES =
             Map.of("en", Words.of("matching.english"), "cy", Words.of("matching.welsh"));
 
@@ -37,12 +35,15 @@ public final class TrainerWords {
     public static String bands(Collection<String> bands) {
         return String.join(
                 ", ",
-                BANDS.stream().filter(bands::contains).map(TrainerWords::range).toList());
+                bands.stream().sorted(AgeRange.OF_KEYS).map(TrainerWords::range).toList());
     }
 
-    /** The age bands to choose from. */
-    public static List<FormOption> bandOptions(Collection<String> chosen) {
-        return BANDS.stream()
+    /** The age bands to choose from: those given, and chosen ones that have ended. */
+    public static List<FormOption> bandOptions(Collection<String> bands, Collection<String> chosen) {
+        return Stream.concat(bands.stream(), chosen.stream())
+                .filter(band -> AgeRange.of(band).isPresent())
+                .distinct()
+                .sorted(AgeRange.OF_KEYS)
                 .map(band -> new FormOption(band, range(band), chosen.contains(band)))
                 .toList();
     }

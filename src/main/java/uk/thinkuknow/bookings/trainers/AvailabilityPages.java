@@ -9,15 +9,18 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.matching.TrainerWords;
 import uk.thinkuknow.bookings.matching.WeekDifference;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.schools.years.SchoolYears;
 import uk.thinkuknow.web.FormError;
 import uk.thinkuknow.web.FormOption;
 
 /** Builds the page on which trainers enter their home, limits, usual week and days that differ. */
 @Singleton
 class AvailabilityPages {
+    private final SchoolYears years;
     private final Clock clock;
 
-    AvailabilityPages(Clock clock) {
+    AvailabilityPages(SchoolYears years, Clock clock) {
+        this.years = years;
         this.clock = clock;
     }
 
@@ -108,12 +111,17 @@ class AvailabilityPages {
                 typed.errors());
     }
 
-    private static TermsView view(TermsForm form, int version) {
+    /** The keys of all age bands, also of those that have ended, which a trainer may keep. */
+    List<String> bands() {
+        return years.bands().keys();
+    }
+
+    private TermsView view(TermsForm form, int version) {
         return new TermsView(
                 form.home(),
                 form.kilometres(),
                 form.sessions(),
-                TrainerWords.bandOptions(form.bands()),
+                TrainerWords.bandOptions(years.bands().from(London.today(clock)).keys(), form.bands()),
                 TrainerWords.languageOptions(form.languages()),
                 version);
     }

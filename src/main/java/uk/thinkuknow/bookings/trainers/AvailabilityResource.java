@@ -54,7 +54,7 @@ class AvailabilityResource {
     @POST
     @Path("/terms")
     public Response saveTerms(MultivaluedMap<String, String> fields) {
-        var form = TermsForm.of(fields);
+        var form = TermsForm.of(fields, pages.bands());
         var problems = form.problems();
         if (problems.isEmpty()) {
             try {

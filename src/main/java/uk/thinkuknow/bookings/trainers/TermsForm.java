@@ -47,12 +47,13 @@ record TermsForm(
                 trainer.version());
     }
 
-    static TermsForm of(MultivaluedMap<String, String> fields) {
+    /** @param bands the keys of the age bands that there are */
+    static TermsForm of(MultivaluedMap<String, String> fields, List<String> bands) {
         return new TermsForm(
                 text(fields, "home"),
                 text(fields, "kilometres"),
                 text(fields, "sessions"),
-                known(fields.get("band"), TrainerWords.BANDS),
+                known(fields.get("band"), bands),
                 known(fields.get("language"), TrainerWords.LANGUAGES.keySet()),
                 WeekForm.version(fields));
     }

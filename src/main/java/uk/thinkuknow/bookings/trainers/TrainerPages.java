@@ -15,6 +15,7 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.schools.school.SchoolService;
+import uk.thinkuknow.schools.years.SchoolYears;
 import uk.thinkuknow.web.FormError;
 import uk.thinkuknow.web.FormOption;
 import uk.thinkuknow.web.TableQuery;
@@ -24,10 +25,12 @@ import uk.thinkuknow.web.TableView;
 @Singleton
 class TrainerPages {
     private final SchoolService schools;
+    private final SchoolYears years;
     private final Clock clock;
 
-    TrainerPages(SchoolService schools, Clock clock) {
+    TrainerPages(SchoolService schools, SchoolYears years, Clock clock) {
         this.schools = schools;
+        this.years = years;
         this.clock = clock;
     }
 
@@ -226,14 +229,14 @@ class TrainerPages {
                 listed.activity());
     }
 
-    private static FilterForm narrowed(TrainerFilter filter, Map<String, String> regions) {
+    private FilterForm narrowed(TrainerFilter filter, Map<String, String> regions) {
         return new FilterForm(
                 filter.name(),
                 regions.entrySet().stream()
                         .map(each -> new FormOption(
                                 each.getKey(), each.getValue(), each.getKey().equals(filter.region())))
                         .toList(),
-                TrainerWords.bandOptions(List.of(filter.band())),
+                TrainerWords.bandOptions(years.bands().from(London.today(clock)).keys(), List.of(filter.band())),
                 TrainerWords.languageOptions(List.of(filter.language())),
                 filter.standings(),
                 !filter.isEmpty());

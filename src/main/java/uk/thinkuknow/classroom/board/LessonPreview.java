@@ -56,7 +56,7 @@ public class LessonPreview {
     public Optional<String> onWall(Lesson lesson, String step, String files) {
         var spoken = spoken(lesson);
         List<PlayerStep> steps = PlayerStep.of(lesson);
-        var wall = new ProjectorSteps.Wall("", lesson.title(), lesson.band(), true, spoken);
+        var wall = new ProjectorSteps.Wall("", lesson.title(), lesson.design(), true, spoken);
         return steps.stream()
                 .filter(one -> one.key().equals(step))
                 .findFirst()

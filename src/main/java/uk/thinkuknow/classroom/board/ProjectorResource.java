@@ -79,7 +79,7 @@ class ProjectorResource {
         var taught = taught(session);
         var lesson = taught.lesson();
         var wall = new ProjectorSteps.Wall(
-                session.publicId().value(), lesson.title(), lesson.band(), session.devices(), taught.spoken());
+                session.publicId().value(), lesson.title(), lesson.design(), session.devices(), taught.spoken());
         if (session.state() != SessionState.RUNNING) {
             return page(wall, steps.end(wall, session, lesson));
         }

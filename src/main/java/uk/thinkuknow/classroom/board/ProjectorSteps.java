@@ -60,7 +60,7 @@ public class ProjectorSteps {
     record Heads(String classId, String name, String counted) {}
 
     /** The part of every page of the wall: the session, the lesson and its language. */
-    public record Wall(String id, String lesson, String band, boolean devices, PageLanguage spoken) {}
+    public record Wall(String id, String lesson, String design, boolean devices, PageLanguage spoken) {}
 
     /**
      * The page of a step. After the last step comes the end, with the heads to count in a class without devices.

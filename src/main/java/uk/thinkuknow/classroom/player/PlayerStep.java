@@ -4,6 +4,7 @@ import io.quarkus.qute.RawString;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.BandDesign;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Lesson;
@@ -135,7 +136,7 @@ public record PlayerStep(
                         s,
                         s.prompt(),
                         s.picture(),
-                        Extra.of(s.ideas(), !lesson.band().equals("4-7")));
+                        Extra.of(s.ideas(), !BandDesign.FROM_FOUR.isOf(lesson.band())));
             case Step.Ask s -> view(lesson, number, s, s.scene(), s.picture(), Extra.NONE);
         };
     }

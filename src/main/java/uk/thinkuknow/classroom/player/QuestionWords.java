@@ -1,5 +1,6 @@
 package uk.thinkuknow.classroom.player;
 
+import uk.thinkuknow.common.BandDesign;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.Words;
 
@@ -26,6 +27,6 @@ public record QuestionWords(boolean young, Language language) {
      * Returns whether the band is at most 10 years old and gets shorter words, for example a grown-up and not an adult.
      */
     public static boolean isYoung(String band) {
-        return band.equals("4-7") || band.equals("8-10");
+        return BandDesign.of(band).filter(BandDesign::isYoung).isPresent();
     }
 }

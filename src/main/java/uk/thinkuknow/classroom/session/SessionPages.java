@@ -236,10 +236,7 @@ class SessionPages {
     }
 
     private List<ClassFacts> classesOf(long schoolId) {
-        var today = London.today(clock);
-        return schools.termOn(schools.school(schoolId).nation(), today)
-                .map(term -> schools.classesOf(schoolId, term.yearKey()))
-                .orElse(List.of());
+        return schools.classesNow(schoolId);
     }
 
     private ClassChoice choice(ClassFacts group, StartForm form) {

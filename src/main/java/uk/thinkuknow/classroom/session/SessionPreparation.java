@@ -69,7 +69,7 @@ class SessionPreparation {
      * Finds the module, the classes and the term of a session that is asked for.
      *
      * @throws StartRefused if the safeguards are not on record, Welsh is wanted but not offered, no class is chosen, or
-     *     there is no term at that time
+     *     the calendar begins after that time
      * @throws uk.thinkuknow.curriculum.lesson.LessonWithdrawn if the module is withdrawn
      * @throws NotFound if the module, a class or a group is not there for them
      */
@@ -159,12 +159,12 @@ class SessionPreparation {
     }
 
     /**
-     * The term in which a session at this time is.
+     * The term in which a session at this time counts: the last one on record if the terms have run out.
      *
-     * @throws StartRefused if the calendar of the school's nation has no term on that day
+     * @throws StartRefused if the calendar of the school's nation begins after that day
      */
     NationTerm termOn(long schoolId, Instant at) {
-        return schools.termOn(schools.school(schoolId).nation(), London.dateOf(at))
+        return schools.termBy(schools.school(schoolId).nation(), London.dateOf(at))
                 .orElseThrow(() -> new StartRefused("session.noTerm"));
     }
 

@@ -59,7 +59,7 @@ class WorryCounts {
     @Transactional
     Report of(StaffMember manager) {
         var today = London.today(clock);
-        var term = schools.termOn(CALENDAR, today);
+        var term = schools.termBy(CALENDAR, today);
         var since = term.map(found ->
                         schools.termsOf(CALENDAR, found.yearKey()).getFirst().firstDay())
                 .orElse(today.minusYears(1));

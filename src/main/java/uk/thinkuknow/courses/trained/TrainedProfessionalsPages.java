@@ -57,7 +57,7 @@ class TrainedProfessionalsPages {
     @Transactional
     TrainedPage show(StaffMember me, String wanted) {
         var years = schools.years(TERMS_OF);
-        var now = schools.termOn(TERMS_OF, London.today(clock))
+        var now = schools.termBy(TERMS_OF, London.today(clock))
                 .map(NationTerm::yearKey)
                 .orElse(years.getLast());
         var year = years.contains(wanted) ? wanted : now;

@@ -3,9 +3,9 @@ package uk.thinkuknow.curriculum.files;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.BandDesign;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.Words;
-import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Narration;
 import uk.thinkuknow.curriculum.lesson.Question;
@@ -36,8 +36,7 @@ final class BeforeAndAfterQuestions {
     /** The fixed texts around the questions, in the lesson's language and for its age band. */
     private record FixedTexts(Language language, boolean young) {
         static FixedTexts of(String band, String language) {
-            return new FixedTexts(
-                    Language.of(language).orElse(Language.ENGLISH), band.equals(Band.FOUR_TO_SEVEN.key()));
+            return new FixedTexts(Language.of(language).orElse(Language.ENGLISH), BandDesign.FROM_FOUR.isOf(band));
         }
 
         String say(String key) {
@@ -98,7 +97,7 @@ final class BeforeAndAfterQuestions {
      */
     static List<Narration> narrated(List<Narration> narration, List<Question> asked, String band, String language) {
         var all = new ArrayList<>(narration);
-        if (band.equals(Band.FOUR_TO_SEVEN.key())) {
+        if (BandDesign.FROM_FOUR.isOf(band)) {
             for (var question : asked) {
                 var aloud = read(question, FixedTexts.of(band, language));
                 all.add(new Narration(Lesson.BEFORE + question.key(), aloud, null));

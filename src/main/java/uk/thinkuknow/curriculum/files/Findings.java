@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
+import uk.thinkuknow.common.BandDesign;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.facts.Facts;
-import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.Remark;
 
@@ -21,7 +21,7 @@ final class Findings {
 
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Node> childrens = new LinkedHashMap<>();
-    private @Nullable Band band;
+    private @Nullable BandDesign band;
     private Language language = Language.ENGLISH;
 
     void add(String file, String field, int line, Remark what) {
@@ -31,7 +31,7 @@ final class Findings {
     }
 
     /** Sets the age band whose limits apply to the texts read from now on. */
-    void readFor(@Nullable Band ages) {
+    void readFor(@Nullable BandDesign ages) {
         band = ages;
     }
 
@@ -48,7 +48,7 @@ final class Findings {
     }
 
     @Nullable
-    Band band() {
+    BandDesign band() {
         return band;
     }
 

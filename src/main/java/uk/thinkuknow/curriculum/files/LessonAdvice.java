@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import uk.thinkuknow.common.BandDesign;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.facts.Facts;
-import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.Question;
@@ -25,11 +25,11 @@ final class LessonAdvice {
     private static final Pattern LINK = Pattern.compile("https?://\\S+|\\bwww\\.\\S+|]\\([^)]*\\)");
 
     private final Lesson lesson;
-    private final Band band;
+    private final BandDesign band;
     private final Findings read;
     private final List<Problem> found = new ArrayList<>();
 
-    private LessonAdvice(Lesson lesson, Band band, Findings read) {
+    private LessonAdvice(Lesson lesson, BandDesign band, Findings read) {
         this.lesson = lesson;
         this.band = band;
         this.read = read;
@@ -41,7 +41,7 @@ final class LessonAdvice {
      * @param read the findings of its file, with all texts that children read or hear
      */
     static List<Problem> of(Lesson lesson, Findings read) {
-        return Band.of(lesson.band())
+        return BandDesign.of(lesson.band())
                 .map(band -> new LessonAdvice(lesson, band, read).all())
                 .orElse(List.of());
     }

@@ -1,6 +1,6 @@
 package uk.thinkuknow.curriculum.files;
 
-import uk.thinkuknow.curriculum.lesson.Band;
+import uk.thinkuknow.common.BandDesign;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Step;
@@ -23,7 +23,7 @@ final class LessonMinutes {
     private LessonMinutes() {}
 
     /** Returns the estimate in whole minutes. */
-    static int of(Lesson lesson, Band band) {
+    static int of(Lesson lesson, BandDesign band) {
         double minutes = AROUND;
         for (var step : lesson.steps()) {
             minutes += switch (step) {

@@ -5,9 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import uk.thinkuknow.common.AgeRange;
+import uk.thinkuknow.common.BandDesign;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.common.facts.Facts;
-import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.curriculum.lesson.HelpRoute;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
@@ -19,8 +20,6 @@ import uk.thinkuknow.curriculum.lesson.Strand;
  * tests and the studio.
  */
 public final class LessonReader {
-    private static final List<String> BANDS =
-            Arrays.stream(Band.values()).map(Band::key).toList();
     private static final List<String> STRANDS =
             Arrays.stream(Strand.values()).map(Strand::key).toList();
     private static final List<String> ROUTES =
@@ -86,8 +85,8 @@ public final class LessonReader {
         if (!key.isEmpty() && !key.equals(folder.name())) {
             fields.found("key", Remark.of("files.mustBeTheNameOf", folder.name()));
         }
-        var band = fields.oneOf("band", BANDS, Words.of("files.sayForWhichAgesIt", String.join(", ", BANDS)));
-        findings.readFor(Band.of(band).orElse(null));
+        var band = band(fields);
+        findings.readFor(BandDesign.of(band).orElse(null));
         var language = fields.oneOf("language", List.of("en", "cy"), Words.of("files.writeEnForEnglishOr"));
         findings.readIn(language);
         var objectives = fields.textsForChildren("objectives", 1, 8, Words.of("files.sayWhatChildrenCanDo"));
@@ -127,6 +126,15 @@ public final class LessonReader {
         return guidance;
     }
 
+    /** The reader knows no table of bands: a lesson for ages that are no band is refused when it is published. */
+    private static String band(Fields fields) {
+        var band = fields.text("band", Words.of("files.sayForWhichAgesIt"));
+        if (!band.isEmpty() && AgeRange.of(band).isEmpty()) {
+            fields.found("band", Words.of("files.areNoAges", band));
+        }
+        return band;
+    }
+
     private static String title(Fields fields) {
         var title = fields.words("title", Words.of("files.giveTheLessonAName"));
         if (title.length() > 80) {
@@ -148,7 +156,7 @@ public final class LessonReader {
     private static List<String> help(Fields fields, String band) {
         var help = fields.texts("help", 1, ROUTES.size(), Words.of("files.sayWhomAChildCan"));
         known(fields, "help", help, ROUTES, Words.of("files.wayToGetHelp"));
-        boolean young = band.equals(Band.FOUR_TO_SEVEN.key());
+        boolean young = BandDesign.FROM_FOUR.isOf(band);
         if (!help.isEmpty() && !help.getFirst().equals(HelpRoute.GROWN_UP.key())) {
             fields.found("help", Remark.of("files.mustBeginWithGrownUp"));
         }
@@ -158,7 +166,7 @@ public final class LessonReader {
         if (!young && !help.isEmpty() && !help.contains(HelpRoute.CHILDLINE.key())) {
             fields.found("help", Remark.of("files.mustNameChildline"));
         }
-        if (band.equals(Band.EIGHT_TO_TEN.key()) && help.contains(HelpRoute.REPORT_REMOVE.key())) {
+        if (BandDesign.FROM_EIGHT.isOf(band) && help.contains(HelpRoute.REPORT_REMOVE.key())) {
             fields.found("help", Remark.of("files.mayNameReportRemoveOnly"));
         }
         return help;

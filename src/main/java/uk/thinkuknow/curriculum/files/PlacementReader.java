@@ -2,8 +2,8 @@ package uk.thinkuknow.curriculum.files;
 
 import java.util.HashSet;
 import java.util.List;
+import uk.thinkuknow.common.BandDesign;
 import uk.thinkuknow.common.Words;
-import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.curriculum.lesson.Question.FillTheGap;
 import uk.thinkuknow.curriculum.lesson.Question.Group;
 import uk.thinkuknow.curriculum.lesson.Question.Match;
@@ -16,7 +16,7 @@ import uk.thinkuknow.curriculum.lesson.Remark;
 /** Reads questions in which each item has its place: matching pairs, sorting into groups, filling gaps. */
 final class PlacementReader {
     private static final String WHY = Words.of("files.sayWhyItBelongsThere");
-    private static final int MOST_THINGS = Band.FOURTEEN_TO_EIGHTEEN.things();
+    private static final int MOST_THINGS = BandDesign.FROM_FOURTEEN.things();
     private static final int MOST_GROUPS = 3;
     private static final int MOST_GAPS = 4;
 
@@ -52,7 +52,7 @@ final class PlacementReader {
 
     /** Reads items to sort; every group must have at least one. */
     Sort sort(String key, String stem, Fields fields) {
-        var young = fields.findings().band() == Band.FOUR_TO_SEVEN;
+        var young = fields.findings().band() == BandDesign.FROM_FOUR;
         var groups = fields.keyed(
                 "groups", 2, young ? 2 : MOST_GROUPS, Words.of("files.nameTheGroups"), this::group, Group::key);
         var names = groups.stream().map(Group::key).toList();

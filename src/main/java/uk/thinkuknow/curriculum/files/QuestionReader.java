@@ -2,8 +2,8 @@ package uk.thinkuknow.curriculum.files;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.BandDesign;
 import uk.thinkuknow.common.Words;
-import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Question.Choice;
 import uk.thinkuknow.curriculum.lesson.Question.Item;
@@ -24,7 +24,7 @@ import uk.thinkuknow.curriculum.lesson.Shuffle;
 final class QuestionReader {
     private static final List<String> KINDS = QuestionKind.keys();
     static final String KIND_TO = Words.of("files.saySomethingKindToTheChild");
-    private static final int MOST_ANSWERS = Band.FOURTEEN_TO_EIGHTEEN.answers();
+    private static final int MOST_ANSWERS = BandDesign.FROM_FOURTEEN.answers();
 
     private final PictureReader pictures;
     private final PlacementReader places;

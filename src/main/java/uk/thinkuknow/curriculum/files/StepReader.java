@@ -5,9 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.BandDesign;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Aim;
-import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.curriculum.lesson.Narration;
 import uk.thinkuknow.curriculum.lesson.Remark;
 import uk.thinkuknow.curriculum.lesson.Step;
@@ -92,7 +92,7 @@ final class StepReader {
     }
 
     private Step.Reflect reflect(String key, String title, String notes, Fields fields) {
-        var young = fields.findings().band() == Band.FOUR_TO_SEVEN;
+        var young = fields.findings().band() == BandDesign.FROM_FOUR;
         if (young && !fields.has("ideas")) {
             fields.found("ideas", Remark.of("files.isMissing", Words.of("files.childrenBelowEight")));
         }

@@ -1,16 +1,20 @@
 package uk.thinkuknow.curriculum.help;
 
+import java.util.Arrays;
 import java.util.List;
+import uk.thinkuknow.common.BandDesign;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.Words;
 
-/** The age bands offered as choices on the public help and privacy pages. */
+/** The ages offered as choices on the public help and privacy pages: those for which the pages have words. */
 final class Ages {
-    private static final List<Age> BANDS = List.of(new Age("4-7"), new Age("8-10"), new Age("11-13"), new Age("14-18"));
+    private static final List<Age> ALL = Arrays.stream(BandDesign.values())
+            .map(design -> new Age(design.key()))
+            .toList();
 
     private Ages() {}
 
-    /** An age band. */
+    /** The ages of one design of pages. */
     record Age(String key) {
         /** Returns the label in a language. */
         public String in(Language language) {
@@ -20,11 +24,11 @@ final class Ages {
     }
 
     static List<Age> all() {
-        return BANDS;
+        return ALL;
     }
 
-    /** Returns the band if its key exists, else the given default. */
+    /** Returns the ages whose words an age band reads, else the given default. */
     static String known(String band, String otherwise) {
-        return BANDS.stream().anyMatch(age -> age.key().equals(band)) ? band : otherwise;
+        return BandDesign.of(band).map(BandDesign::key).orElse(otherwise);
     }
 }

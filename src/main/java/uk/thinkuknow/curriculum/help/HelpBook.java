@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.BandDesign;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.facts.Fact;
 import uk.thinkuknow.common.facts.Facts;
@@ -115,8 +116,9 @@ public class HelpBook {
     /** The parsed YAML file. */
     private record Contents(List<RouteRow> routes, List<ReaderRow> readers, List<BandRow> bands) {
         BandRow band(String key) {
+            var design = BandDesign.of(key).map(BandDesign::key).orElse("");
             return bands.stream()
-                    .filter(row -> row.band().equals(key))
+                    .filter(row -> row.band().equals(design))
                     .findFirst()
                     .orElse(bands.getFirst());
         }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Report Remove for the bands that may use them. The youngest are shown people only; the numbers are for the adult
  * beside them.
  *
- * @param band an age band's key; "" if not known yet
+ * @param band the design of the age band; "" if not known yet
  * @param reader the title of a school's safeguarding lead in that nation
  * @param grownUp the lines for the adult beside the youngest children
  */

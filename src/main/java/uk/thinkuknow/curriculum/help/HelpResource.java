@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.RestQuery;
+import uk.thinkuknow.common.BandDesign;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.welsh.PageLanguage;
@@ -71,7 +72,11 @@ class HelpResource {
     public TemplateInstance privacy(
             @RestQuery @DefaultValue("") String band, @RestQuery @DefaultValue("") String language) {
         var spoken = spoken(language);
-        return new PrivacyPage(Ages.known(band, "8-10"), Ages.all(), assets.url("cards/cards-1.svg"), spoken)
+        return new PrivacyPage(
+                        Ages.known(band, BandDesign.FROM_EIGHT.key()),
+                        Ages.all(),
+                        assets.url("cards/cards-1.svg"),
+                        spoken)
                 .setLocale(spoken.language().key());
     }
 

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.BandDesign;
 
 /**
  * The content of a lesson in one language, as read from its folder and as stored with a version of its module.
@@ -50,6 +51,11 @@ public record Lesson(
         narration = Objects.requireNonNullElse(narration, List.of());
         aims = Objects.requireNonNullElse(aims, List.of());
         contentGuidance = Objects.requireNonNullElse(contentGuidance, "");
+    }
+
+    /** Returns the key of the {@link BandDesign} of its age band, which styles and pages ask for. */
+    public String design() {
+        return BandDesign.of(band).map(BandDesign::key).orElse("");
     }
 
     /** Returns the rights, never null. */

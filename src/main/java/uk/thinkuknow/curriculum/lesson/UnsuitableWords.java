@@ -3,6 +3,7 @@ package uk.thinkuknow.curriculum.lesson;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.BandDesign;
 import uk.thinkuknow.common.Words;
 
 /**
@@ -18,32 +19,32 @@ public enum UnsuitableWords {
     YOUR_FAULT("your own fault|asked for it|should have known better", null, "lessonParts.neverTheChildsFault"),
     REVENGE_PORN("revenge porn(?! helpline)", null, "lessonParts.saySharingAPrivatePicture"),
     COMMIT_SUICIDE("commit(?:s|ted|ting)? suicide", null, "lessonParts.sayEndTheirLife"),
-    SUICIDE("suicid(?:e|al)", Band.FOURTEEN_TO_EIGHTEEN, "lessonParts.leaveItToTheHelp"),
-    SEXTORTION("sextortion", Band.FOURTEEN_TO_EIGHTEEN, "lessonParts.sayBeingMadeToPay"),
-    PORN("(?<!revenge )porn(?:ography|ographic)?", Band.FOURTEEN_TO_EIGHTEEN, "lessonParts.sayPicturesMeantForAdults"),
-    SEXUAL("sex|sexual(?:ly)?|sexting", Band.ELEVEN_TO_THIRTEEN, "lessonParts.sayPrivatePartsOrLeave"),
-    NUDE("nudes?|naked", Band.ELEVEN_TO_THIRTEEN, "lessonParts.sayAPictureWithoutClothes"),
-    GROOMING("groom(?:ed|ing|ers?)", Band.ELEVEN_TO_THIRTEEN, "lessonParts.sayWhatThePersonDoesAlone"),
-    BLACKMAIL("blackmail(?:ed|ing|s)?", Band.ELEVEN_TO_THIRTEEN, "lessonParts.saySayingTheyWillDo"),
-    ABUSE("abus(?:e|ed|es|er|ers|ive)", Band.ELEVEN_TO_THIRTEEN, "lessonParts.sayHurtOrWhatWas"),
+    SUICIDE("suicid(?:e|al)", BandDesign.FROM_FOURTEEN, "lessonParts.leaveItToTheHelp"),
+    SEXTORTION("sextortion", BandDesign.FROM_FOURTEEN, "lessonParts.sayBeingMadeToPay"),
+    PORN("(?<!revenge )porn(?:ography|ographic)?", BandDesign.FROM_FOURTEEN, "lessonParts.sayPicturesMeantForAdults"),
+    SEXUAL("sex|sexual(?:ly)?|sexting", BandDesign.FROM_ELEVEN, "lessonParts.sayPrivatePartsOrLeave"),
+    NUDE("nudes?|naked", BandDesign.FROM_ELEVEN, "lessonParts.sayAPictureWithoutClothes"),
+    GROOMING("groom(?:ed|ing|ers?)", BandDesign.FROM_ELEVEN, "lessonParts.sayWhatThePersonDoesAlone"),
+    BLACKMAIL("blackmail(?:ed|ing|s)?", BandDesign.FROM_ELEVEN, "lessonParts.saySayingTheyWillDo"),
+    ABUSE("abus(?:e|ed|es|er|ers|ive)", BandDesign.FROM_ELEVEN, "lessonParts.sayHurtOrWhatWas"),
     KILL(
             "kill(?:ed|ing|s|er)?|murder(?:ed|er|s)?|die[sd]?|dead",
-            Band.ELEVEN_TO_THIRTEEN,
+            BandDesign.FROM_ELEVEN,
             "lessonParts.itFrightensLeaveItOut"),
-    CRIME("police|prison|crim(?:e|es|inal|inals)|illegal", Band.EIGHT_TO_TEN, "lessonParts.itFrightensAGrownUp");
+    CRIME("police|prison|crim(?:e|es|inal|inals)|illegal", BandDesign.FROM_EIGHT, "lessonParts.itFrightensAGrownUp");
 
     private final Pattern words;
-    private final @Nullable Band from;
+    private final @Nullable BandDesign from;
     private final String instead;
 
-    UnsuitableWords(String words, @Nullable Band from, String instead) {
+    UnsuitableWords(String words, @Nullable BandDesign from, String instead) {
         this.words = Pattern.compile("\\b(?:" + words + ")\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         this.from = from;
         this.instead = instead;
     }
 
     /** Returns advice on each word in a text that is not suitable for the band. */
-    public static List<Remark> in(String text, Band band) {
+    public static List<Remark> in(String text, BandDesign band) {
         return List.of(values()).stream()
                 .filter(word -> word.from == null || word.from.compareTo(band) > 0)
                 .flatMap(word -> word.words

@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import uk.thinkuknow.common.AgeRange;
 import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.curriculum.files.CanonicalLesson;
 import uk.thinkuknow.curriculum.files.LessonFacts;
-import uk.thinkuknow.curriculum.lesson.Band;
-import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Picture;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.lesson.Translation;
@@ -62,7 +61,8 @@ class LessonLibrary {
 
     /** Searches lessons for all of the words, in one age band, or in all if the band is unknown. */
     LessonSearch search(List<PublishedModule> among, String typed, String band, int page) {
-        return LessonSearch.of(among, typed, Band.of(band).map(Band::key).orElse(""), page, words);
+        return LessonSearch.of(
+                among, typed, AgeRange.of(band).map(AgeRange::key).orElse(""), page, words);
     }
 
     /** Returns the percentage of a version translated into Welsh, from 0 to 100. */
@@ -157,13 +157,10 @@ class LessonLibrary {
             newest.merge(module.key(), module, (a, b) -> a.number() > b.number() ? a : b);
         }
         return newest.values().stream()
-                .sorted(Comparator.comparing((PublishedModule module) -> lowestAge(module.lesson()))
+                .sorted(Comparator.comparing(
+                                (PublishedModule module) -> module.lesson().band(), AgeRange.OF_KEYS)
                         .thenComparing(module -> module.lesson().title()))
                 .toList();
-    }
-
-    private static int lowestAge(Lesson lesson) {
-        return Band.of(lesson.band()).map(Band::ordinal).orElse(Integer.MAX_VALUE);
     }
 
     private static PublishedModule asPublished(ModuleVersion version) {

@@ -3,8 +3,7 @@ package uk.thinkuknow.curriculum.library;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Stream;
-import uk.thinkuknow.curriculum.lesson.Band;
+import uk.thinkuknow.common.AgeRange;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.web.FormOption;
 
@@ -13,7 +12,7 @@ import uk.thinkuknow.web.FormOption;
  *
  * @param found all results, in the order of the list
  */
-public record LessonSearch(String words, String band, int page, List<PublishedModule> found) {
+public record LessonSearch(String words, String band, int page, List<PublishedModule> found, List<String> bands) {
     static final int ON_A_PAGE = 100;
 
     /**
@@ -29,7 +28,12 @@ public record LessonSearch(String words, String band, int page, List<PublishedMo
                 .filter(module -> band.isEmpty() || module.lesson().band().equals(band))
                 .filter(module -> known.has(module, typed))
                 .toList();
-        return new LessonSearch(words, band, Math.clamp(page, 1, pages(found.size())), found);
+        var bands = all.stream()
+                .map(module -> module.lesson().band())
+                .distinct()
+                .sorted(AgeRange.OF_KEYS)
+                .toList();
+        return new LessonSearch(words, band, Math.clamp(page, 1, pages(found.size())), found, bands);
     }
 
     private static int pages(int found) {
@@ -59,9 +63,8 @@ public record LessonSearch(String words, String band, int page, List<PublishedMo
 
     /** Returns the age bands to choose from. */
     public List<FormOption> getChoices() {
-        return Stream.of(Band.values())
-                .map(each -> new FormOption(
-                        each.key(), each.key().replace('-', '–'), each.key().equals(band)))
+        return bands.stream()
+                .map(each -> new FormOption(each, each.replace('-', '–'), each.equals(band)))
                 .toList();
     }
 

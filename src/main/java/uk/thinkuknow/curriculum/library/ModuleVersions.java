@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.curriculum.files.CanonicalLesson;
 import uk.thinkuknow.curriculum.lesson.VersionStatus;
 
@@ -28,8 +29,13 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
-    /** Stores a new version of a module, with the files it uses. */
+    /**
+     * Stores a new version of a module, with the files it uses.
+     *
+     * @throws Refused if its ages are no age band
+     */
     ModuleVersion add(CanonicalLesson lesson, Instant at) {
+        requireBand(lesson.lesson().band());
         var module = module(lesson.lesson().key(), lesson.lesson().band());
         module.moveTo(lesson.lesson().band());
         lesson.pictures().forEach((hash, content) -> keep(new PictureFile(hash, content)));
@@ -37,6 +43,16 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
         var version = new ModuleVersion(module, nextNumber(module), lesson, at);
         persist(version);
         return version;
+    }
+
+    private void requireBand(String band) {
+        var known = getEntityManager()
+                .createNativeQuery("select band_key from age_band_v where band_key = ?1", String.class)
+                .setParameter(1, band)
+                .getResultList();
+        if (known.isEmpty()) {
+            throw new Refused("library.noSuchBand", band);
+        }
     }
 
     /** Returns the number of the module's next version. */

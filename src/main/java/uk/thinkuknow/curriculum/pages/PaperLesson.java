@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
+import uk.thinkuknow.common.BandDesign;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.common.facts.Facts;
@@ -132,7 +133,7 @@ public class PaperLesson {
     private List<String> helpers() {
         var helpers = new ArrayList<String>();
         helpers.add(Words.of("pages.inDanger", Facts.tell("{emergency.number}")));
-        for (var line : help.of("11-13", HelpBook.ANYWHERE).lines()) {
+        for (var line : help.of(BandDesign.FROM_ELEVEN.key(), HelpBook.ANYWHERE).lines()) {
             if (line.address() != null) {
                 helpers.add(line.heading() + ": " + line.printed());
             }

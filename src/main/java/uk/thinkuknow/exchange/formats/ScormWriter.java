@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import uk.thinkuknow.common.BandDesign;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.curriculum.files.LessonReadResult;
@@ -54,7 +55,7 @@ final class ScormWriter {
     }
 
     private void fonts() {
-        boolean young = lesson.band().equals("4-7") || lesson.band().equals("8-10");
+        boolean young = BandDesign.of(lesson.band()).filter(BandDesign::isYoung).isPresent();
         var names = young
                 ? List.of("lesson-400.woff2", "lesson-700.woff2", "LESSON-OFL.txt")
                 : List.of(

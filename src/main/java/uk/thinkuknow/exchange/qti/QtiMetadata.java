@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.curriculum.lesson.Band;
+import uk.thinkuknow.common.AgeRange;
 import uk.thinkuknow.exchange.content.ImportedLessonDetails;
 import uk.thinkuknow.exchange.content.LessonBuilder;
 import uk.thinkuknow.exchange.content.XmlElement;
@@ -36,8 +36,8 @@ final class QtiMetadata {
             draft.about(new ImportedLessonDetails(
                     ours ? part(general, "entry").text() : "",
                     words(general, "title"),
-                    Band.of(words(educational, "typical-age-range"))
-                            .map(Band::key)
+                    AgeRange.of(words(educational, "typical-age-range"))
+                            .map(AgeRange::key)
                             .orElse(""),
                     general.childText("language").startsWith("cy") ? "cy" : "en",
                     minutes(educational.descendants("duration")),

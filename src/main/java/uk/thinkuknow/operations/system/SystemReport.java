@@ -1,6 +1,7 @@
 package uk.thinkuknow.operations.system;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.operations.outbox.Backlog;
@@ -24,7 +26,6 @@ import uk.thinkuknow.operations.outbox.BacklogMetrics;
 @Singleton
 class SystemReport {
     private static final Duration AN_OUTBOX_MAY_WAIT = Duration.ofMinutes(15);
-    private static final Duration RENEWED_BEFORE = Duration.ofDays(21);
     private static final long LATE_MILLIS = 200;
     private static final long MB = 1024 * 1024;
     private static final String DATABASE = """
@@ -35,29 +36,38 @@ class SystemReport {
 
     private final DataSource database;
     private final BacklogMetrics backlogs;
-    private final TlsCertificate certificate;
     private final MeterRegistry meters;
     private final Config config;
+    private final List<SystemCheck> checks;
 
     SystemReport(
             DataSource database,
             BacklogMetrics backlogs,
-            TlsCertificate certificate,
             MeterRegistry meters,
-            Config config) {
+            Config config,
+            @All List<SystemCheck> checks) {
         this.database = database;
         this.backlogs = backlogs;
-        this.certificate = certificate;
         this.meters = meters;
         this.config = config;
+        this.checks = checks;
     }
 
     /**
      * The result of one check.
      *
      * @param todo what to do about it; empty if all is well
+     * @param href the page on which to do it; null if there is none
      */
-    record Line(String name, String words, String todo) {}
+    record Line(
+            String name,
+            String words,
+            String todo,
+            @Nullable String href) {
+        Line(String name, String words, String todo) {
+            this(name, words, todo, null);
+        }
+    }
 
     /** The versions of the product, Java, the database and its schema. */
     record Versions(String product, String java, String database, String schema, Instant since) {}
@@ -93,9 +103,7 @@ class SystemReport {
         }
         lines.add(mail());
         backlogs.all().forEach(outbox -> lines.add(line(outbox, outbox.waiting())));
-        if (certificate.isUsed()) {
-            lines.add(certificate(now));
-        }
+        checks.forEach(each -> each.at(now).forEach(found -> lines.add(line(found))));
         return new Report(lines, versions);
     }
 
@@ -156,17 +164,8 @@ class SystemReport {
         return new Line(outbox.words(), words, late ? outbox.advice() : "");
     }
 
-    private Line certificate(Instant now) {
-        var until = certificate.lastsUntil();
-        if (until.isEmpty()) {
-            return new Line(
-                    Words.of("system.certificate"), Words.of("system.notRead"), Words.of("system.nobodyAnswers"));
-        }
-        var left = Duration.between(now, until.get());
-        return new Line(
-                Words.of("system.certificate"),
-                left.isNegative() ? Words.of("system.ended") : Words.of("system.lasts", left.toDays()),
-                left.compareTo(RENEWED_BEFORE) < 0 ? Words.of("system.renew") : "");
+    private static Line line(SystemCheck.Found found) {
+        return new Line(found.name(), found.words(), found.todo(), found.href());
     }
 
     static String inWords(Duration time) {

@@ -7,17 +7,21 @@ import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.common.Words;
 
-/** Reads the expiry date of the TLS certificate shown at the public address. */
+/** Checks the expiry date of the TLS certificate shown at the public address. */
 @Singleton
-class TlsCertificate {
+class TlsCertificate implements SystemCheck {
+    private static final Duration RENEWED_BEFORE = Duration.ofDays(21);
     private static final int PATIENCE_MILLIS = 2_000;
     private static final int HTTPS = 443;
 
@@ -27,12 +31,26 @@ class TlsCertificate {
         this.address = address;
     }
 
-    boolean isUsed() {
-        return "https".equals(address.getScheme());
+    @Override
+    public List<Found> at(Instant now) {
+        if (!"https".equals(address.getScheme())) {
+            return List.of();
+        }
+        var name = Words.of("system.certificate");
+        var until = lastsUntil();
+        if (until.isEmpty()) {
+            return List.of(new Found(name, Words.of("system.notRead"), Words.of("system.nobodyAnswers"), null));
+        }
+        var left = Duration.between(now, until.get());
+        return List.of(new Found(
+                name,
+                left.isNegative() ? Words.of("system.ended") : Words.of("system.lasts", left.toDays()),
+                left.compareTo(RENEWED_BEFORE) < 0 ? Words.of("system.renew") : "",
+                null));
     }
 
     /** The expiry date, read from a TLS handshake; empty if nobody answers. */
-    Optional<Instant> lastsUntil() {
+    private Optional<Instant> lastsUntil() {
         try (var socket = (SSLSocket) anyCertificate().getSocketFactory().createSocket()) {
             socket.connect(
                     new InetSocketAddress(address.getHost(), address.getPort() < 0 ? HTTPS : address.getPort()),

@@ -2,10 +2,10 @@ package uk.thinkuknow.reach.coverage;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.matching.TravelTime;
 import uk.thinkuknow.bookings.trainers.TrainerFacts;
+import uk.thinkuknow.common.AgeRange;
 import uk.thinkuknow.reach.coverage.CoverageSchool.Journey;
 import uk.thinkuknow.schools.school.GridPlace;
 
@@ -14,12 +14,12 @@ import uk.thinkuknow.schools.school.GridPlace;
  * ages. Travel time is estimated from the straight line ({@link TravelTime}), both ways.
  */
 final class NearestTrainerFinder {
-    private static final Map<String, Set<String>> BANDS = Map.of(
-            "primary", Set.of("4-7", "8-10"),
-            "infant", Set.of("4-7"),
-            "junior", Set.of("8-10"),
-            "secondary", Set.of("11-13", "14-18"),
-            "16 plus", Set.of("14-18"));
+    private static final Map<String, AgeRange> AGES = Map.of(
+            "primary", new AgeRange(4, 10),
+            "infant", new AgeRange(4, 7),
+            "junior", new AgeRange(8, 10),
+            "secondary", new AgeRange(11, 18),
+            "16 plus", new AgeRange(16, 18));
 
     private final List<TrainerFacts> trainers;
 
@@ -51,7 +51,10 @@ final class NearestTrainerFinder {
     }
 
     private static boolean teaches(TrainerFacts trainer, String phase) {
-        var bands = BANDS.get(phase);
-        return bands == null || trainer.limits().bands().stream().anyMatch(bands::contains);
+        var ages = AGES.get(phase);
+        return ages == null
+                || trainer.limits().bands().stream()
+                        .flatMap(band -> AgeRange.of(band).stream())
+                        .anyMatch(ages::overlaps);
     }
 }

@@ -100,7 +100,7 @@ public class DaysReach {
             case CONSTITUENCY, TRUST -> DaysRows.ofFacts(by, places.values(), lines.facts(by, days.to()));
             case MODULE -> DaysRows.ofModules(lines.modules());
             case TRAINER -> DaysRows.ofTrainers(lines.trainers(days));
-            case BAND -> DaysRows.ofBands();
+            case BAND -> DaysRows.ofBands(lines.bands());
             default -> DaysRows.ofPlaces(by, scope, places.values(), areas);
         };
     }

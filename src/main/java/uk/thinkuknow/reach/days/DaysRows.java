@@ -73,9 +73,10 @@ record DaysRows(
         return new DaysRows(names, place -> facts.getOrDefault(place.schoolId(), NONE), line -> "", pending -> "");
     }
 
-    static DaysRows ofBands() {
+    /** @param bands the keys of the age bands that there ever were, youngest first */
+    static DaysRows ofBands(List<String> bands) {
         var names = new LinkedHashMap<String, String>();
-        TargetSlices.BANDS.forEach(band -> names.put(band, TargetSlices.name(band)));
+        bands.forEach(band -> names.put(band, TargetSlices.name(band)));
         return new DaysRows(names, place -> "", ReturnLinesCache.Line::band, DaysQueries.Pending::band);
     }
 

@@ -123,7 +123,7 @@ public class DrillDown implements ManagerPaths {
         if (!me.is(Role.MANAGER) && !me.is(Role.AUDITOR) || !school.isIn(me.reads())) {
             return Optional.empty();
         }
-        return schools.termOn(school.nation(), London.today(clock)).map(term -> {
+        return schools.termBy(school.nation(), London.today(clock)).map(term -> {
             var period = new Period(term.yearKey(), null);
             var count = SchoolReachWords.reach(returns.lines(school.id(), period.year()), period);
             var pending = SchoolSession.pending(returns.sessions(school.id(), period.year()));

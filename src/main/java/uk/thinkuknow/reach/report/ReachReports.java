@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.AgeRange;
 import uk.thinkuknow.common.Nations;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.counting.ClassLines;
@@ -88,7 +90,10 @@ public class ReachReports {
             case SCHOOL -> schools(counted.places(), sums.by(by));
             case PHASE ->
                 inOrder(TargetSlices.PHASES, slices(TargetSlices.PHASES, targets, regions, scope), sums.by(by));
-            case BAND -> inOrder(TargetSlices.BANDS, slices(TargetSlices.BANDS, targets, regions, scope), sums.by(by));
+            case BAND -> {
+                var bands = bands(targets, sums.by(by));
+                yield inOrder(bands, slices(bands, targets, regions, scope), sums.by(by));
+            }
         };
         var target = targets.of(TargetSlices.ALL, regions, scope);
         return new ReachReport(
@@ -146,6 +151,15 @@ public class ReachReports {
             }
         }
         return set;
+    }
+
+    /** The age bands with figures or targets in the period, youngest first. */
+    private static List<String> bands(TargetSums targets, Map<String, Figures> figures) {
+        return Stream.concat(
+                        figures.keySet().stream(), targets.slices().stream().filter(TargetSlices::isBand))
+                .distinct()
+                .sorted(AgeRange.OF_KEYS)
+                .toList();
     }
 
     private static List<ReachRow> schools(Map<Long, Place> places, Map<String, Figures> figures) {

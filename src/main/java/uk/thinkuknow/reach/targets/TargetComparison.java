@@ -62,7 +62,7 @@ final class TargetComparison {
                     note(notes, "terms", cell, Period.TERMS.stream().map(term -> cell.in(term, cell.slice())));
                 }
             }
-            case BANDS -> parts(notes, "ages", cell, TargetSlices.BANDS);
+            case BANDS -> parts(notes, "ages", cell, bands());
             case PHASES -> parts(notes, "phases", cell, TargetSlices.PHASES);
         }
         if (cell.kind() == AreaKind.NATION || cell.kind() == AreaKind.REGION) {
@@ -199,6 +199,14 @@ final class TargetComparison {
     private static Stream<Area> within(Collection<Area> areas, String whole) {
         return areas.stream()
                 .filter(area -> (area.kind() == AreaKind.REGION ? area.nation() : area.region()).equals(whole));
+    }
+
+    private List<String> bands() {
+        return inForce.keySet().stream()
+                .map(TargetCell::slice)
+                .filter(TargetSlices::isBand)
+                .distinct()
+                .toList();
     }
 
     private void parts(List<String> notes, String words, TargetCell cell, List<String> slices) {

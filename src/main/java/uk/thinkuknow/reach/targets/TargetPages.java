@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.AgeRange;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.Scope;
@@ -103,7 +106,18 @@ class TargetPages {
     TargetTableQuery view(TargetTableQuery.Parameters asked) {
         var kinds = TargetAreas.kinds(people.me().scope());
         var usual = kinds.contains(AreaKind.REGION) ? AreaKind.REGION : kinds.getFirst();
-        return TargetTableQuery.of(calendar.period(asked.year(), null).year(), asked, usual);
+        return TargetTableQuery.of(planned(calendar.period(asked.year(), null).year()), asked, usual);
+    }
+
+    /** The year with the age bands in force when it or one of its terms begins, and those that have a target in it. */
+    private TargetTableQuery.PlannedYear planned(String year) {
+        var begun = Period.TERMS.stream().flatMap(term -> calendar.bands(new Period(year, term)).stream());
+        return new TargetTableQuery.PlannedYear(
+                year,
+                Stream.concat(begun, targets.bandsOf(year).stream())
+                        .distinct()
+                        .sorted(AgeRange.OF_KEYS)
+                        .toList());
     }
 
     TargetsResource.TargetsPage table(TargetGrid grid, Notes notes) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.AgeRange;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
@@ -133,7 +134,7 @@ class TargetProposalPages {
                     .add(change);
         }
         var order = Comparator.comparing(
-                        (TargetCell cell) -> TargetSlices.each().indexOf(cell.slice()))
+                        (TargetCell cell) -> TargetSlices.isBand(cell.slice()) ? cell.slice() : "", AgeRange.OF_KEYS)
                 .thenComparing(cell -> (Period.TERMS.indexOf(cell.term()) + 4) % 4);
         return new TargetHistoryPage(
                 area.name(),

@@ -18,6 +18,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.reach.targets.TargetProposal.ActingManager;
 import uk.thinkuknow.reach.totals.AreaKind;
+import uk.thinkuknow.reach.totals.TargetSlices;
 
 /** Reads the targets in force, and stores proposals to change them. */
 @Singleton
@@ -76,6 +77,12 @@ public class TargetService {
             standing.put(target.cell(), new CellState(target.number(), target.version(), waiting.get(target.id())));
         }
         return standing;
+    }
+
+    /** The age bands that have a target in a year. */
+    @Transactional
+    public List<String> bandsOf(String year) {
+        return targets.slicesOf(year).stream().filter(TargetSlices::isBand).toList();
     }
 
     /** The numbers of a measure that are in force for a year or its terms, by cell. */

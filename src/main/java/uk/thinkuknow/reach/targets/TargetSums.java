@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.identity.staff.Scope;
@@ -58,6 +60,11 @@ public final class TargetSums {
             }
         });
         return some;
+    }
+
+    /** The slices that have a target in some area. */
+    public Set<String> slices() {
+        return numbers.keySet().stream().map(Key::slice).collect(Collectors.toSet());
     }
 
     /** The target of a nation, or the sum of its regions' targets if it has none. */

@@ -21,12 +21,16 @@ import uk.thinkuknow.reach.totals.TargetSlices;
 /**
  * Selects a table of targets: year, measure, kind of area (the rows), and dimension of the columns.
  *
+ * @param planned the year, with its age bands
  * @param held the fixed part of every column: the slice if the columns are terms, otherwise the term
  * @param words search words for the name of an area or of the area that contains it; empty for all
  * @param page counted from 1
  */
 record TargetTableQuery(
-        String year, Measure measure, AreaKind kind, Across across, String held, String words, int page) {
+        PlannedYear planned, Measure measure, AreaKind kind, Across across, String held, String words, int page) {
+
+    /** A year and the keys of the age bands for which it can have targets, youngest first. */
+    record PlannedYear(String key, List<String> bands) {}
 
     /** The dimensions that the columns of a table of targets can have: terms, age bands or phases. */
     enum Across {
@@ -57,7 +61,7 @@ record TargetTableQuery(
             @RestQuery @Nullable Integer page) {}
 
     /** @throws NotFound for an unknown value */
-    static TargetTableQuery of(String year, Parameters asked, AreaKind usual) {
+    static TargetTableQuery of(PlannedYear year, Parameters asked, AreaKind usual) {
         var across = Arrays.stream(Across.values())
                 .filter(each -> each.key().equals(or(asked.across(), "terms")))
                 .findFirst()
@@ -70,18 +74,21 @@ record TargetTableQuery(
                 measure,
                 kind,
                 across,
-                held(across, asked.held()),
+                held(across, asked.held(), year.bands()),
                 or(asked.words(), "").strip(),
                 page);
     }
 
     /** A link that changes the columns still carries the old fixed part; it is then replaced by the default. */
-    private static String held(Across across, @Nullable String asked) {
+    private static String held(Across across, @Nullable String asked, List<String> bands) {
         var held = or(asked, "");
-        if (!held.isEmpty() && !isTerm(held) && !TargetSlices.each().contains(held)) {
+        if (!held.isEmpty()
+                && !isTerm(held)
+                && !TargetSlices.each(bands).contains(held)
+                && !TargetSlices.isBand(held)) {
             throw new NotFound();
         }
-        var mine = across == Across.TERMS ? TargetSlices.each() : terms();
+        var mine = across == Across.TERMS ? TargetSlices.each(bands) : terms();
         return mine.contains(held) ? held : mine.getFirst();
     }
 
@@ -99,13 +106,17 @@ record TargetTableQuery(
         return value == null || value.isEmpty() ? usual : value;
     }
 
+    public String year() {
+        return planned.key();
+    }
+
     List<Column> columns() {
         return switch (across) {
             case TERMS ->
                 terms().stream()
                         .map(term -> new Column(term, TextFormat.capitalised(term), term, held))
                         .toList();
-            case BANDS -> slices(TargetSlices.BANDS);
+            case BANDS -> slices(planned.bands());
             case PHASES -> slices(TargetSlices.PHASES);
         };
     }
@@ -117,12 +128,12 @@ record TargetTableQuery(
     }
 
     TargetCell cell(String area, Column column) {
-        return new TargetCell(year, measure, kind, area, column.term(), column.slice());
+        return new TargetCell(year(), measure, kind, area, column.term(), column.slice());
     }
 
     /** The slices or terms that can be fixed. */
     List<String> choices() {
-        return across == Across.TERMS ? TargetSlices.each() : terms();
+        return across == Across.TERMS ? TargetSlices.each(planned.bands()) : terms();
     }
 
     /** The name of the fixed part, for example "All children", "Ages 8–10" or "Autumn term". */
@@ -136,26 +147,27 @@ record TargetTableQuery(
     }
 
     TargetTableQuery holding(String other) {
-        return new TargetTableQuery(year, measure, kind, across, other, words, 1);
+        return new TargetTableQuery(planned, measure, kind, across, other, words, 1);
     }
 
     TargetTableQuery onPage(int other) {
-        return new TargetTableQuery(year, measure, kind, across, held, words, other);
+        return new TargetTableQuery(planned, measure, kind, across, held, words, other);
     }
 
     /** The same table without search words. */
     TargetTableQuery withoutSearch() {
-        return new TargetTableQuery(year, measure, kind, across, held, "", 1);
+        return new TargetTableQuery(planned, measure, kind, across, held, "", 1);
     }
 
+    /** The same table of another year; a band that the other year does not have is replaced by all ages. */
     TargetTableQuery inYear(String other) {
-        return new TargetTableQuery(other, measure, kind, across, held, words, page);
+        return new TargetTableQuery(new PlannedYear(other, planned.bands()), measure, kind, across, held, words, page);
     }
 
     /** The parameters of this table, by name. */
     Map<String, String> parameters() {
         var parameters = new LinkedHashMap<String, String>();
-        parameters.put("year", year);
+        parameters.put("year", year());
         parameters.put("of", measure.key());
         parameters.put("areas", kind.key());
         parameters.put("across", across.key());
@@ -167,14 +179,14 @@ record TargetTableQuery(
 
     /** The query string of this table. */
     public String query() {
-        var query = "?year=" + year + "&of=" + measure.key() + "&areas=" + kind.key() + "&across=" + across.key()
+        var query = "?year=" + year() + "&of=" + measure.key() + "&areas=" + kind.key() + "&across=" + across.key()
                 + "&held=" + coded(held);
         return query + (words.isEmpty() ? "" : "&words=" + coded(words)) + (page == 1 ? "" : "&page=" + page);
     }
 
     /** The name of the file for this table, without its extension. */
     String fileName() {
-        return String.join("-", "targets", year, measure.key(), kind.key(), across.key(), held.replace(' ', '-'));
+        return String.join("-", "targets", year(), measure.key(), kind.key(), across.key(), held.replace(' ', '-'));
     }
 
     static String coded(String words) {

@@ -22,6 +22,13 @@ class Targets implements PanacheRepository<Target> {
         return list("from Target where year = ?1 and measure = ?2 and number is not null", year, measure.key());
     }
 
+    List<String> slicesOf(String year) {
+        return getEntityManager()
+                .createQuery("select distinct slice from Target where year = ?1 and number is not null", String.class)
+                .setParameter(1, year)
+                .getResultList();
+    }
+
     List<Target> of(String year, Measure measure, AreaKind kind) {
         return list("year = ?1 and measure = ?2 and areaKind = ?3", year, measure.key(), kind.key());
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import uk.thinkuknow.common.AgeRange;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.counting.PendingReturns;
 
@@ -20,8 +21,14 @@ import uk.thinkuknow.counting.PendingReturns;
  */
 @Singleton
 public class DaysQueries {
-    private static final String YEARS =
-            "SELECT DISTINCT year_key FROM academic_year_v WHERE first_day <= ? AND last_day >= ? ORDER BY year_key";
+    /** The last year goes on until the next one is added. */
+    private static final String YEARS = """
+            SELECT DISTINCT y.year_key FROM academic_year_v y
+            WHERE y.first_day <= ? AND (y.last_day >= ?
+              OR y.last_day = (SELECT MAX(z.last_day) FROM academic_year_v z WHERE z.nation = y.nation))
+            ORDER BY y.year_key""";
+
+    private static final String BANDS = "SELECT band_key FROM age_band_v";
 
     private static final String PLACES = """
             SELECT STRAIGHT_JOIN s.id, s.public_id, s.name, s.phase, a.authority_key, a.region_key, r.nation
@@ -123,6 +130,13 @@ public class DaysQueries {
     /** The range with every school year that overlaps it. */
     public Days days(LocalDate from, LocalDate to) {
         return new Days(from, to, Sql.list(database, YEARS, List.of(to, from), row -> row.getString(1)));
+    }
+
+    /** The keys of all age bands, youngest first. */
+    public List<String> bands() {
+        return Sql.list(database, BANDS, List.of(), row -> row.getString(1)).stream()
+                .sorted(AgeRange.OF_KEYS)
+                .toList();
     }
 
     /** The trainer of each session that a trainer delivered, by session id. */

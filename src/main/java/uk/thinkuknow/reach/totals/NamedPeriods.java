@@ -35,7 +35,7 @@ public class NamedPeriods {
     public List<Days> days() {
         var today = calendar.today();
         var days = new ArrayList<Days>();
-        schools.termOn(REFERENCE, today).ifPresent(now -> {
+        schools.termBy(REFERENCE, today).ifPresent(now -> {
             var terms = schools.termsOf(REFERENCE, now.yearKey());
             terms.forEach(term -> halves(days, term));
             FinancialQuarter.touching(

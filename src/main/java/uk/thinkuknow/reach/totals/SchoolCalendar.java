@@ -13,6 +13,7 @@ import uk.thinkuknow.counting.NationTerm;
 import uk.thinkuknow.counting.Period;
 import uk.thinkuknow.counting.TeachingDays;
 import uk.thinkuknow.schools.school.SchoolService;
+import uk.thinkuknow.schools.years.SchoolYears;
 
 /**
  * Looks up school years, terms and their days for the reach and target pages, in England's calendar. Only the last day
@@ -24,10 +25,12 @@ public class SchoolCalendar {
 
     private final SchoolService schools;
     private final ActiveYears busy;
+    private final SchoolYears calendar;
     private final Clock clock;
 
-    SchoolCalendar(SchoolService schools, ActiveYears busy, Clock clock) {
+    SchoolCalendar(SchoolService schools, SchoolYears calendar, ActiveYears busy, Clock clock) {
         this.schools = schools;
+        this.calendar = calendar;
         this.busy = busy;
         this.clock = clock;
     }
@@ -77,9 +80,13 @@ public class SchoolCalendar {
         return period(key.substring(0, term), key.substring(term + 1));
     }
 
-    /** @throws NotFound if today is after the last term in the database */
+    /**
+     * The current term; the last one when the terms have run out.
+     *
+     * @throws NotFound if today is before the first term
+     */
     public NationTerm thisTerm() {
-        return schools.termOn(REFERENCE, London.today(clock)).orElseThrow(NotFound::new);
+        return schools.termBy(REFERENCE, London.today(clock)).orElseThrow(NotFound::new);
     }
 
     public LocalDate today() {
@@ -109,6 +116,14 @@ public class SchoolCalendar {
         var past = yearsWithAnything(new Period(shown, null)).stream().filter(year -> year.compareTo(now) < 0);
         return Stream.concat(years().stream().filter(year -> year.compareTo(now) >= 0), past)
                 .toList();
+    }
+
+    /**
+     * The age bands of a period, youngest first: those in force on its first day. A band that begins later has its
+     * targets from the next period on; what it reached before shows with the figures.
+     */
+    public List<String> bands(Period period) {
+        return calendar.bands().on(firstDay(period)).keys();
     }
 
     /** The first day of the period in England's calendar. */

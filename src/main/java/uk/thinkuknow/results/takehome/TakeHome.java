@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import uk.thinkuknow.classroom.session.SessionClass;
 import uk.thinkuknow.classroom.session.SessionFacts;
+import uk.thinkuknow.common.BandDesign;
 import uk.thinkuknow.curriculum.help.HelpBook;
 import uk.thinkuknow.curriculum.help.HelpLine;
 import uk.thinkuknow.curriculum.lesson.Markdown;
@@ -69,7 +70,7 @@ class TakeHome {
         var lesson = taught.lesson();
         var sheet = new CertificateSheet(
                 head(session, taught, schools.school(session.schoolId())),
-                lesson.band().equals("14-18") ? List.of() : ON_THE_CERTIFICATE);
+                BandDesign.FROM_FOURTEEN.isOf(lesson.band()) ? List.of() : ON_THE_CERTIFICATE);
         return pdf(sheet, taught);
     }
 
@@ -81,7 +82,7 @@ class TakeHome {
         var named = turnTo.named(lesson.help());
         var sheet = new LearnedSheet(
                 head(session, taught, school),
-                turnTo.peopleOnly() || lesson.band().equals("8-10") ? "learned young" : "learned",
+                turnTo.peopleOnly() || BandDesign.FROM_EIGHT.isOf(lesson.band()) ? "learned young" : "learned",
                 lesson.objectives(),
                 Markdown.html(lesson.ending()),
                 turnTo.peopleOnly() || named.isEmpty() ? turnTo.lines() : named);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.counting.AgeBands;
 import uk.thinkuknow.counting.YearGroups;
 import uk.thinkuknow.schools.school.ClassFacts;
 
@@ -33,8 +34,9 @@ record ClassForm(String name, SortedSet<Integer> years, String bandTyped, String
         return new ClassForm(schoolClass.name(), years, schoolClass.band(), "");
     }
 
-    String band() {
-        return bandTyped.isEmpty() ? YearGroups.bandOf(years) : bandTyped;
+    /** @param bands those in force in the class's year */
+    String band(AgeBands bands) {
+        return bandTyped.isEmpty() ? bands.ofGroups(years) : bandTyped;
     }
 
     /** The number of children; 0 if the text is not a whole number of one to four digits. */

@@ -4,7 +4,9 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.AgeRange;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.YearGroups;
@@ -15,8 +17,6 @@ import uk.thinkuknow.web.FormOption;
 /** Builds the page with the form that creates or changes one class. */
 @Singleton
 class ClassFormPages {
-    private static final List<String> BANDS = List.of("4-7", "8-10", "11-13", "14-18");
-
     private final RosterService roster;
 
     ClassFormPages(RosterService roster) {
@@ -69,7 +69,7 @@ class ClassFormPages {
                         .map(each -> new FormOption(
                                 each.toString(), groups.name(each), form.years().contains(each)))
                         .toList(),
-                BANDS.stream()
+                bands(me, year, form.bandTyped())
                         .map(band -> new FormOption(
                                 band,
                                 Words.of("classes.ages", ClassPages.ages(band)),
@@ -78,6 +78,14 @@ class ClassFormPages {
                 form.childrenTyped(),
                 problem == null ? List.of() : List.of(new FormError(field(problem.code()), problem.why())));
         return new ClassFormPage(Words.of(id == null ? "classes.make" : "classes.changeClass"), view);
+    }
+
+    /** The bands in force in the year, and the class's own if it has ended. */
+    private Stream<String> bands(StaffMember me, String year, String own) {
+        return Stream.concat(
+                        roster.bandsOf(me.school(), year).keys().stream(), AgeRange.of(own).map(AgeRange::key).stream())
+                .distinct()
+                .sorted(AgeRange.OF_KEYS);
     }
 
     /** The field that a refusal is about; null, so that the error stands above the form alone, if it is none. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.counting.AgeBands;
 import uk.thinkuknow.counting.YearGroups;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.ClassService;
@@ -105,9 +106,11 @@ class ClassListPages {
     ClassListFormPage checked(StaffMember me, String text, ClassList list, @Nullable String note) {
         var planned = roster.plan(me, list);
         var groups = roster.groupsOf(me.school());
+        var bands = roster.bandsOf(me.school(), roster.yearOf(me.school()));
         int fresh = planned.stream().mapToInt(each -> each.fresh().size()).sum();
         var problem = note == null && planned.isEmpty() ? Words.of("classes.typeOne") : note;
-        return page(me, text, planned.stream().map(each -> row(each, groups)).toList(), fresh, problem);
+        return page(
+                me, text, planned.stream().map(each -> row(each, groups, bands)).toList(), fresh, problem);
     }
 
     private ClassListFormPage page(StaffMember me, String text, List<Row> rows, int fresh, @Nullable String problem) {
@@ -126,7 +129,7 @@ class ClassListPages {
                         groups.name(0).matches(".*\\d") ? 1 : 0)));
     }
 
-    private Row row(ListLineResult planned, YearGroups groups) {
+    private Row row(ListLineResult planned, YearGroups groups, AgeBands bands) {
         var line = planned.line();
         if (line.problem() != null) {
             return new Row(line.number(), line.text(), "", "", Words.of("classes.toMend"), "orange", line.problem());
@@ -136,14 +139,15 @@ class ClassListPages {
                 groups.words(line.years()),
                 line.children());
         if (planned.isNew()) {
-            return new Row(line.number(), line.name(), says, fresh(planned), Words.of("classes.isNew"), "green", null);
+            return new Row(
+                    line.number(), line.name(), says, fresh(planned, bands), Words.of("classes.isNew"), "green", null);
         }
         return new Row(
                 line.number(), line.name(), says, there(planned), Words.of("classes.thereAlready"), "grey", null);
     }
 
-    private static String fresh(ListLineResult planned) {
-        var ages = ClassPages.ages(YearGroups.bandOf(planned.line().years()));
+    private static String fresh(ListLineResult planned, AgeBands bands) {
+        var ages = ClassPages.ages(bands.ofGroups(planned.line().years()));
         int children = planned.line().children();
         if (children <= ClassService.CHILDREN_AT_MOST) {
             return Words.of("classes.becomesOne", children, ages);

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.counting.AgeBands;
 import uk.thinkuknow.counting.YearGroups;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.ClassService;
@@ -134,7 +135,8 @@ record NextYearPlan(List<NextClass> becomes, List<ClassFacts> ending, List<Strin
         return new NextYearPlan(becomes, ending, problems);
     }
 
-    RollOverPlan plan(String fromYear, String toYear) {
+    /** @param bands those in force when the next year begins */
+    RollOverPlan plan(String fromYear, String toYear, AgeBands bands) {
         return new RollOverPlan(
                 fromYear,
                 toYear,
@@ -144,7 +146,7 @@ record NextYearPlan(List<NextClass> becomes, List<ClassFacts> ending, List<Strin
                                 new NewClass(
                                         each.name(),
                                         YearGroups.cohorts(toYear, each.years()),
-                                        YearGroups.bandOf(each.years()),
+                                        bands.ofGroups(each.years()),
                                         each.children()),
                                 each.from().stream().map(ClassFacts::publicId).toList(),
                                 each.sameCards()))

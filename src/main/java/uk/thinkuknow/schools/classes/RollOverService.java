@@ -125,7 +125,10 @@ public class RollOverService {
         if (!wanted.problems().isEmpty()) {
             throw new Refused("classes.planRefused", wanted.problems().getFirst());
         }
-        var done = store.roll(me.school(), me.name(), wanted.plan(over.fromYear(), over.toYear()));
+        var done = store.roll(
+                me.school(),
+                me.name(),
+                wanted.plan(over.fromYear(), over.toYear(), roster.bandsOf(me.school(), over.toYear())));
         people.note(
                 me.name(),
                 Words.of("classes.actRolledOver"),

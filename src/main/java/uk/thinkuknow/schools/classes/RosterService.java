@@ -13,6 +13,7 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.counting.AgeBands;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.counting.YearGroups;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -42,15 +43,21 @@ public class RosterService {
     }
 
     /**
-     * The current school year of the school.
+     * The current school year of the school; the last one when the terms have run out.
      *
-     * @throws Refused if the calendar has no school year for today
+     * @throws Refused if the calendar begins after today
      */
     @Transactional
     public String yearOf(long schoolId) {
-        return schools.termOn(nation(schoolId), London.today(clock))
+        return schools.termBy(nation(schoolId), London.today(clock))
                 .orElseThrow(() -> new Refused("classes.noSchoolYear"))
                 .yearKey();
+    }
+
+    /** The age bands for classes of a school year. */
+    @Transactional
+    public AgeBands bandsOf(long schoolId, String year) {
+        return schools.bandsFor(nation(schoolId), year);
     }
 
     /** The year groups of the school's nation, with their names. */
@@ -70,9 +77,10 @@ public class RosterService {
         if (form.children() > 2 * ClassService.CHILDREN_AT_MOST) {
             throw new Refused("classes.tooManyChildren", form.children());
         }
+        var bands = bandsOf(me.school(), year);
         var made = new ArrayList<ClassFacts>();
         for (var part : ListLineResult.parts(form.name().strip(), form.years(), form.children())) {
-            made.add(make(me, year, part, form.band()));
+            made.add(make(me, year, part, form.band(bands)));
         }
         return made;
     }
@@ -82,7 +90,11 @@ public class RosterService {
     public ClassFacts change(StaffMember me, PublicId id, ClassForm form) {
         var was = schools.classOf(me.school(), id);
         var became = classService.change(
-                me.school(), id, form.name(), YearGroups.cohorts(was.yearKey(), form.years()), form.band());
+                me.school(),
+                id,
+                form.name(),
+                YearGroups.cohorts(was.yearKey(), form.years()),
+                form.band(bandsOf(me.school(), was.yearKey())));
         if (!inWords(was).equals(inWords(became))) {
             people.noteChange(
                     me.name(), Words.of("classes.actChangedClass"), "class " + id, inWords(was), inWords(became));
@@ -134,9 +146,10 @@ public class RosterService {
         }
         classService.holdAll(me.school());
         var year = yearOf(me.school());
+        var bands = bandsOf(me.school(), year);
         return plan(me, list).stream()
                 .flatMap(planned -> planned.fresh().stream())
-                .map(part -> make(me, year, part, YearGroups.bandOf(part.years())))
+                .map(part -> make(me, year, part, bands.ofGroups(part.years())))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.frame.Menu.MenuItem;
 import uk.thinkuknow.schools.school.SchoolService;
+import uk.thinkuknow.schools.years.TermsLeft;
 
 /**
  * Gives the name, role and menu of the signed-in person for the top of a staff page. Templates read
@@ -27,12 +28,14 @@ public class PageFrame {
     private final StaffSchools schoolsOfStaff;
     private final SchoolService schools;
     private final Menu menu;
+    private final TermsLeft terms;
 
-    PageFrame(PeopleService people, StaffSchools schoolsOfStaff, SchoolService schools, Menu menu) {
+    PageFrame(PeopleService people, StaffSchools schoolsOfStaff, SchoolService schools, Menu menu, TermsLeft terms) {
         this.people = people;
         this.schoolsOfStaff = schoolsOfStaff;
         this.schools = schools;
         this.menu = menu;
+        this.terms = terms;
     }
 
     /**
@@ -62,6 +65,30 @@ public class PageFrame {
         var me = people.me();
         return new Frame(
                 me.name(), part(me), me.schoolId() != null && schoolsOfStaff.hasSeveralSchools(me.id()), menu.of(me));
+    }
+
+    /**
+     * What every staff page says when the terms of a nation have run out.
+     *
+     * @param mayAdd whether the person can add the next school year
+     */
+    public record Warning(String words, boolean mayAdd) {}
+
+    /** The warning for the signed-in person; null while their nation has terms. */
+    public @Nullable Warning warning() {
+        var ended = terms.ended();
+        if (ended.isEmpty()) {
+            return null;
+        }
+        var me = people.me();
+        var school = me.schoolId();
+        var mine = school == null
+                ? ended
+                : ended.stream()
+                        .filter(each ->
+                                each.nation().equals(schools.school(school).nation()))
+                        .toList();
+        return mine.isEmpty() ? null : new Warning(TermsLeft.inWords(mine), me.is(Role.ADMINISTRATOR));
     }
 
     private String part(StaffMember me) {

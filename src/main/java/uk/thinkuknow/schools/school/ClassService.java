@@ -20,18 +20,19 @@ import uk.thinkuknow.counting.CardSet;
 public class ClassService {
     public static final int NAME_AT_MOST = 60;
     public static final int CHILDREN_AT_MOST = ClassGroup.CARDS_IN_FORCE;
-    public static final Set<String> BANDS = Set.of("4-7", "8-10", "11-13", "14-18");
 
     private final Schools schools;
     private final ClassGroups classes;
     private final Deck deck;
     private final Clock clock;
+    private final SchoolService facts;
 
-    ClassService(Schools schools, ClassGroups classes, Deck deck, Clock clock) {
+    ClassService(Schools schools, ClassGroups classes, Deck deck, Clock clock, SchoolService facts) {
         this.schools = schools;
         this.classes = classes;
         this.deck = deck;
         this.clock = clock;
+        this.facts = facts;
     }
 
     /** Locks the school's row until the transaction ends, so that its classes are created and changed one at a time. */
@@ -54,12 +55,13 @@ public class ClassService {
      * Creates a class with its cards, numbered from 1 and issued today.
      *
      * @throws Refused if the name is empty, too long or taken in that year, no year group is given, the band is
-     *     unknown, or the number of children is not 1 to 60
+     *     not in force in that year, or the number of children is not 1 to 60
      */
     @Transactional
     public ClassFacts make(long schoolId, String yearKey, NewClass wanted) {
         holdAll(schoolId);
-        var name = checked(schoolId, yearKey, wanted.name(), wanted.cohorts(), wanted.band());
+        var name = checked(schoolId, yearKey, wanted.name(), wanted.cohorts());
+        requireBand(schoolId, yearKey, wanted.band());
         if (wanted.children() < 1 || wanted.children() > CHILDREN_AT_MOST) {
             throw new Refused("school.classSize", CHILDREN_AT_MOST, wanted.children());
         }
@@ -75,16 +77,19 @@ public class ClassService {
      * Changes the name, year groups and band of a class; its cards stay as they are.
      *
      * @throws NotFound if the class is not the school's
-     * @throws Refused if the name is empty, too long or taken in that year, no year group is given, or the band is
-     *     unknown
+     * @throws Refused if the name is empty, too long or taken in that year, no year group is given, or the new
+     *     band is not in force in that year
      */
     @Transactional
     public ClassFacts change(long schoolId, PublicId id, String name, Set<Integer> cohorts, String band) {
         holdAll(schoolId);
         var own = own(schoolId, id);
         var as = own.name().equalsIgnoreCase(name.strip())
-                ? checkedShape(name, cohorts, band)
-                : checked(schoolId, own.yearKey(), name, cohorts, band);
+                ? checkedShape(name, cohorts)
+                : checked(schoolId, own.yearKey(), name, cohorts);
+        if (!facts(own).band().equals(band)) {
+            requireBand(schoolId, own.yearKey(), band);
+        }
         own.change(as, cohorts, band);
         classes.flush();
         return facts(own);
@@ -154,15 +159,15 @@ public class ClassService {
         }
     }
 
-    private String checked(long schoolId, String yearKey, String name, Set<Integer> cohorts, String band) {
-        var stripped = checkedShape(name, cohorts, band);
+    private String checked(long schoolId, String yearKey, String name, Set<Integer> cohorts) {
+        var stripped = checkedShape(name, cohorts);
         if (classes.isNamed(schoolId, yearKey, stripped)) {
             throw new Refused("school.classNameTaken", stripped, yearKey);
         }
         return stripped;
     }
 
-    private static String checkedShape(String name, Set<Integer> cohorts, String band) {
+    private static String checkedShape(String name, Set<Integer> cohorts) {
         var stripped = name.strip();
         if (stripped.isEmpty() || stripped.length() > NAME_AT_MOST) {
             throw new Refused("school.classNameMissing", NAME_AT_MOST);
@@ -170,10 +175,14 @@ public class ClassService {
         if (cohorts.isEmpty()) {
             throw new Refused("school.yearGroupMissing");
         }
-        if (!BANDS.contains(band)) {
+        return stripped;
+    }
+
+    private void requireBand(long schoolId, String yearKey, String band) {
+        var nation = facts.school(schoolId).nation();
+        if (facts.bandsFor(nation, yearKey).of(band).isEmpty()) {
             throw new Refused("school.bandMissing");
         }
-        return stripped;
     }
 
     private ClassGroup own(long schoolId, PublicId id) {

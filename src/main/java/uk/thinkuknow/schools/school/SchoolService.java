@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,13 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.counting.AgeBands;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.counting.ClassLink;
 import uk.thinkuknow.counting.Holiday;
 import uk.thinkuknow.counting.NationTerm;
 import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.schools.years.SchoolYears;
 
 /**
  * Reads schools, areas, terms and classes; adds schools, areas and groups of cards; issues, retires and puts back
@@ -30,14 +33,14 @@ public class SchoolService {
 
     private final Schools schools;
     private final ClassGroups classes;
-    private final Terms terms;
+    private final SchoolYears years;
     private final Deck deck;
     private final Clock clock;
 
-    SchoolService(Schools schools, ClassGroups classes, Terms terms, Deck deck, Clock clock) {
+    SchoolService(Schools schools, ClassGroups classes, SchoolYears years, Deck deck, Clock clock) {
         this.schools = schools;
         this.classes = classes;
-        this.terms = terms;
+        this.years = years;
         this.deck = deck;
         this.clock = clock;
     }
@@ -66,25 +69,49 @@ public class SchoolService {
      */
     @Transactional
     public Optional<NationTerm> termOn(String nation, LocalDate day) {
-        return terms.on(nation, day);
+        return years.on(nation, day);
+    }
+
+    /**
+     * The term of a nation that contains a day; the last one if the terms on record end before that day, because lessons
+     * go on until an administrator adds the next year. Empty before the first term.
+     */
+    @Transactional
+    public Optional<NationTerm> termBy(String nation, LocalDate day) {
+        return years.onOrLast(nation, day);
+    }
+
+    /**
+     * The age bands for classes of a nation's school year: those in force today or, if the year has yet to begin, on its
+     * first day.
+     */
+    @Transactional
+    public AgeBands bandsFor(String nation, String yearKey) {
+        var today = London.today(clock);
+        var day = years.termsOf(nation, yearKey).stream()
+                .map(NationTerm::firstDay)
+                .min(Comparator.naturalOrder())
+                .filter(first -> first.isAfter(today))
+                .orElse(today);
+        return years.bands().on(day);
     }
 
     /** The terms of a nation's school year, in order. */
     @Transactional
     public List<NationTerm> termsOf(String nation, String yearKey) {
-        return terms.ofYear(nation, yearKey);
+        return years.termsOf(nation, yearKey);
     }
 
     /** The usual holidays of a nation's school year, in order; an authority's may differ by a week. */
     @Transactional
     public List<Holiday> holidaysOf(String nation, String yearKey) {
-        return terms.holidays(nation, yearKey);
+        return years.holidaysOf(nation, yearKey);
     }
 
     /** The school years for which a nation has terms, oldest first. */
     @Transactional
     public List<String> years(String nation) {
-        return terms.years(nation);
+        return years.keys(nation);
     }
 
     /** A school's classes of a school year, by name. */
@@ -93,11 +120,13 @@ public class SchoolService {
         return classes.ofSchool(schoolId, yearKey).stream().map(this::facts).toList();
     }
 
-    /** A school's classes of the current school year, by name; empty if today is in no known term. */
+    /**
+     * A school's classes of the current school year, by name; of the last year when the terms have run out, and empty
+     * before the first term.
+     */
     @Transactional
     public List<ClassFacts> classesNow(long schoolId) {
-        var today = London.today(clock);
-        return termOn(school(schoolId).nation(), today)
+        return termBy(school(schoolId).nation(), London.today(clock))
                 .map(term -> classesOf(schoolId, term.yearKey()))
                 .orElse(List.of());
     }

@@ -3,6 +3,7 @@ package uk.thinkuknow.studio.drafts;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.BandDesign;
+import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
@@ -53,6 +56,12 @@ class DraftCreator {
      */
     record CreatedDraft(Draft draft, boolean there) {}
 
+    /** The age bands for which a lesson can be written, see {@link Drafts#bands}. */
+    @Transactional
+    List<String> bands() {
+        return drafts.bands(London.today(clock));
+    }
+
     /**
      * Creates a draft of a new lesson with a title only.
      *
@@ -62,7 +71,7 @@ class DraftCreator {
         if (title.isBlank() || title.length() > 80) {
             throw new Refused("drafts.titleNeeded");
         }
-        if (!List.of("4-7", "8-10", "11-13", "14-18").contains(band)) {
+        if (!bands().contains(band)) {
             throw new Refused("drafts.agesNeeded");
         }
         return withAFreeKey(() -> {
@@ -81,7 +90,7 @@ class DraftCreator {
         tree.put("language", language.equals("cy") ? "cy" : "en").put("minutes", 45);
         tree.putArray("steps");
         var help = tree.putArray("help").add("grown-up");
-        if (!band.equals("4-7")) {
+        if (!BandDesign.FROM_FOUR.isOf(band)) {
             help.add("childline").add("ceop");
         }
         return tree;

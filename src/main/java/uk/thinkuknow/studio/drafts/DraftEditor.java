@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
@@ -75,6 +77,12 @@ public class DraftEditor {
     @Transactional
     OpenDraft open(String publicId) {
         return open(drafts.byPublicId(publicId).orElseThrow(NotFound::new));
+    }
+
+    /** The age bands for which a lesson can be written, see {@link Drafts#bands}. */
+    @Transactional
+    List<String> bands() {
+        return drafts.bands(London.today(clock));
     }
 
     /**

@@ -130,7 +130,7 @@ class DraftPages {
                 lines(open, place),
                 drafts.openComments(open.draft().id()).getOrDefault(DraftEditor.LESSON, 0L),
                 new Place(place, heading(steps, number), number, steps.size()),
-                fieldViewBuilder.all(DraftPlaces.fields(tree, place).stream()
+                fieldViewBuilder.all(DraftPlaces.fields(tree, place, draftEditor.bands()).stream()
                         .filter(field ->
                                 LessonLocks.mayLock(me) || !field.name().equals(LessonForms.LOCKED))
                         .toList()),

@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import uk.thinkuknow.common.AgeRange;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Sha256;
 import uk.thinkuknow.common.Words;
@@ -94,10 +97,20 @@ public final class DraftPlaces {
         }
     }
 
-    /** Returns the form fields of a place. */
+    /** Returns the form fields of a place; of the age bands, only the lesson's own can be chosen. */
     public static List<FormField> fields(ObjectNode tree, String place) {
+        return fields(tree, place, List.of());
+    }
+
+    /** @param bands the age bands that a lesson can be for, besides its own */
+    static List<FormField> fields(ObjectNode tree, String place, Collection<String> bands) {
         if (place.equals(DraftEditor.LESSON)) {
-            return LessonForms.lesson();
+            return LessonForms.lesson(
+                    Stream.concat(bands.stream(), Stream.of(tree.path("band").asText()))
+                            .filter(band -> AgeRange.of(band).isPresent())
+                            .distinct()
+                            .sorted(AgeRange.OF_KEYS)
+                            .toList());
         }
         var step = part(tree, place).orElseThrow();
         var kind = StepKind.of(step.path("kind").asText()).orElse(StepKind.READ);

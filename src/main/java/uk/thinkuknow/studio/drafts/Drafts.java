@@ -7,6 +7,7 @@ import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import uk.thinkuknow.common.AgeRange;
 
 /** Repository of drafts and their files, revisions, visits, events and comments. */
 @Singleton
@@ -30,6 +32,17 @@ class Drafts implements PanacheRepository<Draft> {
         return find("publicId", publicId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+    }
+
+    /** Returns the keys of the age bands in force on a day or later, for which a lesson can be written. */
+    List<String> bands(LocalDate day) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select band_key from age_band_v where valid_to is null or valid_to >= ?1", String.class)
+                .setParameter(1, day)
+                .getResultStream()
+                .sorted(AgeRange.OF_KEYS)
+                .toList();
     }
 
     /** Returns the drafts that are neither published nor discarded, last changed first. */

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -20,6 +21,7 @@ import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.FormOption;
 import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
@@ -49,7 +51,8 @@ class StudioResource {
 
     /** The form to begin a new lesson, with the reason if it was refused. */
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record NewPage(String typed, String band, @Nullable String problem) implements TemplateInstance {}
+    record NewPage(
+            String typed, List<FormOption> bands, @Nullable String problem) implements TemplateInstance {}
 
     /** Shows the start page; {@code ?words=} and {@code ?band=} filter the published lessons. */
     @GET
@@ -63,7 +66,13 @@ class StudioResource {
     @Path("/new")
     @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
     public TemplateInstance begin() {
-        return new NewPage("", "", null);
+        return new NewPage("", bands(""), null);
+    }
+
+    private List<FormOption> bands(String chosen) {
+        return draftCreator.bands().stream()
+                .map(band -> new FormOption(band, band.replace('-', '–'), band.equals(chosen)))
+                .toList();
     }
 
     @POST
@@ -79,7 +88,7 @@ class StudioResource {
                     .build();
         } catch (Refused e) {
             return Response.status(422)
-                    .entity(new NewPage(typed, ages, e.why()))
+                    .entity(new NewPage(typed, bands(ages), e.why()))
                     .build();
         }
     }

@@ -3,10 +3,10 @@ package uk.thinkuknow.studio.forms;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 import uk.thinkuknow.common.Words;
-import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.curriculum.lesson.HelpRoute;
 import uk.thinkuknow.curriculum.lesson.QuestionKind;
 import uk.thinkuknow.curriculum.lesson.StepKind;
@@ -40,14 +40,14 @@ public final class LessonForms {
     private LessonForms() {}
 
     /** Returns the form of the lesson itself: age band, objectives, notes, ending, help and licence. */
-    public static List<FormField> lesson() {
+    public static List<FormField> lesson(Collection<String> bands) {
         return List.of(
                 new Line("title", Words.of("forms.title"), Words.of("forms.titleHint")),
                 new OneOf(
                         "band",
                         Words.of("forms.ages"),
-                        Arrays.stream(Band.values())
-                                .map(band -> new Choice(band.key(), band.key().replace('-', '–')))
+                        bands.stream()
+                                .map(band -> new Choice(band, band.replace('-', '–')))
                                 .toList()),
                 new OneOf(
                         "language",

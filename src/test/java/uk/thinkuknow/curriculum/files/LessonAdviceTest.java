@@ -4,8 +4,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.thinkuknow.common.BandDesign;
 import uk.thinkuknow.curriculum.lesson.Aim;
-import uk.thinkuknow.curriculum.lesson.Band;
 import uk.thinkuknow.curriculum.lesson.GivenFolder;
 import uk.thinkuknow.curriculum.lesson.UnsuitableWords;
 
@@ -49,7 +49,7 @@ class LessonAdviceTest {
                 "The police came.|4-7|police"
             })
     void aWordThatDoesNotSuitTheAgeBandGetsAdvice(String sentence, String band, String word) {
-        var advice = UnsuitableWords.in(sentence, Band.of(band).orElseThrow());
+        var advice = UnsuitableWords.in(sentence, BandDesign.of(band).orElseThrow());
         assertEquals(1, advice.size(), advice.toString());
         var words = advice.getFirst().words();
         assertTrue(words.startsWith("says “" + word + "”, which is not for "), words);
@@ -67,7 +67,7 @@ class LessonAdviceTest {
                 "It costs six pounds.|4-7"
             })
     void aWordSuitableForTheAgeOrOnlySimilarToAnUnsuitableOneGetsNoAdvice(String sentence, String band) {
-        assertEquals(List.of(), UnsuitableWords.in(sentence, Band.of(band).orElseThrow()));
+        assertEquals(List.of(), UnsuitableWords.in(sentence, BandDesign.of(band).orElseThrow()));
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import uk.thinkuknow.curriculum.lesson.Band;
+import uk.thinkuknow.common.BandDesign;
 import uk.thinkuknow.curriculum.lesson.GivenFolder;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.Question;
@@ -185,7 +185,7 @@ public class LessonsFolderTest {
     void everyStepForAgesFourToSevenHasAScriptToReadAloud() throws IOException {
         for (var folder : folders()) {
             var lesson = ((LessonReadResult.Fine) LessonReader.read(folder)).lesson();
-            if (lesson.band().equals(Band.FOUR_TO_SEVEN.key())) {
+            if (lesson.band().equals(BandDesign.FROM_FOUR.key())) {
                 lesson.steps()
                         .forEach(step -> assertTrue(
                                 !lesson.narrationOf(step.key()).script().isEmpty(), folder.name() + " " + step.key()));
@@ -213,9 +213,9 @@ public class LessonsFolderTest {
                     .withFacts()
                     .lesson();
             assertEquals("grown-up", lesson.help().getFirst(), folder.name());
-            var who = lesson.band().equals(Band.FOURTEEN_TO_EIGHTEEN.key()) ? "an adult" : "a grown-up";
+            var who = lesson.band().equals(BandDesign.FROM_FOURTEEN.key()) ? "an adult" : "a grown-up";
             assertTrue(lesson.ending().contains(who + " you trust"), folder.name());
-            boolean numbers = !lesson.band().equals(Band.FOUR_TO_SEVEN.key());
+            boolean numbers = !lesson.band().equals(BandDesign.FROM_FOUR.key());
             assertEquals(numbers, lesson.ending().contains("0800 1111"), folder.name());
         }
     }

@@ -103,7 +103,7 @@ class TargetComparisonTest {
 
     private static TargetTableQuery view() {
         return TargetTableQuery.of(
-                "2026-27",
+                new TargetTableQuery.PlannedYear("2026-27", List.of("4-7", "8-10")),
                 new TargetTableQuery.Parameters(null, null, "region", "terms", "all", null, null),
                 AreaKind.REGION);
     }

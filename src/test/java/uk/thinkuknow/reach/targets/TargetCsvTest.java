@@ -14,7 +14,7 @@ class TargetCsvTest {
     private static final Area SOUTH = new Area(AreaKind.REGION, "south", "=South", "south", "england", "England");
     private static final List<Area> AREAS = List.of(NORTH, SOUTH);
     private static final TargetTableQuery VIEW = TargetTableQuery.of(
-            "2026-27",
+            new TargetTableQuery.PlannedYear("2026-27", List.of("4-7", "8-10")),
             new TargetTableQuery.Parameters("2026-27", "children", "region", "terms", "all", null, null),
             AreaKind.REGION);
 
