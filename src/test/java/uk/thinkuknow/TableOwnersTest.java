@@ -40,6 +40,9 @@ class TableOwnersTest {
         assertEquals(new TreeSet<>(), without);
     }
 
+    /** Packages that took over tables from another one, whose migration stays as it was. */
+    private static final Map<String, String> CREATED_BY = Map.of("schools.years", "schools_school");
+
     @Test
     void aMigrationCreatesOnlyTablesOfThePackageInItsName() throws IOException {
         var created = Pattern.compile("CREATE (?:TABLE|ALGORITHM .* VIEW) (\\w+?)(?:_v)?(?: AS| \\()");
@@ -49,7 +52,7 @@ class TableOwnersTest {
                 var room = file.getFileName().toString().replaceAll("^V\\d+__|\\.sql$", "");
                 created.matcher(Files.readString(file)).results().forEach(match -> {
                     var owner = HeldTable.ALL.get(match.group(1)).owner();
-                    if (!room.startsWith(owner.replace('.', '_'))) {
+                    if (!room.startsWith(owner.replace('.', '_')) && !room.equals(CREATED_BY.get(owner))) {
                         strange.add(file.getFileName() + " creates " + match.group(1) + " of " + owner);
                     }
                 });

@@ -22,8 +22,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * Tests what happens when the terms on record have run out: a nation that ended yesterday stands for one whose next
- * year nobody has added.
+ * Tests what happens when the terms on record have run out: in a nation whose last year ended yesterday.
  */
 @QuarkusTest
 class TermsRunOutTest {

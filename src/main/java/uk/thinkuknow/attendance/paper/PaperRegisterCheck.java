@@ -99,7 +99,7 @@ class PaperRegisterCheck {
                         curriculum.current(),
                         day -> years.computeIfAbsent(
                                 day,
-                                each -> schools.termOn(school.nation(), each).map(NationTerm::yearKey)),
+                                each -> schools.termBy(school.nation(), each).map(NationTerm::yearKey)),
                         year -> classes.computeIfAbsent(year, each -> schools.classesOf(school.id(), each)),
                         register -> had(register).now() > 0)
                 .of(rows);

@@ -52,6 +52,11 @@ class YearPages {
         public String path() {
             return "/years/" + nation + "/" + key;
         }
+
+        /** The address of the form. */
+        public String action() {
+            return path() + (state.fresh() ? "/add" : "/change");
+        }
     }
 
     /**

@@ -59,7 +59,7 @@ record YearPlan(String nation, String yearKey, List<NationTerm> terms, List<Holi
                 holidaysNext);
     }
 
-    /** A year from the first days of its terms, each of which runs to the day before the next, and its last day. */
+    /** A year from the first days of its terms and its last day. A term runs to the day before the next one. */
     static YearPlan of(
             String nation, String yearKey, List<LocalDate> firstDays, LocalDate lastDay, List<Holiday> holidays) {
         return new YearPlan(

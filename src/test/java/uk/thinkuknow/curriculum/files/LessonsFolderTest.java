@@ -138,7 +138,7 @@ public class LessonsFolderTest {
                 "title: Ask for help|titel: Ask for help",
                 "title: Ask for help|title: 7",
                 "key: KEY|key: Ask_for_help",
-                "band: 8-10|band: 8-11",
+                "band: 8-10|band: 8 to 10",
                 "language: en|language: fr",
                 "minutes: 20|minutes: twenty",
                 "minutes: 20|minutes: 4",

@@ -43,12 +43,12 @@ class YearPlanTest {
     @Test
     void aProposalIsAYearThatCouldBeAddedAsItIs() {
         var last = LAST;
-        for (int year = 0; year < 30; year++) {
+        for (int year = 0; year < 6; year++) {
             var next = last.proposeNext();
             assertEquals(List.of(), YearRules.problems(next, last, null), next.yearKey());
             last = next;
         }
-        assertEquals("2058-59", last.yearKey());
+        assertEquals("2034-35", last.yearKey());
     }
 
     @Test
