@@ -130,7 +130,7 @@ public final class LessonReader {
     private static String band(Fields fields) {
         var band = fields.text("band", Words.of("files.sayForWhichAgesIt"));
         if (!band.isEmpty() && AgeRange.of(band).isEmpty()) {
-            fields.found("band", Words.of("files.areNoAges", band));
+            fields.found("band", Remark.of("files.areNoAges", band));
         }
         return band;
     }
