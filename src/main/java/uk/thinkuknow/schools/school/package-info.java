@@ -1,4 +1,4 @@
-/** Schools and their areas, terms, classes and cards. */
+/** Schools and their areas, classes and cards. */
 @NullMarked
 package uk.thinkuknow.schools.school;
 
