@@ -51,7 +51,10 @@ class RollResourceTest {
 
     @Test
     void aRollCountsFromItsDayAndBeforeItTheFigureOfTheRegister() {
-        manager.get(page()).then().statusCode(200).body(containsString("200 pupils (No day given; National register)"));
+        manager.get(page())
+                .then()
+                .statusCode(200)
+                .body(containsString("200 pupils (National register, without a day)"));
         assertEquals(303, record(today.minusDays(10), "1,234", "By telephone").statusCode());
         assertEquals(OptionalInt.of(1234), rolls.on(school.id(), today));
         assertEquals(OptionalInt.of(1234), rolls.on(school.id(), today.minusDays(10)));

@@ -95,6 +95,9 @@ class RollResource {
     }
 
     private static String rollNow(RollRecord now, boolean own) {
+        if (now.asOf() == null && own) {
+            return Words.of("days.rollNoDay", now.roll(), now.source());
+        }
         return Words.of(own ? "days.rollNow" : "days.rollOfPredecessor", now.roll(), day(now), now.source());
     }
 
