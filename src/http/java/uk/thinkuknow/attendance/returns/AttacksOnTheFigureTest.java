@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -124,7 +125,8 @@ class AttacksOnTheFigureTest {
         var title = curriculum.current().getFirst().key();
         var fields = new ArrayList<String>();
         var today = London.today(clock);
-        IntStream.rangeClosed(1, 30).forEach(day -> {
+        var days = (int) Math.min(30, ChronoUnit.DAYS.between(LocalDate.of(2026, 9, 1), today));
+        IntStream.rangeClosed(1, days).forEach(day -> {
             var cells = List.of(
                     DateTimeFormatter.ofPattern("d/M/yyyy").format(today.minusDays(day)), title, "Ghost 30", "30", "");
             for (int column = 0; column < cells.size(); column++) {
@@ -136,7 +138,7 @@ class AttacksOnTheFigureTest {
                 .then()
                 .statusCode(303);
         assertEquals(3, reach());
-        assertEquals(30, waiting("ENTERED_LATE"));
+        assertEquals(days, waiting("ENTERED_LATE"));
     }
 
     @Test

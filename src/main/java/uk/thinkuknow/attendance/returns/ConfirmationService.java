@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import uk.thinkuknow.attendance.plausibility.ConfirmerCheck;
 import uk.thinkuknow.attendance.plausibility.PlausibilityService;
 import uk.thinkuknow.attendance.plausibility.SignedMarks;
@@ -95,10 +95,11 @@ public class ConfirmationService {
                 .limit(AT_MOST)
                 .toList();
         var before = clock.instant().minus(Duration.ofDays(UNANSWERED_AFTER_DAYS));
-        var split = theirs.stream()
-                .collect(Collectors.partitioningBy(
-                        each -> manages && each.signed().at().isBefore(before)));
-        return new WaitingFor(split.get(true), split.get(false));
+        Predicate<WaitingReturn> unanswered =
+                each -> manages && each.signed().at().isBefore(before);
+        return new WaitingFor(
+                theirs.stream().filter(unanswered).toList(),
+                theirs.stream().filter(unanswered.negate()).toList());
     }
 
     private List<WaitingReturns.Row> rowsFor(StaffMember by) {
@@ -224,7 +225,9 @@ public class ConfirmationService {
             throw new NoReason();
         }
         var register = deliveries.lockedRegisterOf(delivery);
-        returns.waitingOf(delivery).orElseThrow(() -> new Refused("returns.confirmedAlready"));
+        if (returns.waitingOf(delivery).isEmpty()) {
+            throw new Refused("returns.confirmedAlready");
+        }
         var waits = requireMay(by, delivery);
         boolean paper = waits.signed().paper() && register.isEmpty();
         returns.sendBack(by, delivery, why.strip());
