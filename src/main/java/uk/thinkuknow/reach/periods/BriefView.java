@@ -14,9 +14,9 @@ import uk.thinkuknow.reach.frozen.FrozenFigures;
  */
 record BriefView(Head head, List<Fact> facts, List<Fact> besides, Tables tables, List<String> notes, Stamp stamp) {
     private static final int LETTERS_A_LINE = 120;
-    private static final int FEW = 4;
-    private static final int SOME = 7;
-    private static final int MANY = 15;
+    private static final int FEW = 2;
+    private static final int SOME = 5;
+    private static final int MANY = 13;
 
     /** The title, the lead paragraph and the number of a brief. */
     record Head(String title, String lede, String number) {}
