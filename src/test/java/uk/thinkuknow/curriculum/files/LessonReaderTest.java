@@ -73,7 +73,7 @@ class LessonReaderTest {
                 format: 1
                 key: Ask_for_help
                 title: Ask for help
-                band: 8-11
+                band: eight
                 language: en
                 minutes: twenty
                 sumary: How to ask.
@@ -109,7 +109,7 @@ class LessonReaderTest {
                 module.yaml: summary: is missing; say in a sentence or two what the lesson is about (line 1)
                 module.yaml: key: must be small letters and digits joined by hyphens, at most 40, not “Ask_for_help” (line 2)
                 module.yaml: key: must be the name of the folder, “ask-for-help” (line 2)
-                module.yaml: band: cannot be “8-11”; did you mean “8-10”? (line 4)
+                module.yaml: band: cannot be “eight”: write two ages from 3 to 19, such as 8-10 (line 4)
                 module.yaml: minutes: must be a whole number (line 6)
                 module.yaml: sumary: is not a field of this part; did you mean “summary”? (line 7)
                 module.yaml: objectives: is empty; say what children can do afterwards (line 8)
