@@ -11,8 +11,9 @@ import uk.thinkuknow.web.FormOption;
  * One page of the results of a search: the lessons that contain all of the words, in one age band or in all.
  *
  * @param found all results, in the order of the list
+ * @param choosable the age bands to choose from
  */
-public record LessonSearch(String words, String band, int page, List<PublishedModule> found, List<String> bands) {
+public record LessonSearch(String words, String band, int page, List<PublishedModule> found, List<String> choosable) {
     static final int ON_A_PAGE = 100;
 
     /**
@@ -28,12 +29,12 @@ public record LessonSearch(String words, String band, int page, List<PublishedMo
                 .filter(module -> band.isEmpty() || module.lesson().band().equals(band))
                 .filter(module -> known.has(module, typed))
                 .toList();
-        var bands = all.stream()
+        var choosable = all.stream()
                 .map(module -> module.lesson().band())
                 .distinct()
                 .sorted(AgeRange.OF_KEYS)
                 .toList();
-        return new LessonSearch(words, band, Math.clamp(page, 1, pages(found.size())), found, bands);
+        return new LessonSearch(words, band, Math.clamp(page, 1, pages(found.size())), found, choosable);
     }
 
     private static int pages(int found) {
@@ -63,7 +64,7 @@ public record LessonSearch(String words, String band, int page, List<PublishedMo
 
     /** Returns the age bands to choose from. */
     public List<FormOption> getChoices() {
-        return bands.stream()
+        return choosable.stream()
                 .map(each -> new FormOption(each, each.replace('-', '–'), each.equals(band)))
                 .toList();
     }
