@@ -1,4 +1,4 @@
-/** Figure checks: returns drawn at random each week, for which a colleague at the school gives the heads again. */
+/** Figure checks: returns drawn each week, by chance and by risk, for which a colleague at the school gives the heads again. */
 @NullMarked
 package uk.thinkuknow.attendance.check;
 
