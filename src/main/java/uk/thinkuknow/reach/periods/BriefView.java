@@ -18,6 +18,9 @@ record BriefView(Head head, List<Fact> facts, List<Fact> besides, Tables tables,
     private static final int SOME = 5;
     private static final int MANY = 13;
 
+    /** The note on the checks by risk is one more than usual. */
+    private static final int USUAL_NOTES = 5;
+
     /** The title, the lead paragraph and the number of a brief. */
     record Head(String title, String lede, String number) {}
 
@@ -55,7 +58,9 @@ record BriefView(Head head, List<Fact> facts, List<Fact> besides, Tables tables,
      */
     public String chart() {
         var changed = stamp.changed();
-        int lines = tables.regions().size() + (changed == null ? 0 : 1 + changed.length() / LETTERS_A_LINE);
+        int lines = tables.regions().size()
+                + (changed == null ? 0 : 1 + changed.length() / LETTERS_A_LINE)
+                + Math.max(0, notes.size() - USUAL_NOTES);
         return lines <= FEW ? "large" : lines <= SOME ? "middle" : lines <= MANY ? "small" : "least";
     }
 
