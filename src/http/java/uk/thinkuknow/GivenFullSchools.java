@@ -82,6 +82,22 @@ class GivenFullSchools {
         run("update class_group set name = '" + name + "' where id = " + schoolClass.id());
         things.put("school", new OwnedThing(school.publicId().value(), keeper));
         things.put("authority", new OwnedThing(school.area().authorityKey(), MINA));
+        things.put(
+                "span",
+                new OwnedThing(
+                        made(
+                                "own_day_span",
+                                "school_id, first_day, last_day, weekdays, open, why, added_by, added_at",
+                                school.id() + ", current_date + 5, current_date + 5, 'EVERY_DAY', 0, 'x', 'x', now(6)"),
+                        keeper));
+        things.put(
+                "holiday",
+                new OwnedThing(
+                        made(
+                                "authority_holiday",
+                                "authority_key, year_key, name, first_day, last_day",
+                                "'" + school.area().authorityKey() + "', '2027-28', 'x', '2027-10-25', '2027-10-29'"),
+                        MINA));
         things.put("region", new OwnedThing(school.area().regionKey(), MINA));
         things.put("class", new OwnedThing(schoolClass.publicId().value(), teacher));
         things.put(

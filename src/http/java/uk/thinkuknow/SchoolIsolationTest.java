@@ -33,6 +33,11 @@ class SchoolIsolationTest {
             /schools/{id}                   - everyone who signs in may know which schools exist
             /schools/{id}/classes           school class
             /schools/{id}/held              school
+            /schools/{id}/days              school
+            /schools/{id}/days/{span}       school span
+            /schools/{id}/roll              school
+            /holidays/{key}                 authority
+            /holidays/{key}/{id}            authority holiday
             /schools/imports/{id}           - a register of all schools
             /reach/regions/{key}            region
             /reach/authorities/{key}        authority

@@ -60,7 +60,7 @@ class AuthorityHolidayService {
     HolidaySheet sheet(StaffMember me, String key, @Nullable String year) {
         var authority = authority(me, key);
         var years = schools.years(authority.nation());
-        var chosen = year != null
+        var chosen = year != null && !year.isEmpty()
                 ? year
                 : schools.termOn(authority.nation(), London.today(clock))
                         .map(NationTerm::yearKey)

@@ -38,7 +38,7 @@ public class CalendarWriter {
         add(schoolId, new OwnDays(first, last, Weekdays.SATURDAYS, true), why, by);
     }
 
-    /** Adds days, both included, on all of which a school is open or closed. */
+    /** Adds every day between two days, both included, as one on which a school is open or closed. */
     @Transactional
     public void addDays(long schoolId, LocalDate first, LocalDate last, boolean open, String why, String by) {
         add(schoolId, new OwnDays(first, last, Weekdays.EVERY_DAY, open), why, by);
