@@ -1,6 +1,7 @@
 package uk.thinkuknow.attendance.plausibility;
 
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -9,11 +10,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.counting.ConfirmerRules;
-import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.Membership;
+import uk.thinkuknow.schools.members.Person;
 import uk.thinkuknow.schools.members.StaffingService;
 import uk.thinkuknow.schools.school.SchoolService;
 
@@ -73,8 +74,8 @@ public class ConfirmerCheck {
         return ConfirmerRules.may(candidate(by, of.schoolId()), of);
     }
 
-    /** Returns the names of the school's staff who may confirm a return, sorted. */
-    public List<String> names(ConfirmerRules.ToConfirm of) {
+    /** Returns the school's staff who may confirm a return, sorted by name. */
+    public List<Person> people(ConfirmerRules.ToConfirm of) {
         var ids = staffing.membershipsOf(of.schoolId()).stream()
                 .map(each -> new ConfirmerRules.Candidate(each.staffId(), each.since(), each.admittedBy(), false))
                 .filter(each -> ConfirmerRules.may(each, of))
@@ -82,8 +83,8 @@ public class ConfirmerCheck {
                 .toList();
         return people.accounts(ids).values().stream()
                 .filter(account -> !account.isDisabled())
-                .map(Account::name)
-                .sorted()
+                .map(account -> new Person(account.id(), account.name(), account.email()))
+                .sorted(Comparator.comparing(Person::name))
                 .toList();
     }
 }

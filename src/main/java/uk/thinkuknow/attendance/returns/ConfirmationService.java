@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import uk.thinkuknow.attendance.plausibility.ConfirmerCheck;
@@ -25,6 +26,7 @@ import uk.thinkuknow.counting.ConfirmerRules;
 import uk.thinkuknow.counting.ReturnFacts;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.members.Person;
 
 /**
  * Lists the signed returns that wait for a second person, and lets such a person confirm them or send them back
@@ -47,13 +49,6 @@ public class ConfirmationService {
             return unanswered.size() + others.size();
         }
     }
-
-    /**
-     * Who may confirm a return.
-     *
-     * @param names members of the school's staff who may, sorted; empty if only a manager can
-     */
-    public record Confirmers(List<String> names) {}
 
     private static final int AT_MOST = 200;
 
@@ -118,8 +113,21 @@ public class ConfirmationService {
      */
     @Transactional
     public WaitingReturn.Detail waiting(StaffMember by, PublicId session) {
+        return find(by, session).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * Returns the waiting return of a session with the facts to decide by; empty if none waits.
+     *
+     * @throws NotFound if the user may not see the session
+     */
+    @Transactional
+    public Optional<WaitingReturn.Detail> find(StaffMember by, PublicId session) {
         var delivery = deliveries.visibleTo(by, session);
-        var row = row(delivery);
+        return waiting.ofSession(session).findFirst().map(row -> detail(delivery, row));
+    }
+
+    private WaitingReturn.Detail detail(Delivery delivery, WaitingReturns.Row row) {
         var came = returns.cameOf(delivery);
         return new WaitingReturn.Detail(
                 row.view(),
@@ -155,25 +163,26 @@ public class ConfirmationService {
     }
 
     private WaitingReturns.Row row(Delivery delivery) {
-        return waiting.ofSession(delivery.session().id()).findFirst().orElseThrow(NotFound::new);
+        return waiting.ofSession(delivery.session().publicId()).findFirst().orElseThrow(NotFound::new);
     }
 
     /** Returns whether this person may confirm the waiting return of a session; false if none waits. */
     @Transactional
     public boolean mayConfirm(StaffMember by, PublicId session) {
         var delivery = deliveries.visibleTo(by, session);
-        return waiting.ofSession(delivery.session().id()).anyMatch(row -> confirmers.may(by, row.rules()));
+        return waiting.ofSession(delivery.session().publicId()).anyMatch(row -> confirmers.may(by, row.rules()));
     }
 
     /**
-     * Returns who may confirm the waiting return of a session.
-     *
-     * @throws NotFound if there is none that the user may see
+     * Returns the members of the school's staff who may confirm the waiting return of a session, sorted by name; empty if
+     * only a manager can, or if none waits.
      */
     @Transactional
-    public Confirmers confirmers(StaffMember by, PublicId session) {
-        return new Confirmers(
-                confirmers.names(row(deliveries.visibleTo(by, session)).rules()));
+    public List<Person> confirmersOf(PublicId session) {
+        return waiting.ofSession(session)
+                .findFirst()
+                .map(row -> confirmers.people(row.rules()))
+                .orElse(List.of());
     }
 
     /**

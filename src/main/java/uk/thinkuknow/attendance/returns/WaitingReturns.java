@@ -49,7 +49,7 @@ class WaitingReturns {
               WHERE a.school_id = s.school_id AND a.valid_to IS NULL AND (:area = '' OR %s))
             ORDER BY s.local_date, s.id LIMIT 500""".formatted(Scope.sql(":area", "t"));
 
-    private static final String OF_SESSION = WAITING + "s.id = :session";
+    private static final String OF_SESSION = WAITING + "s.public_id = :session";
 
     private final EntityManager database;
 
@@ -68,8 +68,9 @@ class WaitingReturns {
         return rows(database.createNativeQuery(OF_AREA, Object[].class).setParameter("area", area.token()));
     }
 
-    Stream<Row> ofSession(long sessionId) {
-        return rows(database.createNativeQuery(OF_SESSION, Object[].class).setParameter("session", sessionId)).stream();
+    Stream<Row> ofSession(PublicId session) {
+        return rows(database.createNativeQuery(OF_SESSION, Object[].class).setParameter("session", session.value()))
+                .stream();
     }
 
     @SuppressWarnings("unchecked")
