@@ -15,6 +15,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.members.Person;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -46,7 +47,9 @@ class ConfirmationServiceTest {
         assertEquals("5B Rowan", found.taught().forWhom());
         assertEquals(
                 List.of("Colleague"),
-                confirmations.confirmers(colleague, found.session()).names());
+                confirmations.confirmersOf(found.session()).stream()
+                        .map(Person::name)
+                        .toList());
         assertEquals(1, confirmations.confirm(colleague, List.of(found.session())));
         assertEquals(0, confirmations.confirm(colleague, List.of(found.session())), "pressed twice");
         assertEquals(33, counted(lesson));

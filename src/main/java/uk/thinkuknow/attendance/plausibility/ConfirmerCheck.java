@@ -13,7 +13,7 @@ import uk.thinkuknow.counting.ConfirmerRules;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.schools.members.Membership;
+import uk.thinkuknow.schools.members.Admitted;
 import uk.thinkuknow.schools.members.Person;
 import uk.thinkuknow.schools.members.StaffingService;
 import uk.thinkuknow.schools.school.SchoolService;
@@ -55,12 +55,12 @@ public class ConfirmerCheck {
     /** Returns the person as somebody who would confirm a return of this school. */
     public ConfirmerRules.Candidate candidate(StaffMember by, long schoolId) {
         var membership = Objects.equals(by.schoolId(), schoolId)
-                ? staffing.membership(by.id(), schoolId)
-                : Optional.<Membership>empty();
+                ? staffing.admission(by.id(), schoolId)
+                : Optional.<Admitted>empty();
         return new ConfirmerRules.Candidate(
                 by.id(),
-                membership.map(Membership::since).orElse(null),
-                membership.map(Membership::admittedBy).orElse(null),
+                membership.map(Admitted::since).orElse(null),
+                membership.map(Admitted::by).orElse(null),
                 by.is(Role.MANAGER) && schools.school(schoolId).isIn(by.scope()));
     }
 
@@ -76,8 +76,8 @@ public class ConfirmerCheck {
 
     /** Returns the school's staff who may confirm a return, sorted by name. */
     public List<Person> people(ConfirmerRules.ToConfirm of) {
-        var ids = staffing.membershipsOf(of.schoolId()).stream()
-                .map(each -> new ConfirmerRules.Candidate(each.staffId(), each.since(), each.admittedBy(), false))
+        var ids = staffing.admittedTo(of.schoolId()).stream()
+                .map(each -> new ConfirmerRules.Candidate(each.staffId(), each.since(), each.by(), false))
                 .filter(each -> ConfirmerRules.may(each, of))
                 .map(ConfirmerRules.Candidate::staffId)
                 .toList();

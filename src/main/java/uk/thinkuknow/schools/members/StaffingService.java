@@ -58,16 +58,22 @@ public class StaffingService implements StaffSchools {
                 .toList();
     }
 
-    /** The current memberships of a school, oldest first. */
+    /** Since when the current members of a school have been members, and who admitted them. */
     @Transactional
-    public List<Membership> membershipsOf(long schoolId) {
-        return memberships.ofSchool(schoolId);
+    public List<Admitted> admittedTo(long schoolId) {
+        return memberships.ofSchool(schoolId).stream()
+                .map(StaffingService::admitted)
+                .toList();
     }
 
-    /** The current membership of a person at a school. */
+    /** Since when a person has been a member of a school, and who admitted them; empty if they are none. */
     @Transactional
-    public Optional<Membership> membership(long staffId, long schoolId) {
-        return memberships.of(staffId, schoolId);
+    public Optional<Admitted> admission(long staffId, long schoolId) {
+        return memberships.of(staffId, schoolId).map(StaffingService::admitted);
+    }
+
+    private static Admitted admitted(Membership member) {
+        return new Admitted(member.staffId(), member.since(), member.admittedBy());
     }
 
     /** Adds a member of a school when an installation is first filled; sends no emails. */
