@@ -85,7 +85,7 @@ class CoverageResourceTest {
                 .contains(
                         "0 (0%) have never had a lesson",
                         "at least 24, at most 24 of the 200 children on the rolls (12%)");
-        page("/coverage/schools?show=all").contains("1 school", ">24</td>");
+        page("/coverage/schools?show=all").contains("1 school", "<b>24</b>");
     }
 
     @Test
