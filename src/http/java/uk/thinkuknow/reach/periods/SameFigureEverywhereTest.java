@@ -156,7 +156,8 @@ class SameFigureEverywhereTest {
         noor.get(period)
                 .then()
                 .body(containsString("Brief 1 said “at least"))
-                .body(containsString("A corrected edition is not issued yet"));
+                .body(containsString("A corrected edition is not issued yet"))
+                .body(containsString("Issue the corrected edition</button>"));
         noor.post(period, period + "/briefs", "text", "").then().statusCode(303);
         noor.get(period + "/briefs/2").then().body(containsString("What changed.</b> Brief 1 said “at least"));
         noor.get(period + "/briefs/1")
