@@ -102,7 +102,7 @@ class SameFigureEverywhereTest {
         assertTrue(text(noor, "/figures").contains(range));
     }
 
-    /** Three schools of one region, in each of which the range of the term differs from its number on both sides. */
+    /** Three schools of one region. In each the range of the term differs from its number on both sides. */
     private String region() {
         var first = given.school();
         for (var school : List.of(first, given.schoolNextTo(first), given.schoolNextTo(first))) {

@@ -28,6 +28,13 @@ class FiguresJsonTest {
     }
 
     @Test
+    void figuresFrozenFromNowOnHaveTheReturnsToBeConfirmed() {
+        var frozen = FiguresJson.of(GivenFigures.ofOneRegion("North"));
+        assertTrue(frozen.json().contains("\"target\":20,\"toConfirm\":3,\"toConfirmChildren\":71}"), frozen.json());
+        assertEquals(frozen, FiguresJson.of(frozen.figures()));
+    }
+
+    @Test
     void aRecountGivesTheSameJsonAlthoughARegionWasRenamed() {
         var then = new FiguresJson(STORED, "").figures();
         var now = GivenFigures.ofOneRegion("North renamed");
