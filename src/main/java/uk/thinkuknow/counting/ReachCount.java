@@ -30,7 +30,7 @@ public record ReachCount(int lower, int upper, int largestSession, int attendanc
                 attendances - part.attendances);
     }
 
-    /** The reach of a period by itself, with its range. */
+    /** The reach of a period alone, with its range. */
     public ReachFigure figure() {
         return ReachFigure.ofPeriod(this);
     }

@@ -10,7 +10,7 @@ package uk.thinkuknow.counting;
  */
 public record ReachFigure(int headline, int atLeast, int atMost) {
 
-    /** The reach of a period by itself, for which the headline is the lower bound (counting rule 4). */
+    /** The reach of a period alone, for which the headline is the lower bound (counting rule 4). */
     static ReachFigure ofPeriod(ReachCount own) {
         return new ReachFigure(own.lower(), own.lower(), own.upper());
     }

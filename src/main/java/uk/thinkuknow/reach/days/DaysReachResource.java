@@ -26,9 +26,9 @@ import uk.thinkuknow.counting.FigureText;
 import uk.thinkuknow.counting.MarkCounts;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.reach.report.PendingWords;
 import uk.thinkuknow.reach.report.ReachPages;
 import uk.thinkuknow.reach.report.ReachView;
-import uk.thinkuknow.reach.report.ReachWords;
 import uk.thinkuknow.reach.totals.DaysRowKind;
 import uk.thinkuknow.reach.totals.NamedPeriods;
 import uk.thinkuknow.reach.totals.SchoolCalendar;
@@ -78,17 +78,10 @@ class DaysReachResource {
     record NamedDays(String name, String href) {}
 
     /** The formatted reach figures between the two days: total, rows and other audiences. */
-    record Found(
-            When when,
-            String toConfirm,
-            String addUp,
-            Line total,
-            List<Line> rows,
-            List<ReachView.Line> others,
-            Pages pages) {}
+    record Found(When when, String addUp, Line total, List<Line> rows, List<ReachView.Line> others, Pages pages) {}
 
-    /** The days, the moment of the count, and whether the days are in two school years. */
-    record When(String asAt, String days, boolean overYears) {}
+    /** The days, the moment of the count, whether the days are in two school years, and what is to be confirmed. */
+    record When(String asAt, String days, boolean overYears, String toConfirm) {}
 
     /** The pagination of the rows of reach, and the search words. */
     record Pages(int page, int pages, String first, String words, String files) {
@@ -253,8 +246,8 @@ class DaysReachResource {
                                 "days.fromTo",
                                 TextFormat.day(report.days().from()),
                                 TextFormat.day(report.days().to())),
-                        report.days().overYears()),
-                report.total().pending().toConfirmInWords(),
+                        report.days().overYears(),
+                        report.total().pending().toConfirmInWords()),
                 addUp(report),
                 line(report.total()),
                 matching.stream()
@@ -291,7 +284,7 @@ class DaysReachResource {
                         unknown ? "–" : TextFormat.number(reach.largestSession()),
                         unknown ? "–" : TextFormat.number(reach.attendances()),
                         TextFormat.number(row.sessions()),
-                        ReachWords.pending(row.pending())));
+                        PendingWords.cells(row.pending())));
     }
 
     private static String marks(MarkCounts marks) {

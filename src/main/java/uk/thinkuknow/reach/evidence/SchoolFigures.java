@@ -1,6 +1,9 @@
 package uk.thinkuknow.reach.evidence;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.PendingReturns;
 import uk.thinkuknow.counting.ReachFigure;
 
@@ -25,5 +28,12 @@ public record SchoolFigures(
      */
     public @Nullable Integer share() {
         return roll == null || roll == 0 ? null : (int) Math.round((double) WHOLE * reached.headline() / roll);
+    }
+
+    /** For example "2 sessions await their return; 1 return, 9 children to be confirmed"; may be empty. */
+    String pendingInWords() {
+        var awaiting = pending.awaiting() == 0 ? "" : Words.of("evidence.sessionsAwait", pending.awaiting());
+        var toConfirm = pending.toConfirm() == 0 ? "" : pending.toConfirmInWords();
+        return Stream.of(awaiting, toConfirm).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
     }
 }

@@ -5,13 +5,11 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
-import uk.thinkuknow.counting.PendingReturns;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.frame.StaffSchools;
@@ -152,7 +150,7 @@ class SchoolPages {
     private static Reach reach(SchoolRecord sheet, SchoolFigures figures) {
         var facts = new ArrayList<Fact>();
         var share = figures.share();
-        var awaiting = pending(figures.pending());
+        var awaiting = figures.pendingInWords();
         var href = "/reach/schools/" + sheet.school().publicId();
         if (figures.attendances() == 0) {
             return new Reach(
@@ -168,12 +166,6 @@ class SchoolPages {
                 share != null && share > 100 ? Words.of("evidence.morePupils") : ""));
         facts.add(fact("attendances", TextFormat.number(figures.attendances()), awaiting));
         return new Reach(figures.year(), facts, href);
-    }
-
-    private static String pending(PendingReturns pending) {
-        var awaiting = pending.awaiting() == 0 ? "" : Words.of("evidence.sessionsAwait", pending.awaiting());
-        var toConfirm = pending.toConfirm() == 0 ? "" : pending.toConfirmInWords();
-        return Stream.of(awaiting, toConfirm).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
     }
 
     private static Result result(SchoolSearchResult school, @Nullable Long mine) {

@@ -134,8 +134,8 @@ public final class ReachPages {
         if (ahead != null) {
             facts.add(ahead);
         }
-        facts.add(ReachWords.awaiting(total.figures(), awaited));
-        facts.add(ReachWords.toConfirm(total.figures().pending()));
+        facts.add(PendingWords.awaiting(total.figures(), awaited));
+        facts.add(PendingWords.toConfirm(total.figures().pending()));
         if (gone < 1) {
             facts.add(ReachWords.booked(dashboard));
         }
@@ -198,20 +198,10 @@ public final class ReachPages {
                 row.name(),
                 row.href(),
                 share.isEmpty() ? row.cells().fresh().number() : share,
-                words(row),
+                row.wordsOfTile(),
                 course == null ? null : course.shape(),
                 course == null ? "on" : course.tile(),
                 place);
-    }
-
-    /** A tile without a share shows the number of children, and its words are the range. */
-    private static String words(Row row) {
-        var fresh = row.cells().fresh();
-        if (row.cells().share().isEmpty() && fresh.isKnown()) {
-            return fresh.range();
-        }
-        var course = row.course();
-        return course == null ? Words.of("report.noCourse") : course.words();
     }
 
     public static ReachView.Line other(OtherAudience line) {

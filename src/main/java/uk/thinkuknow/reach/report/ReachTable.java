@@ -88,7 +88,7 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
             return new ReachFigure(fresh, newLower, newUpper);
         }
 
-        /** The children that the period by itself reached, with their range. */
+        /** The children that the period alone reached, with their range. */
         public ReachFigure ofPeriod() {
             return new ReachFigure(reach, reach, reachUpper);
         }

@@ -2,6 +2,7 @@ package uk.thinkuknow.reach.report;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.FigureText;
 
 /** The records that the templates of the reach pages show: formatted figures, words and chart lengths. */
@@ -24,7 +25,15 @@ public final class ReachView {
             boolean indented,
             Cells cells,
             @Nullable TargetProgress course,
-            @Nullable TargetBar bar) {}
+            @Nullable TargetBar bar) {
+        /** The words of its tile: the range where the tile shows the number of children instead of a share. */
+        String wordsOfTile() {
+            if (cells.share().isEmpty() && cells.fresh().isKnown()) {
+                return cells.fresh().range();
+            }
+            return course == null ? Words.of("report.noCourse") : course.words();
+        }
+    }
 
     /**
      * The formatted reach figures of a row. An empty target means that none is set; a dash means that nothing is known

@@ -9,7 +9,6 @@ import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.FigureText;
 import uk.thinkuknow.counting.Figures;
-import uk.thinkuknow.counting.PendingReturns;
 import uk.thinkuknow.counting.ReachFigure;
 import uk.thinkuknow.counting.WeeklyGrowth;
 import uk.thinkuknow.reach.report.ReachView.Cells;
@@ -95,35 +94,6 @@ public final class ReachWords {
                                 TextFormat.percent(figures.fresh().headline(), target),
                                 target),
                 period.equals(shown.period()));
-    }
-
-    /** @param list the address of the list of missing returns; null if the user may not request returns */
-    static Fact awaiting(Figures total, @Nullable String list) {
-        if (total.awaiting() == 0) {
-            return new Fact(
-                    Words.of("report.awaitingReturns"),
-                    Words.of("report.none"),
-                    Words.of("report.allSigned"),
-                    null,
-                    true);
-        }
-        return new Fact(
-                Words.of("report.awaitingReturns"),
-                Words.of("report.sessionsCounted", total.awaiting()),
-                Words.of("report.noneCounted", total.pending().awaitedCards()),
-                list,
-                true);
-    }
-
-    /** The signed returns that a second person must confirm. */
-    static Fact toConfirm(PendingReturns pending) {
-        boolean none = pending.toConfirm() == 0;
-        return new Fact(
-                Words.of("report.toConfirm"),
-                none
-                        ? Words.of("report.none")
-                        : Words.of("report.returnsAndChildren", pending.toConfirm(), pending.toConfirmChildren()),
-                Words.of(none ? "report.noneToConfirm" : "report.inNoBound"));
     }
 
     /** The forecast or, while there is none, what the target still needs. */
@@ -247,17 +217,9 @@ public final class ReachWords {
                 known(figures, figures.own().figure()),
                 new Sessions(
                         TextFormat.number(figures.sessions()),
-                        pending(figures.pending()),
+                        PendingWords.cells(figures.pending()),
                         known(known, figures.own().attendances()),
                         known(known, figures.own().largestSession())));
-    }
-
-    /** What does not count yet, for the cells of a row. */
-    public static ReachView.Pending pending(PendingReturns pending) {
-        return new ReachView.Pending(
-                TextFormat.number(pending.awaiting()),
-                TextFormat.number(pending.toConfirm()),
-                pending.toConfirm() == 0 ? "" : Words.of("report.childrenToConfirm", pending.toConfirmChildren()));
     }
 
     private static FigureText known(Figures figures, ReachFigure figure) {
