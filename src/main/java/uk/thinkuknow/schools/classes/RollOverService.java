@@ -125,6 +125,7 @@ public class RollOverService {
         if (!wanted.problems().isEmpty()) {
             throw new Refused("classes.planRefused", wanted.problems().getFirst());
         }
+        store.hold(me.school());
         var done = store.roll(
                 me.school(),
                 me.name(),

@@ -68,6 +68,12 @@ public class RollOverStore {
         return roll.facts();
     }
 
+    /** Locks the school's classes; call it before the first read of the transaction, see {@link ClassService#holdAll}. */
+    @Transactional
+    public void hold(long schoolId) {
+        classService.holdAll(schoolId);
+    }
+
     /**
      * Undoes a roll-over: deletes its links and the classes it created.
      *

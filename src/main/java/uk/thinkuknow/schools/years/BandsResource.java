@@ -52,15 +52,16 @@ class BandsResource {
         this.clock = clock;
     }
 
-    /** @param changes the days of changes to come */
     @CheckedTemplate(basePath = "schools/years", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record BandsPage(
+    record BandsPage(BandsView form) implements TemplateInstance {}
+
+    /** @param changes the days of changes to come */
+    record BandsView(
             String from,
             List<FormOption> ending,
             List<BandFields> rows,
             List<ComingChange> changes,
-            List<FormError> errors)
-            implements TemplateInstance {
+            List<FormError> errors) {
         /** What is wrong with a field; null if nothing is. */
         public @Nullable String error(String field) {
             return FormError.of(errors, field);
@@ -125,7 +126,7 @@ class BandsResource {
                                 TextFormat.day(day),
                                 TextFormat.list(all.on(day).keys()).replace('-', '–'))))
                 .toList();
-        return new BandsPage(change.day(), ending, rows(change), coming, errors);
+        return new BandsPage(new BandsView(change.day(), ending, rows(change), coming, errors));
     }
 
     private static List<BandFields> rows(BandChange change) {
