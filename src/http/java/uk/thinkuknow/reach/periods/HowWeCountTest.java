@@ -24,7 +24,7 @@ class HowWeCountTest {
             var key = "periods.ground." + ground.name();
             assertTrue(
                     page.contains("""
-                    <h3>%d. %s</h3>
+                    <h3 class="govuk-heading-s">%d. %s</h3>
                     <p class="govuk-body">%s</p>
                     <ul class="govuk-list govuk-list--bullet"><li><b>Waits:</b> %s</li>
                     <li><b>Counts at once:</b> %s</li></ul>
