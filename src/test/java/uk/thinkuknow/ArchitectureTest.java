@@ -64,7 +64,7 @@ class ArchitectureTest {
             "schools.members",
             "schools.accounts",
             "schools.people",
-            "schools.days",
+            "schools.calendars",
             "curriculum.welsh",
             "curriculum.help",
             "curriculum.lesson",

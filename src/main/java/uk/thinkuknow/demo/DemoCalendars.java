@@ -11,7 +11,7 @@ import uk.thinkuknow.demo.DemoContents.SchoolRow;
 import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.demo.DemoPart.Year;
 import uk.thinkuknow.identity.staff.PeopleService;
-import uk.thinkuknow.schools.days.CalendarWriter;
+import uk.thinkuknow.schools.calendars.CalendarWriter;
 import uk.thinkuknow.schools.school.SchoolRecordWriter;
 import uk.thinkuknow.schools.school.SchoolService;
 

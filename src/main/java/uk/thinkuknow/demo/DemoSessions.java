@@ -23,7 +23,7 @@ import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.schools.days.SchoolDays;
+import uk.thinkuknow.schools.calendars.SchoolDays;
 import uk.thinkuknow.schools.school.ClassFacts;
 
 /**

@@ -21,7 +21,7 @@ import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
-import uk.thinkuknow.schools.days.GivenSchoolDays;
+import uk.thinkuknow.schools.calendars.GivenSchoolDays;
 import uk.thinkuknow.schools.school.NewSchool;
 import uk.thinkuknow.schools.school.SchoolService;
 

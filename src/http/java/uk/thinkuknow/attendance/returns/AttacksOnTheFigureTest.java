@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.curriculum.library.CurriculumService;
-import uk.thinkuknow.schools.days.GivenSchoolDays;
+import uk.thinkuknow.schools.calendars.GivenSchoolDays;
 import uk.thinkuknow.schools.members.GivenStaff;
 import uk.thinkuknow.schools.members.Membership;
 

@@ -25,7 +25,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.schools.days.GivenSchoolDays;
+import uk.thinkuknow.schools.calendars.GivenSchoolDays;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.NewSchool;
 import uk.thinkuknow.schools.school.SchoolService;

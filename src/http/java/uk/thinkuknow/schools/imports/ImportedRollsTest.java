@@ -13,9 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.schools.days.CalendarWriter;
-import uk.thinkuknow.schools.days.Rolls;
-import uk.thinkuknow.schools.days.SchoolDays;
+import uk.thinkuknow.schools.calendars.CalendarWriter;
+import uk.thinkuknow.schools.calendars.Rolls;
+import uk.thinkuknow.schools.calendars.SchoolDays;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.identity.staff.PeopleService;
-import uk.thinkuknow.schools.days.GivenSchoolDays;
+import uk.thinkuknow.schools.calendars.GivenSchoolDays;
 
 /** Creates a school with one class and a teacher for a test, and sets its safeguarding lead, URN or postcode. */
 @Singleton

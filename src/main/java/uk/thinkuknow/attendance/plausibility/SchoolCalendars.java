@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import uk.thinkuknow.schools.days.Rolls;
-import uk.thinkuknow.schools.days.SchoolDays;
+import uk.thinkuknow.schools.calendars.Rolls;
+import uk.thinkuknow.schools.calendars.SchoolDays;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /** Answers what plausibility needs to know of a school: its nation, its school days and its roll. */
