@@ -25,6 +25,11 @@ import uk.thinkuknow.schools.imports.SuccessionUndone;
 class ImportListener implements ImportUndoCheck {
     private static final String MOVED = "own_day_span";
 
+    private static final String ADDED = """
+            select (select count(*) from own_day_span b where b.added_at > ?2 and b.school_id in %1$s)
+              + (select count(*) from school_roll b
+                 where b.import_id is null and b.recorded_at > ?2 and b.school_id in %1$s)""".formatted(SCHOOLS);
+
     private final EntityManager database;
     private final DataSource source;
     private final Clock clock;
@@ -74,10 +79,7 @@ class ImportListener implements ImportUndoCheck {
                 Words.of("calendars.oneEntry"),
                 Words.of("calendars.entries"),
                 database.unwrap(Session.class)
-                        .createNativeQuery("""
-                                select (select count(*) from own_day_span b where b.added_at > ?2 and b.school_id in %1$s)
-                                  + (select count(*) from school_roll b
-                                     where b.import_id is null and b.recorded_at > ?2 and b.school_id in %1$s)""".formatted(SCHOOLS), Long.class)
+                        .createNativeQuery(ADDED, Long.class)
                         .setParameter(1, importId)
                         .setParameter(2, appliedAt)
                         .getSingleResult());

@@ -7,6 +7,10 @@ import uk.thinkuknow.schools.school.SchoolRecordWriter;
 /** Applies a dry run to the school tables, and tells other packages of the rolls in it and when it is undone. */
 @Singleton
 class ImportChanges {
+    private static final String ROLLS = """
+            select school_id, roll from school_import_row
+            where import_id = ? and roll is not null and (act = 'NEW' or find_in_set('roll', changes))""";
+
     private final SchoolRecordWriter entries;
     private final Event<RollsImported> rolls;
     private final Event<ImportUndone> undone;
@@ -21,13 +25,8 @@ class ImportChanges {
     void apply(ImportConnection sql, SchoolImport wanted, String by) {
         var asOf = wanted.source().asOf();
         new ImportApplier(sql, entries, wanted.id(), asOf).apply();
-        rolls.fire(new RollsImported(
-                wanted.id(),
-                asOf,
-                by,
-                sql.list("""
-                        select school_id, roll from school_import_row
-                        where import_id = ? and roll is not null and (act = 'NEW' or find_in_set('roll', changes))""", row -> new RollsImported.Roll(row.getLong(1), row.getInt(2)), wanted.id())));
+        var read = sql.list(ROLLS, row -> new RollsImported.Roll(row.getLong(1), row.getInt(2)), wanted.id());
+        rolls.fire(new RollsImported(wanted.id(), asOf, by, read));
     }
 
     /** Lets other packages remove what they wrote for the import. Call it before its new schools are removed. */
