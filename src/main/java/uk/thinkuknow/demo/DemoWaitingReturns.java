@@ -47,15 +47,18 @@ class DemoWaitingReturns implements DemoPart {
     public void bringIn(Demo demo) {
         var saturday = demo.today().with(TemporalAdjusters.previous(DayOfWeek.SATURDAY));
         var friday = saturday.minusDays(1);
-        wait(new Lesson("tess", friday.minusDays(7), LocalTime.of(15, 20), 5), 0, Ground.SHORT);
-        wait(new Lesson("tess", friday, LocalTime.of(15, 20), 45), 8, Ground.GUESTS);
-        wait(new Lesson("tom", saturday, LocalTime.of(10, 10), 45), 0, Ground.NO_SCHOOL_DAY);
+        if (friday.minusDays(7).isBefore(demo.years().getLast().firstDay())) {
+            return; // the school year has only begun
+        }
+        keepWaiting(new Lesson("tess", friday.minusDays(7), LocalTime.of(15, 20), 5), 0, Ground.SHORT);
+        keepWaiting(new Lesson("tess", friday, LocalTime.of(15, 20), 45), 8, Ground.GUESTS);
+        keepWaiting(new Lesson("tom", saturday, LocalTime.of(10, 10), 45), 0, Ground.NO_SCHOOL_DAY);
     }
 
     /** A lesson of a teacher, which took so many minutes. */
     private record Lesson(String teacher, LocalDate day, LocalTime time, int minutes) {}
 
-    private void wait(Lesson lesson, int guests, Ground ground) {
+    private void keepWaiting(Lesson lesson, int guests, Ground ground) {
         var teacher = people.byUsername(lesson.teacher()).orElseThrow();
         var start = London.at(lesson.day().atTime(lesson.time()));
         schools.classesNow(teacher.school()).stream()

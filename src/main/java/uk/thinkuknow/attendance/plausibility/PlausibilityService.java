@@ -79,11 +79,12 @@ public class PlausibilityService {
         var day = session.localDate();
         var roll = calendars.rollsOf(session.schoolId());
         var cards = evidence.cards(delivery);
+        var delivered = deliveries.delivered(delivery);
         return new ReturnFacts(
-                lesson(delivery, marks),
+                lesson(delivery, delivered, marks),
                 entry(delivery, marks, cards),
                 calendars.isSchoolDay(session.schoolId(), day),
-                signer(delivery, marks),
+                signer(delivery, delivered, marks),
                 marks.classes().stream()
                         .map(count -> ofClass(count, cards, roll))
                         .toList(),
@@ -91,9 +92,9 @@ public class PlausibilityService {
                 session.audience().equals("assembly") ? roll.apply(day) : OptionalInt.empty());
     }
 
-    private ReturnFacts.Lesson lesson(Delivery delivery, SignedMarks marks) {
+    private static ReturnFacts.Lesson lesson(Delivery delivery, Duration delivered, SignedMarks marks) {
         return new ReturnFacts.Lesson(
-                deliveries.delivered(delivery),
+                delivered,
                 Duration.ofMinutes(delivery.module().lesson().minutes()),
                 marks.children(),
                 marks.finishedOnDevices());
@@ -113,10 +114,9 @@ public class PlausibilityService {
                 || evidence.hasCardSince(count, day);
     }
 
-    private ReturnFacts.Signer signer(Delivery delivery, SignedMarks marks) {
+    private ReturnFacts.Signer signer(Delivery delivery, Duration delivered, SignedMarks marks) {
         var start = delivery.session().startedAt();
-        boolean overlaps =
-                !marks.paper() && evidence.overlaps(delivery, start, start.plus(deliveries.delivered(delivery)));
+        boolean overlaps = !marks.paper() && evidence.overlaps(delivery, start, start.plus(delivered));
         int here = marks.withoutDevice();
         return new ReturnFacts.Signer(overlaps, here == 0 ? 0 : here + evidence.otherChildren(delivery));
     }

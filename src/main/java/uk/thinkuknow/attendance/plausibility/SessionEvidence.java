@@ -2,6 +2,7 @@ package uk.thinkuknow.attendance.plausibility;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,7 +73,7 @@ class SessionEvidence {
 
     /** Returns whether the other session was still delivered after the start: a session that nobody ended may not have been. */
     private boolean isDelivered(Object[] other, Instant start) {
-        if (!(Boolean) other[3]) {
+        if (Boolean.FALSE.equals(other[3])) {
             return true;
         }
         return deliveries
@@ -83,7 +84,7 @@ class SessionEvidence {
 
     /** Returns the children without a device in the other lessons that this person signs on the session's day. */
     int otherChildren(Delivery delivery) {
-        return ((Number) database.createNativeQuery(WITHOUT_DEVICES, Object.class)
+        return ((BigDecimal) database.createNativeQuery(WITHOUT_DEVICES, BigDecimal.class)
                         .setParameter("staff", delivery.session().signer().staffId())
                         .setParameter("day", delivery.session().localDate())
                         .setParameter("session", delivery.session().id())

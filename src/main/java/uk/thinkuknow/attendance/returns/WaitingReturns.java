@@ -82,15 +82,11 @@ class WaitingReturns {
     private static Row row(Object[] row) {
         var grounds = Ground.split((String) row[19]);
         var view = new WaitingReturn(
-                new PublicId((String) row[0]),
-                new WaitingReturn.AtSchool(number(row[1]), new PublicId((String) row[2]), (String) row[3]),
+                new PublicId(String.valueOf(row[0])),
+                new WaitingReturn.AtSchool(number(row[1]), new PublicId(String.valueOf(row[2])), (String) row[3]),
                 taught(row),
                 new WaitingReturn.Signed(
-                        number(row[15]),
-                        (String) row[16],
-                        instant(row[17]),
-                        (Boolean) row[14],
-                        row[18].equals("PAPER")),
+                        number(row[15]), (String) row[16], instant(row[17]), isTrue(row[14]), row[18].equals("PAPER")),
                 grounds,
                 new WaitingReturn.Came(
                         (int) number(row[20]), (int) (number(row[21]) + number(row[22])), (int) number(row[21]), (int)
@@ -103,10 +99,10 @@ class WaitingReturns {
         return new WaitingReturn.Taught(
                 (String) row[4],
                 forWhom((String) row[5], (String) row[6]),
-                (LocalDate) row[7],
+                day(row[7]),
                 start,
                 Duration.between(start, instant(row[9])),
-                (Boolean) row[10],
+                isTrue(row[10]),
                 row[11] != null);
     }
 
@@ -124,10 +120,18 @@ class WaitingReturns {
         var inRoom = row[11] == null ? null : Long.valueOf(number(row[11]));
         return new ConfirmerRules.ToConfirm(
                 number(row[1]),
-                (LocalDate) row[7],
+                day(row[7]),
                 Set.copyOf(actors),
                 inRoom == null || actors.contains(inRoom) ? null : inRoom,
                 plausible);
+    }
+
+    private static boolean isTrue(Object value) {
+        return value instanceof Boolean said ? said : number(value) == 1;
+    }
+
+    private static LocalDate day(Object value) {
+        return value instanceof LocalDate day ? day : ((java.sql.Date) value).toLocalDate();
     }
 
     private static long number(Object value) {
