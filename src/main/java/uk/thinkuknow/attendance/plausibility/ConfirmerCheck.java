@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.counting.ConfirmerRules;
@@ -39,7 +38,7 @@ public class ConfirmerCheck {
     public ConfirmerRules.ToConfirm of(Delivery delivery, @Nullable Long signer, boolean plausible) {
         var session = delivery.session();
         var actors =
-                new HashSet<>(Set.of(session.startedById(), session.signer().staffId()));
+                new HashSet<>(List.of(session.startedById(), session.signer().staffId()));
         if (signer != null) {
             actors.add(signer);
         }
