@@ -119,7 +119,6 @@ class LessonWithoutDevicesTest {
                 .then()
                 .statusCode(422)
                 .body(containsString("another school year"));
-        enter("k1", LocalDate.of(2026, 9, 2), "10:40", "45").then().statusCode(422);
         post(with(
                         "key",
                         "k1" + taught.teacher(),
@@ -137,6 +136,16 @@ class LessonWithoutDevicesTest {
                 .statusCode(422)
                 .body(containsString("Type the day as numbers"));
         assertEquals(0, number("SELECT COUNT(*) FROM session WHERE school_id = ?"));
+    }
+
+    @Test
+    void aLessonThatAClassHadBeforeItsCardsWereMadeIsEnteredAndWaitsForASecondPerson() {
+        var register = registerOf(
+                enter("k1", yesterday.minusDays(30), "10:40", "45").then().statusCode(303));
+        signByList(register, 7).then().statusCode(303);
+        assertEquals(0, number("SELECT COUNT(*) FROM return_line WHERE school_id = ?"));
+        assertEquals(
+                29, number("SELECT children FROM waiting_return_v WHERE school_id = ? AND grounds = 'ENTERED_LATE'"));
     }
 
     @Test
