@@ -2,7 +2,7 @@ package uk.thinkuknow.schools.years;
 
 import java.time.LocalDate;
 
-/** Computes the date of Easter Sunday in the Gregorian calendar (the algorithm of Meeus, Jones and Butcher). */
+/** Computes the date of Easter Sunday in the Gregorian calendar, by the anonymous algorithm of 1876. */
 final class Easter {
     private Easter() {}
 

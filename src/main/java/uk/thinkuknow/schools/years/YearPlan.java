@@ -27,7 +27,7 @@ record YearPlan(String nation, String yearKey, List<NationTerm> terms, List<Holi
         return terms.getLast().lastDay();
     }
 
-    /** The name in the audit, for example "england 2029-30". */
+    /** The name in the audit: the key of the nation and of the year. */
     String subject() {
         return nation + " " + yearKey;
     }
