@@ -3,7 +3,6 @@ package uk.thinkuknow.attendance.returns;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -16,9 +15,9 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.operations.mail.Letter;
 import uk.thinkuknow.operations.mail.LetterContent;
 import uk.thinkuknow.operations.mail.Mail;
+import uk.thinkuknow.schools.members.AreaManagers;
 import uk.thinkuknow.schools.members.Person;
 import uk.thinkuknow.schools.members.StaffingService;
-import uk.thinkuknow.schools.school.SchoolService;
 
 /**
  * Writes the emails about a second signature: asks school staff and the nearest managers for it, and tells the person
@@ -27,19 +26,19 @@ import uk.thinkuknow.schools.school.SchoolService;
 @Singleton
 class SecondSignatureLetters {
     private final StaffingService staffing;
-    private final SchoolService schools;
+    private final AreaManagers managers;
     private final PeopleService people;
     private final Mail mail;
     private final String address;
 
     SecondSignatureLetters(
             StaffingService staffing,
-            SchoolService schools,
+            AreaManagers managers,
             PeopleService people,
             Mail mail,
             @ConfigProperty(name = "thinkuknow.public-address") URI address) {
         this.staffing = staffing;
-        this.schools = schools;
+        this.managers = managers;
         this.people = people;
         this.mail = mail;
         this.address = address.toString();
@@ -98,27 +97,7 @@ class SecondSignatureLetters {
                         || is(leads.deputy(), each)
                         || staffing.isAdministratorOf(each.staffId(), school))
                 .forEach(each -> readers.add(each.email()));
-        readers.addAll(managers(by, school));
-        return readers;
-    }
-
-    /**
-     * Returns the addresses of the managers of the school's authority; if none of them has one, of its region, and so
-     * on to wider areas. The person who asks for the change is left out.
-     */
-    private List<@Nullable String> managers(StaffMember by, long schoolId) {
-        var school = schools.school(schoolId);
-        var inArea = people.managers().stream()
-                .filter(each -> each.id() != by.id() && Letter.isAddress(each.email()))
-                .filter(each -> school.isIn(each.place().scope()))
-                .toList();
-        var nearest = inArea.stream().map(each -> each.place().scope().kind()).max(Comparator.naturalOrder());
-        var readers = new ArrayList<@Nullable String>();
-        inArea.stream()
-                .filter(each -> nearest.filter(
-                                kind -> kind == each.place().scope().kind())
-                        .isPresent())
-                .forEach(each -> readers.add(each.email()));
+        managers.nearest(school, by.id()).forEach(each -> readers.add(each.email()));
         return readers;
     }
 
