@@ -12,7 +12,7 @@ import uk.thinkuknow.common.Words;
  * The facts of a session that other packages get.
  *
  * @param confirmer account of the school's person who confirms the heads of a visit; null if nobody has to
- * @param toConfirm whether its register is signed and those heads are not confirmed yet
+ * @param toConfirm whether its register is signed and its return is not confirmed yet
  */
 public record SessionFacts(
         long id,
@@ -36,6 +36,11 @@ public record SessionFacts(
         List<SessionClass> classes) {
     /** Who signs its register: the person who started it, or the colleague it was handed to. */
     public record Signer(long staffId, String name) {}
+
+    /** Returns whether its return waits for a second person because something about it is unusual. */
+    public boolean waits() {
+        return toConfirm && confirmer == null;
+    }
 
     /** Its classes in one line, or the audience if it has no classes. */
     public String forWhom() {

@@ -56,7 +56,7 @@ class SessionPages {
     @CheckedTemplate(basePath = "classroom/session", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SessionsPage(List<SessionRow> rows, PageLinks pages) implements TemplateInstance {}
 
-    /** A session in the list; {@code standing} is running, cancelled, withdrawn, confirm, signed or awaiting. */
+    /** A session in the list; {@code standing} is running, cancelled, withdrawn, waits, confirm, signed or awaiting. */
     record SessionRow(String href, String classes, String lesson, String when, String by, String standing) {}
 
     /** The page on which a session is started, or with {@code earlier} an earlier lesson entered. */
@@ -264,7 +264,7 @@ class SessionPages {
             standing = "withdrawn";
             href += "/return";
         } else if (session.toConfirm()) {
-            standing = "confirm";
+            standing = session.waits() ? "waits" : "confirm";
             href += "/return";
         } else if (session.state() == SessionState.ENDED) {
             var isSigned = signed.contains(session.id());

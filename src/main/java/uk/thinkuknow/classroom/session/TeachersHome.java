@@ -70,7 +70,7 @@ class TeachersHome {
      * @param next the teacher's own first session: a running one, otherwise the oldest unsigned one
      * @param own the teacher's own sessions after that
      * @param colleagues the colleagues' running or unsigned sessions
-     * @param recent recently signed sessions
+     * @param recent recently signed sessions, also if their return waits for a second person
      */
     record Lessons(@Nullable HomeRow next, List<HomeRow> own, List<HomeRow> colleagues, List<HomeRow> recent) {
         static final Lessons NONE = new Lessons(null, List.of(), List.of(), List.of());
@@ -127,7 +127,7 @@ class TeachersHome {
             return new HomePage(greeting(me), false, false, waiting.others().size(), waiting, Lessons.NONE, List.of());
         }
         var open = new ArrayList<SessionFacts>(sessions.running(school));
-        open.addAll(sessions.awaiting(school));
+        sessions.awaiting(school).stream().filter(session -> !session.waits()).forEach(open::add);
         var own = open.stream()
                 .filter(session -> isTheirs(session, me))
                 .map(this::row)
@@ -138,7 +138,7 @@ class TeachersHome {
                 .toList();
         var signed = sessions.returnedOf(school);
         var recent = sessions.sessionsOf(school, 0, RECENT).stream()
-                .filter(session -> signed.contains(session.id()))
+                .filter(session -> signed.contains(session.id()) || session.waits())
                 .map(this::row)
                 .toList();
         return new HomePage(
