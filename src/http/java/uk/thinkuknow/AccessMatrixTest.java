@@ -317,6 +317,11 @@ class AccessMatrixTest {
             POST /sessions/{id}/change/refuse         dsl,manager,teacher,trainer
             POST /sessions/{id}/change/give-up        dsl,manager,teacher,trainer
             GET  /return-changes                      manager
+            GET  /returns-to-confirm                  dsl,manager,teacher
+            POST /returns-to-confirm/confirm          dsl,manager,teacher
+            GET  /returns-to-confirm/{session}        dsl,manager,teacher,trainer
+            POST /returns-to-confirm/{session}/answer dsl,manager,teacher
+            POST /returns-to-confirm/{session}/note   teacher,trainer
             GET  /paper-registers                     manager,teacher
             POST /paper-registers                     manager,teacher
             GET  /paper-registers/template.csv        manager,teacher

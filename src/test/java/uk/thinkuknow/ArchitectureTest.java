@@ -88,6 +88,7 @@ class ArchitectureTest {
             "attendance.plausibility",
             "attendance.returns",
             "attendance.paper",
+            "attendance.confirmation",
             "attendance.check",
             "attendance.catchup",
             "attendance.chasing",

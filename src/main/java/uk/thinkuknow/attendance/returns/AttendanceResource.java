@@ -36,12 +36,19 @@ class AttendanceResource {
 
     private final AttendanceService attendance;
     private final VisitService visits;
+    private final WaitingReturnPage waiting;
     private final PeopleService people;
     private final Flash flash;
 
-    AttendanceResource(AttendanceService attendance, VisitService visits, PeopleService people, Flash flash) {
+    AttendanceResource(
+            AttendanceService attendance,
+            VisitService visits,
+            WaitingReturnPage waiting,
+            PeopleService people,
+            Flash flash) {
         this.attendance = attendance;
         this.visits = visits;
+        this.waiting = waiting;
         this.people = people;
         this.flash = flash;
     }
@@ -77,7 +84,9 @@ class AttendanceResource {
     @GET
     @Path("/return")
     public TemplateInstance signedReturn(@PathParam("id") String id) {
-        return attendance.signedReturn(people.me(), new PublicId(id));
+        var me = people.me();
+        var session = new PublicId(id);
+        return waiting.of(me, session).orElseGet(() -> attendance.signedReturn(me, session));
     }
 
     @POST

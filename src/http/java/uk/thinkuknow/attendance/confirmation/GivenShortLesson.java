@@ -1,0 +1,147 @@
+package uk.thinkuknow.attendance.confirmation;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.classroom.session.PastSession;
+import uk.thinkuknow.classroom.session.PastSessions;
+import uk.thinkuknow.classroom.session.SessionFacts;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.schools.school.GivenSchool;
+
+/** Sets up a school whose class of 30 had a lesson of two minutes, so that its return waits for a second person. */
+@Singleton
+class GivenShortLesson {
+    @Inject
+    GivenSchool schools;
+
+    @Inject
+    PastSessions pastSessions;
+
+    @Inject
+    CurriculumService curriculum;
+
+    @Inject
+    PeopleService people;
+
+    @Inject
+    EntityManager database;
+
+    /** A lesson of two minutes that has just ended. */
+    record ShortLesson(GivenSchool.TaughtClass taught, SessionFacts session) {
+        String path(String rest) {
+            return "/sessions/" + session.publicId() + rest;
+        }
+
+        String answer() {
+            return "/returns-to-confirm/" + session.publicId();
+        }
+    }
+
+    ShortLesson ended() {
+        var taught = schools.withClassOf(30);
+        // whoever joined today cannot confirm lessons of today, and a membership begins today
+        run("update staff_school set valid_from = '2026-01-01' where school_id = "
+                + taught.school().id());
+        return another(taught);
+    }
+
+    /** Delivers one more lesson of two minutes to the class. */
+    @Transactional
+    ShortLesson another(GivenSchool.TaughtClass taught) {
+        var session = pastSessions.deliver(new PastSession(
+                people.byUsername(taught.teacher()).orElseThrow(),
+                taught.school().id(),
+                curriculum.current().getFirst().versionId(),
+                false,
+                Instant.now().minus(Duration.ofMinutes(3)),
+                Duration.ofMinutes(2),
+                List.of(new PastSession.PastClass(taught.schoolClass().id(), null))));
+        return new ShortLesson(taught, session);
+    }
+
+    /** Signs its register by heads. */
+    void sign(ShortLesson lesson, int heads) {
+        var ofClass = lesson.taught().schoolClass().publicId();
+        lesson.taught()
+                .asTeacher()
+                .post(
+                        lesson.path("/register"),
+                        lesson.path("/register/sign"),
+                        "kept-" + ofClass,
+                        "heads",
+                        "heads-" + ofClass,
+                        String.valueOf(heads))
+                .then()
+                .statusCode(303);
+    }
+
+    ShortLesson signed(int heads) {
+        var lesson = ended();
+        sign(lesson, heads);
+        return lesson;
+    }
+
+    /** Adds a colleague who has been at the school since before the lesson, with an email address. */
+    String colleagueOf(ShortLesson lesson) {
+        var name = newcomerTo(lesson);
+        run(
+                "update staff_school set valid_from = '2026-01-01' where staff_id = (select id from staff where username = '"
+                        + name.split(" ")[0] + "')");
+        return name;
+    }
+
+    /** Adds a colleague who joins the school today, with an email address. */
+    String newcomerTo(ShortLesson lesson) {
+        var name = "c" + ThreadLocalRandom.current().nextInt(1_000_000_000);
+        QuarkusTransaction.requiringNew()
+                .run(() -> people.join(
+                        name, "Cora " + name, lesson.taught().school().id(), null));
+        run("update staff set email = '" + name + "@school.example' where username = '" + name + "'");
+        return name + " teacher";
+    }
+
+    /** Adds a manager of the school's region, who has signed in, with an email address. */
+    String managerOf(ShortLesson lesson) {
+        var name = "m" + ThreadLocalRandom.current().nextInt(1_000_000_000);
+        run("insert into staff (public_id, username, name, email, area_kind, area_key, manages) values ('"
+                + name.substring(0, 10) + "', '" + name + "', 'Helen " + name + "', '" + name
+                + "@programme.example', 'region', '" + lesson.taught().teacher() + "', 1)");
+        return name + " manager";
+    }
+
+    int letters(ShortLesson lesson, String who, String subjectLike) {
+        return (int) number("select count(*) from letter where recipient like '" + who.split(" ")[0]
+                + "@%' and subject like '" + subjectLike + "' and about = 'session "
+                + lesson.session().publicId() + "'");
+    }
+
+    /** Returns the heads that count of the lesson. */
+    long counted(ShortLesson lesson) {
+        return number("select coalesce(sum(heads), 0) from return_line where session_id = "
+                + lesson.session().id());
+    }
+
+    long number(String sql) {
+        return QuarkusTransaction.requiringNew()
+                .call(() ->
+                        ((Number) database.createNativeQuery(sql, Long.class).getSingleResult()).longValue());
+    }
+
+    void run(String sql) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(sql).executeUpdate());
+    }
+
+    static StaffBrowser as(String who) {
+        return StaffBrowser.as(who);
+    }
+}

@@ -1,0 +1,130 @@
+package uk.thinkuknow.attendance.confirmation;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.attendance.returns.ConfirmationService;
+import uk.thinkuknow.attendance.returns.WaitingReturn;
+import uk.thinkuknow.attendance.returns.WaitingReturnPage;
+import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Words;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+
+/** Lets people confirm returns that wait or send them back, and tells the signers; keeps the signers' notes. */
+@Singleton
+class ConfirmationDesk implements WaitingReturnPage {
+    private final ConfirmationService waiting;
+    private final ConfirmationPages pages;
+    private final ConfirmationNotes notes;
+    private final ConfirmationLetters letters;
+    private final PeopleService people;
+
+    ConfirmationDesk(
+            ConfirmationService waiting,
+            ConfirmationPages pages,
+            ConfirmationNotes notes,
+            ConfirmationLetters letters,
+            PeopleService people) {
+        this.waiting = waiting;
+        this.pages = pages;
+        this.notes = notes;
+        this.letters = letters;
+        this.people = people;
+    }
+
+    /** What was confirmed: returns, and the children in them. */
+    record Confirmed(int returns, int children) {}
+
+    @Override
+    @Transactional
+    public Optional<TemplateInstance> of(StaffMember reader, PublicId session) {
+        return waiting.find(reader, session)
+                .filter(detail -> !detail.waiting().grounds().isEmpty())
+                .filter(detail ->
+                        isSigner(reader, detail) || !detail.waiting().taught().visit())
+                .map(detail -> page(reader, detail));
+    }
+
+    private TemplateInstance page(StaffMember reader, WaitingReturn.Detail detail) {
+        return isSigner(reader, detail)
+                ? pages.thanks(detail, null, null)
+                : pages.decision(reader, detail, AnswerForm.EMPTY, List.of());
+    }
+
+    /** Returns the list of what waits for this person. */
+    @Transactional
+    TemplateInstance list(StaffMember reader, boolean late, int page, @Nullable String problem) {
+        return pages.list(reader, late, page, problem);
+    }
+
+    /**
+     * Returns the page of one return; empty if it does not wait any more.
+     *
+     * @throws NotFound if it is of another school or area
+     */
+    @Transactional
+    Optional<TemplateInstance> one(StaffMember reader, PublicId session) {
+        return waiting.find(reader, session).map(detail -> page(reader, detail));
+    }
+
+    /** Returns the page to decide on, with the errors of an answer. */
+    @Transactional
+    TemplateInstance again(StaffMember reader, PublicId session, AnswerForm form) {
+        return pages.decision(reader, waiting.waiting(reader, session), form, form.errors());
+    }
+
+    /**
+     * Confirms returns, so that they count from now on; those that were answered meanwhile are left out. Their signers
+     * are told.
+     *
+     * @throws uk.thinkuknow.attendance.returns.MayNotConfirm if the user may not confirm one of them
+     * @throws NotFound if the user may not see one of them
+     */
+    @Transactional
+    Confirmed confirm(StaffMember by, List<PublicId> sessions) {
+        var known = sessions.stream()
+                .flatMap(each -> waiting.find(by, each).stream())
+                .map(WaitingReturn.Detail::waiting)
+                .toList();
+        int returns = waiting.confirm(by, sessions);
+        letters.confirmed(by, known);
+        return new Confirmed(
+                returns, known.stream().mapToInt(each -> each.came().children()).sum());
+    }
+
+    /** Sends a return back to its signer, who is told why. */
+    @Transactional
+    void sendBack(StaffMember by, PublicId session, String why) {
+        waiting.sendBack(by, session, why);
+    }
+
+    /**
+     * Stores what the signer tells the person who confirms.
+     *
+     * @return the page again if the note is too long
+     * @throws NotFound for a return that does not wait, or that somebody else signed
+     */
+    @Transactional
+    Optional<TemplateInstance> note(StaffMember by, PublicId session, String note) {
+        var detail = waiting.waiting(by, session);
+        if (!isSigner(by, detail)) {
+            throw new NotFound();
+        }
+        if (note.length() > ConfirmationNotes.AT_MOST) {
+            return Optional.of(
+                    pages.thanks(detail, note, Words.of("confirmation.noteTooLong", ConfirmationNotes.AT_MOST)));
+        }
+        notes.write(session, note);
+        people.note(by.name(), Words.of("confirmation.actNote"), "session " + session, "");
+        return Optional.empty();
+    }
+
+    private static boolean isSigner(StaffMember reader, WaitingReturn.Detail detail) {
+        return reader.id() == detail.waiting().signed().staffId();
+    }
+}

@@ -1,0 +1,66 @@
+package uk.thinkuknow.attendance.confirmation;
+
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import uk.thinkuknow.attendance.returns.WaitingReturn;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.common.Words;
+import uk.thinkuknow.counting.Ground;
+
+/**
+ * One thing that is unusual about a return, in words.
+ *
+ * @param brief in two or three words
+ * @param what the sentence with its numbers
+ * @param reasons the usual innocent reasons
+ */
+record Unusual(String brief, String what, String reasons) {
+    /** Returns a sentence for each ground on which the return waits, in the order of the rule. */
+    static List<Unusual> of(WaitingReturn.Detail detail) {
+        return detail.waiting().grounds().stream()
+                .sorted()
+                .map(ground -> new Unusual(
+                        Words.of("confirmation.brief." + ground.name()),
+                        what(ground, detail),
+                        Words.of("confirmation.reasons." + ground.name())))
+                .toList();
+    }
+
+    private static String what(Ground ground, WaitingReturn.Detail detail) {
+        var waiting = detail.waiting();
+        var facts = detail.facts();
+        var day = TextFormat.weekday(waiting.taught().day());
+        return switch (ground) {
+            case SHORT ->
+                Words.of(
+                        "confirmation.short",
+                        waiting.taught().delivered().toMinutes(),
+                        facts.lesson().toMinutes());
+            case ENTERED_LATE ->
+                Words.of(
+                        "confirmation.enteredLate",
+                        ChronoUnit.DAYS.between(
+                                waiting.taught().day(),
+                                London.dateOf(waiting.signed().at())),
+                        day);
+            case NO_SCHOOL_DAY -> Words.of("confirmation.noSchoolDay", day);
+            case SIGNER_LOAD ->
+                facts.overlaps()
+                        ? Words.of("confirmation.overlaps")
+                        : Words.of(
+                                "confirmation.signersChildren", waiting.signed().by(), facts.signersChildren(), day);
+            case OVER_ROLL -> Words.of("confirmation.overRoll", facts.cardsInForce(), facts.cardsMade(), facts.roll());
+            case GUESTS -> guests(detail);
+            case HEADS -> Words.of("confirmation.heads", waiting.came().children(), facts.roll());
+        };
+    }
+
+    private static String guests(WaitingReturn.Detail detail) {
+        return detail.classes().stream()
+                .max(Comparator.comparingInt(WaitingReturn.ClassCame::guests))
+                .map(most -> Words.of("confirmation.guests", most.guests(), most.name(), most.cards()))
+                .orElse("");
+    }
+}
