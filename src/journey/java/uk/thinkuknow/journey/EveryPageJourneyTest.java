@@ -321,7 +321,9 @@ class EveryPageJourneyTest {
                         paper,
                         "/figure-check",
                         "/missing-returns/reminders",
-                        "/missing-returns?words=no+such"));
+                        "/missing-returns?words=no+such",
+                        "/returns-to-confirm",
+                        "/returns-to-confirm?late=true"));
         mina.navigate(base + withdrawal);
         mina.getByLabel("Why is it withdrawn?").fill("Entered twice, says the school.");
         mina.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ask to withdraw it"))
@@ -334,6 +336,8 @@ class EveryPageJourneyTest {
         mina.context().close();
         var dee = Chromium.signedIn("dee", "/staff");
         PageCheck.at(dee, List.of("/staff", firstLink(dee, "/figure-check/[a-z0-9]{10}")));
+        dee.navigate(base + "/returns-to-confirm");
+        PageCheck.at(dee, List.of("/returns-to-confirm", firstLink(dee, "/returns-to-confirm/[a-z0-9]{10}")));
         dee.context().close();
     }
 

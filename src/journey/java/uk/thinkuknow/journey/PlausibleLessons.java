@@ -21,4 +21,12 @@ final class PlausibleLessons {
             throw new IllegalStateException(e);
         }
     }
+
+    /** Sets the share of its own minutes that a lesson must have lasted. */
+    static void atLeast(String share) throws SQLException {
+        try (var database = Product.running().databaseOfOwner();
+                var sql = database.createStatement()) {
+            sql.execute("UPDATE plausibility_limit SET delivered_share = " + share);
+        }
+    }
 }
