@@ -11,5 +11,5 @@ import uk.thinkuknow.reach.totals.RowKind;
  */
 public record ReachReport(Instant asAt, int rules, Period period, RowKind by, List<ReachRow> rows, ReachRow total) {
     /** The version of the counting rules in this release. */
-    public static final int RULES = 1;
+    public static final int RULES = 2;
 }
