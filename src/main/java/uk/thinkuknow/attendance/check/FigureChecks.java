@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.check.FigureCheckPages.AskPage;
@@ -75,6 +76,26 @@ public class FigureChecks implements HomeNotices {
     @Transactional
     public FigureCheck asAt(LocalDate first, LocalDate last, Instant asAt) {
         return standing(FigureQuestions.QuestionFilter.days(first, last), asAt);
+    }
+
+    /** Returns the heads of each school in the results of {@link #asAt(String, String, Instant)}. */
+    @Transactional
+    public List<SchoolCheck> bySchool(String year, @Nullable String term, Instant asAt) {
+        return bySchool(FigureQuestions.QuestionFilter.period(year, term, Scope.PROGRAMME), asAt);
+    }
+
+    /** Returns the heads of each school in the results of {@link #asAt(LocalDate, LocalDate, Instant)}. */
+    @Transactional
+    public List<SchoolCheck> bySchool(LocalDate first, LocalDate last, Instant asAt) {
+        return bySchool(FigureQuestions.QuestionFilter.days(first, last), asAt);
+    }
+
+    private List<SchoolCheck> bySchool(FigureQuestions.QuestionFilter of, Instant asAt) {
+        var schools = new TreeMap<Long, SchoolCheck>();
+        questions
+                .statuses(of, asAt)
+                .forEach(each -> schools.merge(each.schoolId(), SchoolCheck.of(each), SchoolCheck::plus));
+        return List.copyOf(schools.values());
     }
 
     /** Returns the page of all drawn returns in an area, the latest first. */

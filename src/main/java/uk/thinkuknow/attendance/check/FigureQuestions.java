@@ -60,13 +60,13 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
             """ + WHERE + " ORDER BY d.week DESC, q.id LIMIT 2000";
 
     /**
-     * How each question stood at a moment: how it was drawn, whether it was still open, its signed heads, and the answer
-     * given by then.
+     * How each question stood at a moment: how it was drawn, whether it was still open, its signed heads, the answer
+     * given by then, and the school.
      */
     private static final String STANDING = """
             SELECT q.draw_kind, q.due_at >= :asAt AND COALESCE(q.answered_at > :asAt, TRUE),
               (SELECT SUM(f.signed) FROM figure_heads f WHERE f.question_id = q.id),
-              CASE WHEN q.answered_at <= :asAt THEN (SELECT SUM(f.said) FROM figure_heads f WHERE f.question_id = q.id) END
+              CASE WHEN q.answered_at <= :asAt THEN (SELECT SUM(f.said) FROM figure_heads f WHERE f.question_id = q.id) END, s.school_id
             """ + WHERE + " AND d.drawn_at <= :asAt ORDER BY q.id";
 
     /** The period, the days and the area to report on; a period or day that is null means all. */
@@ -90,7 +90,8 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
             DrawKind kind,
             boolean waiting,
             int signed,
-            @Nullable Integer said) {}
+            @Nullable Integer said,
+            long schoolId) {}
 
     /** A drawn return: which, when and why it was drawn, and its heads. */
     record DrawnReturn(
@@ -195,7 +196,8 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
                         DrawKind.valueOf((String) row[0]),
                         number(row[1]) == 1,
                         number(row[2]),
-                        row[3] == null ? null : Integer.valueOf(number(row[3]))))
+                        row[3] == null ? null : Integer.valueOf(number(row[3])),
+                        ((Number) row[4]).longValue()))
                 .toList();
     }
 
