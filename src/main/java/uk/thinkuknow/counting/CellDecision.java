@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ final class CellDecision {
     private final Map<String, PublishedCell> before;
     private final KnownCells published;
     private final Map<String, PublishedCell> shown = new LinkedHashMap<>();
+    private final Map<String, Integer> order = new HashMap<>();
 
     CellDecision(CellEdition now, List<CellEdition> earlier, Set<Rule> rules) {
         this.now = now;
@@ -28,6 +30,7 @@ final class CellDecision {
                 .filter(each -> each.period().equals(now.period()))
                 .toList();
         this.before = SmallNumbers.before(now, earlier);
+        now.cells().forEach(cell -> order.put(cell.key(), order.size()));
         this.published = new KnownCells(rules);
         for (var edition : earlier) {
             edition.cells().forEach(cell -> published.add(edition, cell));
@@ -100,28 +103,48 @@ final class CellDecision {
                 .anyMatch(this::hideAny);
     }
 
-    /** Hides the smallest part with which the rest of a whole is large, and the numbers that differ too little from it. */
+    /** Hides the least important part that suffices, with the numbers that differ too little from the new rest. */
     private boolean hidePart(Whole whole, KnownCells known) {
-        for (var part : fresh(whole.parts())) {
-            var rest = whole.rest().plus(part.base());
-            var close = known.close(whole.unit(), rest);
-            if (rest.isLarge() && !close.contains(whole.base()) && areFresh(whole.unit(), close)) {
-                hide(part);
-                shownFresh(cell -> cell.unit().equals(whole.unit()) && close.contains(cell.base()))
-                        .forEach(this::hide);
-                return true;
-            }
+        var least = fresh(whole.parts()).stream()
+                .filter(part -> !part.base().isNought())
+                .flatMap(part -> withoutPart(whole, part, known).stream())
+                .filter(hidden -> first(hidden) > first(List.of(whole.cell())))
+                .max(Comparator.comparingInt(this::first)
+                        .thenComparing(hidden -> -hidden.size())
+                        .thenComparing(hidden -> -hidden.getFirst().base().children()));
+        least.ifPresent(hidden -> hidden.forEach(this::hide));
+        return least.isPresent();
+    }
+
+    /** What has to be hidden with a part so that the rest of its whole is safe; empty if that is not possible. */
+    private Optional<List<PublishedCell>> withoutPart(Whole whole, PublishedCell part, KnownCells known) {
+        var rest = whole.rest().plus(part.base());
+        var close = known.close(whole.unit(), rest);
+        if (!rest.isLarge() || !areFresh(whole.unit(), close)) {
+            return Optional.empty();
         }
-        return false;
+        return Optional.of(Stream.concat(
+                        Stream.of(part),
+                        shownFresh(cell -> cell.unit().equals(whole.unit()) && close.contains(cell.base())).stream())
+                .distinct()
+                .toList());
+    }
+
+    /** The place of the most important of some numbers. */
+    private int first(List<PublishedCell> cells) {
+        return cells.stream()
+                .mapToInt(cell -> order.getOrDefault(cell.key(), 0))
+                .min()
+                .orElse(0);
     }
 
     /** Hides the whole or, if it was published before, its smallest part that was not. */
     private boolean hideAny(Whole whole) {
-        var candidates = Stream.concat(Stream.of(whole.cell()), fresh(whole.parts()).stream())
+        var candidate = Stream.concat(Stream.of(whole.cell()), fresh(whole.parts()).stream())
                 .filter(this::isFresh)
                 .findFirst();
-        candidates.ifPresent(this::hide);
-        return candidates.isPresent();
+        candidate.ifPresent(this::hide);
+        return candidate.isPresent();
     }
 
     private boolean areFresh(String unit, List<CellBase> bases) {

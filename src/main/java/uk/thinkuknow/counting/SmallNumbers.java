@@ -25,7 +25,7 @@ import java.util.Set;
  * one school, or about a number of which one school makes up nearly everything.
  *
  * <p>The result depends on the order of the numbers only: the first ones are shown first. If a part has to be hidden so
- * that another cannot be worked out, it is the smallest that suffices.
+ * that another cannot be worked out, it is the least important that suffices.
  */
 public final class SmallNumbers {
     private SmallNumbers() {}
@@ -72,9 +72,7 @@ public final class SmallNumbers {
         var before = before(now, earlier);
         return now.with(now.cells().stream()
                 .filter(cell -> verdicts.get(cell.key()) != Verdict.HIDDEN)
-                .map(cell -> verdicts.get(cell.key()) == Verdict.KEPT
-                        ? cell.as(before.get(cell.key()).base())
-                        : cell)
+                .map(cell -> verdicts.get(cell.key()) == Verdict.KEPT ? before.getOrDefault(cell.key(), cell) : cell)
                 .toList());
     }
 

@@ -32,9 +32,14 @@ record Whole(PublishedCell cell, List<PublishedCell> parts, CellBase rest) {
                             .ifPresent(key -> parts.computeIfAbsent(new Way(way, key), each -> new ArrayList<>())
                                     .add(cell)));
         }
-        return parts.entrySet().stream()
-                .map(each -> of(wholes.get(each.getKey().whole()), each.getValue()))
-                .toList();
+        var all = new ArrayList<Whole>();
+        parts.forEach((way, some) -> {
+            var whole = wholes.get(way.whole());
+            if (whole != null) {
+                all.add(of(whole, some));
+            }
+        });
+        return all;
     }
 
     private static Whole of(PublishedCell cell, List<PublishedCell> parts) {

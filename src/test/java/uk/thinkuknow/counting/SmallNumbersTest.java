@@ -50,8 +50,8 @@ class SmallNumbersTest {
                 edition(
                         cell("total", schools(1, 14, 20)),
                         part("north", schools(1, 5, 20)),
-                        part("south", schools(6, 8, 20)),
                         part("west", schools(9, 12, 20)),
+                        part("south", schools(6, 8, 20)),
                         part("east", schools(13, 14, 20))),
                 List.of());
         assertEquals(
