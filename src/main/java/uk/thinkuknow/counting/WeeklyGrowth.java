@@ -62,6 +62,11 @@ public final class WeeklyGrowth implements Consumer<ClassLines> {
         return weeks;
     }
 
+    /** The count and its upper bound at the end of a week. */
+    public Increase until(LocalDate monday) {
+        return weeks.headMap(monday, true).values().stream().reduce(base, Increase::plus);
+    }
+
     /** Every week from the first with a lesson to the last, also those without one. */
     public List<Week> weeks() {
         return weeks(base, weeks);

@@ -50,6 +50,11 @@ final class DaysLinesAsOf {
         return LinesAsOf.pending(database, DAYS, which, asOf);
     }
 
+    /** The attendances by school, and by audience. */
+    Map<Long, Map<String, LinesAsOf.Heads>> headsBySchool() {
+        return LinesAsOf.headsBySchool(database, DAYS, LinesAsOf.twice(which, asOf));
+    }
+
     /** The attendances by audience. */
     Map<String, LinesAsOf.Heads> heads() {
         return LinesAsOf.heads(database, DAYS, LinesAsOf.twice(which, asOf));

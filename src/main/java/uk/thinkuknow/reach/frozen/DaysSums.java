@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -150,6 +151,52 @@ final class DaysSums implements ReachSums {
             before = reach.lower();
         }
         return weeks;
+    }
+
+    /**
+     * The figures of each school by age band, and for all as "". Where classes of two years are counted together over
+     * several schools, the schools may add up to more than the total.
+     */
+    Map<Long, Map<String, Figures>> bySchool() {
+        var schools = new HashMap<Long, Map<String, Figures>>();
+        classesBySchool().forEach((school, some) -> {
+            var rows = new HashMap<String, Figures>();
+            rows.put(SchoolPart.ALL, figures(some, line -> true, each -> each.schoolId() == school));
+            for (var band : bands().keySet()) {
+                rows.put(
+                        band,
+                        figures(
+                                some,
+                                line -> line.band().equals(band),
+                                each -> each.schoolId() == school && each.band().equals(band)));
+            }
+            schools.put(school, rows);
+        });
+        return schools;
+    }
+
+    /** The count and its upper bound at the end of each week, by school. */
+    Map<Long, Map<LocalDate, List<Integer>>> weeksBySchool(List<LocalDate> mondays) {
+        var schools = new HashMap<Long, Map<LocalDate, List<Integer>>>();
+        classesBySchool().forEach((school, some) -> {
+            var numbers = new TreeMap<LocalDate, List<Integer>>();
+            for (var monday : mondays) {
+                var reach = reach(some, line -> !line.date().isAfter(monday.plusDays(6)));
+                numbers.put(monday, List.of(reach.lower(), reach.upper()));
+            }
+            schools.put(school, numbers);
+        });
+        return schools;
+    }
+
+    private Map<Long, List<QuarterClass>> classesBySchool() {
+        var schools = new HashMap<Long, List<QuarterClass>>();
+        taught.values()
+                .forEach(schoolClass -> schools.computeIfAbsent(
+                                schoolClass.place().schoolId(), key -> new ArrayList<>())
+                        .add(schoolClass));
+        awaited.forEach(each -> schools.computeIfAbsent(each.schoolId(), key -> new ArrayList<>()));
+        return schools;
     }
 
     private Place place(PendingSessions each) {

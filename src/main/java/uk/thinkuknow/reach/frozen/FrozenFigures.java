@@ -53,7 +53,9 @@ public record FrozenFigures(
             column("quality", "numbers"),
             column("others", "numbers"),
             column("professionals", "rows"),
-            column("check", "numbers"));
+            column("check", "numbers"),
+            column("hidden", "texts"),
+            column("kept", "texts"));
 
     private static ReachTable.Column column(String name, String type) {
         return ReachTable.Column.of("frozen.column.", name, type);
@@ -187,7 +189,7 @@ public record FrozenFigures(
 
     /**
      * The growth of the figure week by week, with the range of each week: what may have been reached before the period
-     * is the headline less the lower end of its range.
+     * is the headline less the lower end of its range. A week that is not among the weeks is part of the next one.
      */
     public List<WeeklyGrowth.Week> growth() {
         int reachedBefore = total.fresh() - total.newLower();
@@ -197,7 +199,14 @@ public record FrozenFigures(
             increases.put(week.monday(), new WeeklyGrowth.Increase(week.added(), week.upperSoFar() - upper));
             upper = week.upperSoFar();
         }
-        return WeeklyGrowth.weeks(new WeeklyGrowth.Increase(0, reachedBefore), increases);
+        return WeeklyGrowth.weeks(new WeeklyGrowth.Increase(0, reachedBefore), increases).stream()
+                .filter(week -> increases.containsKey(week.monday()))
+                .toList();
+    }
+
+    /** The first day of each week of the growth. */
+    List<LocalDate> mondays() {
+        return weeks.stream().map(Week::monday).toList();
     }
 
     /** The number of professionals trained. */

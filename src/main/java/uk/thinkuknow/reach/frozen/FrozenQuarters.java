@@ -71,9 +71,7 @@ class FrozenQuarters {
         var days = days(quarter);
         var places = where.places().stream().collect(Collectors.toMap(Place::schoolId, Function.identity()));
         var source = new DaysLinesAsOf(database, asAt, days);
-        var sums = new DaysSums(days, places, where);
-        source.each(sums::accept);
-        source.pending().forEach(sums::await);
+        var sums = sums(source, days, where);
         return new PeriodCounts(
                 new ReachReports.Counted(places, sums),
                 TargetSums.NONE,
@@ -81,6 +79,26 @@ class FrozenQuarters {
                 sums.weeks(),
                 source.heads(),
                 checks.asAt(days.from(), days.to(), asAt));
+    }
+
+    /** Counts a quarter school by school. */
+    PartCounts parts(FinancialQuarter quarter, FrozenFigures of, ClosedPlaces where) {
+        var days = days(quarter);
+        var source = new DaysLinesAsOf(database, of.asAt(), days);
+        var sums = sums(source, days, where);
+        return new PartCounts(
+                sums.bySchool(),
+                sums.weeksBySchool(of.mondays()),
+                source.headsBySchool(),
+                checks.bySchool(days.from(), days.to(), of.asAt()));
+    }
+
+    private static DaysSums sums(DaysLinesAsOf source, Days days, ClosedPlaces where) {
+        var places = where.places().stream().collect(Collectors.toMap(Place::schoolId, Function.identity()));
+        var sums = new DaysSums(days, places, where);
+        source.each(sums::accept);
+        source.pending().forEach(sums::await);
+        return sums;
     }
 
     private Days days(FinancialQuarter quarter) {

@@ -172,6 +172,19 @@ public class FrozenReach {
                 found.check());
     }
 
+    /**
+     * What each school contributes to figures, counted from the same returns.
+     *
+     * @param where the areas by which the figures were counted
+     */
+    @Transactional
+    public List<SchoolPart> parts(FrozenFigures of, ClosedPlaces where) {
+        return FinancialQuarter.of(of.period())
+                .map(quarter -> quarters.parts(quarter, of, where))
+                .orElseGet(() -> terms.parts(calendar.period(of.period()), of, where))
+                .parts(where);
+    }
+
     private ReachTable table(PeriodCounts found, RowKind by) {
         var unnamed = new Period("", null);
         return ReachTable.of(reports.report(found.counted(), unnamed, by, Scope.PROGRAMME, found.targets()));

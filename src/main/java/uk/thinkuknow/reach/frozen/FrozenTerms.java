@@ -39,6 +39,19 @@ class FrozenTerms {
         this.checks = checks;
     }
 
+    /** Counts a term or a year school by school. */
+    PartCounts parts(Period period, FrozenFigures of, ClosedPlaces where) {
+        var source = new LinesAsOf(database, of.asAt());
+        var count = new SchoolCount(period);
+        reports.count(source, where, period, EnumSet.noneOf(RowKind.class), count);
+        source.pending(period).forEach(count::await);
+        return new PartCounts(
+                count.figures(),
+                count.weeks(of.mondays()),
+                source.headsBySchool(period),
+                checks.bySchool(period.year(), period.term(), of.asAt()));
+    }
+
     ClosedPlaces places(Period period) {
         return new ClosedPlaces(lines.places(period), lines.homes(period), ClosedClasses.NONE);
     }

@@ -45,7 +45,7 @@ public record ReachTable(Instant asAt, int rules, List<Row> rows, Row total) {
     /**
      * The name, type and meaning of a column or field in the product's files.
      *
-     * @param type "number", "text", "moment", "date", "row", "rows" or "numbers"
+     * @param type "number", "text", "texts", "moment", "date", "row", "rows" or "numbers"
      */
     public record Column(String name, String type, String meaning) {
         /** A column with the meaning that messages give to its name under a prefix. */

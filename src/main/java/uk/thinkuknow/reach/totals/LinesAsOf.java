@@ -62,7 +62,7 @@ public final class LinesAsOf {
 
     /** The attendances by audience and by grade of mark. */
     private static final String HEADS = """
-            SELECT l.audience, l.heads, BIT_COUNT(l.named_a_low) + BIT_COUNT(l.named_a_high) AS a,
+            SELECT l.school_id, l.audience, l.heads, BIT_COUNT(l.named_a_low) + BIT_COUNT(l.named_a_high) AS a,
               BIT_COUNT(l.named_b_low) + BIT_COUNT(l.named_b_high) AS b
             FROM %s l JOIN signed_return_v r ON r.id = l.return_id
             WHERE %s AND %s""";
@@ -100,6 +100,24 @@ public final class LinesAsOf {
                 "SELECT audience, SUM(heads), SUM(a), SUM(b) FROM (" + then(HEADS, which) + ") t GROUP BY t.audience",
                 parameters,
                 row -> heads.put(row.getString(1), new Heads(row.getInt(2), row.getInt(3), row.getInt(4))));
+        return heads;
+    }
+
+    /** The attendances in the period by school, and by audience. */
+    public Map<Long, Map<String, Heads>> headsBySchool(Period period) {
+        return headsBySchool(database, TERMS_OF_A_YEAR, twice(terms(period, period.first())));
+    }
+
+    public static Map<Long, Map<String, Heads>> headsBySchool(
+            DataSource database, String which, List<Object> parameters) {
+        var heads = new HashMap<Long, Map<String, Heads>>();
+        Sql.list(
+                database,
+                "SELECT audience, SUM(heads), SUM(a), SUM(b), school_id FROM (" + then(HEADS, which)
+                        + ") t GROUP BY t.school_id, t.audience",
+                parameters,
+                row -> heads.computeIfAbsent(row.getLong(5), school -> new HashMap<>())
+                        .put(row.getString(1), new Heads(row.getInt(2), row.getInt(3), row.getInt(4))));
         return heads;
     }
 
