@@ -72,7 +72,7 @@ class ExampleOf2007 {
                 "");
         press(meg, "Issue the next brief");
         meg.waitForURL("**/briefs/2");
-        says(meg, "the next brief", "750,180", "180");
+        says(meg, "the next brief, which publishes no change of one school", "750,000", "changed by too little");
         picture(meg, "brief-2");
         assertEquals(0, failed, "not as it was told");
     }

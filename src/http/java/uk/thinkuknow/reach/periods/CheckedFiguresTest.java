@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.attendance.check.FigureCheck;
@@ -34,7 +35,7 @@ class CheckedFiguresTest {
     GivenTerm given;
 
     @Inject
-    ClosedPeriodService closedPeriodService;
+    PeriodCounter counter;
 
     @Inject
     FrozenReach reach;
@@ -81,7 +82,38 @@ class CheckedFiguresTest {
                 This says nothing about other returns."""));
         assertEquals(
                 "No return of these lessons was checked by chance.",
-                BriefWords.asked(new FigureCheck(0, 0, 0, 0, 0, null, null)));
+                BriefWords.asked(shown(new FigureCheck(0, 0, 0, 0, 0, null, null), Set.of())));
+    }
+
+    @Test
+    void aBriefHidesWhatOneSchoolSaidAndHowManyReturnsWereAskedIfTheyAreTooFew() {
+        var one = new FigureCheck(1, 0, 1, 24, 23, null, null);
+        assertEquals(
+                "Returns of these lessons were checked by chance, but too few to show.",
+                BriefWords.asked(shown(one, Set.of("check//asked", "check//said"))));
+        assertEquals(
+                "6 returns of these lessons were checked by chance, and 5 answered. How far the heads differ comes from too few to show.",
+                BriefWords.asked(shown(new FigureCheck(6, 0, 5, 140, 139, null, null), Set.of("check//said"))));
+    }
+
+    private static ShownFigures shown(FigureCheck check, Set<String> hidden) {
+        var some = GivenFigures.ofOneRegion("North");
+        return new ShownFigures(
+                new FrozenFigures(
+                        some.format(),
+                        some.period(),
+                        some.asAt(),
+                        some.rules(),
+                        some.total(),
+                        some.tables(),
+                        some.schools(),
+                        some.weeks(),
+                        some.quality(),
+                        some.others(),
+                        some.professionals(),
+                        check),
+                hidden,
+                Set.of());
     }
 
     private static String notes(FrozenFigures figures) {
@@ -116,9 +148,7 @@ class CheckedFiguresTest {
 
     private FigureCheck check(String period, Instant asAt) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> closedPeriodService
-                        .count(period, asAt, reach.places(period))
-                        .check());
+                .call(() -> counter.count(period, asAt, reach.places(period)).check());
     }
 
     private static LocalDateTime utc(Instant at) {

@@ -30,6 +30,7 @@ import uk.thinkuknow.web.pdf.PdfRenderer;
 class BriefService {
     private final ClosedPeriods periods;
     private final FrozenReach reach;
+    private final PublicationService publications;
     private final PdfRenderer paper;
     private final PeriodAnnouncer periodAnnouncer;
     private final PeopleService people;
@@ -38,12 +39,14 @@ class BriefService {
     BriefService(
             ClosedPeriods periods,
             FrozenReach reach,
+            PublicationService publications,
             PdfRenderer paper,
             PeriodAnnouncer periodAnnouncer,
             PeopleService people,
             Clock clock) {
         this.periods = periods;
         this.reach = reach;
+        this.publications = publications;
         this.paper = paper;
         this.periodAnnouncer = periodAnnouncer;
         this.people = people;
@@ -88,7 +91,7 @@ class BriefService {
     record ChartWords(String target, String counted, String range, String course) {}
 
     /**
-     * Issues the next brief, with every adjustment so far.
+     * Issues the next brief, with every adjustment so far, and publishes its figures.
      *
      * @param words a text for the list of changes; may be empty
      * @throws Refused if the figures are not approved, or nothing has changed since the last brief and there is no text
@@ -100,22 +103,24 @@ class BriefService {
         if (closed.state() != ClosedPeriod.State.APPROVED) {
             throw new Refused("periods.approveFirst");
         }
-        var figures = periods.latest(closed);
-        var text = FiguresJson.of(figures);
-        var hash = text.hash();
+        var edition = publications.publish(closed, periods.latest(closed));
+        var figures = edition.figures();
+        var hash = edition.hash();
         var before = periods.briefs(closed);
         var correction = periods.correction(closed);
         if (!before.isEmpty() && before.getLast().hash().equals(hash) && said.isEmpty() && correction.isEmpty()) {
             throw new Refused("periods.nothingChanged", before.getLast().number());
         }
-        var changed = changed(correction.orElse(""), moved(closed, before, text), said);
+        var changed = changed(
+                correction.orElse(""), corrected(closed, before, figures), moved(closed, before, edition), said);
         var brief =
                 new Brief(closed.id(), before.size() + 1, hash, changed, new PeriodSignature(me.id(), clock.instant()));
-        var view = BriefWords.view(figures, days(closed.periodKey()), brief.number(), stamp(closed, brief, figures));
-        var climb = reach.climb(figures);
+        var view = BriefWords.view(
+                figures, days(closed.periodKey()), brief.number(), stamp(closed, brief, figures.figures()));
+        var climb = reach.climb(figures.figures());
         periods.add(brief.with(
                 new BriefArticle(view, climb).render().getBytes(StandardCharsets.UTF_8), onPaper(view, climb)));
-        periodAnnouncer.issued(me, closed, brief, text);
+        periodAnnouncer.issued(me, closed, brief, edition);
         return brief;
     }
 
@@ -133,28 +138,34 @@ class BriefService {
     }
 
     /** The movement of the figures since the last brief; empty without one, or if its figures are the same. */
-    private String moved(ClosedPeriod closed, List<Brief> before, FiguresJson now) {
-        if (before.isEmpty() || before.getLast().hash().equals(now.hash())) {
+    private String moved(ClosedPeriod closed, List<Brief> before, PublicEdition now) {
+        if (before.isEmpty()) {
             return "";
         }
         var last = before.getLast();
-        var moved = FiguresDifference.of(periods.figures(closed, last), now.figures());
-        var words = new StringBuilder(
-                Words.of("periods.sinceBrief", last.number(), TextFormat.time(last.issuedAt()), moved.words()));
-        for (var area : moved.areas()) {
-            words.append(' ')
-                    .append(area.name())
-                    .append(' ')
-                    .append(FiguresDifference.signed(area.reach()))
-                    .append('.');
+        var then = periods.editionOfFigures(closed, last);
+        if (then.isPresent() && then.get().hash().equals(now.hash())) {
+            return "";
         }
-        return words.toString();
+        var figures = then.map(PublicEdition::figures).orElseGet(() -> periods.figures(closed, last));
+        return Words.of(
+                "periods.sinceBrief",
+                last.number(),
+                TextFormat.time(last.issuedAt()),
+                FiguresDifference.of(figures, now.figures()).inFull());
     }
 
-    private static String changed(String correction, String moved, String said) {
-        return Stream.of(correction, moved, said)
-                .filter(each -> !each.isEmpty())
-                .collect(Collectors.joining(" "));
+    /** Says that the last brief shows numbers that are hidden now; empty if it does not. */
+    private String corrected(ClosedPeriod closed, List<Brief> before, ShownFigures now) {
+        return before.isEmpty()
+                        || now.hidden().isEmpty()
+                        || periods.edition(closed, before.getLast()).isPresent()
+                ? ""
+                : Words.of("periods.corrected");
+    }
+
+    private static String changed(String... parts) {
+        return Stream.of(parts).filter(each -> !each.isEmpty()).collect(Collectors.joining(" "));
     }
 
     private BriefView.Stamp stamp(ClosedPeriod closed, Brief brief, FrozenFigures figures) {

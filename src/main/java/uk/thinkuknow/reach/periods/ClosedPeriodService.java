@@ -18,12 +18,9 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.common.Words;
-import uk.thinkuknow.courses.trained.TrainedProfessionals;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
-import uk.thinkuknow.reach.frozen.FrozenReach;
 import uk.thinkuknow.reach.periods.ClosedPeriod.State;
-import uk.thinkuknow.reach.totals.ClosedPlaces;
 
 /**
  * Closes terms, years and quarters: freezes their figures, records the approval or refusal by a manager, and stores
@@ -37,20 +34,20 @@ class ClosedPeriodService {
     private static final Duration SETTLED_AFTER = Duration.ofMinutes(10);
 
     private final ClosedPeriods periods;
-    private final FrozenReach reach;
-    private final TrainedProfessionals professionals;
+    private final PeriodCounter counter;
+    private final PublicationService publications;
     private final PeriodAnnouncer periodAnnouncer;
     private final Clock clock;
 
     ClosedPeriodService(
             ClosedPeriods periods,
-            FrozenReach reach,
-            TrainedProfessionals professionals,
+            PeriodCounter counter,
+            PublicationService publications,
             PeriodAnnouncer periodAnnouncer,
             Clock clock) {
         this.periods = periods;
-        this.reach = reach;
-        this.professionals = professionals;
+        this.counter = counter;
+        this.publications = publications;
         this.periodAnnouncer = periodAnnouncer;
         this.clock = clock;
     }
@@ -59,7 +56,7 @@ class ClosedPeriodService {
     @Transactional
     FrozenFigures preview(String period) {
         requireClosable(period);
-        return count(period, settled(), reach.places(period));
+        return counter.count(period, settled(), counter.places(period));
     }
 
     /**
@@ -78,8 +75,8 @@ class ClosedPeriodService {
     ClosedPeriod close(StaffMember me, String period, String note, Instant asAt) {
         requireWholeProgramme(me);
         requireClosable(period);
-        var where = reach.places(period);
-        var text = FiguresJson.of(count(period, asAt, where));
+        var where = counter.places(period);
+        var text = FiguresJson.of(counter.count(period, asAt, where));
         var closed = new ClosedPeriod(PublicId.draw(), period, text, checked(note, false), signature(me));
         periods.persistAndFlush(closed);
         periods.places(closed).store(where);
@@ -88,6 +85,8 @@ class ClosedPeriodService {
     }
 
     /**
+     * Approves the figures and publishes them.
+     *
      * @throws Refused if the user signed the figures or manages only a part of the programme, or there is a decision
      *     already
      */
@@ -96,7 +95,8 @@ class ClosedPeriodService {
         requireWholeProgramme(me);
         var closed = periods.locked(id).orElseThrow(NotFound::new);
         closed.decide(State.APPROVED, signature(me), "");
-        periodAnnouncer.approved(me, closed);
+        periodAnnouncer.approved(
+                me, closed, publications.publish(closed, closed.figures().figures()));
     }
 
     /**
@@ -128,9 +128,11 @@ class ClosedPeriodService {
     }
 
     private FiguresJson derived(ClosedPeriod closed, FrozenFigures frozen) {
-        return FiguresJson.of(
-                count(closed.periodKey(), frozen.asAt(), periods.places(closed).placesAtClosing())
-                        .again(frozen));
+        return FiguresJson.of(counter.count(
+                        closed.periodKey(),
+                        frozen.asAt(),
+                        periods.places(closed).placesAtClosing())
+                .again(frozen));
     }
 
     /**
@@ -151,8 +153,8 @@ class ClosedPeriodService {
         }
         var before = periods.latest(closed);
         var places = periods.places(closed);
-        places.add(reach.places(closed.periodKey()));
-        var now = count(closed.periodKey(), asAt, places.allPlaces())
+        places.add(counter.places(closed.periodKey()));
+        var now = counter.count(closed.periodKey(), asAt, places.allPlaces())
                 .besides(closed.figures().figures());
         if (now.countsAs(before)) {
             return Optional.empty();
@@ -179,12 +181,6 @@ class ClosedPeriodService {
         EachInTransaction.run("a closed period was not counted again", approved, this::adjust);
     }
 
-    /** The figures of children and professionals as at a moment. */
-    FrozenFigures count(String period, Instant asAt, ClosedPlaces where) {
-        var trained = professionals.asAt(reach.firstDay(period), reach.lastDay(period), asAt);
-        return reach.count(period, asAt, where, reach.trained(period, trained.people(), trained.regions()));
-    }
-
     /** The latest moment before which no signature can be taken back any more. */
     private Instant settled() {
         return clock.instant().minus(SETTLED_AFTER).truncatedTo(ChronoUnit.SECONDS);
@@ -195,7 +191,7 @@ class ClosedPeriodService {
     }
 
     private void requireClosable(String period) {
-        if (reach.over().stream().noneMatch(each -> each.key().equals(period))) {
+        if (!counter.isOver(period)) {
             throw new Refused("periods.choosePeriod");
         }
         if (periods.ofPeriod(period).isPresent()) {

@@ -63,20 +63,62 @@ class ClosedPeriods implements PanacheRepository<ClosedPeriod> {
         return (adjustments.isEmpty() ? closed.figures() : adjustments.getLast().figures()).figures();
     }
 
-    /** The figures in a brief: the frozen ones or those of an adjustment. */
-    FrozenFigures figures(ClosedPeriod closed, Brief brief) {
-        return Stream.concat(
-                        Stream.of(closed.figures()),
-                        adjustments(closed).stream().map(Adjustment::figures))
-                .filter(text -> text.hash().equals(brief.hash()))
-                .findFirst()
-                .orElseThrow(NotFound::new)
-                .figures();
+    /**
+     * The figures in a brief: those of an edition or, in one issued before there were editions, the frozen ones or those
+     * of an adjustment, of which nothing is hidden.
+     */
+    ShownFigures figures(ClosedPeriod closed, Brief brief) {
+        return edition(closed, brief)
+                .map(PublicEdition::figures)
+                .orElseGet(() -> Stream.concat(
+                                Stream.of(closed.figures()),
+                                adjustments(closed).stream().map(Adjustment::figures))
+                        .filter(text -> text.hash().equals(brief.hash()))
+                        .findFirst()
+                        .map(text -> ShownFigures.whole(text.figures()))
+                        .orElseThrow(NotFound::new));
+    }
+
+    /** The edition that a brief shows; empty for one issued before there were editions. */
+    Optional<PublicEdition> edition(ClosedPeriod closed, Brief brief) {
+        return editions(closed).stream()
+                .filter(each -> each.hash().equals(brief.hash()))
+                .findFirst();
+    }
+
+    /** The editions of a period, oldest first. */
+    List<PublicEdition> editions(ClosedPeriod closed) {
+        return getEntityManager()
+                .createQuery("from PublicEdition where closedPeriodId = ?1 order by place", PublicEdition.class)
+                .setParameter(1, closed.id())
+                .getResultList();
+    }
+
+    /** The editions of all periods, oldest first. */
+    List<PublicEdition> editions() {
+        return getEntityManager()
+                .createQuery("from PublicEdition order by place", PublicEdition.class)
+                .getResultList();
+    }
+
+    /** The edition of the figures in a brief; a brief issued before there were editions has another hash than it. */
+    Optional<PublicEdition> editionOfFigures(ClosedPeriod closed, Brief brief) {
+        return edition(closed, brief)
+                .or(() -> editions(closed).stream()
+                        .filter(each -> each.madeOf().equals(brief.hash()))
+                        .findFirst());
     }
 
     /** What a corrected edition of the brief says; empty if the rules give the ranges that the brief prints. */
     Optional<String> correction(ClosedPeriod closed, Brief brief) {
-        return brief.printsRanges() ? Optional.empty() : BriefCorrection.of(brief, figures(closed, brief));
+        return brief.printsRanges()
+                ? Optional.empty()
+                : BriefCorrection.of(
+                        brief,
+                        figures(closed, brief).figures(),
+                        editionOfFigures(closed, brief)
+                                .map(PublicEdition::figures)
+                                .orElse(null));
     }
 
     /** What a corrected edition of the latest brief says; empty if there is no brief to correct. */
@@ -92,6 +134,11 @@ class ClosedPeriods implements PanacheRepository<ClosedPeriod> {
 
     void add(Adjustment adjustment) {
         getEntityManager().persist(adjustment);
+    }
+
+    void add(PublicEdition edition) {
+        getEntityManager().persist(edition);
+        getEntityManager().flush();
     }
 
     void add(Brief brief) {

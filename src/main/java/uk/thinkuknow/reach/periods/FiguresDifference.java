@@ -23,6 +23,11 @@ record FiguresDifference(
     /** A region and the change in its reach. */
     record Area(String name, int reach) {}
 
+    /** The difference of two editions, in the numbers that both show. */
+    static FiguresDifference of(ShownFigures before, ShownFigures now) {
+        return of(before.comparableTo(now).figures(), now.comparableTo(before).figures());
+    }
+
     /** The difference from the earlier to the later count. */
     static FiguresDifference of(FrozenFigures before, FrozenFigures now) {
         var was = new HashMap<String, ReachTable.Row>();
@@ -64,6 +69,19 @@ record FiguresDifference(
         besides.forEach((what, change) ->
                 words.add(Words.of("periods.movedBeside", BriefWords.audience(what), signed(change))));
         return String.join("; ", words);
+    }
+
+    /** The words, followed by each region that changed. */
+    String inFull() {
+        var words = new StringBuilder(words()).append('.');
+        for (var area : areas) {
+            words.append(' ')
+                    .append(area.name())
+                    .append(' ')
+                    .append(signed(area.reach()))
+                    .append('.');
+        }
+        return words.toString();
     }
 
     /** For example "+180" or "−12"; zero is "±0". */

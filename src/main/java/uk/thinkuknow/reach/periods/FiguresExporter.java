@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.attendance.check.FigureCheck;
 import uk.thinkuknow.attendance.check.RiskCheck;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.WeeklyGrowth;
@@ -28,7 +27,8 @@ import uk.thinkuknow.web.SpreadsheetText;
  * read as a formula.
  */
 final class FiguresExporter {
-    private static final List<String> COLUMNS = Stream.concat(
+    /** The columns of the rows of tables. */
+    static final List<String> COLUMNS = Stream.concat(
                     ReachTable.COLUMNS.stream(), ReachTable.LAST_COLUMNS.stream())
             .toList();
 
@@ -38,29 +38,24 @@ final class FiguresExporter {
     private FiguresExporter() {}
 
     /** All tables in one file, the total first, in UTF-8 with a byte order mark for spreadsheet programs. */
-    static String csv(FrozenFigures figures) {
+    static String csv(ShownFigures shown) {
+        var figures = shown.figures();
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().build(text)) {
             var header = new ArrayList<>(List.of("table"));
             header.addAll(COLUMNS);
             csv.writeRecord(SpreadsheetText.headings(header));
-            csv.writeRecord(line("total", figures.total()));
-            figures.tables().forEach((by, rows) -> rows.forEach(row -> csv.writeRecord(line(by, row))));
+            csv.writeRecord(line(shown, "total", figures.total()));
+            figures.tables().forEach((by, rows) -> rows.forEach(row -> csv.writeRecord(line(shown, by, row))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return SpreadsheetText.BYTE_ORDER_MARK + text;
     }
 
-    private static List<@Nullable Object> cells(ReachTable.Row row) {
-        var cells = new ArrayList<>(row.cells());
-        cells.addAll(row.lastCells());
-        return cells;
-    }
-
-    private static List<String> line(String table, ReachTable.Row row) {
+    private static List<String> line(ShownFigures shown, String table, ReachTable.Row row) {
         var line = new ArrayList<>(List.of(table));
-        line.addAll(SpreadsheetText.cells(cells(row)));
+        line.addAll(SpreadsheetText.cells(shown.cells(table, row)));
         return line;
     }
 
@@ -68,14 +63,15 @@ final class FiguresExporter {
      * A spreadsheet with a sheet for each table, for the weeks, the professionals and the figure check, and one that
      * explains the columns.
      */
-    static byte[] ods(FrozenFigures figures, String hash) {
+    static byte[] ods(ShownFigures shown, String hash) {
+        var figures = shown.figures();
         var book = new SpreadSheet();
-        book.appendSheet(about(figures, hash));
+        book.appendSheet(about(shown, hash));
         figures.tables().forEach((by, rows) -> {
             var lines = new ArrayList<List<? extends @Nullable Object>>();
             lines.add(SpreadsheetText.headings(COLUMNS));
-            rows.forEach(row -> lines.add(cells(row)));
-            lines.add(cells(figures.total()));
+            rows.forEach(row -> lines.add(shown.cells(by, row)));
+            lines.add(shown.cells("total", figures.total()));
             book.appendSheet(sheet(words("by", by), lines));
         });
         var weeks = new ArrayList<List<? extends @Nullable Object>>();
@@ -83,10 +79,10 @@ final class FiguresExporter {
         figures.growth().forEach(week -> weeks.add(week(week)));
         book.appendSheet(sheet(words("weeks"), weeks));
         book.appendSheet(professionals(figures.professionals()));
-        book.appendSheet(check(figures.check()));
+        book.appendSheet(check(shown));
         var byRisk = figures.check().byRisk();
         if (byRisk != null) {
-            book.appendSheet(byRisk(byRisk));
+            book.appendSheet(byRisk(shown, byRisk));
         }
         var bytes = new ByteArrayOutputStream();
         try {
@@ -120,43 +116,55 @@ final class FiguresExporter {
     }
 
     /** The result of the figure checks by chance. A cell is empty where too few answered for a range. */
-    private static Sheet check(FigureCheck check) {
+    private static Sheet check(ShownFigures shown) {
+        var check = shown.figures().check();
         return sheet(
                 words("askedAgain"),
                 List.of(
-                        List.of(words("asked"), check.asked()),
-                        List.of(words("answered"), check.answered()),
-                        List.of(words("lapsed"), check.lapsed()),
-                        List.of(words("waiting"), check.waiting()),
-                        List.of(words("signed"), check.signed()),
-                        List.of(words("said"), check.said()),
-                        List.of(words("difference"), check.percent()),
+                        List.of(words("asked"), shown.cell("check", "asked", check.asked())),
+                        List.of(words("answered"), shown.cell("check", "answered", check.answered())),
+                        List.of(words("lapsed"), shown.hidesReturns() ? ShownFigures.tooFew() : check.lapsed()),
+                        List.of(words("waiting"), shown.cell("check", "waiting", check.waiting())),
+                        List.of(words("signed"), shown.cell("check", "signed", check.signed())),
+                        List.of(words("said"), shown.cell("check", "said", check.said())),
+                        List.of(words("difference"), shown.cell("check", "said", check.percent())),
                         Arrays.asList(words("margin"), check.margin())));
     }
 
     /** The result of the figure checks by risk, which say nothing about other returns. */
-    private static Sheet byRisk(RiskCheck check) {
+    private static Sheet byRisk(ShownFigures shown, RiskCheck check) {
         return sheet(
                 words("askedByRisk"),
                 List.of(
-                        List.of(words("asked"), check.asked()),
-                        List.of(words("answered"), check.answered()),
-                        List.of(words("lapsed"), check.lapsed()),
-                        List.of(words("waiting"), check.waiting()),
-                        List.of(words("different"), check.different())));
+                        List.of(words("asked"), byRisk(shown, "asked", check.asked())),
+                        List.of(words("answered"), byRisk(shown, "answered", check.answered())),
+                        List.of(words("lapsed"), shown.hidesByRisk() ? ShownFigures.tooFew() : check.lapsed()),
+                        List.of(words("waiting"), byRisk(shown, "waiting", check.waiting())),
+                        List.of(words("different"), byRisk(shown, "different", check.different()))));
     }
 
-    private static Sheet about(FrozenFigures figures, String hash) {
+    private static Object byRisk(ShownFigures shown, String column, int number) {
+        return shown.isHidden("check", PublicCells.BY_RISK, column) ? ShownFigures.tooFew() : number;
+    }
+
+    private static Sheet about(ShownFigures shown, String hash) {
+        var figures = shown.figures();
+        var quality = figures.quality();
         var lines = new ArrayList<List<? extends @Nullable Object>>();
         lines.add(List.of(words("period"), figures.period()));
         lines.add(List.of(words("asAt"), LocalDateTime.ofInstant(figures.asAt(), ZoneOffset.UTC)));
         lines.add(List.of(words("rules"), figures.rules()));
         lines.add(List.of(words("hash"), hash));
-        lines.add(List.of(words("schools"), figures.schools()));
-        lines.add(List.of(words("picked"), figures.quality().gradeA()));
-        lines.add(List.of(words("ticked"), figures.quality().gradeB()));
-        lines.add(List.of(words("byHeads"), figures.quality().gradeC()));
-        figures.others().forEach((audience, heads) -> lines.add(List.of(words("others", audience), heads)));
+        lines.add(List.of(words("schools"), shown.cell("schools", "schools", figures.schools())));
+        lines.add(List.of(words("picked"), shown.cell("quality", "gradeA", quality.gradeA())));
+        lines.add(List.of(words("ticked"), shown.cell("quality", "gradeB", quality.gradeB())));
+        lines.add(List.of(words("byHeads"), shown.cell("quality", "gradeC", quality.gradeC())));
+        figures.others()
+                .forEach((audience, heads) ->
+                        lines.add(List.of(words("others", audience), shown.cell("others", audience, heads))));
+        if (!shown.hidden().isEmpty()) {
+            lines.add(List.of(ShownFigures.tooFew(), Words.of("periods.tooFewWhy")));
+        }
         lines.add(List.of(words("columns"), ""));
         ReachTable.DICTIONARY.forEach(column -> lines.add(List.of(column.heading(), column.meaning())));
         return sheet(words("about"), lines);

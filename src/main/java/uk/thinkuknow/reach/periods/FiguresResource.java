@@ -73,17 +73,17 @@ class FiguresResource {
     @Produces({ODS, MediaType.TEXT_HTML})
     public Response ods(@RestPath String period) {
         var found = figures.of(period);
-        return file(FiguresExporter.ods(found.figures(), found.hash()), ODS, found, "ods");
+        return file(FiguresExporter.ods(found.figures(), found.edition().hash()), ODS, found, "ods");
     }
 
-    /** The canonical JSON of the figures; its SHA-256 is the hash that their page shows. */
+    /** The canonical JSON of the edition; its SHA-256 is the hash that their page shows. */
     @GET
     @Path("/{period}/figures.json")
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     public Response json(@RestPath String period) {
         var found = figures.of(period);
-        var text = FiguresJson.of(found.figures()).json();
-        return file(text.getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON, found, "json");
+        return file(
+                found.edition().document().getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON, found, "json");
     }
 
     private static Response page(Request request, TemplateInstance page) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -35,8 +36,8 @@ class PeriodAnnouncer {
         note(by.name(), "froze", closed, hash(closed));
     }
 
-    void approved(StaffMember by, ClosedPeriod closed) {
-        webhooks.publish("period.approved", data(closed, closed.figures()));
+    void approved(StaffMember by, ClosedPeriod closed, PublicEdition edition) {
+        webhooks.publish("period.approved", data(closed, edition));
         note(by.name(), "approved", closed, hash(closed));
     }
 
@@ -54,10 +55,11 @@ class PeriodAnnouncer {
                         : Words.of("periods.hashAnother", closed.figures().hash()));
     }
 
+    /** The figures of an adjustment are not published until the next brief, so the webhook names none. */
     void adjusted(ClosedPeriod closed, Adjustment adjustment, String change) {
-        var data = data(closed, adjustment.figures());
+        var figures = adjustment.figures();
+        var data = data(closed, figures.figures(), figures.hash());
         data.put("adjustment", adjustment.number());
-        data.put("change", change);
         webhooks.publish("period.adjusted", data);
         note(PeopleService.BY_ITSELF, "adjusted", closed, change);
     }
@@ -70,8 +72,8 @@ class PeriodAnnouncer {
         return Words.of("periods.hash", closed.figures().hash());
     }
 
-    void issued(StaffMember by, ClosedPeriod closed, Brief brief, FiguresJson figures) {
-        var data = data(closed, figures);
+    void issued(StaffMember by, ClosedPeriod closed, Brief brief, PublicEdition edition) {
+        var data = data(closed, edition);
         data.put("brief", brief.number());
         data.put("change", brief.changed());
         var page = here + "/periods/" + closed.publicId() + "/briefs/" + brief.number();
@@ -87,11 +89,17 @@ class PeriodAnnouncer {
                 by.name(),
                 Words.of("periods.act.issued", brief.number()),
                 "period " + closed.periodKey(),
-                Words.of("periods.hash", figures.hash()));
+                Words.of("periods.hash", edition.hash()));
     }
 
-    private Map<String, Object> data(ClosedPeriod closed, FiguresJson text) {
-        var figures = text.figures();
+    private Map<String, Object> data(ClosedPeriod closed, PublicEdition edition) {
+        var shown = edition.figures();
+        var data = data(closed, shown.figures(), edition.hash());
+        data.put("headline", headline(shown));
+        return data;
+    }
+
+    private Map<String, Object> data(ClosedPeriod closed, FrozenFigures figures, String hash) {
         var key = closed.periodKey();
         var data = new LinkedHashMap<String, Object>();
         data.put(
@@ -103,24 +111,25 @@ class PeriodAnnouncer {
                         "lastDay", reach.lastDay(key).toString()));
         data.put("asAt", figures.asAt().toString());
         data.put("rules", figures.rules());
-        data.put("hash", text.hash());
-        data.put("headline", headline(figures));
+        data.put("hash", hash);
         data.put("links", Map.of("period", here + "/periods/" + closed.publicId()));
         return data;
     }
 
-    private static Map<String, Object> headline(FrozenFigures figures) {
+    /** The headline; numbers that are too small to publish are null. */
+    private static Map<String, @Nullable Object> headline(ShownFigures shown) {
+        var figures = shown.figures();
         var total = figures.total();
-        var headline = new LinkedHashMap<String, Object>();
-        headline.put("children", total.fresh());
-        headline.put("atLeast", total.newLower());
-        headline.put("atMost", total.newUpper());
+        var headline = new LinkedHashMap<String, @Nullable Object>();
+        headline.put("children", shown.orNull("total", "new", total.fresh()));
+        headline.put("atLeast", shown.orNull("total", "newLower", total.newLower()));
+        headline.put("atMost", shown.orNull("total", "newUpper", total.newUpper()));
         headline.put("target", total.target());
-        headline.put("lessons", total.sessions());
-        headline.put("awaiting", total.awaiting());
-        headline.put("toConfirm", total.toConfirm());
-        headline.put("toConfirmChildren", total.toConfirmChildren());
-        headline.put("schools", figures.schools());
+        headline.put("lessons", shown.orNull("total", "sessions", total.sessions()));
+        headline.put("awaiting", shown.orNull("total", "awaiting", total.awaiting()));
+        headline.put("toConfirm", shown.orNull("total", "toConfirm", total.toConfirm()));
+        headline.put("toConfirmChildren", shown.orNull("total", "toConfirmChildren", total.toConfirmChildren()));
+        headline.put("schools", shown.orNull("schools", "schools", figures.schools()));
         headline.put("professionals", figures.trained());
         return headline;
     }

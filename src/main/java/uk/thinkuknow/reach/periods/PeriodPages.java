@@ -15,7 +15,6 @@ import uk.thinkuknow.counting.ReachFigure;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.frozen.FrozenReach;
 import uk.thinkuknow.reach.periods.ClosedPeriod.State;
 import uk.thinkuknow.web.Cell;
@@ -68,14 +67,20 @@ class PeriodPages {
     /** An adjustment of a closed period, formatted for the page of the period. */
     record AdjustmentView(int number, String asAt, String words, String areas, String hash) {}
 
-    /** An issued brief in the list on its period's page. */
+    /**
+     * An issued brief in the list on its period's page.
+     *
+     * @param forPublic false if it shows numbers of too few schools or children, because it was issued before these were
+     *     hidden
+     */
     record BriefLine(
             int number,
             String issued,
             String by,
             String hash,
             @Nullable String changed,
-            @Nullable Correction correction) {}
+            @Nullable Correction correction,
+            boolean forPublic) {}
 
     /**
      * How the ranges in a brief differ from the counting rules.
@@ -88,7 +93,14 @@ class PeriodPages {
     record AllowedActs(boolean approve, boolean refuse, boolean look, boolean derive, boolean issue, boolean correct) {}
 
     /** A stored brief with its period and its figures. */
-    record IssuedBrief(Line period, Brief brief, BriefLine line, FrozenFigures figures) {}
+    record IssuedBrief(Line period, Brief brief, BriefLine line, ShownFigures figures) {
+        /** The JSON whose SHA-256 is the hash of the brief. */
+        String json() {
+            return line.forPublic()
+                    ? figures.json()
+                    : FiguresJson.of(figures.figures()).json();
+        }
+    }
 
     @Transactional
     PeriodsResource.PeriodsPage list(StaffMember me, @Nullable String problem, TableQuery query) {
@@ -215,19 +227,20 @@ class PeriodPages {
         Integer edition = null;
         for (var brief : periods.briefs(closed).reversed()) {
             var words = periods.correction(closed, brief).orElse(null);
-            lines.add(line(brief, words == null ? null : new Correction(words, edition)));
+            lines.add(line(closed, brief, words == null ? null : new Correction(words, edition)));
             edition = brief.printsRanges() ? Integer.valueOf(brief.number()) : edition;
         }
         return lines;
     }
 
-    private BriefLine line(Brief brief, @Nullable Correction correction) {
+    private BriefLine line(ClosedPeriod closed, Brief brief, @Nullable Correction correction) {
         return new BriefLine(
                 brief.number(),
                 TextFormat.time(brief.issuedAt()),
                 people.nameOf(brief.issuedBy()),
                 brief.hash(),
                 brief.changed().isEmpty() ? null : brief.changed(),
-                correction);
+                correction,
+                periods.edition(closed, brief).isPresent());
     }
 }

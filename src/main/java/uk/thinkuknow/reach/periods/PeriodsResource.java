@@ -250,10 +250,7 @@ class PeriodsResource {
     public Response json(@RestPath String id, @RestPath int number) {
         wholeProgramme();
         var kept = pages.brief(id, number);
-        return file(
-                FiguresJson.of(kept.figures()).json().getBytes(StandardCharsets.UTF_8),
-                MediaType.APPLICATION_JSON,
-                name(kept, "json"));
+        return file(kept.json().getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON, name(kept, "json"));
     }
 
     /** An act on a closed period; returns the message shown after it. */

@@ -4,29 +4,35 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.TextFormat;
-import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.frozen.FrozenReach;
 import uk.thinkuknow.reach.report.ReachView;
 
 /**
- * Reads the public figures of approved periods: those of the latest brief or, without one, the frozen ones. They never
- * contain current counts or the names of the signers.
+ * Reads the public figures of approved periods: their latest edition. They never contain current counts, numbers of too
+ * few schools or children, or the names of the signers.
  */
 @Singleton
 class PublicFigures {
     private final PublicFiguresSwitch publicSwitch;
     private final ClosedPeriods periods;
     private final BriefService briefService;
+    private final PublicationService publications;
     private final FrozenReach reach;
 
     PublicFigures(
-            PublicFiguresSwitch publicSwitch, ClosedPeriods periods, BriefService briefService, FrozenReach reach) {
+            PublicFiguresSwitch publicSwitch,
+            ClosedPeriods periods,
+            BriefService briefService,
+            PublicationService publications,
+            FrozenReach reach) {
         this.publicSwitch = publicSwitch;
         this.periods = periods;
         this.briefService = briefService;
+        this.publications = publications;
         this.reach = reach;
     }
 
@@ -34,8 +40,8 @@ class PublicFigures {
     record Published(
             String key,
             String words,
-            FrozenFigures figures,
-            String hash,
+            ShownFigures figures,
+            PublicEdition edition,
             BriefView view,
             ReachView.@Nullable ClimbView climb) {}
 
@@ -51,7 +57,7 @@ class PublicFigures {
                 .sorted(Comparator.comparing((ClosedPeriod each) -> reach.lastDay(each.periodKey()))
                         .thenComparing(each -> reach.firstDay(each.periodKey()))
                         .reversed())
-                .map(this::published)
+                .flatMap(closed -> published(closed).stream())
                 .toList();
     }
 
@@ -61,7 +67,7 @@ class PublicFigures {
         requireOpen();
         return periods.ofPeriod(period)
                 .filter(each -> each.state() == ClosedPeriod.State.APPROVED)
-                .map(this::published)
+                .flatMap(this::published)
                 .orElseThrow(NotFound::new);
     }
 
@@ -71,22 +77,28 @@ class PublicFigures {
         }
     }
 
-    private Published published(ClosedPeriod closed) {
+    /** A period without an edition is not published yet. */
+    private Optional<Published> published(ClosedPeriod closed) {
+        return publications.latest(closed).map(edition -> published(closed, edition));
+    }
+
+    private Published published(ClosedPeriod closed, PublicEdition edition) {
         var briefs = periods.briefs(closed);
-        var figures = briefs.isEmpty() ? closed.figures().figures() : periods.figures(closed, briefs.getLast());
-        var hash = briefs.isEmpty() ? closed.figures().hash() : briefs.getLast().hash();
-        var changed = briefs.isEmpty() || briefs.getLast().changed().isEmpty()
-                ? null
-                : briefs.getLast().changed();
-        var issued = briefs.isEmpty() ? "" : TextFormat.time(briefs.getLast().issuedAt());
-        var stamp = BriefView.Stamp.unsigned(issued, figures, hash, changed);
+        boolean inBrief = !briefs.isEmpty() && briefs.getLast().hash().equals(edition.hash());
+        var changed = inBrief ? briefs.getLast().changed() : edition.changed();
+        var shown = edition.figures();
+        var stamp = BriefView.Stamp.unsigned(
+                inBrief ? TextFormat.time(briefs.getLast().issuedAt()) : "",
+                shown.figures(),
+                edition.hash(),
+                changed.isEmpty() ? null : changed);
         var days = briefService.days(closed.periodKey());
         return new Published(
                 closed.periodKey(),
                 days.words(),
-                figures,
-                hash,
-                BriefWords.view(figures, days, briefs.size(), stamp),
-                reach.climb(figures));
+                shown,
+                edition,
+                BriefWords.view(shown, days, briefs.size(), stamp),
+                reach.climb(shown.figures()));
     }
 }

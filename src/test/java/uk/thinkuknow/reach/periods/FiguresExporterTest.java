@@ -47,7 +47,7 @@ class FiguresExporterTest {
             var cell = cells(document, "By region").get(1).get(1);
             assertEquals("string", cell.getAttributeNS(OFFICE, "value-type"), name);
             assertEquals(name.strip(), cell.getTextContent().strip());
-            var csv = FiguresExporter.csv(GivenFigures.ofOneRegion(name));
+            var csv = FiguresExporter.csv(ShownFigures.whole(GivenFigures.ofOneRegion(name)));
             var quoted = csv.lines().skip(2).findFirst().orElseThrow().split(",", 3)[2];
             if ("=+-@\t".indexOf(name.charAt(0)) >= 0) {
                 assertTrue(quoted.matches("^\"?'.*"), quoted);
@@ -81,7 +81,7 @@ class FiguresExporterTest {
     }
 
     private static Document content(String name) throws Exception {
-        var bytes = FiguresExporter.ods(GivenFigures.ofOneRegion(name), "1e5");
+        var bytes = FiguresExporter.ods(ShownFigures.whole(GivenFigures.ofOneRegion(name)), "1e5");
         try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             var entry = zip.getNextEntry();
             while (!entry.getName().equals("content.xml")) {
