@@ -1,55 +1,56 @@
 package uk.thinkuknow.classroom.worry;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.classroom.worry.WorryCounts.Handled;
 import uk.thinkuknow.classroom.worry.WorryCounts.Line;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Tests which numbers of worries a region's line shows or hides. */
+/** Tests that each number about worries has enough of them, and enough schools, behind it. */
 class WorryCountsTest {
-    @Test
-    void anyNumberBelowFiveIsShownAsFewerThanFive() {
-        var lines = lines(Map.of("A", 4, "B", 0, "C", 9));
-        assertEquals(List.of("fewer than 5", "fewer than 5", "9"), counts(lines));
-        assertEquals("–", lines.getFirst().toRead(), "nor how long each took");
-    }
+    private static final String HIDDEN = "too few to show";
 
     @Test
-    void aSingleHiddenNumberHidesTheNextSmallestToo() {
-        assertEquals(List.of("fewer than 5", "not shown", "20"), counts(lines(Map.of("A", 2, "B", 7, "C", 20))));
+    void thirtyWorriesOfThreeSchoolsAreShownWithTheMedianTimes() {
+        assertEquals(new Line("A", "30 or more", "15 minutes", "15 hours"), line(30, 3, 30));
     }
 
     @Test
-    void fiveOrMoreAreShownWithTheMedianTimes() {
-        var lines = WorryCounts.lines(new TreeMap<>(Map.of(
-                "A",
-                List.of(
-                        new Handled("a", 5L, 60L),
-                        new Handled("a", 10L, null),
-                        new Handled("a", 30L, 6000L),
-                        new Handled("a", null, null),
-                        new Handled("a", 300L, 600L)))));
-        assertEquals(List.of(new Line("A", "5", "30 minutes", "10 hours")), lines);
+    void twentyNineWorriesAreTooFew() {
+        assertEquals(new Line("A", HIDDEN, HIDDEN, HIDDEN), line(29, 3, 29));
     }
 
-    private static List<Line> lines(Map<String, Integer> sizes) {
-        var byRegion = new TreeMap<String, List<Handled>>();
-        sizes.forEach((name, size) -> {
-            var handled = new ArrayList<Handled>();
-            for (int i = 0; i < size; i++) {
-                handled.add(new Handled(name, 1L, 1L));
-            }
-            byRegion.put(name, handled);
-        });
-        return WorryCounts.lines(byRegion);
+    @Test
+    void worriesOfTwoSchoolsAreTooFewHoweverMany() {
+        assertEquals(new Line("A", HIDDEN, HIDDEN, HIDDEN), line(200, 2, 200));
     }
 
-    private static List<String> counts(List<Line> lines) {
-        return lines.stream().map(Line::count).toList();
+    @Test
+    void theMiddleOfOneClosedWorryIsHiddenAlthoughManyWereOpened() {
+        assertEquals(new Line("A", "30 or more", "18 minutes", HIDDEN), line(37, 5, 1));
+    }
+
+    @Test
+    void oneWorryMoreMovesNoNumberUntilThereAreThirtyMore() {
+        assertEquals("30 or more", line(59, 3, 0).count());
+        assertEquals("60 or more", line(60, 3, 0).count());
+    }
+
+    @Test
+    void theSchoolOfADeletedWorryIsUnknownSoItIsNoOther() {
+        var deleted = LongStream.range(0, 40)
+                .mapToObj(i -> new Handled("a", null, i, i))
+                .toList();
+        assertEquals(HIDDEN, WorryCounts.line("A", deleted).count());
+    }
+
+    /** So many worries of some schools, all opened and some of them closed. */
+    private static Line line(int worries, int schools, int closed) {
+        List<Handled> all = LongStream.range(0, worries)
+                .mapToObj(i -> new Handled("a", i % schools, i, i < closed ? i * 60 : null))
+                .toList();
+        return WorryCounts.line("A", all);
     }
 }
