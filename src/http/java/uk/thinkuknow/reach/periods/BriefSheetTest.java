@@ -10,7 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -37,6 +39,9 @@ class BriefSheetTest {
             "Since brief 1 (1 September 2026, 07:00): +1,204 children reached; attendances +2,310, lessons +84."
                     + " Region 3 +1,204. Two schools of Region 3 sent their returns late. ";
 
+    private static final BriefWords.Days DAYS =
+            new BriefWords.Days("Autumn term 2025-26", LocalDate.of(2025, 9, 1), LocalDate.of(2026, 1, 4), true, false);
+
     @Inject
     BriefService briefService;
 
@@ -61,6 +66,24 @@ class BriefSheetTest {
                     "e5".repeat(32))) {
                 assertTrue(text.contains(words), words);
             }
+        }
+    }
+
+    @Test
+    void aBriefInWhichMostNumbersAreHiddenFitsOnOnePageAndSaysWhy() throws IOException {
+        var hidden = IntStream.rangeClosed(1, 12)
+                .boxed()
+                .flatMap(i -> Stream.of("new", "newUpper", "awaiting", "sessions")
+                        .map(column -> PublicCells.key("region", "r" + i, column)))
+                .collect(Collectors.toSet());
+        var shown = new ShownFigures(figures(), hidden, Set.of("total//new"));
+        var view = BriefWords.view(shown, DAYS, 2, stamp(CHANGED));
+        try (var document = Loader.loadPDF(briefService.onPaper(view, reach.climb(figures())))) {
+            assertEquals(1, document.getNumberOfPages());
+            var text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+            assertTrue(text.contains("too few to show"), text);
+            assertTrue(text.contains("at least three schools and thirty children"), text);
+            assertTrue(text.contains("Some numbers have changed by too little"), text);
         }
     }
 
@@ -130,9 +153,11 @@ class BriefSheetTest {
     }
 
     private static BriefView view(FrozenFigures figures, @Nullable String changed) {
-        var days = new BriefWords.Days(
-                "Autumn term 2025-26", LocalDate.of(2025, 9, 1), LocalDate.of(2026, 1, 4), true, false);
-        var stamp = new BriefView.Stamp(
+        return BriefWords.view(figures, DAYS, 2, stamp(changed));
+    }
+
+    private static BriefView.Stamp stamp(@Nullable String changed) {
+        return new BriefView.Stamp(
                 "1 October 2026, 07:00",
                 "1 October 2026, 07:00",
                 1,
@@ -140,7 +165,6 @@ class BriefSheetTest {
                 "Meg Tallis",
                 "e5".repeat(32),
                 changed);
-        return BriefWords.view(figures, days, 2, stamp);
     }
 
     private static FrozenFigures figures() {
