@@ -97,7 +97,7 @@ class ClosedPeriods implements PanacheRepository<ClosedPeriod> {
     /** The editions of all periods, oldest first. */
     List<PublicEdition> editions() {
         return getEntityManager()
-                .createQuery("from PublicEdition order by place", PublicEdition.class)
+                .createQuery("from PublicEdition e order by e.place", PublicEdition.class)
                 .getResultList();
     }
 
