@@ -1,6 +1,8 @@
 package uk.thinkuknow.reach.periods;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +37,23 @@ class ShownFiguresTest {
                         .toList());
         assertTrue(keys(cells)
                 .containsAll(List.of("total//new", "region/r/reachUpper", "schools//schools", "check//said")));
+    }
+
+    /** A new column of figures is published only once it has a cell. */
+    @Test
+    void noNumberOfARowIsWithoutACell() throws Exception {
+        var row = new ObjectMapper()
+                .readTree(FiguresJson.of(GivenFigures.ofOneRegion("North")).json())
+                .at("/tables/region/0");
+        var columns = new ArrayList<String>();
+        row.fieldNames().forEachRemaining(columns::add);
+        columns.removeAll(List.of("key", "name", "target"));
+        assertTrue(
+                keys(cells(1))
+                        .containsAll(columns.stream()
+                                .map(column -> PublicCells.key("region", "r", column))
+                                .toList()),
+                columns.toString());
     }
 
     @Test
