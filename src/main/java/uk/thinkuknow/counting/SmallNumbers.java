@@ -22,7 +22,7 @@ import java.util.Set;
  * </ul>
  *
  * <p>It does not guarantee anything about other sums of several numbers, about readers who know the numbers of all but
- * one school, or about a number of which one school makes up nearly everything.
+ * one school, or about a number that is nearly all one school's.
  *
  * <p>The result depends on the order of the numbers only: the first ones are shown first. If a part has to be hidden so
  * that another cannot be worked out, it is the least important that suffices.

@@ -44,7 +44,7 @@ final class BriefWords {
         }
     }
 
-    /** The content of a brief of which nothing is hidden, for the programme's own pages. */
+    /** The content of a brief without hidden numbers, for the programme's own pages. */
     static BriefView view(FrozenFigures figures, Days days, int number, BriefView.Stamp stamp) {
         return view(ShownFigures.whole(figures), days, number, stamp);
     }

@@ -65,7 +65,7 @@ class ClosedPeriods implements PanacheRepository<ClosedPeriod> {
 
     /**
      * The figures in a brief: those of an edition or, in one issued before there were editions, the frozen ones or those
-     * of an adjustment, of which nothing is hidden.
+     * of an adjustment, with nothing hidden.
      */
     ShownFigures figures(ClosedPeriod closed, Brief brief) {
         return edition(closed, brief)

@@ -23,7 +23,7 @@ import uk.thinkuknow.reach.report.ReachTable;
  * @param kept the keys of numbers that are as in the edition before
  */
 record ShownFigures(FrozenFigures figures, Set<String> hidden, Set<String> kept) {
-    /** Figures of which nothing is hidden, for the programme's own pages. */
+    /** Figures without hidden numbers, for the programme's own pages. */
     static ShownFigures whole(FrozenFigures figures) {
         return new ShownFigures(figures, Set.of(), Set.of());
     }
