@@ -20,8 +20,7 @@ public record SchoolCheck(long schoolId, List<Integer> numbers) {
             int different = said == null || said == signed ? 0 : signed;
             return new SchoolCheck(status.schoolId(), List.of(0, 0, 0, 0, signed, open, answered, different));
         }
-        return new SchoolCheck(
-                status.schoolId(), List.of(signed, open, answered, said == null ? 0 : said, 0, 0, 0, 0));
+        return new SchoolCheck(status.schoolId(), List.of(signed, open, answered, said == null ? 0 : said, 0, 0, 0, 0));
     }
 
     SchoolCheck plus(SchoolCheck other) {

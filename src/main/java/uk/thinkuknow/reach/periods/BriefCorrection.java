@@ -33,7 +33,8 @@ final class BriefCorrection {
                     ? Optional.empty()
                     : Optional.of(Words.of("periods.correctionOfRows", brief.number(), rows));
         }
-        var range = shown == null ? null : shown.newToYear("total", shown.figures().total());
+        var range =
+                shown == null ? null : shown.newToYear("total", shown.figures().total());
         return Optional.of(
                 range == null || range.isHidden()
                         ? Words.of("periods.correctionHidden", brief.number())

@@ -166,10 +166,7 @@ final class BriefWords {
         var total = figures.total();
         if (days.targets() && !shown.isHidden(TOTAL, "", "reach") && !shown.isHidden(TOTAL, "", "largestSession")) {
             notes.add(Words.of(
-                    "periods.check",
-                    isPart(total),
-                    shown.ofPeriod(TOTAL, total).inWords(),
-                    total.largestSession()));
+                    "periods.check", isPart(total), shown.ofPeriod(TOTAL, total).inWords(), total.largestSession()));
         }
         var quality = figures.quality();
         int marks = quality.gradeA() + quality.gradeB() + quality.gradeC();

@@ -28,8 +28,7 @@ import uk.thinkuknow.web.SpreadsheetText;
  */
 final class FiguresExporter {
     /** The columns of the rows of tables. */
-    static final List<String> COLUMNS = Stream.concat(
-                    ReachTable.COLUMNS.stream(), ReachTable.LAST_COLUMNS.stream())
+    static final List<String> COLUMNS = Stream.concat(ReachTable.COLUMNS.stream(), ReachTable.LAST_COLUMNS.stream())
             .toList();
 
     private static final List<String> WEEK =

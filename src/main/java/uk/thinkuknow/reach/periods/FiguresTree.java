@@ -55,7 +55,11 @@ final class FiguresTree {
         return switch (name[0]) {
             case "schools" -> root;
             case "total", "quality", "others" -> (ObjectNode) root.get(name[0]);
-            case "check" -> (ObjectNode) (name[1].isEmpty() ? root.get("check") : root.get("check").get(name[1]));
+            case "check" ->
+                (ObjectNode)
+                        (name[1].isEmpty()
+                                ? root.get("check")
+                                : root.get("check").get(name[1]));
             case WEEKS -> find(root.get(WEEKS), "monday", name[1]);
             default -> find(root.path("tables").path(name[0]), "key", name[1]);
         };

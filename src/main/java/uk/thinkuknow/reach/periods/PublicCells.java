@@ -54,8 +54,8 @@ final class PublicCells {
     private static final Map<String, String> OF = Map.of("sessions", "attendances", "toConfirm", TO_CONFIRM);
 
     /** Columns that do not count children who were reached. */
-    private static final Map<String, String> UNITS = Map.of(
-            "sessions", "lessons", "awaiting", "awaited", "toConfirm", "to-confirm", TO_CONFIRM, "to-confirm");
+    private static final Map<String, String> UNITS =
+            Map.of("sessions", "lessons", "awaiting", "awaited", "toConfirm", "to-confirm", TO_CONFIRM, "to-confirm");
 
     private static final Set<String> ADD_UP = Set.of("attendances", "sessions", "awaiting", "toConfirm", TO_CONFIRM);
 

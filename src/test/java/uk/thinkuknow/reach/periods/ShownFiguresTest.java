@@ -56,6 +56,43 @@ class ShownFiguresTest {
                 columns.toString());
     }
 
+    /** A hidden number of returns that wait is not one that was never counted, so it stays in the document. */
+    @Test
+    void whatOneSchoolHasToConfirmAndItsChecksByRiskAreHidden() {
+        var shown = shown(1, null);
+        assertTrue(shown.json().contains("\"toConfirm\":null,\"toConfirmChildren\":null"), shown.json());
+        assertTrue(
+                shown.json().contains("\"byRisk\":{\"answered\":null,\"asked\":null,\"different\":null"), shown.json());
+        assertEquals(
+                "Returns were also picked because of a sign of risk, but too few to show.",
+                BriefWords.askedByRisk(shown).orElse(""));
+        var three = shown(3, null);
+        assertTrue(three.json().contains("\"toConfirm\":3,\"toConfirmChildren\":71"), three.json());
+        assertFalse(three.hidesByRisk());
+    }
+
+    @Test
+    void returnsThatWereConfirmedBeforeTheirNumberWasPublishedAreHidden() {
+        var cells = PublicCells.of(GivenFigures.ofOneRegion("North"), parts(3, 0), AUTUMN);
+        assertEquals(Verdict.HIDDEN, SmallNumbers.decide(cells, List.of()).get("total//toConfirm"));
+    }
+
+    @Test
+    void aFigureIsPrintedWithoutARangeOfWhichOneEndIsHidden() {
+        var figures = GivenFigures.ofOneRegion("North");
+        var row = figures.total();
+        var end = new ShownFigures(figures, Set.of("total//newLower"), Set.of()).newToYear("total", row);
+        assertEquals("12, range: too few to show", end.inWords());
+        assertEquals("14", end.atMost());
+        var all = new ShownFigures(figures, Set.of("total//new"), Set.of()).newToYear("total", row);
+        assertEquals("too few to show", all.inWords());
+        assertEquals("too few to show", all.atMost());
+        assertEquals("", all.range());
+        assertEquals(
+                "12, at least 10, at most 14",
+                ShownFigures.whole(figures).newToYear("total", row).inWords());
+    }
+
     @Test
     void theFiguresOfOneSchoolHaveNoNumberInAnyFile() {
         var shown = shown(1, null);
@@ -111,8 +148,16 @@ class ShownFiguresTest {
         return cells.stream().map(PublishedCell::key).toList();
     }
 
-    /** Schools of one region with the same numbers. */
     private static List<SchoolPart> parts(int schools) {
+        return parts(schools, 71);
+    }
+
+    /**
+     * Schools of one region with the same numbers.
+     *
+     * @param toConfirm the children of returns that are to be confirmed, in all
+     */
+    private static List<SchoolPart> parts(int schools, int toConfirm) {
         var apart = new SchoolPart.Apart(
                 Map.of("gradeA", 12, "gradeC", 13, "assembly", 100),
                 Map.of(LocalDate.of(2025, 11, 3), List.of(12, 14)),
@@ -124,13 +169,19 @@ class ShownFiguresTest {
                         "r",
                         "a",
                         "primary",
-                        Map.of(SchoolPart.ALL, List.of(12, 10, 14, 12, 14, 11, 25, 30, toConfirm(schools, school))),
+                        Map.of(
+                                SchoolPart.ALL,
+                                List.of(
+                                        12,
+                                        10,
+                                        14,
+                                        12,
+                                        14,
+                                        11,
+                                        25,
+                                        30,
+                                        toConfirm / schools + (school <= toConfirm % schools ? 1 : 0))),
                         apart))
                 .toList();
-    }
-
-    /** The children of returns to be confirmed, 71 in all. */
-    private static int toConfirm(int schools, long school) {
-        return 71 / schools + (school <= 71 % schools ? 1 : 0);
     }
 }
