@@ -56,6 +56,7 @@ class ArchitectureTest {
             "operations.retention",
             "operations.system",
             "counting",
+            "counting.small",
             "schools.years",
             "schools.school",
             "schools.frame",

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.counting.FigureText;
 import uk.thinkuknow.counting.ReachFigure;
-import uk.thinkuknow.counting.SmallNumbers.Verdict;
+import uk.thinkuknow.counting.small.SmallNumbers.Verdict;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.report.ReachTable;
 

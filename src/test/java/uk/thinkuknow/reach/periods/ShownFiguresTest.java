@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.counting.CellEdition;
-import uk.thinkuknow.counting.PublishedCell;
-import uk.thinkuknow.counting.SmallNumbers;
-import uk.thinkuknow.counting.SmallNumbers.Verdict;
+import uk.thinkuknow.counting.small.CellEdition;
+import uk.thinkuknow.counting.small.PublishedCell;
+import uk.thinkuknow.counting.small.SmallNumbers;
+import uk.thinkuknow.counting.small.SmallNumbers.Verdict;
 import uk.thinkuknow.reach.frozen.SchoolPart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package uk.thinkuknow.counting;
+package uk.thinkuknow.counting.small;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import uk.thinkuknow.counting.SmallNumbers.Rule;
-import uk.thinkuknow.counting.SmallNumbers.Verdict;
+import uk.thinkuknow.counting.small.SmallNumbers.Rule;
+import uk.thinkuknow.counting.small.SmallNumbers.Verdict;
 
 /** One run of {@link SmallNumbers}: shows what it can, then hides parts until no whole gives a small rest away. */
 final class CellDecision {

@@ -1,4 +1,4 @@
-package uk.thinkuknow.counting;
+package uk.thinkuknow.counting.small;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package uk.thinkuknow.counting;
+package uk.thinkuknow.counting.small;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import uk.thinkuknow.counting.SmallNumbers.Rule;
-import uk.thinkuknow.counting.SmallNumbers.Verdict;
+import uk.thinkuknow.counting.small.SmallNumbers.Rule;
+import uk.thinkuknow.counting.small.SmallNumbers.Verdict;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

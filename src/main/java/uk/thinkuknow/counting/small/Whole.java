@@ -1,4 +1,4 @@
-package uk.thinkuknow.counting;
+package uk.thinkuknow.counting.small;
 
 import java.util.ArrayList;
 import java.util.Collection;
