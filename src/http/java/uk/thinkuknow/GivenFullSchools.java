@@ -88,7 +88,8 @@ class GivenFullSchools {
                         made(
                                 "own_day_span",
                                 "school_id, first_day, last_day, weekdays, open, why, added_by, added_at",
-                                school.id() + ", current_date + 5, current_date + 5, 'EVERY_DAY', 0, 'x', 'x', now(6)"),
+                                school.id()
+                                        + ", current_date + interval 5 day, current_date + interval 5 day, 'EVERY_DAY', 0, 'x', 'x', now(6)"),
                         keeper));
         things.put(
                 "holiday",
