@@ -78,7 +78,7 @@ class DatedBandsTest {
         ada.get("/years")
                 .then()
                 .body(containsString("<b>Ages 14–17</b>"))
-                .body(containsString("Classes from Year 13 in England. From 1 August 2031 to no end set"))
+                .body(containsString("Classes from Year 13 in England. From 1 August 2031</p>"))
                 .body(containsString("Classes from Year 10 in England. From 1 August 2025 to 31 July 2031"));
         assertEquals(
                 "changed the age bands",

@@ -41,7 +41,7 @@ class YearPages {
     record YearRow(String key, String first, String last, boolean now) {}
 
     /** An age band in the list. */
-    record BandRow(String ages, String groups, String from, String until, boolean now) {}
+    record BandRow(String ages, String words, boolean now) {}
 
     /** The form of one year. */
     @CheckedTemplate(basePath = "schools/years", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -71,7 +71,11 @@ class YearPages {
         }
     }
 
-    /** A field for a day. */
+    /**
+     * A field for a day.
+     *
+     * @param words the day that is proposed or on record, with its weekday
+     */
     record Day(
             String field,
             String label,
@@ -103,16 +107,18 @@ class YearPages {
         var bands = years.bands().all().stream()
                 .map(band -> new BandRow(
                         band.key().replace('-', '–'),
-                        Words.of("years.groupsFrom", YearGroups.of("england").name(band.youngestGroup())),
-                        TextFormat.day(band.from()),
-                        until(band),
+                        inWords(band),
                         band.isOn(today)))
                 .toList();
         return new YearsPage(nations, bands);
     }
 
-    private static String until(AgeBand band) {
-        return band.to() == null ? Words.of("years.noEnd") : TextFormat.day(band.to());
+    private static String inWords(AgeBand band) {
+        var group = YearGroups.of("england").name(band.youngestGroup());
+        var from = TextFormat.day(band.from());
+        return band.to() == null
+                ? Words.of("years.bandFrom", group, from)
+                : Words.of("years.bandFromTo", group, from, TextFormat.day(band.to()));
     }
 
     /** The form for the next year of a nation, filled with a proposal or as typed. */
@@ -131,22 +137,23 @@ class YearPages {
     }
 
     private static YearPage page(YearPlan plan, @Nullable YearForm typed, List<FormError> errors, State state) {
-        var form = typed == null ? YearForm.of(plan) : typed;
+        var known = YearForm.of(plan);
+        var form = typed == null ? known : typed;
         var terms = new ArrayList<Day>();
-        Period.TERMS.forEach(term -> terms.add(day(form, errors, term, Words.of("years.begins." + term))));
-        terms.add(day(form, errors, YearRules.LAST_DAY, Words.of("years.ends")));
+        Period.TERMS.forEach(term -> terms.add(day(form, known, errors, term, Words.of("years.begins." + term))));
+        terms.add(day(form, known, errors, YearRules.LAST_DAY, Words.of("years.ends")));
         var holidays = YearPlan.HOLIDAYS.stream()
                 .map(key -> new HolidayDays(
                         YearRules.name(key),
-                        day(form, errors, key + "-first", Words.of("years.firstDay")),
-                        day(form, errors, key + "-last", Words.of("years.lastDay"))))
+                        day(form, known, errors, key + "-first", Words.of("years.firstDay")),
+                        day(form, known, errors, key + "-last", Words.of("years.lastDay"))))
                 .toList();
         var view = new YearView(
                 plan.nation(), Nations.name(plan.nation()), plan.yearKey(), List.copyOf(terms), holidays, state);
         return new YearPage(view, errors);
     }
 
-    private static Day day(YearForm form, List<FormError> errors, String field, String label) {
-        return new Day(field, label, form.day(field), form.inWords(field), FormError.of(errors, field));
+    private static Day day(YearForm form, YearForm known, List<FormError> errors, String field, String label) {
+        return new Day(field, label, form.day(field), known.inWords(field), FormError.of(errors, field));
     }
 }
