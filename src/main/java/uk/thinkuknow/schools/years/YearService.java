@@ -57,6 +57,7 @@ class YearService {
         return uses.stream()
                 .filter(each -> each.uses(nation, yearKey))
                 .map(YearUse::words)
+                .sorted()
                 .toList();
     }
 
