@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.returns.ConfirmationService;
 import uk.thinkuknow.attendance.returns.WaitingReturn;
-import uk.thinkuknow.attendance.returns.WaitingReturnPage;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Words;
@@ -17,7 +16,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 
 /** Lets people confirm returns that wait or send them back, and tells the signers; keeps the signers' notes. */
 @Singleton
-class ConfirmationDesk implements WaitingReturnPage {
+class ConfirmationDesk implements WaitingReturn.Page {
     private final ConfirmationService waiting;
     private final ConfirmationPages pages;
     private final ConfirmationNotes notes;

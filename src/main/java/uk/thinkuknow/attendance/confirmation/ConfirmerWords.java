@@ -55,12 +55,10 @@ class ConfirmerWords {
 
     /** Says why this person can confirm the return, or why not. */
     String why(StaffMember reader, WaitingReturn each, boolean may) {
-        if (may) {
-            return Words.of(reader.is(Role.MANAGER) ? "confirmation.youManage" : "confirmation.youAreThere");
-        }
-        return Words.of(
-                reader.id() == each.signed().staffId() ? "confirmation.youSigned" : "confirmation.youMayNot",
-                each.signed().by());
+        var key = may
+                ? reader.is(Role.MANAGER) ? "youManage" : "youAreThere"
+                : reader.id() == each.signed().staffId() ? "youSigned" : "youMayNot";
+        return Words.of("confirmation." + key, each.signed().by());
     }
 
     /** Returns all names, or the first four and how many others there are. */

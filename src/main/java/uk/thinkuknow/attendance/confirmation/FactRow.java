@@ -21,32 +21,38 @@ record FactRow(String what, String here, String usual, boolean unusual) {
 
     /** Returns the lines for a return. */
     static List<FactRow> of(WaitingReturn.Detail detail, Usual usual) {
-        var rows = new ArrayList<FactRow>();
-        rows.add(length(detail, usual));
-        rows.add(children(detail, usual));
-        rows.add(day(detail));
-        rows.add(entered(detail));
-        rows.add(guests(detail));
-        var facts = detail.facts();
-        if (detail.waiting().grounds().contains(Ground.OVER_ROLL)) {
-            rows.add(row(
-                    detail,
-                    Ground.OVER_ROLL,
-                    "cardsAndRoll",
-                    Words.of("confirmation.cardsInUse", facts.cardsInForce(), facts.cardsMade()),
-                    Words.of("confirmation.onRoll", facts.roll())));
+        var rows = new ArrayList<>(
+                List.of(length(detail, usual), children(detail, usual), day(detail), entered(detail), guests(detail)));
+        var grounds = detail.waiting().grounds();
+        if (grounds.contains(Ground.OVER_ROLL)) {
+            rows.add(cards(detail));
         }
-        if (detail.waiting().grounds().contains(Ground.SIGNER_LOAD)) {
-            rows.add(row(
-                    detail,
-                    Ground.SIGNER_LOAD,
-                    "signersDay",
-                    facts.overlaps()
-                            ? Words.of("confirmation.anotherSession")
-                            : Words.of("confirmation.childrenOfSigner", facts.signersChildren()),
-                    NOTHING));
+        if (grounds.contains(Ground.SIGNER_LOAD)) {
+            rows.add(signersDay(detail));
         }
         return rows;
+    }
+
+    private static FactRow cards(WaitingReturn.Detail detail) {
+        var facts = detail.facts();
+        return row(
+                detail,
+                Ground.OVER_ROLL,
+                "cardsAndRoll",
+                Words.of("confirmation.cardsInUse", facts.cardsInForce(), facts.cardsMade()),
+                Words.of("confirmation.onRoll", facts.roll()));
+    }
+
+    private static FactRow signersDay(WaitingReturn.Detail detail) {
+        var facts = detail.facts();
+        return row(
+                detail,
+                Ground.SIGNER_LOAD,
+                "signersDay",
+                facts.overlaps()
+                        ? Words.of("confirmation.anotherSession")
+                        : Words.of("confirmation.childrenOfSigner", facts.signersChildren()),
+                NOTHING);
     }
 
     /** Returns the length of the lesson beside its own and the usual one. */
@@ -75,13 +81,13 @@ record FactRow(String what, String here, String usual, boolean unusual) {
             return row(
                     detail,
                     Ground.HEADS,
-                    "heads",
+                    "headsTitle",
                     Words.of("confirmation.headsSeen", came.children()),
                     Words.of("confirmation.onRoll", detail.facts().roll()));
         }
         return new FactRow(
                 Words.of("confirmation.children"),
-                Words.of("confirmation.childrenOfCards", came.children(), cards, came.onDevices(), came.named()),
+                Words.of("confirmation.childrenOfCards", came.children(), cards, came.onDevices()),
                 join(usual.childrenInWords()),
                 false);
     }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import uk.thinkuknow.attendance.returns.ConfirmationService;
@@ -82,10 +83,10 @@ class UntoldReturns {
         return rows.stream()
                 .map(row -> new Untold(
                         ((Number) row[0]).longValue(),
-                        new PublicId((String) row[1]),
+                        new PublicId(String.valueOf(row[1])),
                         ((Number) row[4]).longValue(),
                         row[5] == null ? (String) row[6] : (String) row[5],
-                        TextFormat.weekday(((java.sql.Date) row[2]).toLocalDate()),
+                        TextFormat.weekday((LocalDate) row[2]),
                         Ground.split((String) row[3])))
                 .toList();
     }

@@ -29,32 +29,37 @@ record Unusual(String brief, String what, String reasons) {
     }
 
     private static String what(Ground ground, WaitingReturn.Detail detail) {
-        var waiting = detail.waiting();
+        var taught = detail.waiting().taught();
         var facts = detail.facts();
-        var day = TextFormat.weekday(waiting.taught().day());
+        var day = TextFormat.weekday(taught.day());
         return switch (ground) {
             case SHORT ->
                 Words.of(
                         "confirmation.short",
-                        waiting.taught().delivered().toMinutes(),
+                        taught.delivered().toMinutes(),
                         facts.lesson().toMinutes());
-            case ENTERED_LATE ->
-                Words.of(
-                        "confirmation.enteredLate",
-                        ChronoUnit.DAYS.between(
-                                waiting.taught().day(),
-                                London.dateOf(waiting.signed().at())),
-                        day);
+            case ENTERED_LATE -> Words.of("confirmation.enteredLate", daysLater(detail.waiting()), day);
             case NO_SCHOOL_DAY -> Words.of("confirmation.noSchoolDay", day);
-            case SIGNER_LOAD ->
-                facts.overlaps()
-                        ? Words.of("confirmation.overlaps")
-                        : Words.of(
-                                "confirmation.signersChildren", waiting.signed().by(), facts.signersChildren(), day);
+            case SIGNER_LOAD -> load(detail, day);
             case OVER_ROLL -> Words.of("confirmation.overRoll", facts.cardsInForce(), facts.cardsMade(), facts.roll());
             case GUESTS -> guests(detail);
-            case HEADS -> Words.of("confirmation.heads", waiting.came().children(), facts.roll());
+            case HEADS -> Words.of("confirmation.heads", detail.waiting().came().children(), facts.roll());
         };
+    }
+
+    private static long daysLater(WaitingReturn waiting) {
+        return ChronoUnit.DAYS.between(
+                waiting.taught().day(), London.dateOf(waiting.signed().at()));
+    }
+
+    private static String load(WaitingReturn.Detail detail, String day) {
+        return detail.facts().overlaps()
+                ? Words.of("confirmation.overlaps")
+                : Words.of(
+                        "confirmation.signersChildren",
+                        detail.waiting().signed().by(),
+                        detail.facts().signersChildren(),
+                        day);
     }
 
     private static String guests(WaitingReturn.Detail detail) {

@@ -36,14 +36,14 @@ class AttendanceResource {
 
     private final AttendanceService attendance;
     private final VisitService visits;
-    private final WaitingReturnPage waiting;
+    private final WaitingReturn.Page waiting;
     private final PeopleService people;
     private final Flash flash;
 
     AttendanceResource(
             AttendanceService attendance,
             VisitService visits,
-            WaitingReturnPage waiting,
+            WaitingReturn.Page waiting,
             PeopleService people,
             Flash flash) {
         this.attendance = attendance;

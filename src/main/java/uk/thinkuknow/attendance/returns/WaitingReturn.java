@@ -1,12 +1,15 @@
 package uk.thinkuknow.attendance.returns;
 
+import io.quarkus.qute.TemplateInstance;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.Ground;
+import uk.thinkuknow.identity.staff.StaffMember;
 
 /**
  * A signed return that waits for a second person.
@@ -15,6 +18,12 @@ import uk.thinkuknow.counting.Ground;
  */
 public record WaitingReturn(
         PublicId session, AtSchool school, Taught taught, Signed signed, Set<Ground> grounds, Came came) {
+
+    /** Supplies the page of a return that waits. Implemented by a package that depends on this one. */
+    public interface Page {
+        /** Returns the page; empty if the usual one is shown, because the return does not wait or is that of a visit. */
+        Optional<TemplateInstance> of(StaffMember reader, PublicId session);
+    }
 
     /** The school of the session. */
     public record AtSchool(long id, PublicId publicId, String name) {}

@@ -52,6 +52,15 @@ class UnusualTest {
         assertEquals("59 of 60 cards, 26 on a device", rows.get(1).here());
     }
 
+    @Test
+    void theHeadsOfAnAssemblyAreBesideTheRoll() {
+        var lesson = detail(EnumSet.of(Ground.HEADS), 40, false);
+        var assembly = new WaitingReturn.Detail(lesson.waiting(), List.of(), lesson.facts());
+        assertEquals(
+                new FactRow("Heads", "59 heads", "40 children on roll", true),
+                FactRow.of(assembly, Usual.UNKNOWN).get(1));
+    }
+
     private static List<String> words(Set<Ground> grounds, int roll, boolean overlaps) {
         return Unusual.of(detail(grounds, roll, overlaps)).stream()
                 .map(Unusual::what)
