@@ -18,6 +18,9 @@ class UntoldReturns {
     /** A school gets at most one letter a day, which has all returns that began to wait meanwhile. */
     private static final Duration A_DAY = Duration.ofDays(1);
 
+    private static final String RECORD =
+            "INSERT IGNORE INTO waiting_letter (return_id, reader, sent_at) VALUES (?1, ?2, ?3)";
+
     private static final String UNTOLD = """
             FROM waiting_return_v w JOIN session_v s ON s.id = w.session_id
             WHERE NOT EXISTS (SELECT 1 FROM waiting_letter l WHERE l.return_id = w.return_id AND l.reader = :reader)
@@ -97,8 +100,7 @@ class UntoldReturns {
      * @return false if that is recorded already
      */
     boolean record(Untold each, Reader reader, Instant at) {
-        return database.createNativeQuery(
-                                "INSERT IGNORE INTO waiting_letter (return_id, reader, sent_at) VALUES (?1, ?2, ?3)")
+        return database.createNativeQuery(RECORD)
                         .setParameter(1, each.id())
                         .setParameter(2, reader.name())
                         .setParameter(3, at)
