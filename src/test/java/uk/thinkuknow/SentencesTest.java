@@ -22,7 +22,7 @@ class SentencesTest {
     private static final Pattern THREE_WORDS =
             Pattern.compile("\\p{L}[\\p{L}’'-]*[ ,;:]+(?:\\p{L}[\\p{L}’'-]*[ ,;:]+)+\\p{L}");
     private static final Pattern SQL = Pattern.compile(
-            "(?is).*\\b(?:select|insert into|update \\w+|delete from|from \\w+|where|order by|group by|join|on duplicate key)\\b.*");
+            "(?is).*\\b(?:select|insert (?:ignore )?into|update \\w+|delete from|from \\w+|where|order by|group by|join|on duplicate key)\\b.*");
     private static final Pattern SQL_SIGNS = Pattern.compile("(?s).*(?:[=*(:]|\\w_\\w|\\b\\w\\.\\w).*");
 
     private static final Pattern COMMENT = Pattern.compile("(?s)\\{!.*?!}");
