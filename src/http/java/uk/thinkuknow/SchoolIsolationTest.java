@@ -61,6 +61,7 @@ class SchoolIsolationTest {
             /worries/{id}                   worry
             /catch-up/classes/{id}          class
             /missing-returns/{session}      missing
+            /returns-to-confirm/{session}   session
             /bookings/{id}                  booking
             /sessions/{id}                  session
             /sessions/{id}/seats/{seat}     session seat
