@@ -96,7 +96,9 @@ class TermsRunOutTest {
                 .body(containsString(WARNING))
                 .body(containsString("<a href=\"/years\">Add the next school year</a>"))
                 .body(containsString("Add the next school year now."))
-                .body(containsString("<a href=\"/years\">Put it right<span class=\"govuk-visually-hidden\">: School years</span></a>"));
+                .body(
+                        containsString(
+                                "<a href=\"/years\">Put it right<span class=\"govuk-visually-hidden\">: School years</span></a>"));
     }
 
     @Test
@@ -120,11 +122,7 @@ class TermsRunOutTest {
                         "yes")
                 .then()
                 .statusCode(303);
-        var stored = (Object[]) database.createNativeQuery(
-                        "select year_key, term_key from session where school_id = ?1", Object[].class)
-                .setParameter(1, taught.school().id())
-                .getSingleResult();
-        assertEquals(List.of(YEAR, "summer"), List.of(stored));
+        assertEquals(List.of(YEAR, "summer"), yearAndTerm(taught));
     }
 
     @Test
@@ -143,6 +141,15 @@ class TermsRunOutTest {
                 "They end within 18 months: Scotland on 19 August 2029",
                 terms.at(noon(end.minusMonths(18).plusDays(1))).getFirst().words());
         assertEquals(List.of("Add the next school year now."), todo(terms, end.plusDays(1)));
+    }
+
+    @Transactional
+    List<Object> yearAndTerm(TaughtClass taught) {
+        var session = (Object[]) database.createNativeQuery(
+                        "select year_key, term_key from session where school_id = ?1", Object[].class)
+                .setParameter(1, taught.school().id())
+                .getSingleResult();
+        return List.of(session);
     }
 
     @Transactional

@@ -105,10 +105,7 @@ class YearPages {
                                 .toList()))
                 .toList();
         var bands = years.bands().all().stream()
-                .map(band -> new BandRow(
-                        band.key().replace('-', '–'),
-                        inWords(band),
-                        band.isOn(today)))
+                .map(band -> new BandRow(band.key().replace('-', '–'), inWords(band), band.isOn(today)))
                 .toList();
         return new YearsPage(nations, bands);
     }
