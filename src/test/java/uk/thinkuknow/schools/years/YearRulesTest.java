@@ -107,10 +107,10 @@ class YearRulesTest {
                 List.of("christmas-first: Christmas is not within the year."),
                 problems(holidays(new Holiday("christmas", day("2028-12-21"), day("2029-01-02"))), LAST));
         assertEquals(
-                List.of("christmas-last: Christmas ends before it begins."),
+                List.of("christmas-last: The last day of Christmas is before its first."),
                 problems(holidays(new Holiday("christmas", day("2029-12-21"), day("2029-12-01"))), LAST));
         assertEquals(
-                List.of("easter-first: Easter overlaps Spring half term."),
+                List.of("easter-first: The first day of Easter is in another holiday: Spring half term."),
                 problems(
                         holidays(
                                 new Holiday("spring-half-term", day("2030-02-11"), day("2030-04-15")),
