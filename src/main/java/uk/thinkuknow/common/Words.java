@@ -23,6 +23,7 @@ public final class Words {
     private final List<String> parameters;
     private final String pattern;
     private final ULocale locale;
+    private final boolean markup;
     private @Nullable MessageFormat formatter; // not thread-safe
 
     Words(String key, List<String> parameters, String pattern, Locale locale) {
@@ -30,6 +31,7 @@ public final class Words {
         this.parameters = parameters;
         this.pattern = pattern;
         this.locale = ULocale.forLocale(locale);
+        this.markup = MARKUP.matcher(pattern).find();
     }
 
     /**
@@ -59,7 +61,7 @@ public final class Words {
 
     /** Whether the pattern has links or emphasis, so that arguments have to be escaped. */
     public boolean isMarkup() {
-        return MARKUP.matcher(pattern).find();
+        return markup;
     }
 
     List<String> parameters() {

@@ -2,18 +2,17 @@ package uk.thinkuknow.web;
 
 import io.quarkus.qute.EngineBuilder;
 import io.quarkus.qute.EvalContext;
-import io.quarkus.qute.Expression;
+import io.quarkus.qute.EvaluatedParams;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.NamespaceResolver;
 import io.quarkus.qute.RawString;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.MessageFiles;
@@ -38,13 +37,25 @@ public class MessageNamespaces {
 
     private static CompletionStage<Object> resolve(String room, EvalContext context) {
         var words = MessageFiles.find(language(context), room, context.getName());
-        var arguments = new ArrayList<CompletableFuture<Object>>();
-        for (Expression parameter : context.getParams()) {
-            arguments.add(context.evaluate(parameter).toCompletableFuture());
+        int count = context.getParams().size();
+        var evaluated = EvaluatedParams.evaluate(context);
+        return evaluated.stage.thenApply(all -> format(words, results(evaluated, count)));
+    }
+
+    private static Object[] results(EvaluatedParams evaluated, int count) {
+        var results = new Object[count];
+        for (int i = 0; i < count; i++) {
+            results[i] = result(evaluated, i);
         }
-        return CompletableFuture.allOf(arguments.toArray(CompletableFuture[]::new))
-                .thenApply(all -> format(
-                        words, arguments.stream().map(CompletableFuture::join).toArray()));
+        return results;
+    }
+
+    private static Object result(EvaluatedParams evaluated, int index) {
+        try {
+            return evaluated.getResult(index);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Object format(Words words, Object[] arguments) {
