@@ -67,11 +67,12 @@ class ClassGroupTest {
     @Test
     void aCardIsInForceFromTheDayItIsIssuedToTheDayBeforeItIsRetired() {
         var schoolClass = withCards(2);
+        schoolClass.group.addCard(deck, DAY.plusDays(3));
         schoolClass.group.retireCard(2, DAY.plusDays(7));
-        var facts = schoolClass.facts();
-        assertEquals(CardSet.NONE, facts.inForce(DAY.minusDays(1)));
-        assertEquals(CardSet.of(List.of(1, 2)), facts.inForce(DAY.plusDays(6)));
-        assertEquals(CardSet.of(List.of(1)), facts.inForce(DAY.plusDays(7)));
+        var facts = new ClassWithCards(schoolClass.group, schoolClass.group.cards()).facts();
+        assertEquals(CardSet.of(List.of(1, 2)), facts.inForce(DAY.plusDays(2)));
+        assertEquals(CardSet.of(List.of(1, 2, 3)), facts.inForce(DAY.plusDays(3)));
+        assertEquals(CardSet.of(List.of(1, 3)), facts.inForce(DAY.plusDays(7)));
     }
 
     @Test
