@@ -213,7 +213,7 @@ class ComponentsTest {
 
     /** An option is what the template reads; it is required if it is read without an alternative and outside a condition. */
     private static Tag tag(String text) {
-        var options = Pattern.compile("(?<![\\w.'\":-])([a-zA-Z][\\w-]*)(?=\\?\\?| \\?:|[}. ])")
+        var options = Pattern.compile("(?<![\\w.'\":-])(?:opt:)?([a-zA-Z][\\w-]*)(?=[}). ])")
                 .matcher(text.replaceAll("(?s)\\{!.*?!}", ""))
                 .results()
                 .map(match -> match.group(1))
@@ -275,6 +275,7 @@ class ComponentsTest {
                                 .collect(Collectors.joining()))
                         .build());
         MessageNamespaces.addTo(builder);
+        TemplateScopes.addTo(builder);
         addTags(builder);
         return builder.addLocator(
                         id -> Files.exists(TEMPLATES.resolve(id)) ? Optional.of(located(id)) : Optional.empty())
