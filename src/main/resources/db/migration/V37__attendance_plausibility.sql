@@ -78,6 +78,54 @@ CREATE TABLE waiting_line (
   KEY ix_waiting_line_session (session_id)
 );
 
+-- One row for each return that waits for a second person, visits included, so that reports need not look for them among all
+-- returns; children is its attendance. Triggers keep it, because the version before signs, confirms and takes back visits too.
+CREATE TABLE waiting_return (
+  return_id  BIGINT       NOT NULL,
+  session_id BIGINT       NOT NULL,
+  school_id  BIGINT       NOT NULL,
+  on_date    DATE         NOT NULL,
+  year_key   VARCHAR(7)   NOT NULL,
+  term_key   VARCHAR(10)  NOT NULL,
+  band_key   VARCHAR(10)  NOT NULL,
+  audience   VARCHAR(16)  NOT NULL,
+  children   INT          NOT NULL,
+  grounds    VARCHAR(120) NOT NULL,
+  signed_at  DATETIME(6)  NOT NULL,
+  signer_id  BIGINT       NOT NULL,
+  PRIMARY KEY (return_id),
+  CONSTRAINT uk_waiting_return_session UNIQUE (session_id),
+  CONSTRAINT fk_waiting_return_return FOREIGN KEY (return_id) REFERENCES signed_return (id) ON DELETE CASCADE
+);
+
+INSERT INTO waiting_return
+  SELECT r.id, s.id, s.school_id, s.local_date, s.year_key, s.term_key, m.band_key, s.audience, 0, r.grounds, r.signed_at,
+    COALESCE(s.handed_to, s.started_by)
+  FROM signed_return r
+  JOIN session s ON s.id = r.session_id
+  JOIN module_version v ON v.id = s.module_version_id
+  JOIN module m ON m.id = v.module_id
+  WHERE r.state = 'UNCONFIRMED' AND r.superseded_at IS NULL;
+
+CREATE TRIGGER tr_signed_return_waits AFTER INSERT ON signed_return
+FOR EACH ROW INSERT INTO waiting_return
+  SELECT NEW.id, s.id, s.school_id, s.local_date, s.year_key, s.term_key, m.band_key, s.audience, 0, NEW.grounds, NEW.signed_at,
+    COALESCE(s.handed_to, s.started_by)
+  FROM session s
+  JOIN module_version v ON v.id = s.module_version_id
+  JOIN module m ON m.id = v.module_id
+  WHERE s.id = NEW.session_id AND NEW.state = 'UNCONFIRMED';
+
+CREATE TRIGGER tr_signed_return_waits_no_more AFTER UPDATE ON signed_return
+FOR EACH ROW DELETE FROM waiting_return
+  WHERE return_id = NEW.id AND (NEW.state <> 'UNCONFIRMED' OR NEW.superseded_at IS NOT NULL);
+
+CREATE TRIGGER tr_signed_return_waits_since AFTER UPDATE ON signed_return
+FOR EACH ROW UPDATE waiting_return SET signed_at = NEW.signed_at WHERE return_id = NEW.id AND NEW.signed_at <> OLD.signed_at;
+
+CREATE TRIGGER tr_waiting_line_children AFTER INSERT ON waiting_line
+FOR EACH ROW UPDATE waiting_return SET children = children + NEW.heads WHERE return_id = NEW.return_id;
+
 -- --- what the grounds are judged by
 
 -- Entered afterwards, as EARLIER (a lesson taught before) or PAPER (a paper register, which does not say when it began); else NULL.
@@ -115,14 +163,6 @@ CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW waiting_line_v AS
     audience, band_key, module_version_id, named_a_low, named_a_high, named_b_low, named_b_high, in_force_low,
     in_force_high, for_low, for_high, unnamed, guests, heads, not_taking_part
   FROM waiting_line;
--- One row for each return that waits for a second person, visits included; children is its attendance.
-CREATE SQL SECURITY INVOKER VIEW waiting_return_v AS
-  SELECT r.id AS return_id, r.session_id, s.school_id, s.local_date AS on_date, s.year_key, s.term_key,
-    COALESCE(MAX(l.band_key), '') AS band_key, s.audience, CAST(COALESCE(SUM(l.heads), 0) AS INT) AS children, r.grounds, r.signed_at,
-    COALESCE(p.id, s.handed_to, s.started_by) AS signer_id
-  FROM signed_return r
-  JOIN session s ON s.id = r.session_id
-  LEFT JOIN staff p ON p.username = r.signer
-  LEFT JOIN waiting_line l ON l.return_id = r.id
-  WHERE r.state = 'UNCONFIRMED' AND r.superseded_at IS NULL
-  GROUP BY r.id;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW waiting_return_v AS
+  SELECT return_id, session_id, school_id, on_date, year_key, term_key, band_key, audience, children, grounds, signed_at, signer_id
+  FROM waiting_return;

@@ -60,18 +60,18 @@ public class DaysQueries {
             LEFT JOIN trainer_v t ON t.staff_id = s.started_by
             WHERE s.year_key IN (?, ?) AND s.returned_at IS NULL AND s.state = 'ENDED' AND s.audience = 'lesson'
               AND s.local_date BETWEEN ? AND ?
-              AND NOT EXISTS (SELECT 1 FROM signed_return_v r WHERE r.in_force = s.id AND r.state = 'UNCONFIRMED')
+              AND NOT EXISTS (SELECT 1 FROM waiting_return_v w WHERE w.session_id = s.id)
             GROUP BY s.school_id, m.band_key, m.module_key, t.public_id""";
 
     private static final String TO_CONFIRM = """
-            SELECT w.school_id, m.band_key, m.module_key, COALESCE(t.public_id, ''), COUNT(*), SUM(w.children)
+            SELECT w.school_id, w.band_key, m.module_key, COALESCE(t.public_id, ''), COUNT(*), SUM(w.children)
             FROM waiting_return_v w
             JOIN session_v s ON s.id = w.session_id
             JOIN module_version_v v ON v.id = s.module_version_id
             JOIN module_v m ON m.id = v.module_id
             LEFT JOIN trainer_v t ON t.staff_id = s.started_by
             WHERE w.year_key IN (?, ?) AND w.on_date BETWEEN ? AND ? AND w.audience = 'lesson'
-            GROUP BY w.school_id, m.band_key, m.module_key, t.public_id""";
+            GROUP BY w.school_id, w.band_key, m.module_key, t.public_id""";
 
     /** Sessions that a trainer delivered; all others were delivered by the school's teachers. */
     private static final String TRAINERS = """

@@ -47,18 +47,16 @@ public final class LinesAsOf {
             WHERE %s AND s.audience = 'lesson'
               AND s.ended_at <= ? AND (s.cancelled_at IS NULL OR s.cancelled_at > ?)
               AND NOT EXISTS (SELECT 1 FROM signed_return_v r WHERE r.session_id = s.id AND %s)
-              AND NOT EXISTS (SELECT 1 FROM signed_return_v u WHERE u.in_force = s.id AND u.state = 'UNCONFIRMED' AND u.signed_at <= ?)
+              AND NOT EXISTS (SELECT 1 FROM waiting_return_v w WHERE w.session_id = s.id AND w.signed_at <= ?)
             GROUP BY s.school_id, m.band_key""";
 
     /** Returns signed before a moment that are still to be confirmed: those confirmed since are awaited at the moment. */
     private static final String TO_CONFIRM = """
-            SELECT w.school_id, m.band_key, COUNT(*), SUM(w.children)
+            SELECT w.school_id, w.band_key, COUNT(*), SUM(w.children)
             FROM waiting_return_v w
             JOIN session_v s ON s.id = w.session_id
-            JOIN module_version_v v ON v.id = s.module_version_id
-            JOIN module_v m ON m.id = v.module_id
             WHERE %s AND w.audience = 'lesson' AND w.signed_at <= ?
-            GROUP BY w.school_id, m.band_key""";
+            GROUP BY w.school_id, w.band_key""";
 
     /** The attendances by audience and by grade of mark. */
     private static final String HEADS = """

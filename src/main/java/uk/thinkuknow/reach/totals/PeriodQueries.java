@@ -38,17 +38,14 @@ public class PeriodQueries {
             LEFT JOIN session_class_v c ON c.session_id = s.id
             WHERE s.year_key = ? AND s.returned_at IS NULL AND s.state = 'ENDED' AND s.audience = 'lesson'
               AND s.term_key IN (?, ?, ?)
-              AND NOT EXISTS (SELECT 1 FROM signed_return_v r WHERE r.in_force = s.id AND r.state = 'UNCONFIRMED')
+              AND NOT EXISTS (SELECT 1 FROM waiting_return_v w WHERE w.session_id = s.id)
             GROUP BY s.school_id, m.band_key""";
 
     private static final String TO_CONFIRM = """
-            SELECT w.school_id, m.band_key, COUNT(*), SUM(w.children)
+            SELECT w.school_id, w.band_key, COUNT(*), SUM(w.children)
             FROM waiting_return_v w
-            JOIN session_v s ON s.id = w.session_id
-            JOIN module_version_v v ON v.id = s.module_version_id
-            JOIN module_v m ON m.id = v.module_id
             WHERE w.year_key = ? AND w.term_key IN (?, ?, ?) AND w.audience = 'lesson'
-            GROUP BY w.school_id, m.band_key""";
+            GROUP BY w.school_id, w.band_key""";
 
     /**
      * Every school that has or had a class, with its area on the last day of the period in the calendar of its nation.
