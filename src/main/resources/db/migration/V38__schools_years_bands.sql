@@ -9,6 +9,9 @@ ALTER TABLE age_band
   ADD CONSTRAINT ck_age_band_key CHECK (band_key = CONCAT(lowest_age, '-', highest_age)),
   ADD CONSTRAINT ck_age_band_days CHECK (valid_to IS NULL OR valid_to >= valid_from);
 
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW holiday_v AS
+  SELECT nation, year_key, holiday_key, first_day, last_day
+  FROM holiday;
 CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW age_band_v AS
   SELECT band_key, lowest_age, highest_age, youngest_group, valid_from, valid_to
   FROM age_band;

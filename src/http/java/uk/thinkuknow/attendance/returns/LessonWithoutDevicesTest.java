@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.common.London;
@@ -20,6 +21,7 @@ import uk.thinkuknow.schools.school.GivenSchool;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Tests lessons without devices, started now or entered afterwards, and signed by the class list or by heads. */
 @QuarkusTest
@@ -35,6 +37,9 @@ class LessonWithoutDevicesTest {
 
     @Inject
     EntityManager database;
+
+    @Inject
+    SessionFactory sessionFactory;
 
     @Inject
     Clock clock;
@@ -148,6 +153,29 @@ class LessonWithoutDevicesTest {
                 29, number("SELECT children FROM waiting_return_v WHERE school_id = ? AND grounds = 'ENTERED_LATE'"));
     }
 
+    /** Judging a return takes 8 of them; it once took 20, because a school's calendar and roll were read in small pieces. */
+    @Test
+    void signingTakesAtMostFortyDatabaseStatements() {
+        var statistics = sessionFactory.getStatistics();
+        long fewest = IntStream.range(9, 14)
+                .mapToLong(hour -> {
+                    var register = registerOf(enter("k" + hour, yesterday, hour + ":00", "45")
+                            .then()
+                            .statusCode(303));
+                    var opened = taught.asTeacher().open(register);
+                    statistics.setStatisticsEnabled(true);
+                    statistics.clear();
+                    opened.send(taught.teacher() + " teacher", register + "/sign?no-conflicts", ticked(7))
+                            .then()
+                            .statusCode(303);
+                    return statistics.getPrepareStatementCount();
+                })
+                .min()
+                .orElseThrow();
+        statistics.setStatisticsEnabled(false);
+        assertTrue(fewest <= 40, fewest + " statements");
+    }
+
     @Test
     void aLessonSentTwiceIsEnteredOnceAndCannotOverlapAnotherOfItsClass() {
         enter("k1", yesterday, "10:40", "45").then().statusCode(303);
@@ -214,6 +242,10 @@ class LessonWithoutDevicesTest {
     }
 
     private Response signByList(String register, int... absent) {
+        return taught.asTeacher().post(register, register + "/sign", ticked(absent));
+    }
+
+    private String[] ticked(int... absent) {
         var id = taught.schoolClass().publicId();
         var shown = IntStream.rangeClosed(1, 30).mapToObj(String::valueOf).toList();
         var fields = new ArrayList<>(List.of(
@@ -227,7 +259,7 @@ class LessonWithoutDevicesTest {
             fields.add("absent-" + id);
             fields.add(String.valueOf(card));
         }
-        return taught.asTeacher().post(register, register + "/sign", fields.toArray(String[]::new));
+        return fields.toArray(String[]::new);
     }
 
     private static String registerOf(io.restassured.response.ValidatableResponse entered) {

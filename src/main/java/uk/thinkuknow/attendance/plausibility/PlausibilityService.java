@@ -15,6 +15,7 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.counting.CardHistory;
 import uk.thinkuknow.counting.Ground;
 import uk.thinkuknow.counting.Plausibility;
+import uk.thinkuknow.counting.PlausibilityLimits;
 import uk.thinkuknow.counting.ReturnFacts;
 
 /**
@@ -52,25 +53,28 @@ public class PlausibilityService {
      *     the new one too; 0 without one
      */
     public Judgement judge(Delivery delivery, SignedMarks marks, int signedUnder) {
-        int version = signedUnder > 0 ? signedUnder : rulesOf(delivery);
-        return new Judgement(version, version < FIRST_VERSION ? Set.of() : groundsOf(delivery, marks));
+        var inForce = inForce(delivery);
+        int version = signedUnder > 0 ? signedUnder : inForce.version();
+        return new Judgement(
+                version, version < FIRST_VERSION ? Set.of() : groundsOf(delivery, marks, inForce.limits()));
     }
 
     /** Returns the version of the counting rules in force on the session's day in the nation of its school. */
     public int rulesOf(Delivery delivery) {
-        return rules.version(
-                calendars.nationOf(delivery.session().schoolId()),
-                delivery.session().localDate());
+        return inForce(delivery).version();
+    }
+
+    private RulesInForce.InForce inForce(Delivery delivery) {
+        var session = delivery.session();
+        return rules.on(session.localDate(), session.schoolId(), London.today(clock));
     }
 
     /**
      * Returns the grounds on which a second person must confirm what is signed; empty if it is plausible, or if nobody
      * came.
      */
-    private Set<Ground> groundsOf(Delivery delivery, SignedMarks marks) {
-        return marks.children() == 0
-                ? Set.of()
-                : new Plausibility(rules.limits(delivery.session().localDate())).groundsOf(factsOf(delivery, marks));
+    private Set<Ground> groundsOf(Delivery delivery, SignedMarks marks, PlausibilityLimits limits) {
+        return marks.children() == 0 ? Set.of() : new Plausibility(limits).groundsOf(factsOf(delivery, marks));
     }
 
     /** Returns the facts by which a return is judged today. */
@@ -79,12 +83,13 @@ public class PlausibilityService {
         var day = session.localDate();
         var roll = calendars.rollsOf(session.schoolId());
         var cards = evidence.cards(delivery);
+        var ofDay = evidence.ofDay(delivery);
         var delivered = deliveries.delivered(delivery);
         return new ReturnFacts(
                 lesson(delivery, delivered, marks),
-                entry(delivery, marks, cards),
+                entry(delivery, marks, cards, ofDay.entered()),
                 calendars.isSchoolDay(session.schoolId(), day),
-                signer(delivery, delivered, marks),
+                signer(delivery, delivered, marks, ofDay.otherChildren()),
                 marks.classes().stream()
                         .map(count -> ofClass(count, cards, roll))
                         .toList(),
@@ -100,9 +105,8 @@ public class PlausibilityService {
                 marks.finishedOnDevices());
     }
 
-    private ReturnFacts.Entry entry(Delivery delivery, SignedMarks marks, CardHistory cards) {
+    private ReturnFacts.Entry entry(Delivery delivery, SignedMarks marks, CardHistory cards, boolean entered) {
         var day = delivery.session().localDate();
-        boolean entered = evidence.isEntered(delivery.session().id());
         return new ReturnFacts.Entry(
                 entered,
                 ChronoUnit.DAYS.between(day, London.today(clock)),
@@ -114,11 +118,11 @@ public class PlausibilityService {
                 || evidence.hasCardSince(count, day);
     }
 
-    private ReturnFacts.Signer signer(Delivery delivery, Duration delivered, SignedMarks marks) {
+    private ReturnFacts.Signer signer(Delivery delivery, Duration delivered, SignedMarks marks, int others) {
         var start = delivery.session().startedAt();
         boolean overlaps = !marks.paper() && evidence.overlaps(delivery, start, start.plus(delivered));
         int here = marks.withoutDevice();
-        return new ReturnFacts.Signer(overlaps, here == 0 ? 0 : here + evidence.otherChildren(delivery));
+        return new ReturnFacts.Signer(overlaps, here == 0 ? 0 : here + others);
     }
 
     private static ReturnFacts.OfClass ofClass(

@@ -10,13 +10,16 @@ import uk.thinkuknow.counting.PlausibilityLimits;
 /** Reads which version of the counting rules and which limits are in force on a day. */
 @Singleton
 class RulesInForce {
-    private static final String VERSION =
-            "SELECT COALESCE(MAX(version), 1) FROM counting_rules WHERE nation = ?1 AND first_day <= ?2";
-
-    private static final String LIMITS = """
-            SELECT delivered_share, enough_share, late_days, signer_children, in_force_share, in_force_cards,
+    /** The limits before the first ones are those. */
+    private static final String IN_FORCE = """
+            SELECT (SELECT COALESCE(MAX(c.version), 1) FROM school_area_v l
+                JOIN authority_v a ON a.authority_key = l.authority_key
+                JOIN region_v r ON r.region_key = a.region_key
+                JOIN counting_rules c ON c.nation = r.nation AND c.first_day <= :day
+                WHERE l.school_id = :school AND l.valid_from <= :today AND (l.valid_to IS NULL OR l.valid_to >= :today)),
+              delivered_share, enough_share, late_days, signer_children, in_force_share, in_force_cards,
               made_share, made_cards, unknown_roll, guests_share, guests, heads_share, heads
-            FROM plausibility_limit ORDER BY valid_from > ?1, ABS(DATEDIFF(valid_from, ?1)) LIMIT 1""";
+            FROM plausibility_limit ORDER BY valid_from > :day, ABS(DATEDIFF(valid_from, :day)) LIMIT 1""";
 
     private final EntityManager database;
 
@@ -24,27 +27,24 @@ class RulesInForce {
         this.database = database;
     }
 
-    /** Returns the version of the rules, from 1. */
-    int version(String nation, LocalDate day) {
-        return ((Number) database.createNativeQuery(VERSION, Integer.class)
-                        .setParameter(1, nation)
-                        .setParameter(2, day)
-                        .getSingleResult())
-                .intValue();
-    }
+    /** The version of the rules, from 1, and its limits. */
+    record InForce(int version, PlausibilityLimits limits) {}
 
-    /** Returns the limits that are valid on a day; before the first ones, those. */
-    PlausibilityLimits limits(LocalDate day) {
-        var row = (Object[]) database.createNativeQuery(LIMITS, Object[].class)
-                .setParameter(1, day)
+    /** Returns the rules of a day in the nation in which a school is today. */
+    InForce on(LocalDate day, long schoolId, LocalDate today) {
+        var row = (Object[]) database.createNativeQuery(IN_FORCE, Object[].class)
+                .setParameter("day", day)
+                .setParameter("school", schoolId)
+                .setParameter("today", today)
                 .getSingleResult();
-        return new PlausibilityLimits(
-                new PlausibilityLimits.TimeLimit((BigDecimal) row[0], (BigDecimal) row[1]),
-                number(row[2]),
+        var limits = new PlausibilityLimits(
+                new PlausibilityLimits.TimeLimit((BigDecimal) row[1], (BigDecimal) row[2]),
                 number(row[3]),
-                new PlausibilityLimits.CardLimit(excess(row[4], row[5]), excess(row[6], row[7]), number(row[8])),
-                excess(row[9], row[10]),
-                excess(row[11], row[12]));
+                number(row[4]),
+                new PlausibilityLimits.CardLimit(excess(row[5], row[6]), excess(row[7], row[8]), number(row[9])),
+                excess(row[10], row[11]),
+                excess(row[12], row[13]));
+        return new InForce(number(row[0]), limits);
     }
 
     private static Excess excess(Object share, Object count) {

@@ -7,32 +7,26 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import uk.thinkuknow.schools.calendars.Rolls;
 import uk.thinkuknow.schools.calendars.SchoolDays;
-import uk.thinkuknow.schools.school.SchoolService;
 
-/** Answers what plausibility needs to know of a school: its nation, its school days and its roll. */
+/** Answers what plausibility needs to know of a school: its school days and its roll. */
 @Singleton
 class SchoolCalendars {
-    private final SchoolService schools;
     private final SchoolDays days;
     private final Rolls rolls;
 
-    SchoolCalendars(SchoolService schools, SchoolDays days, Rolls rolls) {
-        this.schools = schools;
+    SchoolCalendars(SchoolDays days, Rolls rolls) {
         this.days = days;
         this.rolls = rolls;
-    }
-
-    String nationOf(long schoolId) {
-        return schools.school(schoolId).nation();
     }
 
     boolean isSchoolDay(long schoolId, LocalDate day) {
         return days.isSchoolDay(schoolId, day);
     }
 
-    /** Returns the roll of a school by day; each day is read once. */
+    /** Returns the roll of a school by day; each day is looked up once. */
     Function<LocalDate, OptionalInt> rollsOf(long schoolId) {
         var known = new HashMap<LocalDate, OptionalInt>();
-        return day -> known.computeIfAbsent(day, each -> rolls.on(schoolId, each));
+        var byDay = rolls.byDay(schoolId);
+        return day -> known.computeIfAbsent(day, byDay);
     }
 }

@@ -2,7 +2,6 @@ package uk.thinkuknow.attendance.plausibility;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,8 +16,6 @@ import uk.thinkuknow.counting.CardHistory;
 /** Reads the evidence about a session that is not in its register: other sessions, other returns, and cards of the school. */
 @Singleton
 class SessionEvidence {
-    private static final String ENTERED = "SELECT entered IS NOT NULL FROM session_v WHERE id = ?1";
-
     /** Paper does not say when a lesson began, so sessions from paper registers overlap with nothing. */
     private static final String AT_THE_SAME_TIME = """
             SELECT o.id, o.started_at, o.ended_at, o.devices FROM session_v o
@@ -27,8 +24,9 @@ class SessionEvidence {
               AND COALESCE(o.entered, '') <> 'PAPER'
             ORDER BY o.id""";
 
-    private static final String WITHOUT_DEVICES = """
-            SELECT COALESCE(SUM(
+    /** How the session was entered afterwards, and the children without a device in the signer's other lessons that day. */
+    private static final String ENTERED_AND_OTHERS = """
+            SELECT (SELECT e.entered FROM session_v e WHERE e.id = :session), COALESCE(SUM(
               (SELECT COALESCE(SUM(l.heads - BIT_COUNT(l.named_a_low) - BIT_COUNT(l.named_a_high)), 0) FROM return_line_v l
                 WHERE l.session_id = s.id)
               + (SELECT COALESCE(SUM(l.heads - BIT_COUNT(l.named_a_low) - BIT_COUNT(l.named_a_high)), 0) FROM waiting_line l
@@ -51,12 +49,13 @@ class SessionEvidence {
         this.database = database;
     }
 
-    /** Returns whether the session was entered afterwards, as a lesson taught before or a paper register. */
-    boolean isEntered(long sessionId) {
-        return (Boolean) database.createNativeQuery(ENTERED, Boolean.class)
-                .setParameter(1, sessionId)
-                .getSingleResult();
-    }
+    /**
+     * A session and the other lessons of its day.
+     *
+     * @param entered whether it was entered afterwards, as a lesson taught before or a paper register
+     * @param otherChildren the children without a device in the other lessons that its signer signs on that day
+     */
+    record OfDay(boolean entered, int otherChildren) {}
 
     /** Returns whether the person who delivered the session has another one between these times. */
     boolean overlaps(Delivery delivery, Instant start, Instant end) {
@@ -82,14 +81,13 @@ class SessionEvidence {
                 .orElse(true);
     }
 
-    /** Returns the children without a device in the other lessons that this person signs on the session's day. */
-    int otherChildren(Delivery delivery) {
-        return ((BigDecimal) database.createNativeQuery(WITHOUT_DEVICES, BigDecimal.class)
-                        .setParameter("staff", delivery.session().signer().staffId())
-                        .setParameter("day", delivery.session().localDate())
-                        .setParameter("session", delivery.session().id())
-                        .getSingleResult())
-                .intValue();
+    OfDay ofDay(Delivery delivery) {
+        var row = (Object[]) database.createNativeQuery(ENTERED_AND_OTHERS, Object[].class)
+                .setParameter("staff", delivery.session().signer().staffId())
+                .setParameter("day", delivery.session().localDate())
+                .setParameter("session", delivery.session().id())
+                .getSingleResult();
+        return new OfDay(row[0] != null, ((Number) row[1]).intValue());
     }
 
     /** Returns the cards of all classes of the school in the session's school year. */

@@ -124,6 +124,11 @@ public class SignedReturn {
         return this;
     }
 
+    /** Returns whether no newer version has replaced it. */
+    boolean isInForce() {
+        return supersededAt == null;
+    }
+
     /** Marks this version as replaced by a newer one: it is kept and no longer counts. */
     void supersede(Instant at) {
         supersededAt = at;

@@ -43,20 +43,16 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
 
     /** Returns the newest version of a session's return; empty if nobody has signed it. */
     private Optional<SignedReturn> ofSession(long sessionId) {
-        return find("sessionId = ?1 and supersededAt is null", sessionId).singleResultOptional();
+        return last(sessionId).filter(SignedReturn::isInForce);
+    }
+
+    /** Returns the last version of a session's return, also if it was amended and the amendment taken back. */
+    private Optional<SignedReturn> last(long sessionId) {
+        return find("sessionId = ?1 order by number desc", sessionId).firstResultOptional();
     }
 
     private Optional<SignedReturn> of(Delivery delivery) {
         return ofSession(delivery.session().id());
-    }
-
-    /** Returns the number of the next version of a session's return, from 1. */
-    private int nextNumber(long sessionId) {
-        return 1
-                + find("sessionId = ?1 order by number desc", sessionId)
-                        .firstResultOptional()
-                        .map(SignedReturn::number)
-                        .orElse(0);
     }
 
     boolean isSigned(long sessionId) {
@@ -76,14 +72,15 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
      * plausible, or if it is of a visit and the signer is not the person expected to confirm its heads.
      */
     void sign(StaffMember by, Delivery delivery, SessionAttendance came, Judgement judgement) {
-        var before = of(delivery);
+        var last = last(delivery.session().id());
+        var before = last.filter(SignedReturn::isInForce);
         var was = before.map(each -> cameOf(each).noted(delivery));
         before.ifPresent(this::supersede);
         boolean waits = delivery.mustBeConfirmedAfter(by) || !judgement.isPlausible();
         var signed = new SignedReturn(
                         PublicId.draw(),
                         delivery.session().id(),
-                        nextNumber(delivery.session().id()),
+                        1 + last.map(SignedReturn::number).orElse(0),
                         waits ? SignedReturn.State.UNCONFIRMED : came.state(),
                         new SignedReturn.Signature(by.name(), by.username(), clock.instant()))
                 .judged(judgement.rules(), judgement.grounds());
@@ -144,7 +141,7 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
         var signed = new SignedReturn(
                         PublicId.draw(),
                         before.sessionId(),
-                        nextNumber(before.sessionId()),
+                        1 + before.number(),
                         came.state(),
                         new SignedReturn.Signature(signer.name(), signer.username(), signedAt))
                 .judged(judgement.rules(), judgement.grounds());

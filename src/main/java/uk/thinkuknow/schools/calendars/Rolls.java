@@ -4,8 +4,9 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
-/** Says how many pupils a school has on its roll on a day. */
+/** Says how many pupils a school has on its roll. */
 @Singleton
 public class Rolls {
     private final SchoolRolls rolls;
@@ -22,9 +23,12 @@ public class Rolls {
      */
     @Transactional
     public OptionalInt on(long schoolId, LocalDate day) {
-        var found = rolls.on(schoolId, day);
-        return found.isEmpty()
-                ? OptionalInt.empty()
-                : OptionalInt.of(found.get().roll());
+        return byDay(schoolId).apply(day);
+    }
+
+    /** The same by day, for a caller in a transaction: the school's records are read once. */
+    public Function<LocalDate, OptionalInt> byDay(long schoolId) {
+        var records = rolls.byDay(schoolId);
+        return day -> records.apply(day).stream().mapToInt(RollRecord::roll).findFirst();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Function;
 import uk.thinkuknow.common.Words;
 
 /** Repository of the recorded rolls of schools. */
@@ -15,8 +16,13 @@ class SchoolRolls implements PanacheRepository<SchoolRoll> {
      * of its predecessor counts, if all its children came from that one school.
      */
     Optional<RollRecord> on(long schoolId, LocalDate day) {
-        return of(schoolId)
-                .on(day)
+        return byDay(schoolId).apply(day);
+    }
+
+    /** The record that gives the roll of a school by day, as above; the school's records are read once. */
+    Function<LocalDate, Optional<RollRecord>> byDay(long schoolId) {
+        var records = of(schoolId);
+        return day -> records.on(day)
                 .or(() -> solePredecessor(schoolId)
                         .flatMap(predecessor -> of(predecessor).on(day)));
     }
