@@ -30,6 +30,9 @@ class HolidaysResourceTest {
     GivenManagers managers;
 
     @Inject
+    GivenSchoolDays days;
+
+    @Inject
     SchoolDays schoolDays;
 
     private SchoolFacts school;
@@ -38,6 +41,7 @@ class HolidaysResourceTest {
     @BeforeEach
     void anAuthorityWithASchool() {
         school = given.withClassOf(3).school();
+        days.closeAsUsual(school.id());
         manager = managers.of(school.authorityKey());
     }
 

@@ -23,6 +23,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @QuarkusTest
 class OwnDaysResourceTest {
     @Inject
+    GivenSchoolDays days;
+
+    @Inject
     GivenStaff given;
 
     @Inject
@@ -45,6 +48,7 @@ class OwnDaysResourceTest {
     @BeforeEach
     void aSchoolWithAnAdministrator() {
         kept = given.school();
+        days.closeAsUsual(kept.school().id());
         today = London.today(clock);
         saturday = today.with(TemporalAdjusters.next(DayOfWeek.SATURDAY));
         lastSaturday = today.with(TemporalAdjusters.previous(DayOfWeek.SATURDAY));
