@@ -90,6 +90,7 @@ public final class ReachBench {
             }
             for (var sql : List.of(
                     "SELECT 'return_lines', COUNT(*) FROM return_line",
+                    "SELECT 'waiting_returns', COUNT(*) FROM waiting_return",
                     "SELECT 'classes', COUNT(DISTINCT class_id) FROM return_line",
                     "SELECT 'schools', COUNT(*) FROM school",
                     "SHOW VARIABLES WHERE Variable_name IN ('version', 'log_bin', 'sync_binlog',"

@@ -9,6 +9,9 @@ final class ReachFill {
     private static final int CLASSES_A_SCHOOL = 3;
     private static final int YEARS = 3;
 
+    /** Returns of 2026-27 that wait for a second person. */
+    private static final int WAITING = 2_000;
+
     /** Average number of children per return line among the rows made here. */
     private static final double CHILDREN_A_LINE = 28.5;
 
@@ -17,6 +20,7 @@ final class ReachFill {
     /** @return the attendances created: about as many as requested */
     static long fill(Connection connection, int attendances) throws SQLException {
         int lines = (int) Math.round(attendances / CHILDREN_A_LINE);
+        int sessions = lines + lines / 90;
         int classes = SCHOOLS * CLASSES_A_SCHOOL;
         try (var statement = connection.createStatement()) {
             for (var sql : SQL.split(";\n")) {
@@ -25,7 +29,8 @@ final class ReachFill {
                         .replace("{all_classes}", "" + classes * YEARS)
                         .replace("{groups}", "" + classes * YEARS / 10)
                         .replace("{lines}", "" + lines)
-                        .replace("{sessions}", "" + (lines + lines / 90)));
+                        .replace("{sessions}", "" + sessions)
+                        .replace("{sessions_and_waiting}", "" + (sessions + YEARS * WAITING)));
             }
             try (var rows = statement.executeQuery("SELECT SUM(heads) FROM return_line")) {
                 rows.next();
@@ -65,13 +70,15 @@ final class ReachFill {
               SELECT id, id, 1, 'en', module_key, module_key, JSON_OBJECT('key', module_key, 'title', module_key, 'band', band_key, 'language', 'en', 'minutes', 40, 'lessonOnly', FALSE, 'summary', '', 'objectives', JSON_ARRAY(), 'strands', JSON_ARRAY(), 'teacherNotes', '', 'steps', JSON_ARRAY(), 'ending', '', 'help', JSON_ARRAY()), '2025-09-01', '2025-09-01', 'Bench', 'Has no steps' FROM module WHERE id > 1000;
             CREATE TEMPORARY TABLE wanted (id BIGINT PRIMARY KEY, class_id BIGINT, school BIGINT, times INT, day DATE, nation VARCHAR(20));
             INSERT INTO wanted SELECT seq, ((seq - 1) MOD 3) * {classes} + 1 + ((seq - 1) DIV 3) MOD {classes}, 1 + (((seq - 1) DIV 3) MOD {classes}) DIV 3, ((seq - 1) DIV 3) DIV {classes},
-                ELT(1 + (seq - 1) MOD 3, DATE('2025-09-08'), DATE('2026-09-07'), DATE('2027-09-06')) + INTERVAL (CRC32(seq) MOD 312) DAY, '' FROM seq_1_to_{sessions};
+                ELT(1 + (seq - 1) MOD 3, DATE('2025-09-08'), DATE('2026-09-07'), DATE('2027-09-06')) + INTERVAL (CRC32(seq) MOD 312) DAY, '' FROM seq_1_to_{sessions_and_waiting};
+            DELETE FROM wanted WHERE id > {sessions} AND (id - 1) MOD 3 <> 1;
             UPDATE wanted SET nation = ELT(GREATEST(1, (1 + (1 + school MOD 150) MOD 12) - 8), 'england', 'scotland', 'wales', 'northern-ireland');
             INSERT INTO session (id, public_id, start_key, school_id, module_version_id, audience, devices, state, started_by, started_at, ended_at, returned_at, local_date, year_key, term_key)
               SELECT STRAIGHT_JOIN w.id, CONCAT('s', LPAD(w.id, 9, 'z')), w.id, w.school, 1001 + w.school MOD 4, 'lesson', 1, 'ENDED', 1, TIMESTAMP(w.day, '09:30'), TIMESTAMP(w.day, '10:20'), IF(w.id <= {lines}, TIMESTAMP(w.day, '10:25'), NULL), w.day, t.year_key, t.term_key
               FROM wanted w JOIN term t ON t.nation = w.nation AND w.day BETWEEN t.first_day AND t.last_day;
-            INSERT INTO signed_return (id, public_id, session_id, state, signed_by, signed_at, rules)
-              SELECT id, public_id, id, 'COUNTED', 'Bench', ended_at, 1 FROM session WHERE id <= {lines};
+            INSERT INTO signed_return (id, public_id, session_id, state, signed_by, signed_at, rules, grounds)
+              SELECT id, public_id, id, IF(id <= {lines}, 'COUNTED', 'UNCONFIRMED'), 'Bench', ended_at, 1, IF(id <= {lines}, '', 'SHORT')
+              FROM session WHERE id <= {lines} OR id > {sessions};
             INSERT INTO return_line (return_id, session_id, school_id, class_id, card_group_id, local_date, year_key, term_key, audience, band_key, module_version_id,
                 named_a_low, named_a_high, named_b_low, named_b_high, in_force_low, in_force_high, for_low, for_high, unnamed, guests, heads, not_taking_part)
               SELECT x.id, x.id, x.school_id, x.class_id, x.card_group_id, x.local_date, x.year_key, x.term_key, 'lesson', x.band, x.module_version_id,
@@ -83,8 +90,10 @@ final class ReachFill {
                   COALESCE(g.cards_low, (1 << 30) - 1) & ~(1 << (CRC32(s.id) MOD 30)) here
                 FROM session s JOIN wanted w ON w.id = s.id LEFT JOIN card_group g
                   ON g.class_id = w.class_id AND g.id MOD 2 = w.times MOD 2 AND w.times < 2
-                WHERE s.id <= {lines}) x;
-            ANALYZE TABLE return_line, session, signed_return, school, school_area, authority, region, class_group""";
+                WHERE s.id <= {lines} OR s.id > {sessions}) x;
+            INSERT INTO waiting_line SELECT * FROM return_line WHERE return_id > {sessions};
+            DELETE FROM return_line WHERE return_id > {sessions};
+            ANALYZE TABLE return_line, waiting_line, waiting_return, session, signed_return, school, school_area, authority, region, class_group""";
 
     private static final String PLAIN = """
             CREATE TABLE bench_attendance (session_id BIGINT NOT NULL, school_id BIGINT NOT NULL, class_id BIGINT NOT NULL, card INT NOT NULL, local_date DATE NOT NULL, year_key VARCHAR(7) NOT NULL, term_key VARCHAR(10) NOT NULL,
