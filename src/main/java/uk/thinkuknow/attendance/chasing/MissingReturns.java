@@ -15,8 +15,8 @@ import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.operations.mail.Letter;
 
 /**
- * Reads the sessions that have ended without a signed return, and the visits that wait for the confirmation of their heads,
- * and records the reminders written about them. Other signed returns wait for a second person, who has a list of them.
+ * Reads the sessions that have ended without a signed return, and counts the signed returns that wait for a second person.
+ * Finds the sessions to remind of, which also are visits whose heads nobody has confirmed, and records the reminders.
  */
 @Singleton
 class MissingReturns {
@@ -27,26 +27,27 @@ class MissingReturns {
               and not exists (select 1 from return_chase c where c.session_id = s.id and c.days >= ?3)
             order by s.ended_at limit 500""";
 
-    private static final String WHERE = """
+    private static final String FROM = """
             from session_v s
             join school_v h on h.id = s.school_id
             join module_version_v v on v.id = s.module_version_id
             join staff_v p on p.id = coalesce(s.handed_to, s.started_by)
-            left join staff_v q on q.id = s.confirmer
             left join school_area_v a on a.school_id = s.school_id and a.valid_to is null
             left join authority_v t on t.authority_key = a.authority_key
-            where s.returned_at is null and s.state = 'ENDED' and (s.signed_at is null or s.confirmer is not null)
-              and (:scope = '' or %s)
+            where s.returned_at is null and s.state = 'ENDED' and (:scope = '' or %s)
               and (:area = '' or t.authority_key = :area or concat('region ', t.region_key) = :area)
               and (:year = '' or (s.audience = 'lesson' and s.year_key = :year and :term in ('year', s.term_key))) and s.ended_at <= :before and lower(h.name) like :words escape '!'
             """.formatted(Scope.sql(":scope", "t"));
 
+    private static final String WHERE = FROM + "and s.signed_at is null ";
+
     private static final String LIST = """
-            select s.public_id, h.public_id, h.name, coalesce(t.name, ''), v.title, s.ended_at, p.name, q.name, s.signed_at is not null,
-              case when s.signed_at is not null and q.id is not null then q.email else p.email end
+            select s.public_id, h.public_id, h.name, coalesce(t.name, ''), v.title, s.ended_at, p.name, p.email
             """ + WHERE + "order by s.ended_at, s.id limit :size offset :from";
 
     private static final String COUNT = "select count(*) " + WHERE;
+
+    private static final String WAITING = "select count(*) " + FROM + "and s.signed_at is not null";
 
     private static final String AREAS = "select t.authority_key, t.name, count(*), min(s.ended_at) " + WHERE
             + "and t.authority_key is not null group by t.authority_key, t.name order by count(*) desc, t.name limit 500";
@@ -65,35 +66,25 @@ class MissingReturns {
         this.database = database;
     }
 
-    /** An ended session whose return does not count yet. */
-    record Missing(String session, AtSchool school, String lesson, Instant endedAt, Actor actor) {}
+    /** An ended session whose return is not signed. */
+    record Missing(String session, AtSchool school, String lesson, Instant endedAt, Signer signer) {}
 
     /** The school of a missing return, with the name of its authority. */
     record AtSchool(String id, String name, String authority) {}
 
     /**
-     * The person who must act: the confirmer of a signed return, else the signer.
+     * The person who must sign.
      *
      * @param address their email address; null if it is unknown
      */
-    record Actor(
-            String signer,
-            @Nullable String confirmer,
-            boolean signed,
-            @Nullable String address) {
-        String name() {
-            return signed && confirmer != null ? confirmer : signer;
-        }
-
+    record Signer(String name, @Nullable String address) {
         /** Returns whether their email address is known. */
         boolean hasAddress() {
             return Letter.isAddress(address);
         }
 
         String waitsFor() {
-            return signed
-                    ? Words.of("chasing.toConfirm", confirmer == null ? Words.of("chasing.theSchool") : confirmer)
-                    : Words.of("chasing.toSign", signer);
+            return Words.of("chasing.toSign", name);
         }
     }
 
@@ -128,8 +119,8 @@ class MissingReturns {
     }
 
     /**
-     * Returns the id of a session whose return is missing, locked until the transaction ends; empty if its return is
-     * not missing or its school is in another area.
+     * Returns the id of a session whose return is missing, or of a visit whose heads nobody has confirmed, locked until the
+     * transaction ends; empty if it is neither or its school is in another area.
      */
     Optional<Long> lockMissing(Scope area, PublicId session) {
         return database.createNativeQuery(ONE, Long.class)
@@ -157,14 +148,21 @@ class MissingReturns {
                         new AtSchool(String.valueOf(row[1]), (String) row[2], (String) row[3]),
                         (String) row[4],
                         instant(row[5]),
-                        new Actor(
-                                (String) row[6], (String) row[7], ((Number) row[8]).intValue() == 1, (String) row[9])))
+                        new Signer((String) row[6], (String) row[7])))
                 .toList();
     }
 
     @Transactional
     long count(MissingReturnsFilter filter, Instant now) {
         return ((Number) ask(COUNT, Long.class, filter, now).getSingleResult()).longValue();
+    }
+
+    /** Returns how many signed returns of the area wait for a second person. */
+    @Transactional
+    long waiting(Scope area, Instant now) {
+        return ((Number) ask(WAITING, Long.class, MissingReturnsFilter.all(area), now)
+                        .getSingleResult())
+                .longValue();
     }
 
     /** Returns the authorities with missing returns, those with most first. */

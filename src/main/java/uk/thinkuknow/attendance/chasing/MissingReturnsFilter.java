@@ -35,6 +35,11 @@ record MissingReturnsFilter(Scope scope, String words, String area, int days, St
         static final Asked NOTHING = new Asked(null, null, null, null);
     }
 
+    /** Returns the filter that keeps everything in the area. */
+    static MissingReturnsFilter all(Scope scope) {
+        return of(scope, Asked.NOTHING);
+    }
+
     static MissingReturnsFilter of(Scope scope, Asked asked) {
         var period = asked.period();
         var days = asked.days();

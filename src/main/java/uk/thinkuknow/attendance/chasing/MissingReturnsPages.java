@@ -75,7 +75,7 @@ class MissingReturnsPages {
     @CheckedTemplate(basePath = "attendance/chasing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record MissingReturnsPage(
             FilterView sought,
-            long count,
+            Counts counts,
             List<Row> rows,
             PageLinks pages,
             List<AreaRow> areas,
@@ -83,13 +83,16 @@ class MissingReturnsPages {
             @Nullable String problem)
             implements TemplateInstance {}
 
+    /** The number of missing returns, and of all signed returns of the area that wait for a second person. */
+    record Counts(long missing, long waiting) {}
+
     /** The page that asks for confirmation before reminders of many returns are sent. */
     @CheckedTemplate(basePath = "attendance/chasing", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record MissingRemindersPage(
             FilterView sought, String which, int letters, int recent, List<Unreached> unreached, boolean mails)
             implements TemplateInstance {}
 
-    /** A school where the people who must act have no known address, with the number of their missing returns. */
+    /** A school where the people who must sign have no known address, with the number of their missing returns. */
     record Unreached(String schoolId, String school, String who, int returns) {}
 
     /** The current filter, and the choices of its form. */
@@ -122,7 +125,7 @@ class MissingReturnsPages {
             Ask ask) {}
 
     /**
-     * The person who must act on a missing return, and whether a reminder can be sent.
+     * The person who must sign a missing return, and whether a reminder can be sent.
      *
      * @param now whether a reminder can be sent now
      * @param unreached the name of the person whose address is missing; empty if it is known
@@ -138,7 +141,7 @@ class MissingReturnsPages {
         var areas = areas(filter);
         return new MissingReturnsPage(
                 sought(filter, areas),
-                count,
+                new Counts(count, missing.waiting(filter.scope(), now)),
                 found.stream().map(each -> row(each, asked.get(each.session()))).toList(),
                 PageLinks.of("/missing-returns" + filter.query() + "&", shown, (int)
                         Math.max(1, (count + ON_A_PAGE - 1) / ON_A_PAGE)),
@@ -175,7 +178,7 @@ class MissingReturnsPages {
         var bySchool = new LinkedHashMap<String, List<MissingReturns.Missing>>();
         found.stream()
                 .filter(each ->
-                        mayAsk(asked.get(each.session())) && !each.actor().hasAddress())
+                        mayAsk(asked.get(each.session())) && !each.signer().hasAddress())
                 .forEach(each -> bySchool.computeIfAbsent(each.school().id(), school -> new ArrayList<>())
                         .add(each));
         return bySchool.values().stream()
@@ -183,7 +186,7 @@ class MissingReturnsPages {
                         some.getFirst().school().id(),
                         some.getFirst().school().name(),
                         some.stream()
-                                .map(each -> each.actor().name())
+                                .map(each -> each.signer().name())
                                 .distinct()
                                 .collect(Collectors.joining(", ")),
                         some.size()))
@@ -202,7 +205,7 @@ class MissingReturnsPages {
     private List<PublicId> toRemind(List<MissingReturns.Missing> found, Map<String, Instant> asked) {
         return found.stream()
                 .filter(each ->
-                        mayAsk(asked.get(each.session())) && each.actor().hasAddress())
+                        mayAsk(asked.get(each.session())) && each.signer().hasAddress())
                 .map(each -> new PublicId(each.session()))
                 .toList();
     }
@@ -228,9 +231,9 @@ class MissingReturnsPages {
         cells.add(each.lesson());
         cells.add(London.localTimeAt(each.endedAt()).withSecond(0).withNano(0).toString());
         cells.add(days(each.endedAt()));
-        cells.add(each.actor().waitsFor());
+        cells.add(each.signer().waitsFor());
         cells.add(asked == null ? null : London.dateOf(asked).toString());
-        cells.add(Words.of(each.actor().hasAddress() ? "chasing.csvYes" : "chasing.csvNo"));
+        cells.add(Words.of(each.signer().hasAddress() ? "chasing.csvYes" : "chasing.csvNo"));
         cells.add(each.session());
         return cells;
     }
@@ -298,7 +301,7 @@ class MissingReturnsPages {
     }
 
     private Row row(MissingReturns.Missing each, @Nullable Instant asked) {
-        var actor = each.actor();
+        var signer = each.signer();
         return new Row(
                 each.session(),
                 each.school(),
@@ -306,7 +309,10 @@ class MissingReturnsPages {
                 London.inWords(each.endedAt()),
                 age(each.endedAt()),
                 asked == null ? Words.of("chasing.notYet") : Words.of("chasing.lastOn", London.inWords(asked)),
-                new Ask(actor.waitsFor(), mayAsk(asked) && actor.hasAddress(), actor.hasAddress() ? "" : actor.name()));
+                new Ask(
+                        signer.waitsFor(),
+                        mayAsk(asked) && signer.hasAddress(),
+                        signer.hasAddress() ? "" : signer.name()));
     }
 
     private boolean mayAsk(@Nullable Instant asked) {

@@ -58,18 +58,18 @@ class MissingReturnsResource {
                 .build();
     }
 
-    /** Sends a reminder now, in addition to the automatic ones. */
+    /** Sends a reminder now, in addition to the automatic ones: of a missing return, or of a visit to be confirmed. */
     @POST
     @Path("/{session}/remind")
     public Response remind(@PathParam("session") PublicId session) {
         try {
-            returnReminderSender.remind(people.me(), session);
+            boolean toConfirm = returnReminderSender.remind(people.me(), session);
+            return flash.seeOther(toConfirm ? "/returns-to-confirm" : "/missing-returns", pages.written(1));
         } catch (Refused e) {
             return Response.status(409)
                     .entity(pages.list(filter(Asked.NOTHING), 1, e.why()))
                     .build();
         }
-        return flash.seeOther("/missing-returns", pages.written(1));
     }
 
     /** Shows what sending all reminders would do. */

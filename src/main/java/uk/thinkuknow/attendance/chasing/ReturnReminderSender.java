@@ -88,11 +88,12 @@ class ReturnReminderSender {
     /**
      * Sends one reminder now, at a manager's request, to the person who must sign or confirm.
      *
+     * @return whether the return is signed and its heads must be confirmed
      * @throws NotFound if the return is not missing, or its school is outside the manager's area
      * @throws Refused if a reminder went out within a day, or no address is known
      */
     @Transactional
-    void remind(StaffMember by, PublicId id) {
+    boolean remind(StaffMember by, PublicId id) {
         var session = sessions.session(missing.lockMissing(by.scope(), id).orElseThrow(NotFound::new));
         people.lastOf(ACT, List.of(subject(id))).values().stream()
                 .filter(last -> last.isAfter(clock.instant().minus(AGAIN_AFTER)))
@@ -102,6 +103,7 @@ class ReturnReminderSender {
                 });
         var name = letters.ask(session);
         people.note(by.name(), ACT, subject(id), Words.of("chasing.byHand", name));
+        return session.toConfirm();
     }
 
     /**
