@@ -106,6 +106,7 @@ public class DrillDown implements ManagerPaths {
         return new SchoolView(
                 where(school, period, List.of()),
                 SchoolReachWords.sentence(lines, sessions, period, school.roll()),
+                SchoolSession.pending(sessions).toConfirm() > 0,
                 clock.instant(),
                 SchoolReachWords.classes(lines, period),
                 SchoolReachWords.rows(sessions, story, null).reversed(),
@@ -152,7 +153,7 @@ public class DrillDown implements ManagerPaths {
         var signature = new EvidenceView.Signature(
                 session.isCounted(),
                 change.map(EvidenceWords::changing).orElse(null),
-                !session.isCounted() && !session.isWithdrawn(),
+                EvidenceWords.next(session),
                 people.me().is(Role.MANAGER),
                 EvidenceWords.facts(session, story.of(session.id()), change.isPresent()),
                 EvidenceWords.trail(publicId, trail),

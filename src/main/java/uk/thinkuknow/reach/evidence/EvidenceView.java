@@ -23,17 +23,20 @@ public record EvidenceView(
      *
      * @param signed true if the return counts
      * @param changing a change or withdrawal that waits for a second signature, or null
-     * @param open true if no return counts and none was withdrawn
+     * @param next what a manager can do for a return that does not count, or null
      * @param may true if the user is a manager
      */
     record Signature(
             boolean signed,
             @Nullable String changing,
-            boolean open,
+            @Nullable Link next,
             boolean may,
             List<Fact> facts,
             List<Step> trail,
             List<Version> versions) {}
+
+    /** A link to a page. */
+    record Link(String href, String words) {}
 
     /** One version of the return: its number, signature, counts and state, and a link to its audit entry. */
     record Version(

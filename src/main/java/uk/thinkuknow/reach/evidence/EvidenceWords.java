@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.Period;
@@ -59,6 +60,16 @@ final class EvidenceWords {
     /** Says that the return counts unchanged until its change has a second signature. */
     static String changing(SchoolReturns.Change change) {
         return Words.of("evidence.change", change.by(), TextFormat.time(change.at()), change.withdrawal());
+    }
+
+    /** Returns what a manager can do: confirm a return that waits, or have a missing one signed; else null. */
+    static EvidenceView.@Nullable Link next(SchoolSession session) {
+        if (session.isCounted() || session.isWithdrawn()) {
+            return null;
+        }
+        return session.standing() == SessionStanding.TO_CONFIRM
+                ? new EvidenceView.Link("/returns-to-confirm/" + session.publicId(), Words.of("evidence.confirm"))
+                : new EvidenceView.Link("/sessions/" + session.publicId() + "/signer", Words.of("evidence.signer"));
     }
 
     static List<Fact> facts(SchoolSession session, SchoolTimeline.Entry chapter, boolean changing) {

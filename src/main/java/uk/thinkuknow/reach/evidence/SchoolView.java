@@ -4,9 +4,19 @@ import java.time.Instant;
 import java.util.List;
 import uk.thinkuknow.counting.FigureText;
 
-/** The page of a school in a period: its facts, classes and lessons, with formatted figures. */
+/**
+ * The page of a school in a period: its facts, classes and lessons, with formatted figures.
+ *
+ * @param waits whether a signed return of it is to be confirmed
+ */
 public record SchoolView(
-        Where where, String sentence, Instant asAt, List<ClassRow> classes, List<SessionRow> sessions, Added added) {
+        Where where,
+        String sentence,
+        boolean waits,
+        Instant asAt,
+        List<ClassRow> classes,
+        List<SessionRow> sessions,
+        Added added) {
 
     /** The children new to the year, and whether the rows of classes and lessons add up to the school's figures. */
     record Added(String fresh, String classes, String lessons) {}

@@ -9,6 +9,8 @@ import uk.thinkuknow.reach.report.ReachView.Fact;
 
 /** Writes what does not count yet: sessions awaiting their return, and returns to be confirmed. */
 public final class PendingWords {
+    private static final String LIST = "/returns-to-confirm";
+
     private PendingWords() {}
 
     /** @param list the address of the list of missing returns; null if the user may not request returns */
@@ -29,15 +31,21 @@ public final class PendingWords {
                 true);
     }
 
-    /** The signed returns that a second person must confirm. */
-    static Fact toConfirm(PendingReturns pending) {
+    /**
+     * The signed returns that a second person must confirm.
+     *
+     * @param linked whether the user may open the list of them
+     */
+    static Fact toConfirm(PendingReturns pending, boolean linked) {
         boolean none = pending.toConfirm() == 0;
         return new Fact(
                 Words.of("report.toConfirm"),
                 none
                         ? Words.of("report.none")
                         : Words.of("report.returnsAndChildren", pending.toConfirm(), pending.toConfirmChildren()),
-                Words.of(none ? "report.noneToConfirm" : "report.inNoBound"));
+                Words.of(none ? "report.noneToConfirm" : "report.inNoBound"),
+                linked && !none ? LIST : null,
+                false);
     }
 
     /** What does not count yet, for the cells of a row. */

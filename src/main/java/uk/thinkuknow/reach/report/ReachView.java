@@ -57,7 +57,7 @@ public final class ReachView {
     /**
      * A fact below the headline.
      *
-     * @param href the list of missing returns, or null
+     * @param href the list of missing returns or of those to confirm, or null
      * @param awaiting whether it is about missing returns
      */
     record Fact(
