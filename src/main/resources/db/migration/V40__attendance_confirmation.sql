@@ -19,3 +19,9 @@ CREATE TABLE waiting_letter (
   CONSTRAINT ck_waiting_letter_reader CHECK (reader IN ('SCHOOL', 'MANAGER')),
   KEY ix_waiting_letter_sent (sent_at)
 );
+
+-- --- what other rooms may read
+
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW waiting_note_v AS
+  SELECT session_id, note, written_at
+  FROM waiting_note;

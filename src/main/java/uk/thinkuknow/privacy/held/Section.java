@@ -115,6 +115,12 @@ record Section(String key, String table, List<String> columns, String sql) {
                             + "r.withdrawn_why from signed_return_v r join session_v s on s.id = r.session_id where s.school_id = ?1 "
                             + "order by r.id"),
             new Section(
+                    "notes",
+                    "waiting_note",
+                    List.of("date", "note", "written"),
+                    "select s.local_date, n.note, n.written_at from waiting_note_v n join session_v s on s.id = n.session_id "
+                            + "where s.school_id = ?1 order by s.id"),
+            new Section(
                     "lines",
                     "return_line",
                     List.of("date", "year", "term", "band", "named", "unnamed", "guests", "heads"),
