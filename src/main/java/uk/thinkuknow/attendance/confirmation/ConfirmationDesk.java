@@ -8,41 +8,42 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.returns.ConfirmationService;
 import uk.thinkuknow.attendance.returns.WaitingReturn;
+import uk.thinkuknow.attendance.returns.WaitingReturnDetails;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
-import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /** Lets people confirm returns that wait or send them back, and tells the signers; keeps the signers' notes. */
 @Singleton
 class ConfirmationDesk implements WaitingReturn.Page {
-    private final ConfirmationService waiting;
+    private final ConfirmationService confirmations;
+    private final WaitingReturnDetails details;
     private final ConfirmationPages pages;
     private final ConfirmationNotes notes;
     private final ConfirmationLetters letters;
-    private final PeopleService people;
 
     ConfirmationDesk(
-            ConfirmationService waiting,
+            ConfirmationService confirmations,
+            WaitingReturnDetails details,
             ConfirmationPages pages,
             ConfirmationNotes notes,
-            ConfirmationLetters letters,
-            PeopleService people) {
-        this.waiting = waiting;
+            ConfirmationLetters letters) {
+        this.confirmations = confirmations;
+        this.details = details;
         this.pages = pages;
         this.notes = notes;
         this.letters = letters;
-        this.people = people;
     }
 
-    /** What was confirmed: returns, and the children in them. */
+    /** How many returns were confirmed, and the children in them. */
     record Confirmed(int returns, int children) {}
 
     @Override
     @Transactional
     public Optional<TemplateInstance> of(StaffMember reader, PublicId session) {
-        return waiting.find(reader, session)
+        return details.find(reader, session)
                 .filter(detail -> !detail.waiting().grounds().isEmpty())
                 .filter(detail ->
                         isSigner(reader, detail) || !detail.waiting().taught().visit())
@@ -55,7 +56,7 @@ class ConfirmationDesk implements WaitingReturn.Page {
                 : pages.decision(reader, detail, AnswerForm.EMPTY, List.of());
     }
 
-    /** Returns the list of what waits for this person. */
+    /** Returns the list of the returns that wait for this person. */
     @Transactional
     TemplateInstance list(StaffMember reader, boolean late, int page, @Nullable String problem) {
         return pages.list(reader, late, page, problem);
@@ -68,13 +69,13 @@ class ConfirmationDesk implements WaitingReturn.Page {
      */
     @Transactional
     Optional<TemplateInstance> one(StaffMember reader, PublicId session) {
-        return waiting.find(reader, session).map(detail -> page(reader, detail));
+        return details.find(reader, session).map(detail -> page(reader, detail));
     }
 
-    /** Returns the page to decide on, with the errors of an answer. */
+    /** Returns the page to decide on, with the errors of an answer; empty if the return does not wait any more. */
     @Transactional
-    TemplateInstance again(StaffMember reader, PublicId session, AnswerForm form) {
-        return pages.decision(reader, waiting.waiting(reader, session), form, form.errors());
+    Optional<TemplateInstance> again(StaffMember reader, PublicId session, AnswerForm form) {
+        return details.find(reader, session).map(detail -> pages.decision(reader, detail, form, form.errors()));
     }
 
     /**
@@ -87,30 +88,49 @@ class ConfirmationDesk implements WaitingReturn.Page {
     @Transactional
     Confirmed confirm(StaffMember by, List<PublicId> sessions) {
         var known = sessions.stream()
-                .flatMap(each -> waiting.find(by, each).stream())
+                .distinct()
+                .flatMap(each -> details.find(by, each).stream())
                 .map(WaitingReturn.Detail::waiting)
                 .toList();
-        int returns = waiting.confirm(by, sessions);
-        letters.confirmed(by, known);
+        var confirmed = confirmations.confirm(by, sessions);
+        var theirs = known.stream()
+                .filter(each -> confirmed.contains(each.session()))
+                .toList();
+        letters.confirmed(by, theirs);
         return new Confirmed(
-                returns, known.stream().mapToInt(each -> each.came().children()).sum());
+                theirs.size(),
+                theirs.stream().mapToInt(each -> each.came().children()).sum());
     }
 
-    /** Sends a return back to its signer, who is told why. */
+    /**
+     * Sends a return back to its signer, who gets an email with the reason. The session of a paper register is deleted,
+     * so its note is too.
+     *
+     * @throws Refused if the return does not wait any more
+     */
     @Transactional
     void sendBack(StaffMember by, PublicId session, String why) {
-        waiting.sendBack(by, session, why);
+        var detail = details.find(by, session).orElseThrow(ConfirmationDesk::answered);
+        if (detail.waiting().signed().paper()) {
+            notes.delete(session);
+        }
+        confirmations.sendBack(by, session, why);
+    }
+
+    private static Refused answered() {
+        return new Refused("confirmation.answered");
     }
 
     /**
      * Stores what the signer tells the person who confirms.
      *
      * @return the page again if the note is too long
-     * @throws NotFound for a return that does not wait, or that somebody else signed
+     * @throws Refused if the return does not wait any more
+     * @throws NotFound for a return that somebody else signed
      */
     @Transactional
     Optional<TemplateInstance> note(StaffMember by, PublicId session, String note) {
-        var detail = waiting.waiting(by, session);
+        var detail = details.find(by, session).orElseThrow(ConfirmationDesk::answered);
         if (!isSigner(by, detail)) {
             throw new NotFound();
         }
@@ -118,8 +138,7 @@ class ConfirmationDesk implements WaitingReturn.Page {
             return Optional.of(
                     pages.thanks(detail, note, Words.of("confirmation.noteTooLong", ConfirmationNotes.AT_MOST)));
         }
-        notes.write(session, note);
-        people.note(by.name(), Words.of("confirmation.actNote"), "session " + session, "");
+        notes.write(by, session, note);
         return Optional.empty();
     }
 

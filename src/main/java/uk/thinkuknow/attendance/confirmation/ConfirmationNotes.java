@@ -11,8 +11,13 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.RetentionRule;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Keeps the notes that signers write for the person who confirms, until 30 days after a return has stopped waiting. */
+/**
+ * Keeps the notes that signers write for the person who confirms: while the return waits, and until 30 days after it was
+ * confirmed. A note of a return that was sent or taken back is deleted 30 days after it was written.
+ */
 @Singleton
 class ConfirmationNotes implements RetentionRule {
     /** The longest note, in characters. */
@@ -26,10 +31,12 @@ class ConfirmationNotes implements RetentionRule {
               AND session_id NOT IN (SELECT session_id FROM signed_return_v WHERE confirmed_at >= ?1)""";
 
     private final EntityManager database;
+    private final PeopleService people;
     private final Clock clock;
 
-    ConfirmationNotes(EntityManager database, Clock clock) {
+    ConfirmationNotes(EntityManager database, PeopleService people, Clock clock) {
         this.database = database;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -44,11 +51,8 @@ class ConfirmationNotes implements RetentionRule {
     }
 
     /** Stores the note of a session's return in place of the one before; an empty one deletes it. */
-    void write(PublicId session, String note) {
-        database.createNativeQuery(
-                        "DELETE FROM waiting_note WHERE session_id = (SELECT id FROM session_v WHERE public_id = ?1)")
-                .setParameter(1, session.value())
-                .executeUpdate();
+    void write(StaffMember by, PublicId session, String note) {
+        delete(session);
         if (!note.isEmpty()) {
             database.createNativeQuery(
                             "INSERT INTO waiting_note (session_id, note, written_at) SELECT id, ?2, ?3 FROM session_v WHERE public_id = ?1")
@@ -57,6 +61,14 @@ class ConfirmationNotes implements RetentionRule {
                     .setParameter(3, clock.instant())
                     .executeUpdate();
         }
+        people.note(by.name(), Words.of("confirmation.actNote"), "session " + session, "");
+    }
+
+    void delete(PublicId session) {
+        database.createNativeQuery(
+                        "DELETE FROM waiting_note WHERE session_id = (SELECT id FROM session_v WHERE public_id = ?1)")
+                .setParameter(1, session.value())
+                .executeUpdate();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.returns.ConfirmationService;
 import uk.thinkuknow.attendance.returns.WaitingReturn;
+import uk.thinkuknow.attendance.returns.WaitingReturnDetails;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -21,13 +22,20 @@ class ConfirmationPages {
     /** Returns on one page of the list. */
     private static final int ON_A_PAGE = 25;
 
-    private final ConfirmationService waiting;
+    private final ConfirmationService confirmations;
+    private final WaitingReturnDetails details;
     private final ConfirmationNotes notes;
     private final UsualAtSchool usual;
     private final ConfirmerWords words;
 
-    ConfirmationPages(ConfirmationService waiting, ConfirmationNotes notes, UsualAtSchool usual, ConfirmerWords words) {
-        this.waiting = waiting;
+    ConfirmationPages(
+            ConfirmationService confirmations,
+            WaitingReturnDetails details,
+            ConfirmationNotes notes,
+            UsualAtSchool usual,
+            ConfirmerWords words) {
+        this.confirmations = confirmations;
+        this.details = details;
         this.notes = notes;
         this.usual = usual;
         this.words = words;
@@ -69,6 +77,7 @@ class ConfirmationPages {
     record WaitingListPage(
             Head head,
             List<Row> rows,
+            List<Visit> visits,
             PageLinks pages,
             @Nullable String problem) implements TemplateInstance {}
 
@@ -87,6 +96,9 @@ class ConfirmationPages {
     /** A return in the list; {@code late} says how long it has waited, if that is more than 14 days. */
     record Row(Which which, String late, FactRow length, FactRow children, List<Unusual> unusual, String note) {}
 
+    /** A visit of which only the person in the room can confirm the heads, and who that is. */
+    record Visit(Which which, String who) {}
+
     /** Which return it is. */
     record Which(String session, String classes, String where) {}
 
@@ -102,7 +114,7 @@ class ConfirmationPages {
 
     DecisionPage decision(StaffMember reader, WaitingReturn.Detail detail, AnswerForm form, List<FormError> errors) {
         var each = detail.waiting();
-        boolean may = waiting.mayConfirm(reader, each.session());
+        boolean may = confirmations.mayConfirm(reader, each.session());
         return new DecisionPage(
                 ReturnHead.of(each),
                 FactRow.of(detail, usual.of(each)),
@@ -114,7 +126,7 @@ class ConfirmationPages {
     }
 
     WaitingListPage list(StaffMember reader, boolean late, int page, @Nullable String problem) {
-        var found = waiting.waitingFor(reader);
+        var found = confirmations.waitingFor(reader);
         boolean manages = reader.is(Role.MANAGER);
         boolean only = late && manages;
         var all = only
@@ -130,12 +142,16 @@ class ConfirmationPages {
                         .limit(ON_A_PAGE)
                         .map(each -> row(reader, each, found.unanswered().contains(each)))
                         .toList(),
+                found.visits().stream()
+                        .map(each ->
+                                new Visit(which(reader, each), words.asked(each).who()))
+                        .toList(),
                 PageLinks.of("/returns-to-confirm?" + (only ? "late=true&" : ""), shown, pages),
                 problem);
     }
 
     private Row row(StaffMember reader, WaitingReturn each, boolean late) {
-        var detail = waiting.waiting(reader, each.session());
+        var detail = details.get(reader, each.session());
         var here = usual.of(each);
         return new Row(
                 which(reader, each),

@@ -72,7 +72,7 @@ class ConfirmationResource {
     public Response one(@PathParam("session") PublicId session) {
         return desk.one(people.me(), session)
                 .map(page -> Response.ok(page).build())
-                .orElseGet(() -> flash.seeOther(Home.PATH, Words.of("confirmation.answered")));
+                .orElseGet(this::answered);
     }
 
     /** Confirms a return or sends it back, as the person answers. */
@@ -81,7 +81,7 @@ class ConfirmationResource {
     public Response answer(@PathParam("session") PublicId session, @BeanParam AnswerForm form) {
         var me = people.me();
         if (!form.errors().isEmpty()) {
-            return Flash.again(desk.again(me, session, form));
+            return desk.again(me, session, form).map(Flash::again).orElseGet(this::answered);
         }
         try {
             if (form.confirms()) {
@@ -100,9 +100,18 @@ class ConfirmationResource {
     @RolesAllowed({Role.TEACHER, Role.TRAINER})
     public Response note(@PathParam("session") PublicId session, @RestForm @Nullable String note) {
         var typed = note == null ? "" : note.strip();
-        return desk.note(people.me(), session, typed)
-                .map(Flash::again)
-                .orElseGet(() -> flash.seeOther("/sessions/" + session + "/return", Words.of("confirmation.noteKept")));
+        var back = "/sessions/" + session + "/return";
+        try {
+            return desk.note(people.me(), session, typed)
+                    .map(Flash::again)
+                    .orElseGet(() -> flash.seeOther(back, Words.of("confirmation.noteKept")));
+        } catch (Refused e) {
+            return flash.seeOtherNotDone(back, e.why());
+        }
+    }
+
+    private Response answered() {
+        return flash.seeOther(Home.PATH, Words.of("confirmation.answered"));
     }
 
     private static String words(Confirmed confirmed) {

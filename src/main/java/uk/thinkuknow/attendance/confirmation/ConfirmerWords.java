@@ -44,7 +44,9 @@ class ConfirmerWords {
         var day = TextFormat.longDay(
                 London.dateOf(each.signed().at()).plusDays(ConfirmationService.UNANSWERED_AFTER_DAYS));
         if (each.taught().visit()) {
-            return new Asked(Words.of("confirmation.whoVisit"), Words.of("confirmation.untilManager", day, manager));
+            return new Asked(
+                    Words.of("confirmation.whoVisit", list(names), names.size()),
+                    Words.of("confirmation.untilManager", day, manager));
         }
         return names.isEmpty()
                 ? new Asked(Words.of("confirmation.whoManager", manager), Words.of("confirmation.untilReminded", day))
@@ -57,7 +59,9 @@ class ConfirmerWords {
     String why(StaffMember reader, WaitingReturn each, boolean may) {
         var key = may
                 ? reader.is(Role.MANAGER) ? "youManage" : "youAreThere"
-                : reader.id() == each.signed().staffId() ? "youSigned" : "youMayNot";
+                : reader.id() == each.signed().staffId()
+                        ? "youSigned"
+                        : each.taught().visit() ? "onlyInRoom" : "youMayNot";
         return Words.of("confirmation." + key, each.signed().by());
     }
 

@@ -12,7 +12,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.counting.Ground;
 
-/** Reads the returns that wait and about which no letter was written yet, and records the letters. */
+/** Reads the returns that wait and have not been in an email yet, and records the emails about them. */
 @Singleton
 class UntoldReturns {
     /** A school gets at most one letter a day, which has all returns that began to wait meanwhile. */
@@ -66,7 +66,7 @@ class UntoldReturns {
     /** A return that waits, as a letter names it. */
     record Untold(long id, PublicId session, long signer, String forWhom, String day, Set<Ground> grounds) {}
 
-    /** Returns the schools with returns to tell these readers about, which had no letter to them within a day. */
+    /** Returns the schools with returns to tell these readers about, without those that had an email about them today. */
     List<Long> schools(Reader reader, Instant now) {
         return database.createNativeQuery(SCHOOLS, Long.class)
                 .setParameter("reader", reader.name())

@@ -3,18 +3,10 @@ package uk.thinkuknow.attendance.returns;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Predicate;
 import uk.thinkuknow.attendance.plausibility.ConfirmerCheck;
-import uk.thinkuknow.attendance.plausibility.PlausibilityService;
-import uk.thinkuknow.attendance.plausibility.SignedMarks;
 import uk.thinkuknow.attendance.register.Deliveries;
 import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.attendance.register.Register;
@@ -23,7 +15,6 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.counting.ConfirmerRules;
-import uk.thinkuknow.counting.ReturnFacts;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.Person;
@@ -35,16 +26,17 @@ import uk.thinkuknow.schools.members.Person;
 @Singleton
 public class ConfirmationService {
     /** How many days a return waits until it is in the manager's list of unanswered ones. */
-    public static final int UNANSWERED_AFTER_DAYS = 14;
+    public static final int UNANSWERED_AFTER_DAYS = WaitingReturns.UNANSWERED_AFTER_DAYS;
 
     /**
      * Returns that wait for this person: those they may confirm, oldest day first, 200 at most.
      *
      * @param unanswered for a manager, those of their area that have waited for more than 14 days; else none
      * @param others those they may confirm; for a manager, the others of their area
+     * @param visits for a manager, visits of their area of which only the person in the room can confirm the heads
      */
-    public record WaitingFor(List<WaitingReturn> unanswered, List<WaitingReturn> others) {
-        /** All of them. */
+    public record WaitingFor(List<WaitingReturn> unanswered, List<WaitingReturn> others, List<WaitingReturn> visits) {
+        /** Returns how many they may confirm. */
         public int size() {
             return unanswered.size() + others.size();
         }
@@ -56,45 +48,43 @@ public class ConfirmationService {
     private final SignedReturns returns;
     private final WaitingReturns waiting;
     private final ConfirmerCheck confirmers;
-    private final PlausibilityService plausibility;
     private final Event<Object> news;
-    private final Clock clock;
 
     ConfirmationService(
             Deliveries deliveries,
             SignedReturns returns,
             WaitingReturns waiting,
             ConfirmerCheck confirmers,
-            PlausibilityService plausibility,
-            Event<Object> news,
-            Clock clock) {
+            Event<Object> news) {
         this.deliveries = deliveries;
         this.returns = returns;
         this.waiting = waiting;
         this.confirmers = confirmers;
-        this.plausibility = plausibility;
         this.news = news;
-        this.clock = clock;
     }
 
-    /** Returns what waits for this person. */
+    /** Returns the returns that wait for this person. */
     @Transactional
     public WaitingFor waitingFor(StaffMember by) {
         boolean manages = by.is(Role.MANAGER);
         var candidates = new HashMap<Long, ConfirmerRules.Candidate>();
-        var theirs = rowsFor(by).stream()
+        var rows = rowsFor(by);
+        var theirs = rows.stream()
                 .filter(row -> ConfirmerRules.may(
                         candidates.computeIfAbsent(row.rules().schoolId(), school -> confirmers.candidate(by, school)),
                         row.rules()))
                 .map(WaitingReturns.Row::view)
                 .limit(AT_MOST)
                 .toList();
-        var before = clock.instant().minus(Duration.ofDays(UNANSWERED_AFTER_DAYS));
-        Predicate<WaitingReturn> unanswered =
-                each -> manages && each.signed().at().isBefore(before);
+        Predicate<WaitingReturn> unanswered = each -> manages && waiting.isUnanswered(each);
         return new WaitingFor(
                 theirs.stream().filter(unanswered).toList(),
-                theirs.stream().filter(unanswered.negate()).toList());
+                theirs.stream().filter(unanswered.negate()).toList(),
+                rows.stream()
+                        .filter(row -> manages && row.waitsForHeadsOnly())
+                        .map(WaitingReturns.Row::view)
+                        .limit(AT_MOST)
+                        .toList());
     }
 
     private List<WaitingReturns.Row> rowsFor(StaffMember by) {
@@ -103,63 +93,6 @@ public class ConfirmationService {
         }
         var school = by.schoolId();
         return school == null ? List.of() : waiting.ofSchool(school);
-    }
-
-    /**
-     * Returns a waiting return of the user's school, of their own signature or of their area, with the facts to decide
-     * by.
-     *
-     * @throws NotFound if there is none that they may see
-     */
-    @Transactional
-    public WaitingReturn.Detail waiting(StaffMember by, PublicId session) {
-        return find(by, session).orElseThrow(NotFound::new);
-    }
-
-    /**
-     * Returns the waiting return of a session with the facts to decide by; empty if none waits.
-     *
-     * @throws NotFound if the user may not see the session
-     */
-    @Transactional
-    public Optional<WaitingReturn.Detail> find(StaffMember by, PublicId session) {
-        var delivery = deliveries.visibleTo(by, session);
-        return waiting.ofSession(session).findFirst().map(row -> detail(delivery, row));
-    }
-
-    private WaitingReturn.Detail detail(Delivery delivery, WaitingReturns.Row row) {
-        var came = returns.cameOf(delivery);
-        return new WaitingReturn.Detail(
-                row.view(),
-                came.classes().stream()
-                        .map(count -> new WaitingReturn.ClassCame(
-                                SessionAttendance.name(delivery, count.classId()),
-                                count.attendance(),
-                                count.inForce().and(count.forCards()).size(),
-                                count.guests()))
-                        .toList(),
-                facts(plausibility.factsOf(delivery, marks(delivery, came, row.view()))));
-    }
-
-    private SignedMarks marks(Delivery delivery, SessionAttendance came, WaitingReturn waits) {
-        var finished = deliveries.registerOf(delivery).map(register -> register.finished(delivery.steps()));
-        return came.marks(finished.orElse(Map.of()), waits.signed().paper());
-    }
-
-    private static WaitingReturn.Facts facts(ReturnFacts facts) {
-        var cards = facts.classes().stream()
-                .flatMap(each -> each.given().stream())
-                .max(Comparator.comparing(ReturnFacts.CardsGiven::made));
-        var roll = facts.assembly().isPresent()
-                ? facts.roll()
-                : cards.map(ReturnFacts.CardsGiven::roll).orElse(OptionalInt.empty());
-        return new WaitingReturn.Facts(
-                facts.lesson().published(),
-                roll.orElse(-1),
-                cards.map(ReturnFacts.CardsGiven::inForce).orElse(0),
-                cards.map(ReturnFacts.CardsGiven::made).orElse(0),
-                facts.signer().children(),
-                facts.signer().overlaps());
     }
 
     private WaitingReturns.Row row(Delivery delivery) {
@@ -189,16 +122,16 @@ public class ConfirmationService {
      * Confirms waiting returns, so that they count from now on. Those that somebody else confirmed meanwhile are left
      * out.
      *
-     * @return the number of returns confirmed
+     * @return the sessions whose returns were confirmed
      * @throws MayNotConfirm if the user may not confirm one of them; then none is confirmed
      * @throws NotFound if the user may not see one of them
      */
     @Transactional
-    public int confirm(StaffMember by, List<PublicId> sessions) {
-        return (int) sessions.stream()
+    public List<PublicId> confirm(StaffMember by, List<PublicId> sessions) {
+        return sessions.stream()
                 .distinct()
                 .filter(session -> confirm(by, deliveries.visibleTo(by, session)))
-                .count();
+                .toList();
     }
 
     private boolean confirm(StaffMember by, Delivery delivery) {

@@ -31,10 +31,6 @@ class StoredLines {
     /** Keeps the lines of a return until a second person has confirmed it. */
     void keep(SignedReturn signed, Delivery delivery, SessionAttendance came) {
         waiting.keep(lines(signed, delivery, came), signed.id());
-        if (!signed.grounds().isEmpty()) {
-            news.fire(
-                    new ReturnWaits(delivery.session().id(), delivery.session().schoolId()));
-        }
     }
 
     /** Lets a return that waited count from now on. */

@@ -2,6 +2,7 @@ package uk.thinkuknow.attendance.returns;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,8 @@ import uk.thinkuknow.identity.staff.Scope;
 /** Reads the returns that wait for a second person, of a school, of an area or of one session. */
 @Singleton
 class WaitingReturns {
+    static final int UNANSWERED_AFTER_DAYS = 14;
+
     private static final String WAITING = """
             SELECT s.public_id, h.id, h.public_id AS school, h.name AS school_name, v.title, s.audience,
               (SELECT GROUP_CONCAT(c.name ORDER BY c.name SEPARATOR '\n') FROM session_class_v k
@@ -52,13 +55,25 @@ class WaitingReturns {
     private static final String OF_SESSION = WAITING + "s.public_id = :session";
 
     private final EntityManager database;
+    private final Clock clock;
 
-    WaitingReturns(EntityManager database) {
+    WaitingReturns(EntityManager database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /** A return that waits, as its readers see it and as the rules for its confirmer see it. */
-    record Row(WaitingReturn view, ConfirmerRules.ToConfirm rules) {}
+    record Row(WaitingReturn view, ConfirmerRules.ToConfirm rules) {
+        /** Returns whether it is a plausible visit of which only the person in the room can confirm the heads. */
+        boolean waitsForHeadsOnly() {
+            return rules.plausible() && rules.inRoom() != null;
+        }
+    }
+
+    /** Returns whether nobody has answered within 14 days. */
+    boolean isUnanswered(WaitingReturn each) {
+        return each.signed().at().isBefore(clock.instant().minus(Duration.ofDays(UNANSWERED_AFTER_DAYS)));
+    }
 
     List<Row> ofSchool(long schoolId) {
         return rows(database.createNativeQuery(OF_SCHOOL, Object[].class).setParameter("school", schoolId));

@@ -42,7 +42,8 @@ final class HolidayWords {
     /** "Christmas: 19 December 2026 to 3 January 2027" for each. */
     static List<String> lines(List<Holiday> holidays) {
         return holidays.stream()
-                .map(each -> Words.of("calendars.holidayLine", each.key(), DayWords.span(each.firstDay(), each.lastDay())))
+                .map(each ->
+                        Words.of("calendars.holidayLine", each.key(), DayWords.span(each.firstDay(), each.lastDay())))
                 .toList();
     }
 }

@@ -49,7 +49,10 @@ class OwnDaysPages {
 
         private static FormOption option(String value, String key, OwnDaysForm typed) {
             return new FormOption(
-                    value, Words.of("calendars." + key), value.equals(typed.open()), Words.of("calendars." + key + "Hint"));
+                    value,
+                    Words.of("calendars." + key),
+                    value.equals(typed.open()),
+                    Words.of("calendars." + key + "Hint"));
         }
     }
 
