@@ -101,6 +101,31 @@ class ReturnReminderSenderTest {
     }
 
     @Test
+    void aReturnThatWaitsForASecondPersonIsNotMissingAndTheListSaysHowManyWait() {
+        var taught = reachable();
+        var session = given.ended(taught, Duration.ofDays(2));
+        var pages = StaffBrowser.as(manager(taught) + " manager");
+        pages.get("/missing-returns")
+                .then()
+                .body(containsString("1 session has ended without a signed return."))
+                .body(containsString("<a href=\"/returns-to-confirm\">no return waits to be confirmed</a>"));
+        given.run("update session set started_at = ended_at - interval 2 minute where id = " + session.id());
+        given.sign(taught, session, List.of(), "", 30);
+        pages.get("/missing-returns")
+                .then()
+                .body(containsString("No return is missing"))
+                .body(containsString("<a href=\"/returns-to-confirm\">1 return waits to be confirmed</a>"));
+        pages.get("/missing-returns/csv")
+                .then()
+                .body(not(containsString(session.publicId().value())));
+        returnReminderSender.run();
+        assertEquals(0, letters(session));
+        pages.post("/missing-returns", "/missing-returns/" + session.publicId() + "/remind")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void aManagersReminderIsAuditedAndASecondOnTheSameDayIsRefused() {
         var taught = reachable();
         var session = given.ended(taught, Duration.ofHours(2));

@@ -49,10 +49,7 @@ class ConfirmationLetterJobTest {
     void aSchoolsAdministratorIsAskedRatherThanEverybody() {
         var lesson = given.ended();
         var colleague = given.colleagueOf(lesson);
-        var administrator = given.colleagueOf(lesson);
-        given.run(
-                "update staff_school set part = 'ADMINISTRATOR' where staff_id = (select id from staff where username = '"
-                        + administrator.split(" ")[0] + "')");
+        var administrator = given.administratorOf(lesson);
         given.sign(lesson, 28);
         job.run();
         assertEquals(1, given.letters(lesson, administrator, TO_CONFIRM));
@@ -92,6 +89,24 @@ class ConfirmationLetterJobTest {
         notes.deleteSome();
         assertEquals(1, kept(lesson), "it was confirmed today");
         given.run("update signed_return set confirmed_at = confirmed_at - interval 31 day where session_id = "
+                + lesson.session().id());
+        notes.deleteSome();
+        assertEquals(0, kept(lesson));
+    }
+
+    @Test
+    void aNoteOfAReturnThatWasTakenBackIsDeleted30DaysAfterItWasWritten() {
+        var lesson = given.ended();
+        given.sign(lesson, 28);
+        lesson.taught().asTeacher().post(lesson.path("/return"), lesson.answer() + "/note", "note", "The alarm rang.");
+        lesson.taught()
+                .asTeacher()
+                .post(lesson.path("/return"), lesson.path("/return/take-back"))
+                .then()
+                .statusCode(303);
+        notes.deleteSome();
+        assertEquals(1, kept(lesson));
+        given.run("update waiting_note set written_at = written_at - interval 31 day where session_id = "
                 + lesson.session().id());
         notes.deleteSome();
         assertEquals(0, kept(lesson));

@@ -1,18 +1,23 @@
 package uk.thinkuknow.attendance.confirmation;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.classroom.session.PastSession;
 import uk.thinkuknow.classroom.session.PastSessions;
 import uk.thinkuknow.classroom.session.SessionFacts;
+import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.school.GivenSchool;
@@ -33,6 +38,9 @@ class GivenShortLesson {
     PeopleService people;
 
     @Inject
+    Clock clock;
+
+    @Inject
     EntityManager database;
 
     /** A lesson of two minutes that has just ended. */
@@ -44,11 +52,21 @@ class GivenShortLesson {
         String answer() {
             return "/returns-to-confirm/" + session.publicId();
         }
+
+        /** Writes the signer's note. */
+        Response note(String words) {
+            return taught.asTeacher().post(path("/return"), answer() + "/note", "note", words);
+        }
+
+        /** Sends the answer of a person who decides. */
+        Response answer(String who, String... fields) {
+            return as(who).post(answer(), answer() + "/answer", fields);
+        }
     }
 
     ShortLesson ended() {
         var taught = schools.withClassOf(30);
-        // whoever joined today cannot confirm lessons of today, and a membership begins today
+        // a membership begins today, and a person who joined today cannot confirm lessons of today
         run("update staff_school set valid_from = '2026-01-01' where school_id = "
                 + taught.school().id());
         return another(taught);
@@ -97,6 +115,48 @@ class GivenShortLesson {
                 "update staff_school set valid_from = '2026-01-01' where staff_id = (select id from staff where username = '"
                         + name.split(" ")[0] + "')");
         return name;
+    }
+
+    /** Adds a colleague of long standing who is a school administrator, with an email address. */
+    String administratorOf(ShortLesson lesson) {
+        var name = colleagueOf(lesson);
+        run("update staff_school set part = 'ADMINISTRATOR' where staff_id = (select id from staff where username = '"
+                + name.split(" ")[0] + "')");
+        return name;
+    }
+
+    /** Enters a paper register of today, on which the school is closed; returns its session. */
+    PublicId paper(ShortLesson lesson, String administrator, int heads) {
+        var school = lesson.taught().school().id();
+        run("update own_day_span set open = 0 where school_id = " + school);
+        as(administrator)
+                .post(
+                        "/paper-registers",
+                        "/paper-registers",
+                        "r1-0",
+                        DateTimeFormatter.ofPattern("d/M/yyyy").format(London.today(clock)),
+                        "r1-1",
+                        curriculum.current().getFirst().key(),
+                        "r1-2",
+                        lesson.taught().schoolClass().name(),
+                        "r1-3",
+                        String.valueOf(heads),
+                        "r1-4",
+                        "")
+                .then()
+                .statusCode(303);
+        return QuarkusTransaction.requiringNew()
+                .call(() -> new PublicId(String.valueOf(database.createNativeQuery(
+                                "select public_id from session where entered = 'PAPER' and school_id = " + school)
+                        .getSingleResult())));
+    }
+
+    /** Makes a visit of a signed lesson: its heads wait for this colleague, who was in the room. */
+    void visit(ShortLesson lesson, String colleague) {
+        run("update session set confirmer = (select id from staff where username = '"
+                + colleague.split(" ")[0] + "') where id = " + lesson.session().id());
+        run("update signed_return set grounds = '' where session_id = "
+                + lesson.session().id());
     }
 
     /** Adds a colleague who joins the school today, with an email address. */

@@ -1,14 +1,17 @@
 package uk.thinkuknow.attendance.confirmation;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.TestIdentity;
 import uk.thinkuknow.attendance.confirmation.GivenShortLesson.ShortLesson;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -41,19 +44,6 @@ class ReturnsToConfirmTest {
                 .then()
                 .body(containsString("To be confirmed</strong>"))
                 .body(not(containsString("Confirm the heads of")));
-    }
-
-    @Test
-    void withNobodyElseAtTheSchoolAManagerIsNamed() {
-        var lesson = given.ended();
-        var manager = given.managerOf(lesson);
-        given.sign(lesson, 28);
-        lesson.taught()
-                .asTeacher()
-                .get(lesson.path("/return"))
-                .then()
-                .body(containsString(
-                        "Nobody else at the school can confirm it yet, so Helen " + manager.split(" ")[0]));
     }
 
     @Test
@@ -98,7 +88,7 @@ class ReturnsToConfirmTest {
         var lesson = given.ended();
         var colleague = given.colleagueOf(lesson);
         given.sign(lesson, 28);
-        note(lesson, "The fire alarm rang.").then().statusCode(303);
+        lesson.note("The fire alarm rang.").then().statusCode(303);
         as(colleague)
                 .get(lesson.answer())
                 .then()
@@ -107,7 +97,7 @@ class ReturnsToConfirmTest {
                         "(?s).*<tr class=\"tuk-hit\"><th scope=\"row\">Length</th>\\s*<td[^>]*><b>2 minutes.*"))
                 .body(containsString("28 of 30 cards, none on a device"))
                 .body(containsString("note:</b> The fire alarm rang."));
-        answer(colleague, lesson, "answer", "right")
+        lesson.answer(colleague, "answer", "right")
                 .then()
                 .statusCode(303)
                 .header("Location", endsWith("/returns-to-confirm"));
@@ -122,19 +112,19 @@ class ReturnsToConfirmTest {
         var colleague = given.colleagueOf(lesson);
         addressOf(lesson);
         given.sign(lesson, 28);
-        answer(colleague, lesson).then().statusCode(422).body(containsString("Choose what you know"));
-        answer(colleague, lesson, "answer", "wrong", "why", " ")
+        lesson.answer(colleague).then().statusCode(422).body(containsString("Choose what you know"));
+        lesson.answer(colleague, "answer", "wrong", "why", " ")
                 .then()
                 .statusCode(422)
                 .body(containsString("href=\"#why\""));
-        answer(colleague, lesson, "answer", "wrong", "why", "5B was on a trip that day.")
+        lesson.answer(colleague, "answer", "wrong", "why", "5B was on a trip that day.")
                 .then()
                 .statusCode(303);
         assertEquals(0, given.counted(lesson));
         assertEquals(1, given.letters(lesson, lesson.taught().teacher(), "Sent back: your return of 5B Rowan"));
         lesson.taught().asTeacher().get(lesson.path("/register")).then().statusCode(200);
         given.sign(lesson, 27);
-        answer(colleague, lesson, "answer", "right").then().statusCode(303);
+        lesson.answer(colleague, "answer", "right").then().statusCode(303);
         assertEquals(27, given.counted(lesson));
         assertEquals(1, given.letters(lesson, lesson.taught().teacher(), "Confirmed: your return of 5B Rowan"));
     }
@@ -154,7 +144,7 @@ class ReturnsToConfirmTest {
                 .body(not(containsString("Save answer")));
         as(newcomer).get("/returns-to-confirm").then().body(containsString("No return waits for you."));
         as(newcomer).get("/staff").then().body(not(containsString("Confirm the return")));
-        answer(newcomer, lesson, "answer", "right").then().statusCode(303);
+        lesson.answer(newcomer, "answer", "right").then().statusCode(303);
         assertEquals(0, given.counted(lesson));
         var elsewhere = given.ended();
         for (var who : new String[] {elsewhere.taught().teacher() + " teacher", given.managerOf(elsewhere)}) {
@@ -175,13 +165,13 @@ class ReturnsToConfirmTest {
         var lesson = given.ended();
         var colleague = given.colleagueOf(lesson);
         given.sign(lesson, 28);
-        note(lesson, "x".repeat(501)).then().statusCode(422).body(containsString("Write at most 500 characters."));
-        note(lesson, "x".repeat(500)).then().statusCode(303);
+        lesson.note("x".repeat(501)).then().statusCode(422).body(containsString("Write at most 500 characters."));
+        lesson.note("x".repeat(500)).then().statusCode(303);
         as(colleague)
                 .post(lesson.answer(), lesson.answer() + "/note", "note", "Mine.")
                 .then()
                 .statusCode(404);
-        note(lesson, "").then().statusCode(303);
+        lesson.note("").then().statusCode(303);
         assertEquals(
                 0,
                 given.number("select count(*) from waiting_note where session_id = "
@@ -189,42 +179,63 @@ class ReturnsToConfirmTest {
     }
 
     @Test
-    void aManagerSeesThoseUnansweredFor14DaysFirstAndAlone() {
-        var fresh = given.ended();
-        var manager = given.managerOf(fresh);
-        given.sign(fresh, 28);
-        var old = given.another(fresh.taught());
-        given.sign(old, 26);
-        wait15Days(old);
-        var page = as(manager)
-                .get("/returns-to-confirm")
+    void anAnswerThatComesTooLateSaysSo() {
+        var lesson = given.ended();
+        var colleague = given.colleagueOf(lesson);
+        given.sign(lesson, 28);
+        var late = as(colleague).open(lesson.answer());
+        var teachers = lesson.taught().asTeacher().open(lesson.path("/return"));
+        lesson.answer(colleague, "answer", "right").then().statusCode(303);
+        says(colleague, late.send(colleague, lesson.answer() + "/answer", "answer", "wrong"), "/staff", "any more");
+        says(
+                colleague,
+                late.send(colleague, lesson.answer() + "/answer", "answer", "wrong", "why", "A trip."),
+                "/returns-to-confirm",
+                "any more");
+        says(
+                colleague,
+                late.send(colleague, lesson.answer() + "/answer", "answer", "right"),
+                "/returns-to-confirm",
+                "Nothing was confirmed: it was answered already.");
+        var teacher = lesson.taught().teacher() + " teacher";
+        says(
+                teacher,
+                teachers.send(teacher, lesson.answer() + "/note", "note", "The alarm rang."),
+                lesson.path("/return"),
+                "any more");
+        assertEquals(28, given.counted(lesson));
+    }
+
+    @Test
+    void aPaperRegisterSentBackIsDeletedWithItsNote() {
+        var lesson = given.ended();
+        var administrator = given.administratorOf(lesson);
+        var colleague = given.colleagueOf(lesson);
+        var paper = given.paper(lesson, administrator, 25);
+        var page = "/returns-to-confirm/" + paper;
+        as(administrator)
+                .post("/sessions/" + paper + "/return", page + "/note", "note", "The list was in a drawer.")
+                .then()
+                .statusCode(303);
+        as(colleague).get(page).then().body(containsString("The list was in a drawer."));
+        as(colleague)
+                .post(page, page + "/answer", "answer", "wrong", "why", "That was another class.")
+                .then()
+                .statusCode(303);
+        assertEquals(0, given.number("select count(*) from session where public_id = '" + paper + "'"));
+        as(colleague).get(page).then().statusCode(404);
+    }
+
+    @Test
+    void theNoteIsAmongWhatIsHeldAboutTheSchool() {
+        var lesson = given.ended();
+        given.sign(lesson, 28);
+        lesson.note("The fire alarm rang.").then().statusCode(303);
+        as("waits-ada administrator")
+                .get("/schools/" + lesson.taught().school().publicId() + "/held/json")
                 .then()
                 .statusCode(200)
-                .extract()
-                .asString();
-        assertEquals(
-                java.util.List.of(old.answer(), fresh.answer()),
-                java.util.stream.Stream.of(old.answer(), fresh.answer())
-                        .sorted(java.util.Comparator.comparingInt(page::indexOf))
-                        .toList());
-        as(manager)
-                .get("/returns-to-confirm?late=true")
-                .then()
-                .body(containsString(old.answer()))
-                .body(containsString("More than 14 days"))
-                .body(not(containsString(fresh.answer())));
-        as(manager)
-                .post(
-                        "/returns-to-confirm?late=true",
-                        "/returns-to-confirm/confirm",
-                        "late",
-                        "true",
-                        "return",
-                        old.session().publicId().value())
-                .then()
-                .statusCode(303)
-                .header("Location", endsWith("?late=true"));
-        assertEquals(26, given.counted(old));
+                .body("notes[0].note", equalTo("The fire alarm rang."));
     }
 
     @Test
@@ -241,22 +252,19 @@ class ReturnsToConfirmTest {
         as(colleague).get("/returns-to-confirm?page=2").then().body(containsString("Page 2 of 2"));
     }
 
-    private void wait15Days(ShortLesson lesson) {
-        given.run("update signed_return set signed_at = signed_at - interval 15 day where session_id = "
-                + lesson.session().id());
-    }
-
     private void addressOf(ShortLesson lesson) {
         given.run("update staff set email = concat(username, '@school.example') where username = '"
                 + lesson.taught().teacher() + "'");
     }
 
-    private static io.restassured.response.Response note(ShortLesson lesson, String words) {
-        return lesson.taught().asTeacher().post(lesson.path("/return"), lesson.answer() + "/note", "note", words);
-    }
-
-    private static io.restassured.response.Response answer(String who, ShortLesson lesson, String... fields) {
-        return as(who).post(lesson.answer(), lesson.answer() + "/answer", fields);
+    private static void says(String who, io.restassured.response.Response sent, String path, String words) {
+        sent.then().statusCode(303).header("Location", endsWith(path));
+        RestAssured.given()
+                .cookies(sent.cookies())
+                .header(TestIdentity.HEADER, who)
+                .get(path)
+                .then()
+                .body(containsString(words));
     }
 
     private static StaffBrowser as(String who) {

@@ -32,6 +32,9 @@ class ConfirmationServiceTest {
     ConfirmationService confirmations;
 
     @Inject
+    WaitingReturnDetails details;
+
+    @Inject
     PeopleService people;
 
     @Test
@@ -50,8 +53,8 @@ class ConfirmationServiceTest {
                 confirmations.confirmersOf(found.session()).stream()
                         .map(Person::name)
                         .toList());
-        assertEquals(1, confirmations.confirm(colleague, List.of(found.session())));
-        assertEquals(0, confirmations.confirm(colleague, List.of(found.session())), "pressed twice");
+        assertEquals(List.of(found.session()), confirmations.confirm(colleague, List.of(found.session())));
+        assertEquals(List.of(), confirmations.confirm(colleague, List.of(found.session())), "pressed twice");
         assertEquals(33, counted(lesson));
         assertEquals(0, confirmations.waitingFor(colleague).size());
         assertEquals(
@@ -83,7 +86,11 @@ class ConfirmationServiceTest {
                 lesson.session().id());
         assertEquals(1, confirmations.waitingFor(manager).unanswered().size());
         assertEquals(0, counted(lesson));
-        assertEquals(1, confirmations.confirm(manager, List.of(lesson.session().publicId())));
+        assertEquals(
+                1,
+                confirmations
+                        .confirm(manager, List.of(lesson.session().publicId()))
+                        .size());
         assertEquals(33, counted(lesson));
     }
 
@@ -140,8 +147,9 @@ class ConfirmationServiceTest {
         assertEquals(0, counted(lesson));
         assertEquals(
                 1,
-                confirmations.confirm(
-                        colleague(lesson), List.of(lesson.session().publicId())));
+                confirmations
+                        .confirm(colleague(lesson), List.of(lesson.session().publicId()))
+                        .size());
         assertEquals(33, counted(lesson));
     }
 
@@ -175,7 +183,7 @@ class ConfirmationServiceTest {
     @Test
     void theDetailHasTheFactsThatTheGroundsWereJudgedBy() {
         var lesson = signedWithGuests(6);
-        var detail = confirmations.waiting(colleague(lesson), lesson.session().publicId());
+        var detail = details.get(colleague(lesson), lesson.session().publicId());
         assertEquals(List.of(new WaitingReturn.ClassCame("5B Rowan", 33, 30, 6)), detail.classes());
         assertEquals(200, detail.facts().roll());
         assertEquals(30, detail.facts().cardsMade());
