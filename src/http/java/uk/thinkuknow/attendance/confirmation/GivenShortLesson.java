@@ -125,7 +125,7 @@ class GivenShortLesson {
         return name;
     }
 
-    /** Enters a paper register of today, on which the school is closed; returns its session. */
+    /** Enters a paper register of another lesson for today, when the school is closed; returns its session. */
     PublicId paper(ShortLesson lesson, String administrator, int heads) {
         var school = lesson.taught().school().id();
         run("update own_day_span set open = 0 where school_id = " + school);
@@ -136,7 +136,7 @@ class GivenShortLesson {
                         "r1-0",
                         DateTimeFormatter.ofPattern("d/M/yyyy").format(London.today(clock)),
                         "r1-1",
-                        curriculum.current().getFirst().key(),
+                        curriculum.current().getLast().key(),
                         "r1-2",
                         lesson.taught().schoolClass().name(),
                         "r1-3",

@@ -76,7 +76,11 @@ class ReturnsToConfirmByManagersTest {
         var manager = given.managerOf(lesson);
         given.sign(lesson, 28);
         var evidence = "/reach/sessions/" + lesson.session().publicId();
-        as(manager).get(evidence).then().body(containsString("href=\"" + lesson.answer() + "\""));
+        as(manager)
+                .get(evidence)
+                .then()
+                .body(containsString("href=\"" + lesson.answer() + "\""))
+                .body(containsString("28 children. Waits to be confirmed."));
         as("waits-aoife auditor").get(evidence).then().statusCode(200).body(not(containsString(lesson.answer())));
         lesson.answer(manager, "answer", "right").then().statusCode(303);
         as(manager).get(evidence).then().body(not(containsString(lesson.answer())));

@@ -236,7 +236,7 @@ class AttacksOnTheFigureTest {
 
     private void assertWaits(String lesson, String grounds, int children) {
         assertEquals(3, reach());
-        administrator.get(lesson + "/return").then().body(containsString("Signed, not confirmed yet"));
+        administrator.get(lesson + "/return").then().body(containsString("Thank you, your return is saved"));
         assertEquals(
                 children,
                 sql.number("SELECT children FROM waiting_return_v WHERE school_id = ? AND grounds = ?", id(), grounds));

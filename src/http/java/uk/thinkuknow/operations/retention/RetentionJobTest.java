@@ -86,10 +86,17 @@ class RetentionJobTest {
     }
 
     @Test
-    void thePageListsTheSevenRules() {
+    void thePageListsTheEightRules() {
         var page = ADA.get("/retention").asString();
         for (var rule : List.of(
-                "account-orders", "answers", "invitations", "letters", "professionals", "webhook-calls", "worries")) {
+                "account-orders",
+                "answers",
+                "invitations",
+                "letters",
+                "professionals",
+                "waiting-notes",
+                "webhook-calls",
+                "worries")) {
             assertTrue(page.contains("id=\"rule-" + rule + "\""), rule);
         }
     }
@@ -104,7 +111,7 @@ class RetentionJobTest {
             var comes = LocalDate.parse(found.group(2), day).isAfter(London.today(clock));
             assertEquals(comes ? "from" : "since", found.group(1), found.group());
         }
-        assertEquals(7, rules);
+        assertEquals(8, rules);
     }
 
     @Test

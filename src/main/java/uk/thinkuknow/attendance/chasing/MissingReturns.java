@@ -27,27 +27,23 @@ class MissingReturns {
               and not exists (select 1 from return_chase c where c.session_id = s.id and c.days >= ?3)
             order by s.ended_at limit 500""";
 
-    private static final String FROM = """
+    private static final String WHERE = """
             from session_v s
             join school_v h on h.id = s.school_id
             join module_version_v v on v.id = s.module_version_id
             join staff_v p on p.id = coalesce(s.handed_to, s.started_by)
             left join school_area_v a on a.school_id = s.school_id and a.valid_to is null
             left join authority_v t on t.authority_key = a.authority_key
-            where s.returned_at is null and s.state = 'ENDED' and (:scope = '' or %s)
+            where s.returned_at is null and s.state = 'ENDED' and (s.signed_at is not null) = :signed and (:scope = '' or %s)
               and (:area = '' or t.authority_key = :area or concat('region ', t.region_key) = :area)
               and (:year = '' or (s.audience = 'lesson' and s.year_key = :year and :term in ('year', s.term_key))) and s.ended_at <= :before and lower(h.name) like :words escape '!'
             """.formatted(Scope.sql(":scope", "t"));
-
-    private static final String WHERE = FROM + "and s.signed_at is null ";
 
     private static final String LIST = """
             select s.public_id, h.public_id, h.name, coalesce(t.name, ''), v.title, s.ended_at, p.name, p.email
             """ + WHERE + "order by s.ended_at, s.id limit :size offset :from";
 
     private static final String COUNT = "select count(*) " + WHERE;
-
-    private static final String WAITING = "select count(*) " + FROM + "and s.signed_at is not null";
 
     private static final String AREAS = "select t.authority_key, t.name, count(*), min(s.ended_at) " + WHERE
             + "and t.authority_key is not null group by t.authority_key, t.name order by count(*) desc, t.name limit 500";
@@ -160,7 +156,8 @@ class MissingReturns {
     /** Returns how many signed returns of the area wait for a second person. */
     @Transactional
     long waiting(Scope area, Instant now) {
-        return ((Number) ask(WAITING, Long.class, MissingReturnsFilter.all(area), now)
+        return ((Number) ask(COUNT, Long.class, MissingReturnsFilter.all(area), now)
+                        .setParameter("signed", true)
                         .getSingleResult())
                 .longValue();
     }
@@ -178,6 +175,7 @@ class MissingReturns {
     @SuppressWarnings("unchecked")
     private <T> TypedQuery<T> ask(String sql, Class<T> row, MissingReturnsFilter filter, Instant now) {
         return (TypedQuery<T>) database.createNativeQuery(sql, row)
+                .setParameter("signed", false)
                 .setParameter("scope", filter.scope().token())
                 .setParameter("area", filter.area())
                 .setParameter("before", now.minus(Duration.ofDays(filter.days())))
