@@ -96,7 +96,7 @@ class ConfirmationPages {
     /** A return in the list; {@code late} says how long it has waited, if that is more than 14 days. */
     record Row(Which which, String late, FactRow length, FactRow children, List<Unusual> unusual, String note) {}
 
-    /** A visit of which only the person in the room can confirm the heads, and who that is. */
+    /** A visit that waits for the person in the room to confirm its heads, and who that is. */
     record Visit(Which which, String who) {}
 
     /** Which return it is. */

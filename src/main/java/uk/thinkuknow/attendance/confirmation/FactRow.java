@@ -19,6 +19,11 @@ import uk.thinkuknow.counting.Ground;
 record FactRow(String what, String here, String usual, boolean unusual) {
     private static final String NOTHING = "–";
 
+    /** Returns whether it can be compared with what is usual. */
+    public boolean isComparable() {
+        return !usual.equals(NOTHING);
+    }
+
     /** Returns the lines for a return. */
     static List<FactRow> of(WaitingReturn.Detail detail, Usual usual) {
         var rows = new ArrayList<>(
@@ -87,9 +92,14 @@ record FactRow(String what, String here, String usual, boolean unusual) {
         }
         return new FactRow(
                 Words.of("confirmation.children"),
-                Words.of("confirmation.childrenOfCards", came.children(), cards, came.onDevices()),
+                Words.of(
+                        "confirmation.childrenOfCards",
+                        came.children() - came.guests(),
+                        cards,
+                        came.guests(),
+                        came.onDevices()),
                 join(usual.childrenInWords()),
-                false);
+                waiting.grounds().contains(Ground.GUESTS));
     }
 
     private static FactRow day(WaitingReturn.Detail detail) {

@@ -60,8 +60,8 @@ public class AttendanceService {
     }
 
     /**
-     * Returns the page of an open register, with what devices have sent since; empty once it is signed. The caller has
-     * checked that the user signs it.
+     * Returns the page of an open register, with what devices have sent since; empty once it is signed. Without a notice
+     * it says why the return was sent back, if it was. The caller has checked that the user signs it.
      *
      * @throws NotFound for a session that the user may not see
      * @throws SessionNotEnded before its end
@@ -72,7 +72,8 @@ public class AttendanceService {
         delivery.endedAt();
         var open = open(delivery);
         open.ifPresent(register -> addReport(delivery, register));
-        return open.map(register -> page(by, delivery, register, null, List.of(), notice));
+        var words = notice.isEmpty() ? returns.sentBack(delivery) : notice;
+        return open.map(register -> page(by, delivery, register, null, List.of(), words));
     }
 
     /**

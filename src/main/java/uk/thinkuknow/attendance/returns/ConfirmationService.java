@@ -33,7 +33,7 @@ public class ConfirmationService {
      *
      * @param unanswered for a manager, those of their area that have waited for more than 14 days; else none
      * @param others those they may confirm; for a manager, the others of their area
-     * @param visits for a manager, visits of their area of which only the person in the room can confirm the heads
+     * @param visits for a manager, visits of their area that wait for the person in the room to confirm their heads
      */
     public record WaitingFor(List<WaitingReturn> unanswered, List<WaitingReturn> others, List<WaitingReturn> visits) {
         /** Returns how many they may confirm. */
@@ -63,7 +63,7 @@ public class ConfirmationService {
         this.news = news;
     }
 
-    /** Returns the returns that wait for this person. */
+    /** Returns the pending confirmations of this person. */
     @Transactional
     public WaitingFor waitingFor(StaffMember by) {
         boolean manages = by.is(Role.MANAGER);

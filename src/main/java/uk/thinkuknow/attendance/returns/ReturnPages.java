@@ -179,4 +179,15 @@ final class ReturnPages {
                                 .mapToInt(count -> count.unnamed() + count.guests())
                                 .sum()));
     }
+
+    /** Returns who sent a return back and why, by its audit trail; empty if that was before its latest signature. */
+    static String sentBack(List<PeopleService.RecordedAct> trail) {
+        var sentBack = Words.of("returns.actSentBack");
+        return trail.stream()
+                .takeWhile(each -> !each.act().equals(Words.of("returns.actSigned")))
+                .filter(each -> each.act().equals(sentBack))
+                .findFirst()
+                .map(each -> Words.of("returns.noticeSentBack", each.staffName(), each.detail()))
+                .orElse("");
+    }
 }

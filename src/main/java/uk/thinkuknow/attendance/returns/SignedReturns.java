@@ -266,6 +266,11 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
         people.note(by.name(), Words.of("returns.actSentBack"), delivery.subject(), why);
     }
 
+    /** Returns who sent the return back and why; empty if nobody did since it was last signed. */
+    String sentBack(Delivery delivery) {
+        return ReturnPages.sentBack(people.trailOf(delivery.subject()));
+    }
+
     /** Deletes the session of a paper register whose return was sent back. */
     void deletePaperSession(Delivery delivery) {
         flush();

@@ -64,7 +64,7 @@ class WaitingReturns {
 
     /** A return that waits, as its readers see it and as the rules for its confirmer see it. */
     record Row(WaitingReturn view, ConfirmerRules.ToConfirm rules) {
-        /** Returns whether it is a plausible visit of which only the person in the room can confirm the heads. */
+        /** Returns whether it is a plausible visit: only the person in the room can confirm its heads. */
         boolean waitsForHeadsOnly() {
             return rules.plausible() && rules.inRoom() != null;
         }

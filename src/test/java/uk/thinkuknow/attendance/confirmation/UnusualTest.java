@@ -49,7 +49,7 @@ class UnusualTest {
                 rows.stream().filter(FactRow::unusual).map(FactRow::what).toList());
         assertEquals("9 minutes (11:02 to 11:11)", rows.getFirst().here());
         assertEquals("Made for 45 minutes.", rows.getFirst().usual());
-        assertEquals("59 of 60 cards, 26 on a device", rows.get(1).here());
+        assertEquals("50 of 60 cards and 9 guests, 26 on a device", rows.get(1).here());
     }
 
     @Test
