@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,6 +66,9 @@ class SchoolReturns {
               WHERE session_id = (SELECT id FROM session_v WHERE public_id = ?)
               UNION ALL
               SELECT return_id, named_a_low, named_a_high, named_b_low, named_b_high, unnamed, guests FROM superseded_line_v
+              WHERE session_id = (SELECT id FROM session_v WHERE public_id = ?)
+              UNION ALL
+              SELECT return_id, named_a_low, named_a_high, named_b_low, named_b_high, unnamed, guests FROM waiting_line_v
               WHERE session_id = (SELECT id FROM session_v WHERE public_id = ?)) l ON l.return_id = r.id
             WHERE s.public_id = ?
             GROUP BY r.id
@@ -95,8 +99,7 @@ class SchoolReturns {
 
     /** All versions of a session's return, newest first. Only the newest can count; the others are kept as signed. */
     List<Version> versionsOf(String sessionPublicId) {
-        return Sql.list(
-                database, VERSIONS, List.of(sessionPublicId, sessionPublicId, sessionPublicId), SchoolReturns::version);
+        return Sql.list(database, VERSIONS, Collections.nCopies(4, sessionPublicId), SchoolReturns::version);
     }
 
     /** A signed version of a return, with its numbers of children and guests. */

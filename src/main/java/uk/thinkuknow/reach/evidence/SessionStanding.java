@@ -8,7 +8,7 @@ enum SessionStanding {
     SIGNED("green"),
     IN_PROGRESS("grey"),
     AWAITING("orange"),
-    TO_CONFIRM("orange"),
+    TO_CONFIRM("purple"),
     NOBODY("grey");
 
     private final String tone;
