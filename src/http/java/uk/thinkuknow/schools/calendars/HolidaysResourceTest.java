@@ -150,6 +150,23 @@ class HolidaysResourceTest {
         assertEquals(404, send("/none/remove").statusCode());
     }
 
+    @Test
+    void theAuditShowsAChangeToManagersOfTheAuthorityOnly() {
+        send("/copy");
+        var subject = "authority " + school.authorityKey();
+        manager.get("/audit")
+                .then()
+                .body(containsString(subject))
+                .body(containsString("replaced the holidays of an authority</option>"))
+                .body(containsString(
+                        "<span class=\"tuk-audit__school\">" + school.area().authorityName() + "</span>"));
+        managers.of(given.withClassOf(3).school().authorityKey())
+                .get("/audit")
+                .then()
+                .statusCode(200)
+                .body(not(containsString(subject)));
+    }
+
     private Response send(String act, String... namesAndValues) {
         var all = new String[namesAndValues.length + 2];
         all[0] = "year";

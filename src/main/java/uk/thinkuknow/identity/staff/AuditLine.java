@@ -5,6 +5,6 @@ import java.time.Instant;
 /**
  * An audit entry as the page shows it.
  *
- * @param school the name of the school it is about, "" for none
+ * @param school the name of the school or authority it is about, "" for none
  */
 public record AuditLine(long id, Instant at, AuditWords words, String act, String subject, String school) {}

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the schools that audit entries are about. Implemented by a package that knows schools and depends on this one.
+ * Finds the schools and authorities that audit entries are about. Implemented by a package that knows schools and depends on this one.
  */
 public interface AuditSchoolLookup {
     /**
-     * An SQL condition: the school that entry {@code e} is about is now in the scope whose token is the given
-     * parameter. Never true for an entry about no school.
+     * An SQL condition: the school or authority that entry {@code e} is about is now in the scope whose token is the
+     * given parameter. Never true for any other entry.
      */
     String entryIsIn(String parameter);
 
@@ -24,7 +24,7 @@ public interface AuditSchoolLookup {
      */
     Set<Long> schoolsLike(String words);
 
-    /** The school's name for each subject; subjects about no school are left out. */
+    /** The name of the school or authority for each subject; other subjects are left out. */
     Map<String, String> schoolsOf(Collection<String> subjects);
 
     /** The regions by key, ordered by name. */
@@ -34,7 +34,8 @@ public interface AuditSchoolLookup {
     String nameOf(Scope scope);
 
     /**
-     * The kinds of things that belong to a school, such as "class"; the subject of an entry starts with one of them.
+     * The kinds of things that belong to a school or an authority, such as "class"; the subject of an entry starts with
+     * one of them.
      */
     List<String> kinds();
 }

@@ -15,7 +15,8 @@ import uk.thinkuknow.schools.school.SchoolService;
 
 /**
  * Finds the school that an audit entry is about, directly or through the class, session or booking that the entry
- * names. Entries about worries are left out on purpose: only their readers and auditors may see them one by one.
+ * names, or the authority. Entries about worries are left out on purpose: only their readers and auditors may see them
+ * one by one.
  */
 @Singleton
 class AuditSchools implements AuditSchoolLookup {
@@ -27,12 +28,16 @@ class AuditSchools implements AuditSchoolLookup {
               when 'booking' then (select school_id from booking_v where public_id = substr(e.subject, 9)) end""";
 
     private static final String LIES_IN = """
-            exists (select 1 from school_area_v a join authority_v t on t.authority_key = a.authority_key
-             where a.valid_to is null and a.school_id = %s and %s)""";
+            (exists (select 1 from school_area_v a join authority_v t on t.authority_key = a.authority_key
+              where a.valid_to is null and a.school_id = %1$s and %2$s)
+             or e.subject like 'authority %%' and exists (select 1 from authority_v t
+              where t.authority_key = substr(e.subject, 11) and %2$s))""";
 
     private static final String NAMES = """
             select e.subject, s.name from (select distinct subject from audit_entry_v where subject in ?1) e
-            join school_v s on s.id = %s""".formatted(SCHOOL);
+            join school_v s on s.id = %s
+            union select concat('authority ', authority_key), name from authority_v
+            where concat('authority ', authority_key) in ?1""".formatted(SCHOOL);
 
     private static final String LIKE = """
             select id from school_v where lower(name) like concat('%', ?1, '%') escape '!'
@@ -53,7 +58,7 @@ class AuditSchools implements AuditSchoolLookup {
 
     @Override
     public List<String> kinds() {
-        return List.of("school", "class", "session", "booking");
+        return List.of("school", "class", "session", "booking", "authority");
     }
 
     @Override
