@@ -61,6 +61,8 @@ class YearsResourceTest {
                     .setParameter(2, YEAR)
                     .executeUpdate();
         }
+        database.createNativeQuery("delete from bank_holiday where on_day > '2029-12-31'")
+                .executeUpdate();
         database.createNativeQuery("delete from target where year_key = ?1")
                 .setParameter(1, YEAR)
                 .executeUpdate();
@@ -83,6 +85,34 @@ class YearsResourceTest {
         assertEquals(6, years.holidaysOf(NATION, YEAR).size());
         assertEquals(List.of("added a school year"), acts());
         ada.get("/years").then().body(containsString("3 September 2029 to 1 September 2030"));
+    }
+
+    @Test
+    void aYearBringsTheBankHolidaysThatAreNotOnRecord() {
+        assertEquals(2, bankHolidays().size());
+        send("add").then().statusCode(303);
+        assertEquals(
+                List.of(
+                        "2029-12-25 Christmas Day",
+                        "2029-12-26 Boxing Day",
+                        "2030-01-01 New Year’s Day",
+                        "2030-03-18 St Patrick’s Day",
+                        "2030-04-19 Good Friday",
+                        "2030-04-22 Easter Monday",
+                        "2030-05-06 Early May bank holiday",
+                        "2030-05-27 Spring bank holiday",
+                        "2030-08-26 Summer bank holiday"),
+                bankHolidays());
+    }
+
+    @Test
+    void onlyAManagerHasALinkToTheHolidaysOfAuthorities() {
+        var words = "Managers of an area keep the holidays of its authorities";
+        ada.get("/years").then().body(containsString(words)).body(not(containsString("href=\"/holidays\"")));
+        StaffBrowser.as("years-meg administrator manager")
+                .get("/years")
+                .then()
+                .body(containsString("<a href=\"/holidays\">Holidays of authorities</a>"));
     }
 
     @Test
@@ -178,6 +208,16 @@ class YearsResourceTest {
                 .setParameter(1, YEAR)
                 .setParameter(2, NATION)
                 .executeUpdate();
+    }
+
+    @Transactional
+    List<String> bankHolidays() {
+        return database.createNativeQuery(
+                        "select concat(on_day, ' ', name) from bank_holiday where nation = ?1 and on_day >= ?2 order by on_day",
+                        String.class)
+                .setParameter(1, NATION)
+                .setParameter(2, "2029-09-03")
+                .getResultList();
     }
 
     private List<String> acts() {

@@ -3,10 +3,10 @@ package uk.thinkuknow.schools.years;
 import java.time.LocalDate;
 
 /** Computes the date of Easter Sunday in the Gregorian calendar, by the anonymous algorithm of 1876. */
-final class Easter {
+public final class Easter {
     private Easter() {}
 
-    static LocalDate sundayOf(int year) {
+    public static LocalDate sundayOf(int year) {
         int golden = year % 19;
         int century = year / 100;
         int leap = century / 4;

@@ -30,9 +30,13 @@ class YearPages {
         this.clock = clock;
     }
 
-    /** All school years by nation, and the age bands. */
+    /**
+     * All school years by nation, and the age bands.
+     *
+     * @param manager whether the reader may open the holidays of authorities
+     */
     @CheckedTemplate(basePath = "schools/years", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record YearsPage(List<NationYears> nations, List<BandRow> bands) implements TemplateInstance {}
+    record YearsPage(List<NationYears> nations, List<BandRow> bands, boolean manager) implements TemplateInstance {}
 
     /** The years of a nation, the newest first, and the key of the next. */
     record NationYears(String key, String name, String next, List<YearRow> years) {}
@@ -87,7 +91,7 @@ class YearPages {
     record HolidayDays(String name, Day first, Day last) {}
 
     @Transactional
-    YearsPage list() {
+    YearsPage list(boolean manager) {
         var today = London.today(clock);
         var nations = Nations.KEYS.stream()
                 .filter(nation -> !years.keys(nation).isEmpty())
@@ -107,7 +111,7 @@ class YearPages {
         var bands = years.bands().all().stream()
                 .map(band -> new BandRow(band.key().replace('-', '–'), inWords(band), band.isOn(today)))
                 .toList();
-        return new YearsPage(nations, bands);
+        return new YearsPage(nations, bands, manager);
     }
 
     private static String inWords(AgeBand band) {

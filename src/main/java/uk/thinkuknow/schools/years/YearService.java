@@ -1,6 +1,7 @@
 package uk.thinkuknow.schools.years;
 
 import io.quarkus.arc.All;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -23,12 +24,19 @@ class YearService {
     private final List<YearUse> uses;
     private final PeopleService people;
     private final DataSource database;
+    private final Event<SchoolYearSaved> saved;
 
-    YearService(SchoolYears years, @All List<YearUse> uses, PeopleService people, DataSource database) {
+    YearService(
+            SchoolYears years,
+            @All List<YearUse> uses,
+            PeopleService people,
+            DataSource database,
+            Event<SchoolYearSaved> saved) {
         this.years = years;
         this.uses = uses;
         this.people = people;
         this.database = database;
+        this.saved = saved;
     }
 
     /**
@@ -80,6 +88,7 @@ class YearService {
         var problems = problemsOfNext(plan);
         if (problems.isEmpty()) {
             Sql.run(database, connection -> insert(connection, plan));
+            saved.fire(new SchoolYearSaved(plan.nation(), plan.firstDay(), plan.lastDay()));
             people.note(by, Words.of("years.actAdded"), plan.subject(), inWords(plan));
         }
         return problems;
@@ -116,6 +125,7 @@ class YearService {
                 delete(connection, was);
                 insert(connection, plan);
             });
+            saved.fire(new SchoolYearSaved(plan.nation(), plan.firstDay(), plan.lastDay()));
             people.noteChange(by, Words.of("years.actChanged"), plan.subject(), inWords(was), inWords(plan));
         }
         return problems;

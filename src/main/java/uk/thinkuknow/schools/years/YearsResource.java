@@ -40,7 +40,7 @@ class YearsResource {
 
     @GET
     public TemplateInstance list() {
-        return pages.list();
+        return pages.list(people.me().is(Role.MANAGER));
     }
 
     /** The form for the next year, filled with a proposal. */
