@@ -94,7 +94,7 @@ record ShownFigures(FrozenFigures figures, Set<String> hidden, Set<String> kept)
         return text(table, row, List.of("new", "newLower", "newUpper"), row.newToYear());
     }
 
-    /** The reach of the period by itself, with its range. */
+    /** The reach within the period alone, with its range. */
     FigureText ofPeriod(String table, ReachTable.Row row) {
         return text(table, row, List.of("reach", "reach", "reachUpper"), row.ofPeriod());
     }
