@@ -177,7 +177,19 @@ class EveryPageJourneyTest {
         var page = Chromium.signedIn("mina", "/schools");
         page.navigate(base + "/schools?q=st+branocks");
         var school = firstLink(page, "/schools/[a-z0-9]{10}");
-        PageCheck.at(page, List.of("/schools", "/schools?q=st+branocks", "/schools?q=zzz", school, "/schools/imports"));
+        PageCheck.at(
+                page,
+                List.of(
+                        "/schools",
+                        "/schools?q=st+branocks",
+                        "/schools?q=zzz",
+                        school,
+                        school + "/days",
+                        school + "/roll",
+                        "/schools/imports",
+                        "/holidays",
+                        "/holidays?words=nowhere",
+                        "/holidays/harrowbeck"));
         page.context().close();
     }
 
@@ -242,6 +254,10 @@ class EveryPageJourneyTest {
                         "/welsh",
                         "/letters",
                         "/system",
+                        "/years",
+                        "/years/england/next",
+                        "/years/england/2026-27",
+                        "/years/bands",
                         "/modules/the-group-chat",
                         "/modules/the-group-chat/steps",
                         "/modules/who-is-really-there",
