@@ -47,6 +47,7 @@ ALTER TABLE signed_return
   ADD KEY ix_signed_return_state (state, session_id);
 
 -- The lines of a return that waits: kept, and not counted. The same columns in the same order as return_line.
+-- Deleted with their return, because the version before knows nothing of them when it takes a signature back.
 CREATE TABLE waiting_line (
   id                BIGINT      NOT NULL,
   return_id         BIGINT      NOT NULL,
@@ -74,7 +75,7 @@ CREATE TABLE waiting_line (
   heads             INT         NOT NULL,
   not_taking_part   INT         NOT NULL,
   PRIMARY KEY (id),
-  CONSTRAINT fk_waiting_line_return FOREIGN KEY (return_id) REFERENCES signed_return (id),
+  CONSTRAINT fk_waiting_line_return FOREIGN KEY (return_id) REFERENCES signed_return (id) ON DELETE CASCADE,
   KEY ix_waiting_line_session (session_id)
 );
 
