@@ -8,13 +8,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.common.Installation;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.StartUpOrder;
+import uk.thinkuknow.counting.NationTerm;
 import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.demo.DemoPart.Year;
 import uk.thinkuknow.schools.school.SchoolService;
@@ -67,17 +68,18 @@ class DemoData {
                 contents.schools().size());
     }
 
+    /** The school years of a year ago and of today; the last one on record if the terms have run out. */
     private List<Year> years(LocalDate today) {
-        var years = new ArrayList<Year>();
-        for (var day : List.of(today.minusYears(1), today)) {
-            schools.termOn("england", day).ifPresent(term -> {
-                var terms = schools.termsOf("england", term.yearKey());
-                years.add(new Year(
-                        term.yearKey(),
-                        terms.getFirst().firstDay(),
-                        terms.getLast().lastDay()));
-            });
-        }
-        return years;
+        return Stream.of(today.minusYears(1), today)
+                .flatMap(day -> schools.termBy("england", day).stream())
+                .map(NationTerm::yearKey)
+                .distinct()
+                .map(this::year)
+                .toList();
+    }
+
+    private Year year(String key) {
+        var terms = schools.termsOf("england", key);
+        return new Year(key, terms.getFirst().firstDay(), terms.getLast().lastDay());
     }
 }

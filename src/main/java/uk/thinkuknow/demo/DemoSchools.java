@@ -3,7 +3,6 @@ package uk.thinkuknow.demo;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
@@ -15,12 +14,11 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.schools.members.NewMember;
 import uk.thinkuknow.schools.members.StaffingService;
-import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.GridPlace;
 import uk.thinkuknow.schools.school.NewSchool;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Creates the areas, staff accounts, schools and classes of the demo, and their past sessions. */
+/** Creates the areas, staff accounts, schools and classes of the demo. */
 @Singleton
 @Priority(100)
 class DemoSchools implements DemoPart {
@@ -29,13 +27,11 @@ class DemoSchools implements DemoPart {
     private final SchoolService schools;
     private final PeopleService people;
     private final StaffingService staffing;
-    private final DemoSessions past;
 
-    DemoSchools(SchoolService schools, PeopleService people, StaffingService staffing, DemoSessions past) {
+    DemoSchools(SchoolService schools, PeopleService people, StaffingService staffing) {
         this.schools = schools;
         this.people = people;
         this.staffing = staffing;
-        this.past = past;
     }
 
     @Override
@@ -83,16 +79,7 @@ class DemoSchools implements DemoPart {
             schools.addFact(school.id(), "trust", trust, years.getFirst().firstDay());
         }
         people.join(row.teacher().username(), row.teacher().name(), school.id(), null);
-        for (var year : years) {
-            var taught = new ArrayList<ClassFacts>();
-            for (var each : row.classes()) {
-                var group = addClass(school.id(), each, year);
-                if (!each.untouched()) {
-                    taught.add(group);
-                }
-            }
-            past.teach(row.teacher().username(), taught, year);
-        }
+        years.forEach(year -> row.classes().forEach(each -> addClass(school.id(), each, year)));
         return school.id();
     }
 
@@ -107,7 +94,7 @@ class DemoSchools implements DemoPart {
                 since));
     }
 
-    private ClassFacts addClass(long schoolId, DemoContents.ClassRow row, Year year) {
+    private void addClass(long schoolId, DemoContents.ClassRow row, Year year) {
         var reception = year.firstDay().getYear() - (row.age() - RECEPTION_AGE);
         var group = schools.addClass(
                 schoolId, year.key(), row.name(), row.band(), Set.of(reception), row.cards(), year.firstDay());
@@ -119,6 +106,5 @@ class DemoSchools implements DemoPart {
                     .toList());
             schools.addGroup(schoolId, group.publicId(), half, cards);
         }
-        return schools.classOf(group.id());
     }
 }

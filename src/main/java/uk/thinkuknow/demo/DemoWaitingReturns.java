@@ -3,87 +3,95 @@ package uk.thinkuknow.demo;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.temporal.TemporalAdjusters;
-import java.util.List;
-import java.util.Set;
-import uk.thinkuknow.attendance.returns.PastReturn;
-import uk.thinkuknow.attendance.returns.ReturnImporter;
-import uk.thinkuknow.classroom.session.PastSession;
-import uk.thinkuknow.classroom.session.PastSessions;
+import java.util.Optional;
+import java.util.function.Predicate;
 import uk.thinkuknow.common.London;
-import uk.thinkuknow.counting.CardSet;
-import uk.thinkuknow.counting.Ground;
-import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.common.Words;
+import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.calendars.SchoolDays;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Invents returns that wait for a second person, each on another ground. */
+/**
+ * Invents three returns that wait for a second person: a lesson that was short, one that was entered late, and one on a
+ * day without school. Before the counting rules ask for that, they count at once.
+ */
 @Singleton
 @Priority(25)
 class DemoWaitingReturns implements DemoPart {
-    private final PastSessions pastSessions;
-    private final ReturnImporter returns;
-    private final CurriculumService curriculum;
+    private static final int DAYS_LATE = 30;
+    private static final LocalTime AFTERNOON = LocalTime.of(15, 20);
+    private static final LocalTime ENTERED = LocalTime.of(16, 0);
+
+    private final DemoLessons lessons;
     private final SchoolService schools;
+    private final SchoolDays schoolDays;
     private final PeopleService people;
 
-    DemoWaitingReturns(
-            PastSessions pastSessions,
-            ReturnImporter returns,
-            CurriculumService curriculum,
-            SchoolService schools,
-            PeopleService people) {
-        this.pastSessions = pastSessions;
-        this.returns = returns;
-        this.curriculum = curriculum;
+    DemoWaitingReturns(DemoLessons lessons, SchoolService schools, SchoolDays schoolDays, PeopleService people) {
+        this.lessons = lessons;
         this.schools = schools;
+        this.schoolDays = schoolDays;
         this.people = people;
     }
 
     @Override
     public void bringIn(Demo demo) {
-        var saturday = demo.today().with(TemporalAdjusters.previous(DayOfWeek.SATURDAY));
-        var friday = saturday.minusDays(1);
-        if (friday.minusDays(7).isBefore(demo.years().getLast().firstDay())) {
-            return; // the school year has only begun
-        }
-        keepWaiting(new Lesson("tess", friday.minusDays(7), LocalTime.of(15, 20), 5), 0, Ground.SHORT);
-        keepWaiting(new Lesson("tess", friday, LocalTime.of(15, 20), 45), 8, Ground.GUESTS);
-        keepWaiting(new Lesson("tom", saturday, LocalTime.of(10, 10), 45), 0, Ground.NO_SCHOOL_DAY);
+        var tess = people.byUsername("tess").orElseThrow();
+        var tom = people.byUsername("tom").orElseThrow();
+        Predicate<LocalDate> teaches = day -> schoolDays.isSchoolDay(tess.school(), day);
+        shortDay(demo, teaches)
+                .flatMap(day -> lesson(tess, demo, day, 5))
+                .ifPresent(lesson -> lessons.signAsJudged(tess, lesson));
+        lateDay(demo, teaches)
+                .flatMap(day -> lesson(tess, demo, day, 45))
+                .ifPresent(lesson -> lessons.enter(
+                        tess,
+                        lesson,
+                        London.at(demo.today().minusDays(1).atTime(ENTERED)),
+                        Words.of("demo.enteredLate")));
+        saturday(demo, day -> schoolDays.isSchoolDay(tom.school(), day))
+                .flatMap(day -> lesson(tom, demo, day, 45))
+                .ifPresent(lesson -> lessons.signAsJudged(tom, lesson));
     }
 
-    /** A lesson of a teacher, which took so many minutes. */
-    private record Lesson(String teacher, LocalDate day, LocalTime time, int minutes) {}
+    /** The last school day before today. */
+    static Optional<LocalDate> shortDay(Demo demo, Predicate<LocalDate> teaches) {
+        return last(demo, demo.today().minusDays(1), teaches);
+    }
 
-    private void keepWaiting(Lesson lesson, int guests, Ground ground) {
-        var teacher = people.byUsername(lesson.teacher()).orElseThrow();
-        var start = London.at(lesson.day().atTime(lesson.time()));
-        schools.classesNow(teacher.school()).stream()
-                .filter(group -> !group.inForce(lesson.day()).isEmpty())
+    /** The last school day that is more than four weeks ago, before that of the short lesson. */
+    static Optional<LocalDate> lateDay(Demo demo, Predicate<LocalDate> teaches) {
+        return shortDay(demo, teaches).flatMap(last -> {
+            var late = demo.today().minusDays(DAYS_LATE);
+            return last(demo, late.isBefore(last) ? late : last.minusDays(1), teaches);
+        });
+    }
+
+    /** The last Saturday before today on which the school does not teach. */
+    static Optional<LocalDate> saturday(Demo demo, Predicate<LocalDate> teaches) {
+        return last(
+                demo, demo.today().minusDays(1), day -> day.getDayOfWeek() == DayOfWeek.SATURDAY && !teaches.test(day));
+    }
+
+    private static Optional<LocalDate> last(Demo demo, LocalDate from, Predicate<LocalDate> which) {
+        var end = demo.years().getFirst().firstDay();
+        for (var day = from; !day.isBefore(end); day = day.minusDays(1)) {
+            if (which.test(day)) {
+                return Optional.of(day);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<DemoLesson> lesson(StaffMember teacher, Demo demo, LocalDate day, int minutes) {
+        return demo.years().stream()
+                .filter(year -> !day.isBefore(year.firstDay()) && !day.isAfter(year.lastDay()))
+                .flatMap(year -> schools.classesOf(teacher.school(), year.key()).stream())
                 .findFirst()
-                .ifPresent(group -> {
-                    var session = pastSessions.deliver(new PastSession(
-                            teacher,
-                            teacher.school(),
-                            curriculum.current().stream()
-                                    .filter(published ->
-                                            published.lesson().band().equals(group.band()))
-                                    .findFirst()
-                                    .orElseThrow()
-                                    .versionId(),
-                            false,
-                            start,
-                            Duration.ofMinutes(lesson.minutes()),
-                            List.of(new PastSession.PastClass(group.id(), null))));
-                    var children = group.inForce(lesson.day()).size();
-                    var marks = new PastReturn.ClassMarks(group.id(), CardSet.NONE, CardSet.NONE, children, guests, 0);
-                    returns.signPast(
-                            new PastReturn(
-                                    session.id(), teacher.name(), start.plus(Duration.ofHours(1)), List.of(marks)),
-                            Set.of(ground));
-                });
+                .map(group -> DemoLesson.ofWholeClass(day.atTime(AFTERNOON), minutes, group));
     }
 }

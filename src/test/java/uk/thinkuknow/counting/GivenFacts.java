@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** The limits of the rules, and the facts of an honest lesson of 30 children and 30 minutes, to be changed one by one. */
-final class GivenFacts {
-    static final PlausibilityLimits LIMITS = new PlausibilityLimits(
+public final class GivenFacts {
+    public static final PlausibilityLimits LIMITS = new PlausibilityLimits(
             new PlausibilityLimits.TimeLimit(new BigDecimal("0.25"), new BigDecimal("0.5")),
             28,
             180,

@@ -13,7 +13,6 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
-import uk.thinkuknow.counting.Ground;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 
@@ -41,16 +40,23 @@ public class ReturnImporter {
      */
     @Transactional
     public void signPast(PastReturn past) {
-        signPast(past, Set.of());
+        var delivery = deliveries.of(past.sessionId());
+        signPast(past, delivery, new Judgement(plausibility.rulesOf(delivery), Set.of()));
     }
 
-    /** Stores such a return that waits for a second person, on these grounds. */
+    /** Stores such a return, which waits for a second person if it is not plausible. */
     @Transactional
-    public void signPast(PastReturn past, Set<Ground> grounds) {
+    public void signPastAsJudged(PastReturn past) {
         var delivery = deliveries.of(past.sessionId());
+        signPast(
+                past,
+                delivery,
+                plausibility.judge(delivery, came(past, delivery).marks(Map.of(), false), 0));
+    }
+
+    private void signPast(PastReturn past, Delivery delivery, Judgement judgement) {
         var came = came(past, delivery);
-        var rules = plausibility.rulesOf(delivery);
-        store(past, "", delivery, came, new Judgement(rules, grounds), false);
+        store(past, "", delivery, came, judgement, false);
         people.note(
                 PeopleService.BY_ITSELF,
                 Words.of("returns.actImported"),
