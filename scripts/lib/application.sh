@@ -17,6 +17,27 @@ build_application() {
     rm -rf "$APP" && mv "$APP.part" "$APP"
 }
 
+# build_last_version: sets LAST_APP to the application of the version before this one, as it was when the changelog described it;
+# THINKUKNOW_LAST_APP names one that is already built.
+build_last_version() {
+    local this last commit source=$RUN/last
+    LAST_APP=${THINKUKNOW_LAST_APP:-}
+    [[ -z $LAST_APP ]] || return 0
+    this=$(sed -n 's:^  <version>\(.*\)</version>:\1:p' "$ROOT/pom.xml" | head -n 1)
+    last=$(sed -n 's/^## \([0-9][^ ]*\) .*/\1/p' "$ROOT/CHANGELOG.md" | grep -vxm 1 "$this")
+    commit=$(git -C "$ROOT" log -1 --format=%H -S"## $last " -- CHANGELOG.md)
+    [[ -n $commit ]] || fail "The history of this clone does not reach back to version $last. Fetch it, or set THINKUKNOW_LAST_APP."
+    LAST_APP=$source/target/quarkus-app
+    [[ ! -e $LAST_APP/built || $(<"$LAST_APP/built") != "$commit" ]] || return 0
+    step "Building version $last ..."
+    [[ -v MAVEN ]] || use_maven
+    rm -rf "$source" && mkdir -p "$source"
+    git -C "$ROOT" archive "$commit" | tar -x -C "$source"
+    run "$RUN/build-last.log" "${MAVEN[@]:0:3}" -f "$source/pom.xml" package -Dmaven.test.skip -Dspotless.check.skip ||
+        fail "The build of version $last failed. See $RUN/build-last.log"
+    echo "$commit" >"$LAST_APP/built"
+}
+
 # start_application: in the background, with settings in the environment, so that no secret shows in the process list.
 start_application() {
     local tls=()

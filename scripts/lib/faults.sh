@@ -78,20 +78,44 @@ fill_disk() {
     sleep 65 # MariaDB tries again once a minute after the disk was full
 }
 
+# Starts the last version with its demo data; this version then takes over the installation.
 before_replace_version() {
-    [[ -n ${THINKUKNOW_NEXT_APP:-} ]] || step "Both versions are the same: set THINKUKNOW_NEXT_APP to the folder of another version"
+    THIS_APP=$APP
+    build_last_version
+    before_kill_keycloak
+    APP=$LAST_APP
 }
-# replace_version ROUND: replaces one instance after the other, with the version in THINKUKNOW_NEXT_APP, or back in even rounds.
+after_replace_version() {
+    command_load pages
+    APP=$THIS_APP
+    after_kill_keycloak
+}
+# replace_version ROUND: replaces the last version with this one, or this one with the last in even rounds. Before a new instance gets
+# requests, the figures must be the same, and a lesson of seconds is signed: with the last version it counts, with this one it waits.
 replace_version() {
-    local name APP=$APP
-    ((${1} % 2 == 0)) || APP=${THINKUKNOW_NEXT_APP:-$APP}
-    for name in one two; do
-        drain "$name"
-        end "${PIDS[$name]}" 40
-        if [[ $name == one ]]; then start_instance one "$ONE_PORT"; else start_instance two "$TWO_PORT"; fi
-        undrain "$name"
-        sleep 3
-    done
+    local first=24 second=0
+    (($1 > 1)) || command_load staff
+    if (($1 % 2)); then APP=$THIS_APP; else APP=$LAST_APP first=0 second=24; fi
+    replace_instance one same "sign 24 $first"
+    replace_instance two same "sign 24 $second"
+    if THINKUKNOW_APP=$APP "$ROOT/scripts/totals-rebuild" --data "$DATA" --check >"$DATA/totals.log" 2>&1 9>&-; then
+        step "ok    counted again from the signed returns: the same totals"
+    else
+        step "FAIL  counted again from the signed returns: other totals, see $DATA/totals.log"
+        command_load failed
+    fi
+}
+# replace_instance NAME [COMMAND...]: replaces an instance with APP; sends commands to the load before the balancer sends it requests.
+replace_instance() {
+    local name=$1 port=$ONE_PORT each
+    [[ $1 == one ]] || port=$TWO_PORT
+    shift
+    drain "$name"
+    end "${PIDS[$name]}" 40
+    start_instance "$name" "$port"
+    for each; do command_load "$each"; done
+    undrain "$name"
+    sleep 3
 }
 
 before_restore_after_damage() { use_backup; }
@@ -168,13 +192,15 @@ rotate_secrets() {
     DB_PASSWORD=$(random)
     DB_DIR=$DATA/mariadb
     sql "alter user thinkuknow@'127.0.0.1' identified via mysql_native_password using password('$old') or mysql_native_password using password('$DB_PASSWORD')"
-    replace_version 0
+    replace_instance one
+    replace_instance two
     sql "alter user thinkuknow@'127.0.0.1' identified by '$DB_PASSWORD'"
     command_load password "$DB_PASSWORD"
     command_load check 10 none-failed
     command_load between
     APP_SECRET=$(random)
-    replace_version 0
+    replace_instance one
+    replace_instance two
     command_load again "$APP_SECRET"
     command_load round
     sleep 5

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import uk.thinkuknow.classroom.board.RightAnswers;
 import uk.thinkuknow.classroom.room.GivenSession;
@@ -37,7 +36,7 @@ public final class FaultDrill {
     private final DrillDatabases databases;
     private final Ledger ledger = new Ledger();
     private final LedgerLoad load;
-    private final TeacherBrowser staff;
+    private final StaffAtWork staff;
     private String secret;
     private int rounds;
     private double longestWait;
@@ -51,7 +50,7 @@ public final class FaultDrill {
         var environment = System.getenv();
         this.name = name;
         this.without = without;
-        staff = new TeacherBrowser(environment.getOrDefault("DRILL_ADDRESS", ""));
+        staff = new StaffAtWork(environment.getOrDefault("DRILL_ADDRESS", ""));
         this.secret = environment.getOrDefault("DRILL_SECRET", "");
         databases = new DrillDatabases(
                 List.of(environment.getOrDefault("DRILL_DATABASES", "").split(" ")),
@@ -72,7 +71,7 @@ public final class FaultDrill {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 try {
                     drill.execute(line.split(" "));
-                } catch (SQLException | RuntimeException e) {
+                } catch (SQLException | JsonProcessingException | RuntimeException e) {
                     drill.passed = false;
                     System.out.println("FAIL  " + line + ": " + e);
                 }
@@ -82,7 +81,7 @@ public final class FaultDrill {
         System.exit(drill.passed ? 0 : 1);
     }
 
-    private void execute(String[] words) throws SQLException, InterruptedException {
+    private void execute(String[] words) throws SQLException, InterruptedException, JsonProcessingException {
         switch (words[0]) {
             case "begin" -> begin(Integer.parseInt(words[1]));
             case "round" -> beginRound();
@@ -95,8 +94,12 @@ public final class FaultDrill {
             case "hold" -> load.pause();
             case "go-on" -> load.resume();
             case "password" -> databases.use(words[1]);
-            case "sign-in" -> staff.signIn("tess", "tess-demo-2026");
+            case "sign-in" -> staff.signInTeacher();
             case "visit" -> visit(Integer.parseInt(words[1]));
+            case "staff" -> staff.begin();
+            case "same" -> passed &= staff.judgeSame();
+            case "sign" -> passed &= staff.judgeSigned(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+            case "pages" -> passed &= staff.judgePages();
             case "end" -> end();
             default -> throw new IllegalArgumentException("unknown command: " + words[0]);
         }
@@ -141,19 +144,9 @@ public final class FaultDrill {
         }
     }
 
-    /**
-     * Requests a staff page every half second as a signed-in teacher, and counts the responses that are not that page.
-     */
     private void visit(int seconds) throws InterruptedException {
-        int pages = 0;
-        var missed = new TreeMap<String, Integer>();
-        for (long until = System.nanoTime() + seconds * 1_000_000_000L; System.nanoTime() < until; pages++) {
-            staff.missingPage().ifPresent(what -> missed.merge(what, 1, Integer::sum));
-            Thread.sleep(500);
-        }
-        passed &= missed.isEmpty();
-        System.out.println((missed.isEmpty() ? "ok    " : "FAIL  ") + "requested " + pages
-                + " staff pages while signed in; failed: " + missed);
+        staff.visit(seconds);
+        passed &= staff.judgePages();
     }
 
     /** Compares the ledger with the database and the nodes with each other, while nothing is sent. */

@@ -1,0 +1,126 @@
+package uk.thinkuknow.drill;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Simulates a member of staff in a browser without scripts, who signs in at Keycloak once. */
+final class SignedInBrowser {
+    private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"(csrf|key)\" value=\"([^\"]*)\"");
+
+    private final String base;
+    private final String page;
+    private final String words;
+    private final HttpClient browser = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(new LocalhostCookies())
+            .followRedirects(HttpClient.Redirect.ALWAYS)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+
+    /** Accepts secure cookies over http: browsers do so for localhost, Java's cookie manager does not. */
+    private static final class LocalhostCookies extends CookieManager {
+        @Override
+        public void put(URI from, Map<String, List<String>> headers) throws IOException {
+            super.put(from, headers);
+            getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
+        }
+    }
+
+    /**
+     * @param page the path of a page that only such staff can see
+     * @param words what stands on it
+     */
+    SignedInBrowser(String base, String page, String words) {
+        this.base = base;
+        this.page = page;
+        this.words = words;
+    }
+
+    /** @throws IllegalStateException if the sign-in fails */
+    void signIn(String name) throws InterruptedException {
+        var first = get(page);
+        var form = FORM.matcher(first.body());
+        if (!form.find()) {
+            throw new IllegalStateException("no form to sign in: " + inWords(first));
+        }
+        var answer = send(HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=" + name + "&password=" + name + "-demo-2026")));
+        if (!isPage(answer)) {
+            throw new IllegalStateException("not signed in: " + inWords(answer));
+        }
+    }
+
+    /** Returns what came instead of the page, in a few words, or empty if it was the page. */
+    Optional<String> missingPage() throws InterruptedException {
+        try {
+            var answer = get(page);
+            return isPage(answer) ? Optional.empty() : Optional.of(inWords(answer));
+        } catch (IllegalStateException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** @throws IllegalStateException if there is no answer */
+    HttpResponse<String> get(String path) throws InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(base + path)));
+    }
+
+    /**
+     * Sends a form of an opened page with the hidden fields that its forms share.
+     *
+     * @return the page that follows
+     * @throws IllegalStateException if that is an error
+     */
+    HttpResponse<String> post(HttpResponse<String> opened, String path, Map<String, String> fields)
+            throws InterruptedException {
+        var hidden = HIDDEN.matcher(opened.body())
+                .results()
+                .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2), (one, same) -> one));
+        hidden.putAll(fields);
+        var body = hidden.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        var answer = send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(inWords(answer));
+        }
+        return answer;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws InterruptedException {
+        try {
+            return browser.send(request.timeout(Duration.ofSeconds(15)).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e.getClass().getSimpleName(), e);
+        }
+    }
+
+    private boolean isPage(HttpResponse<String> answer) {
+        return answer.statusCode() == 200
+                && answer.uri().toString().startsWith(base)
+                && answer.body().contains(words);
+    }
+
+    private static String inWords(HttpResponse<String> answer) {
+        return answer.statusCode() + " at " + answer.uri().getPath();
+    }
+}
