@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.function.Predicate;
 import uk.thinkuknow.bookings.booking.BookingService;
 import uk.thinkuknow.bookings.booking.OfferService;
 import uk.thinkuknow.bookings.request.BookedClass;
@@ -18,7 +19,6 @@ import uk.thinkuknow.classroom.session.Audience;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Words;
-import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -33,37 +33,42 @@ import uk.thinkuknow.schools.school.SchoolService;
 @Priority(80)
 class DemoBookings implements DemoPart {
     private static final int MINUTES = 60;
+    private static final int WEEKS_AHEAD = 3;
 
     private final BookingService bookings;
     private final OfferService offers;
-    private final CurriculumService curriculum;
+    private final DemoLessons lessons;
     private final SchoolService schools;
     private final PeopleService people;
 
     DemoBookings(
             BookingService bookings,
             OfferService offers,
-            CurriculumService curriculum,
+            DemoLessons lessons,
             SchoolService schools,
             PeopleService people) {
         this.bookings = bookings;
         this.offers = offers;
-        this.curriculum = curriculum;
+        this.lessons = lessons;
         this.schools = schools;
         this.people = people;
     }
 
     @Override
     public void bringIn(Demo demo) {
-        var today = demo.today();
         var tess = called("tess");
+        var days = new Days(demo.today(), lessons.schoolDays(tess));
+        if (schools.termOn("england", London.dateOf(days.after(WEEKS_AHEAD, DayOfWeek.FRIDAY)))
+                .isEmpty()) {
+            return; // nothing can be booked after the terms on record
+        }
         var dee = called("dee");
-        var confirmed = ask(tess, "demo-confirmed", DeliveryKind.VISIT, "4A Elm", day(today, 1, DayOfWeek.WEDNESDAY));
+        var confirmed = ask(tess, "demo-confirmed", DeliveryKind.VISIT, "4A Elm", days.after(1, DayOfWeek.WEDNESDAY));
         offers.accept(called("tariq"), confirmed, 1, "");
         bookings.recordLeadInformed(dee, confirmed, dee.id());
-        ask(tess, "demo-open", DeliveryKind.VISIT, "6A Maple", day(today, 3, DayOfWeek.THURSDAY));
-        ask(tess, "demo-own", DeliveryKind.SELF, "4A Elm", day(today, 2, DayOfWeek.MONDAY));
-        var off = ask(tess, "demo-off", DeliveryKind.REMOTE, "6A Maple", day(today, 2, DayOfWeek.FRIDAY));
+        ask(tess, "demo-open", DeliveryKind.VISIT, "6A Maple", days.after(WEEKS_AHEAD, DayOfWeek.THURSDAY));
+        ask(tess, "demo-own", DeliveryKind.SELF, "4A Elm", days.after(2, DayOfWeek.MONDAY));
+        var off = ask(tess, "demo-off", DeliveryKind.REMOTE, "6A Maple", days.after(2, DayOfWeek.FRIDAY));
         bookings.cancel(tess, off, Words.of("demo.cancelled"));
     }
 
@@ -89,9 +94,7 @@ class DemoBookings implements DemoPart {
     }
 
     private String lessonFor(ClassFacts schoolClass) {
-        return curriculum.current().stream()
-                .filter(module -> module.lesson().band().equals(schoolClass.band()))
-                .findFirst()
+        return lessons.moduleFor(schoolClass.band())
                 .orElseThrow(NotFound::new)
                 .key();
     }
@@ -100,12 +103,16 @@ class DemoBookings implements DemoPart {
         return people.byUsername(username).orElseThrow(NotFound::new);
     }
 
-    /** A weekday some weeks ahead at ten in the morning; a week later for each time that it is a public holiday. */
-    static Instant day(LocalDate today, int weeks, DayOfWeek weekday) {
-        var day = today.plusWeeks(weeks).with(TemporalAdjusters.nextOrSame(weekday));
-        while (PublicHolidays.include(day)) {
-            day = day.plusWeeks(1);
+    /** The days of the bookings. */
+    record Days(LocalDate today, Predicate<LocalDate> schoolDay) {
+
+        /** Ten in the morning of a weekday some weeks ahead; a week later for each time that there is no school. */
+        Instant after(int weeks, DayOfWeek weekday) {
+            var day = today.plusWeeks(weeks).with(TemporalAdjusters.nextOrSame(weekday));
+            while (PublicHolidays.include(day) || !schoolDay.test(day)) {
+                day = day.plusWeeks(1);
+            }
+            return London.at(day.atTime(10, 0));
         }
-        return London.at(day.atTime(10, 0));
     }
 }

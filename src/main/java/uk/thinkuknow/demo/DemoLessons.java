@@ -3,17 +3,21 @@ package uk.thinkuknow.demo;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Predicate;
 import uk.thinkuknow.attendance.returns.PastReturn;
 import uk.thinkuknow.attendance.returns.ReturnImporter;
 import uk.thinkuknow.classroom.session.PastSession;
 import uk.thinkuknow.classroom.session.PastSessions;
 import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.calendars.SchoolDays;
 
-/** Stores past lessons of the demo, and their returns. */
+/** Stores past lessons of the demo and their returns, and knows on which days a school teaches which lessons. */
 @Singleton
 class DemoLessons {
     private static final Duration SIGNED_AFTER = Duration.ofHours(4);
@@ -21,11 +25,26 @@ class DemoLessons {
     private final PastSessions sessions;
     private final ReturnImporter returns;
     private final CurriculumService curriculum;
+    private final SchoolDays schoolDays;
 
-    DemoLessons(PastSessions sessions, ReturnImporter returns, CurriculumService curriculum) {
+    DemoLessons(
+            PastSessions sessions, ReturnImporter returns, CurriculumService curriculum, SchoolDays schoolDays) {
         this.sessions = sessions;
         this.returns = returns;
         this.curriculum = curriculum;
+        this.schoolDays = schoolDays;
+    }
+
+    /** The days on which the school of a member of staff teaches. */
+    Predicate<LocalDate> schoolDays(StaffMember of) {
+        return day -> schoolDays.isSchoolDay(of.school(), day);
+    }
+
+    /** The first published module for an age band. */
+    Optional<PublishedModule> moduleFor(String band) {
+        return curriculum.current().stream()
+                .filter(published -> published.lesson().band().equals(band))
+                .findFirst();
     }
 
     /** Stores a lesson that awaits its return; empty if there is no module for the age of its first class. */
@@ -53,9 +72,7 @@ class DemoLessons {
 
     private Optional<PastSession> session(StaffMember teacher, DemoLesson lesson) {
         var band = lesson.classes().getFirst().group().band();
-        return curriculum.current().stream()
-                .filter(published -> published.lesson().band().equals(band))
-                .findFirst()
+        return moduleFor(band)
                 .map(module -> new PastSession(
                         teacher,
                         teacher.school(),

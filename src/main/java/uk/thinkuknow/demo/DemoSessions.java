@@ -10,7 +10,6 @@ import uk.thinkuknow.demo.DemoContents.SchoolRow;
 import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.demo.DemoPart.Year;
 import uk.thinkuknow.identity.staff.PeopleService;
-import uk.thinkuknow.schools.calendars.SchoolDays;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
@@ -21,13 +20,11 @@ import uk.thinkuknow.schools.school.SchoolService;
 class DemoSessions implements DemoPart {
     private final DemoLessons lessons;
     private final SchoolService schools;
-    private final SchoolDays schoolDays;
     private final PeopleService people;
 
-    DemoSessions(DemoLessons lessons, SchoolService schools, SchoolDays schoolDays, PeopleService people) {
+    DemoSessions(DemoLessons lessons, SchoolService schools, PeopleService people) {
         this.lessons = lessons;
         this.schools = schools;
-        this.schoolDays = schoolDays;
         this.people = people;
     }
 
@@ -46,8 +43,7 @@ class DemoSessions implements DemoPart {
                 .filter(group -> !untouched.contains(group.name()))
                 .toList();
         var chance = new SplittableRandom((teacher.username() + year.key()).hashCode());
-        var plan =
-                DemoPlan.of(year, demo.today(), classes, day -> schoolDays.isSchoolDay(teacher.school(), day), chance);
+        var plan = DemoPlan.of(year, demo.today(), classes, lessons.schoolDays(teacher), chance);
         for (var lesson : plan) {
             if (chance.nextInt(10) > 0) {
                 lessons.sign(teacher, lesson);

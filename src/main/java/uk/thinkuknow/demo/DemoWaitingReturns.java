@@ -12,7 +12,6 @@ import uk.thinkuknow.common.Words;
 import uk.thinkuknow.demo.DemoPart.Demo;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.schools.calendars.SchoolDays;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
@@ -28,13 +27,11 @@ class DemoWaitingReturns implements DemoPart {
 
     private final DemoLessons lessons;
     private final SchoolService schools;
-    private final SchoolDays schoolDays;
     private final PeopleService people;
 
-    DemoWaitingReturns(DemoLessons lessons, SchoolService schools, SchoolDays schoolDays, PeopleService people) {
+    DemoWaitingReturns(DemoLessons lessons, SchoolService schools, PeopleService people) {
         this.lessons = lessons;
         this.schools = schools;
-        this.schoolDays = schoolDays;
         this.people = people;
     }
 
@@ -42,7 +39,7 @@ class DemoWaitingReturns implements DemoPart {
     public void bringIn(Demo demo) {
         var tess = people.byUsername("tess").orElseThrow();
         var tom = people.byUsername("tom").orElseThrow();
-        Predicate<LocalDate> teaches = day -> schoolDays.isSchoolDay(tess.school(), day);
+        var teaches = lessons.schoolDays(tess);
         shortDay(demo, teaches)
                 .flatMap(day -> lesson(tess, demo, day, 5))
                 .ifPresent(lesson -> lessons.signAsJudged(tess, lesson));
@@ -53,7 +50,7 @@ class DemoWaitingReturns implements DemoPart {
                         lesson,
                         London.at(demo.today().minusDays(1).atTime(ENTERED)),
                         Words.of("demo.enteredLate")));
-        saturday(demo, day -> schoolDays.isSchoolDay(tom.school(), day))
+        saturday(demo, lessons.schoolDays(tom))
                 .flatMap(day -> lesson(tom, demo, day, 45))
                 .ifPresent(lesson -> lessons.signAsJudged(tom, lesson));
     }
