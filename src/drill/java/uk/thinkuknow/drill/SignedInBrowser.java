@@ -44,7 +44,7 @@ final class SignedInBrowser {
 
     /**
      * @param page the path of a page that only such staff can see
-     * @param words what stands on it
+     * @param words words that are on it
      */
     SignedInBrowser(String base, String page, String words) {
         this.base = base;
@@ -67,7 +67,7 @@ final class SignedInBrowser {
         }
     }
 
-    /** Returns what came instead of the page, in a few words, or empty if it was the page. */
+    /** Returns which answer came instead of the page, in a few words, or empty if it was the page. */
     Optional<String> missingPage() throws InterruptedException {
         try {
             var answer = get(page);

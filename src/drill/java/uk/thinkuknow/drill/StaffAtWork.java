@@ -72,7 +72,7 @@ final class StaffAtWork {
         pages.incrementAndGet();
     }
 
-    /** Tells how many pages were requested, and what came in place of some. */
+    /** Tells how many pages were requested, and which answers came in place of some. */
     boolean judgePages() {
         System.out.println((missed.isEmpty() ? "ok    " : "FAIL  ") + "requested " + pages
                 + " staff pages while signed in; failed: " + new TreeMap<>(missed));
