@@ -76,6 +76,7 @@ class SchoolIsolationTest {
             /webhooks/{id}                  - administrators see to all of them
             /retention/{rule}               - a rule for everybody
             /safeguards/{key}               - what the installation promises
+            /years/                         - the dates of a nation, for all its schools
             """;
 
     /** Roles for the whole programme: everything that the policy lets them open may be of any school. */

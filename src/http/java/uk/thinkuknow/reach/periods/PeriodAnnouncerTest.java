@@ -63,7 +63,7 @@ class PeriodAnnouncerTest {
     }
 
     @Test
-    void approvalAdjustmentAndBriefSendWebhooksWithHeadlineAndHash() throws Exception {
+    void approvalAdjustmentAndBriefSendWebhooksAlsoWhileOneIsMarkedAsFailing() throws Exception {
         var school = given.school();
         var schoolClass = given.addClass(school, 30);
         given.lesson(school, schoolClass, "2026-01-13", 1, 12, THEN.minusSeconds(3600));
@@ -76,10 +76,13 @@ class PeriodAnnouncerTest {
         var id = closedPeriodService.close(mina, "2025-26-q4", "", THEN).publicId();
         assertThrows(Refused.class, () -> closedPeriodService.approve(mina, id));
         assertEquals(List.of(), told(), "no webhook before the approval");
-        closedPeriodService.approve(noor, id);
+        whileACallFails(() -> {
+            closedPeriodService.approve(noor, id);
+            return null;
+        });
         given.lesson(school, schoolClass, "2026-01-20", 1, 30, THEN.plusSeconds(3600));
         closedPeriodService.adjust(id, THEN.plusSeconds(7200));
-        briefService.issue(noor, id, "");
+        whileACallFails(() -> briefService.issue(noor, id, ""));
 
         var told = told();
         assertEquals(
@@ -100,22 +103,6 @@ class PeriodAnnouncerTest {
         assertNotEquals(approved.at("/hash"), brief.at("/hash"));
         assertTrue(brief.at("/links/pdf").asText().endsWith("/briefs/1/brief.pdf"));
         assertFalse(told.toString().contains("telling-"), "nobody is named");
-    }
-
-    @Test
-    void aWebhookThatIsMarkedAsFailingMeanwhileDoesNotPreventApprovingFiguresOrIssuingABrief() throws Exception {
-        var id = closedPeriodService
-                .close(given.manager("telling-meg"), "2025-26-q3", "", THEN)
-                .publicId();
-        var noor = given.manager("telling-nora");
-        whileACallFails(() -> {
-            closedPeriodService.approve(noor, id);
-            return null;
-        });
-        whileACallFails(() -> briefService.issue(noor, id, ""));
-        assertEquals(
-                List.of("period.approved", "brief.issued"),
-                told().stream().map(each -> each.at("/type").asText()).toList());
     }
 
     private <T> void whileACallFails(Callable<T> act) throws Exception {

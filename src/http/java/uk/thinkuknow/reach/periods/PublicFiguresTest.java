@@ -28,7 +28,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @QuarkusTest
 class PublicFiguresTest {
     private static final String PERIOD = "2026-27-q1";
-    private static final String OLD = "2025-26-q2";
+    private static final String OLD = "2025-26-q3";
     private static final Instant THEN = Instant.parse("2026-11-01T06:00:00Z");
     private final StaffBrowser ada = StaffBrowser.as("ada administrator");
 
@@ -123,7 +123,7 @@ class PublicFiguresTest {
     @Test
     void aBriefOfBeforeThatShowsOneSchoolKeepsItsBytesAndTheNextOneIsItsCorrectedEdition() {
         var school = given.school();
-        given.lesson(school, given.addClass(school, 30), "2025-09-16", 1, 17, THEN.minusSeconds(3600));
+        given.lesson(school, given.addClass(school, 30), "2025-10-07", 1, 17, THEN.minusSeconds(3600));
         var closed = closedPeriodService.close(given.manager("public-mina"), OLD, "", THEN);
         var noor = given.manager("public-noor");
         run(

@@ -46,8 +46,8 @@ class SameFigureEverywhereTest {
     private static final List<String> NAMES =
             List.of("new", "newLower", "newUpper", "awaiting", "toConfirm", "toConfirmChildren");
 
-    /** Of each of three schools, 10, 5, 15, 1, 1 and 9: the year to autumn has 15 to 20 children, to summer 25 to 30. */
-    private static final List<Integer> EXPECTED = List.of(30, 15, 45, 3, 3, 27);
+    /** Of each of nine classes 10, 5, 15, 1, 1 and 20: the year to autumn has 15 to 20 children, to summer 25 to 30. */
+    private static final List<Integer> EXPECTED = List.of(90, 45, 135, 9, 9, 180);
 
     private final StaffBrowser mina = StaffBrowser.as("closing-mina manager");
     private final StaffBrowser noor = StaffBrowser.as("closing-noor manager");
@@ -102,16 +102,28 @@ class SameFigureEverywhereTest {
         assertTrue(text(noor, "/figures").contains(range));
     }
 
-    /** Three schools of one region. In each the range of the term differs from its number on both sides. */
+    /**
+     * Two regions of three schools, so that neither tells what is in the rest. In each class the range of the term differs
+     * from its number on both sides.
+     */
     private String region() {
+        region(2);
+        return region(3);
+    }
+
+    /** A region of three schools, large enough for each of its numbers to be published. */
+    private String region(int classes) {
         var first = given.school();
         for (var school : List.of(first, given.schoolNextTo(first), given.schoolNextTo(first))) {
-            var schoolClass = given.addClass(school, 30);
-            given.lesson(school, schoolClass, "2025-11-03", 1, 10, 5, SIGNED);
-            given.lesson(school, schoolClass, "2025-11-10", 1, 10, 5, SIGNED);
-            given.lesson(school, schoolClass, "2026-06-08", 1, 25, SIGNED);
-            given.ended(school, schoolClass, "2026-06-15");
-            given.toConfirm(school, schoolClass, "2026-06-22", 9, SIGNED);
+            for (int i = 1; i <= classes; i++) {
+                long schoolClass =
+                        given.addClass(school, "2025-26", "5" + i, 2020, 30).id();
+                given.lesson(school, schoolClass, "2025-11-03", 1, 10, 5, SIGNED);
+                given.lesson(school, schoolClass, "2025-11-10", 1, 10, 5, SIGNED);
+                given.lesson(school, schoolClass, "2026-06-08", 1, 25, SIGNED);
+                given.ended(school, schoolClass, "2026-06-15");
+                given.toConfirm(school, schoolClass, "2026-06-22", 20, SIGNED);
+            }
         }
         return first.key();
     }

@@ -117,7 +117,7 @@ class ReachResourceTest {
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
-                .body("rules", equalTo(1))
+                .body("rules", equalTo(2))
                 .body("rows.key", hasItem("reach-fells"))
                 .body("rows.find { it.key == 'reach-downs' }.new", equalTo(0))
                 .body("total.key", equalTo("total"));

@@ -3,6 +3,7 @@ package uk.thinkuknow.schools.years;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -94,7 +95,7 @@ class BandsResource {
 
     @POST
     @Path("/undo")
-    public Response undo(@RestForm String day) {
+    public Response undo(@RestForm @DefaultValue("") String day) {
         try {
             service.undo(people.me().name(), LocalDate.parse(day));
         } catch (DateTimeParseException e) {
