@@ -30,7 +30,7 @@ public record FigureText(String number, String atLeast, String atMost) {
     }
 
     /** This figure without its number and its range. */
-    public FigureText hidden() {
+    public FigureText withoutAny() {
         return new FigureText(tooFew(), tooFew(), tooFew());
     }
 

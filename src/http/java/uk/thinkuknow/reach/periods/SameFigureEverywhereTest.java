@@ -99,7 +99,8 @@ class SameFigureEverywhereTest {
                         TextFormat.number(total.getInt("total.newLower")),
                         TextFormat.number(total.getInt("total.newUpper")));
         pages.forEach((name, text) -> assertTrue(text.contains(range), name + " has no " + range + ": " + text));
-        assertTrue(text(noor, "/figures").contains(range));
+        var list = text(noor, "/figures");
+        assertTrue(list.contains(range), list);
     }
 
     /**

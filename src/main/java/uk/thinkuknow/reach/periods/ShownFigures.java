@@ -102,7 +102,7 @@ record ShownFigures(FrozenFigures figures, Set<String> hidden, Set<String> kept)
     /** A kept number may be outside of a new range; the range is then not shown. */
     private FigureText text(String table, ReachTable.Row row, List<String> columns, ReachFigure figure) {
         if (isHidden(table, key(table, row), columns.get(0))) {
-            return figure.text().hidden();
+            return figure.text().withoutAny();
         }
         boolean lower = isHidden(table, key(table, row), columns.get(1)) || figure.atLeast() > figure.headline();
         boolean upper = isHidden(table, key(table, row), columns.get(2)) || figure.atMost() < figure.headline();
