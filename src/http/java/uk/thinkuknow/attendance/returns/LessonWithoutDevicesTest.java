@@ -153,7 +153,7 @@ class LessonWithoutDevicesTest {
                 29, number("SELECT children FROM waiting_return_v WHERE school_id = ? AND grounds = 'ENTERED_LATE'"));
     }
 
-    /** Judging a return takes 8 of them; it once took 20, because a school's calendar and roll were read in small pieces. */
+    /** The judgement once read the rules, the school's calendar and its roll in small pieces: this limits its statements. */
     @Test
     void signingTakesAtMostFortyDatabaseStatements() {
         var statistics = sessionFactory.getStatistics();
