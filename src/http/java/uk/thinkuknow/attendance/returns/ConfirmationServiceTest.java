@@ -86,12 +86,14 @@ class ConfirmationServiceTest {
                 lesson.session().id());
         assertEquals(1, confirmations.waitingFor(manager).unanswered().size());
         assertEquals(0, counted(lesson));
+        assertEquals(1, waits(lesson));
         assertEquals(
                 1,
                 confirmations
                         .confirm(manager, List.of(lesson.session().publicId()))
                         .size());
         assertEquals(33, counted(lesson));
+        assertEquals(0, waits(lesson));
     }
 
     @Test
@@ -213,6 +215,12 @@ class ConfirmationServiceTest {
                         "Counted again.")
                 .then()
                 .statusCode(303);
+    }
+
+    private long waits(Lesson lesson) {
+        return given.number(
+                "SELECT COUNT(*) FROM waiting_return_v WHERE session_id = ?",
+                lesson.session().id());
     }
 
     private long counted(Lesson lesson) {

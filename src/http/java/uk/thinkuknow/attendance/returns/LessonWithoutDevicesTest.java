@@ -155,7 +155,7 @@ class LessonWithoutDevicesTest {
 
     /** The judgement once read the rules, the school's calendar and its roll in small pieces: this limits its statements. */
     @Test
-    void signingTakesAtMostFortyDatabaseStatements() {
+    void signingTakesAtMost36DatabaseStatements() {
         var statistics = sessionFactory.getStatistics();
         long fewest = IntStream.range(9, 14)
                 .mapToLong(hour -> {
@@ -173,7 +173,7 @@ class LessonWithoutDevicesTest {
                 .min()
                 .orElseThrow();
         statistics.setStatisticsEnabled(false);
-        assertTrue(fewest <= 40, fewest + " statements");
+        assertTrue(fewest <= 36, fewest + " statements");
     }
 
     @Test
