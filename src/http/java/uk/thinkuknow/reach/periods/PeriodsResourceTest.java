@@ -95,7 +95,7 @@ class PeriodsResourceTest {
                 .header("Location"));
         var page = article(brief);
         var pdf = aoife.get(brief + "/brief.pdf").body().asByteArray();
-        assertTrue(text(pdf).contains("Region " + school.key()));
+        assertTrue(text(pdf).contains(school.key()));
         assertTrue(text(pdf).contains("Online-safety lessons"));
         assertTrue(page.contains("by chance"), "the result of the check, or that nothing was checked");
         assertTrue(text(pdf).replaceAll("\\s+", " ").contains("by chance"));
