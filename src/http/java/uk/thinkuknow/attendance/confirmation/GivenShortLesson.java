@@ -161,7 +161,7 @@ class GivenShortLesson {
 
     /** Adds a colleague who joins the school today, with an email address. */
     String newcomerTo(ShortLesson lesson) {
-        var name = "c" + ThreadLocalRandom.current().nextInt(1_000_000_000);
+        var name = "c" + ThreadLocalRandom.current().nextInt(100_000_000, 1_000_000_000);
         QuarkusTransaction.requiringNew()
                 .run(() -> people.join(
                         name, "Cora " + name, lesson.taught().school().id(), null));
@@ -171,9 +171,9 @@ class GivenShortLesson {
 
     /** Adds a manager of the school's region, who has signed in, with an email address. */
     String managerOf(ShortLesson lesson) {
-        var name = "m" + ThreadLocalRandom.current().nextInt(1_000_000_000);
+        var name = "m" + ThreadLocalRandom.current().nextInt(100_000_000, 1_000_000_000);
         run("insert into staff (public_id, username, name, email, area_kind, area_key, manages) values ('"
-                + name.substring(0, 10) + "', '" + name + "', 'Helen " + name + "', '" + name
+                + name + "', '" + name + "', 'Helen " + name + "', '" + name
                 + "@programme.example', 'region', '" + lesson.taught().teacher() + "', 1)");
         return name + " manager";
     }
