@@ -95,7 +95,7 @@ CREATE TABLE waiting_return (
   signed_at  DATETIME(6)  NOT NULL,
   signer_id  BIGINT       NOT NULL,
   PRIMARY KEY (return_id),
-  CONSTRAINT uk_waiting_return_session UNIQUE (session_id),
+  KEY ix_waiting_return_session (session_id),
   CONSTRAINT fk_waiting_return_return FOREIGN KEY (return_id) REFERENCES signed_return (id) ON DELETE CASCADE
 );
 
