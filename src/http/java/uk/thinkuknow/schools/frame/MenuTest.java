@@ -34,7 +34,7 @@ class MenuTest {
         trainer, /bookings, /bookings /calendar /availability /training /modules /studio /how-we-count
         reviewer, /studio, /studio /how-we-count
         manager, /reach, /bookings /calendar /reach /coverage /outcomes /missing-returns /targets /worry-counts /schools /training /claims /audit /modules /studio
-        administrator, /safeguards, /schools /claims /accounts /safeguards /retention /welsh /letters /webhooks /public-figures /system /audit /modules /studio
+        administrator, /safeguards, /schools /claims /accounts /safeguards /retention /welsh /letters /webhooks /public-figures /years /system /audit /modules /studio
         auditor, /audit, /training /reach /targets /coverage /outcomes /periods /audit /how-we-count
         nobody, /claim, /claim /how-we-count
         """)
