@@ -2,25 +2,40 @@ package uk.thinkuknow.counting;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Counts the days of a period on which schools teach: Monday to Friday outside the holidays given. The few bank
  * holidays within a term count as taught.
  */
-public record TeachingDays(LocalDate first, LocalDate last, List<Holiday> holidays) {
+public final class TeachingDays {
     private static final int IN_A_WEEK = 5;
 
-    /** Returns whether schools teach on the day: from Monday to Friday, outside holidays. */
-    boolean isOne(LocalDate day) {
-        return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0
-                && holidays.stream().noneMatch(holiday -> holiday.has(day));
+    private final LocalDate first;
+    private final LocalDate last;
+    private final List<LocalDate> taught; // listed once, because a chart counts them for each week
+
+    public TeachingDays(LocalDate first, LocalDate last, List<Holiday> holidays) {
+        this.first = first;
+        this.last = last;
+        this.taught = first.datesUntil(last.plusDays(1))
+                .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
+                .filter(day -> holidays.stream().noneMatch(holiday -> holiday.has(day)))
+                .toList();
+    }
+
+    public LocalDate first() {
+        return first;
+    }
+
+    public LocalDate last() {
+        return last;
     }
 
     /** The number of teaching days from one day to another, both included, within the period. */
     public int between(LocalDate from, LocalDate to) {
-        return (int) days(from, to).count();
+        return Math.max(0, before(to.plusDays(1)) - before(from));
     }
 
     /**
@@ -33,20 +48,16 @@ public record TeachingDays(LocalDate first, LocalDate last, List<Holiday> holida
 
     /** The share of the period's teaching days up to the end of a day, from 0 to 1. */
     public double gone(LocalDate day) {
-        int all = between(first, last);
-        return all == 0 ? 0 : (double) between(first, day) / all;
+        return taught.isEmpty() ? 0 : (double) between(first, day) / taught.size();
     }
 
     /** The last teaching day, or the period's last day if there is none. */
     public LocalDate lastTaught() {
-        return days(first, last).reduce((before, day) -> day).orElse(last);
+        return taught.isEmpty() ? last : taught.getLast();
     }
 
-    private Stream<LocalDate> days(LocalDate from, LocalDate to) {
-        var start = from.isBefore(first) ? first : from;
-        var end = to.isAfter(last) ? last : to;
-        return end.isBefore(start)
-                ? Stream.of()
-                : start.datesUntil(end.plusDays(1)).filter(this::isOne);
+    private int before(LocalDate day) {
+        int place = Collections.binarySearch(taught, day);
+        return place < 0 ? -place - 1 : place;
     }
 }
