@@ -192,6 +192,18 @@ class ComponentsTest {
         assertEquals(Set.of(), wide);
     }
 
+    @Test
+    void aComponentReadsItsOptionsWithoutAskingEveryResolver() {
+        var slow = new TreeSet<String>();
+        var option = Pattern.compile("(?<![\\w.):-])[a-zA-Z][\\w-]*(?:\\?\\?| \\?:)");
+        for (var tag : files(TEMPLATES.resolve("tags"))) {
+            if (option.matcher(text(tag)).find()) {
+                slow.add(tag.toString());
+            }
+        }
+        assertEquals(Set.of(), slow);
+    }
+
     /**
      * What a component takes.
      *
