@@ -94,9 +94,7 @@ class DemoBookings implements DemoPart {
     }
 
     private String lessonFor(ClassFacts schoolClass) {
-        return lessons.moduleFor(schoolClass.band())
-                .orElseThrow(NotFound::new)
-                .key();
+        return lessons.moduleFor(schoolClass.band()).orElseThrow(NotFound::new).key();
     }
 
     private StaffMember called(String username) {

@@ -27,8 +27,7 @@ class DemoLessons {
     private final CurriculumService curriculum;
     private final SchoolDays schoolDays;
 
-    DemoLessons(
-            PastSessions sessions, ReturnImporter returns, CurriculumService curriculum, SchoolDays schoolDays) {
+    DemoLessons(PastSessions sessions, ReturnImporter returns, CurriculumService curriculum, SchoolDays schoolDays) {
         this.sessions = sessions;
         this.returns = returns;
         this.curriculum = curriculum;
