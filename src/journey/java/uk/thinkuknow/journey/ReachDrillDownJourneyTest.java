@@ -118,8 +118,8 @@ class ReachDrillDownJourneyTest {
 
     /** Adds up the figures of all table rows that have one of these links. */
     private static int column(Page page, String links) {
-        return page.locator("main table tbody tr:has(" + links + ") td b").allInnerTexts().stream()
-                .mapToInt(ReachDrillDownJourneyTest::number)
+        return page.locator("main table tbody tr:has(" + links + ")").all().stream()
+                .mapToInt(row -> number(row.locator("td b").first().innerText()))
                 .sum();
     }
 
