@@ -37,7 +37,7 @@ CREATE TABLE authority_holiday (
   CONSTRAINT ck_authority_holiday_days CHECK (last_day >= first_day)
 );
 
--- Days on which the schools of a nation are closed, whatever the holidays of their authority. Later years are added as data.
+-- Days on which the schools of a nation are closed. An authority cannot change them. Later years are added as data.
 CREATE TABLE bank_holiday (
   nation VARCHAR(20) NOT NULL,
   on_day DATE        NOT NULL,
