@@ -134,6 +134,12 @@ class ReturnsToConfirmTest {
                 .statusCode(200)
                 .body(containsString("sent the return back: “5B was on a trip that day.”"));
         given.sign(lesson, 27);
+        for (var page : List.of("", "/" + lesson.session().publicId())) {
+            as(colleague)
+                    .get("/returns-to-confirm" + page)
+                    .then()
+                    .body(containsString("sent this return back on"), containsString("5B was on a trip that day."));
+        }
         lesson.answer(colleague, "answer", "right").then().statusCode(303);
         assertEquals(27, given.counted(lesson));
         assertEquals(1, given.letters(lesson, lesson.taught().teacher(), "Confirmed: your return of 5B Rowan"));

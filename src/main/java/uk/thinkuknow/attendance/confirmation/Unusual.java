@@ -3,6 +3,7 @@ package uk.thinkuknow.attendance.confirmation;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import uk.thinkuknow.attendance.returns.WaitingReturn;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.TextFormat;
@@ -17,15 +18,21 @@ import uk.thinkuknow.counting.Ground;
  * @param reasons the usual innocent reasons
  */
 record Unusual(String brief, String what, String reasons) {
-    /** Returns a sentence for each ground on which the return waits, in the order of the rule. */
+    /** Returns a sentence for each ground on which the return waits, in the order of the rule, after one on a send-back before. */
     static List<Unusual> of(WaitingReturn.Detail detail) {
+        var sentBack = Stream.of(detail.sentBack())
+                .filter(words -> !words.isEmpty())
+                .map(words -> new Unusual(Words.of("confirmation.sentBackBefore"), words, ""));
+        return Stream.concat(sentBack, onGrounds(detail)).toList();
+    }
+
+    private static Stream<Unusual> onGrounds(WaitingReturn.Detail detail) {
         return detail.waiting().grounds().stream()
                 .sorted()
                 .map(ground -> new Unusual(
                         Words.of("confirmation.brief." + ground.name()),
                         what(ground, detail),
-                        Words.of("confirmation.reasons." + ground.name())))
-                .toList();
+                        Words.of("confirmation.reasons." + ground.name())));
     }
 
     private static String what(Ground ground, WaitingReturn.Detail detail) {

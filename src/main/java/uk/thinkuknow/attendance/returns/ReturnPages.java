@@ -15,6 +15,7 @@ import uk.thinkuknow.attendance.returns.ReturnPage.LineView;
 import uk.thinkuknow.attendance.returns.ReturnPage.PartView;
 import uk.thinkuknow.attendance.returns.ReturnPage.Standing;
 import uk.thinkuknow.attendance.returns.ReturnPage.TrailView;
+import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.CardSet;
@@ -178,6 +179,19 @@ final class ReturnPages {
                         counts.stream()
                                 .mapToInt(count -> count.unnamed() + count.guests())
                                 .sum()));
+    }
+
+    /** Returns who last sent a return back, when and why, by its audit trail; empty if nobody did. */
+    static String sentBackBefore(List<PeopleService.RecordedAct> trail) {
+        return trail.stream()
+                .filter(each -> each.act().equals(Words.of("returns.actSentBack")))
+                .findFirst()
+                .map(each -> Words.of(
+                        "returns.sentBackBefore",
+                        each.staffName(),
+                        TextFormat.day(London.dateOf(each.at())),
+                        each.detail()))
+                .orElse("");
     }
 
     /** Returns who sent a return back and why, by its audit trail; empty if that was before its latest signature. */

@@ -271,6 +271,11 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
         return ReturnPages.sentBack(people.trailOf(delivery.subject()));
     }
 
+    /** Returns who last sent an earlier signature of the return back, when and why; empty if nobody did. */
+    String sentBackBefore(Delivery delivery) {
+        return ReturnPages.sentBackBefore(people.trailOf(delivery.subject()));
+    }
+
     /** Deletes the session of a paper register whose return was sent back. */
     void deletePaperSession(Delivery delivery) {
         flush();

@@ -60,8 +60,12 @@ public record WaitingReturn(
      */
     public record Came(int children, int named, int onDevices, int guests) {}
 
-    /** A return with its lines and the facts that its grounds were judged by. */
-    public record Detail(WaitingReturn waiting, List<ClassCame> classes, Facts facts) {}
+    /**
+     * A return with its lines and the facts that its grounds were judged by.
+     *
+     * @param sentBack who sent an earlier signature of it back, when and why; empty if nobody did
+     */
+    public record Detail(WaitingReturn waiting, List<ClassCame> classes, Facts facts, String sentBack) {}
 
     /** The children of one class and the number of its cards that the session was for. */
     public record ClassCame(String name, int children, int cards, int guests) {}

@@ -64,7 +64,8 @@ public class WaitingReturnDetails {
                                 count.inForce().and(count.forCards()).size(),
                                 count.guests()))
                         .toList(),
-                facts(plausibility.factsOf(delivery, marks(delivery, came, row.view()))));
+                facts(plausibility.factsOf(delivery, marks(delivery, came, row.view()))),
+                returns.sentBackBefore(delivery));
     }
 
     private SignedMarks marks(Delivery delivery, SessionAttendance came, WaitingReturn waits) {

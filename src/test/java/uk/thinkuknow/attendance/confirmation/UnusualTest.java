@@ -55,7 +55,7 @@ class UnusualTest {
     @Test
     void theHeadsOfAnAssemblyAreBesideTheRoll() {
         var lesson = detail(EnumSet.of(Ground.HEADS), 40, false);
-        var assembly = new WaitingReturn.Detail(lesson.waiting(), List.of(), lesson.facts());
+        var assembly = new WaitingReturn.Detail(lesson.waiting(), List.of(), lesson.facts(), "");
         assertEquals(
                 new FactRow("Heads", "59 heads", "40 children on roll", true),
                 FactRow.of(assembly, Usual.UNKNOWN).get(1));
@@ -80,6 +80,7 @@ class UnusualTest {
         return new WaitingReturn.Detail(
                 waiting,
                 List.of(new ClassCame("5B Rowan", 25, 30, 0), new ClassCame("6A Maple", 34, 30, 9)),
-                new WaitingReturn.Facts(Duration.ofMinutes(45), roll, 241, 260, 200, overlaps));
+                new WaitingReturn.Facts(Duration.ofMinutes(45), roll, 241, 260, 200, overlaps),
+                "");
     }
 }
