@@ -3,6 +3,7 @@ package uk.thinkuknow.attendance.confirmation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffBrowser;
