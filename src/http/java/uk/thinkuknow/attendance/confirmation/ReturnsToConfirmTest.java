@@ -134,6 +134,13 @@ class ReturnsToConfirmTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("sent the return back: “5B was on a trip that day.”"));
+        lesson.taught()
+                .asTeacher()
+                .get("/staff")
+                .then()
+                .body(
+                        containsString("Sign the register of 5B Rowan again"),
+                        containsString("5B was on a trip that day."));
         given.sign(lesson, 27);
         for (var page : List.of("", "/" + lesson.session().publicId())) {
             as(colleague)

@@ -53,6 +53,16 @@ public class WaitingReturnDetails {
         return waiting.ofSession(session).findFirst().map(row -> detail(delivery, row));
     }
 
+    /**
+     * Returns who sent the return of a session back and why, if it has to be signed again.
+     *
+     * @throws NotFound if the user may not see the session
+     */
+    @Transactional
+    public Optional<String> sentBack(StaffMember by, PublicId session) {
+        return Optional.of(returns.sentBack(deliveries.visibleTo(by, session))).filter(words -> !words.isEmpty());
+    }
+
     private WaitingReturn.Detail detail(Delivery delivery, WaitingReturns.Row row) {
         var came = returns.cameOf(delivery);
         return new WaitingReturn.Detail(
