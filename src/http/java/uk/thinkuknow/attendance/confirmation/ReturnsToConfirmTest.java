@@ -96,7 +96,7 @@ class ReturnsToConfirmTest {
                 .body(containsString("Can you confirm this return?"))
                 .body(matchesRegex(
                         "(?s).*<tr class=\"tuk-hit\"><th scope=\"row\">Length</th>\\s*<td[^>]*><b>2 minutes.*"))
-                .body(containsString("28 of 30 cards, none on a device"))
+                .body(containsString("28 counted by heads; the class has 30 cards"))
                 .body(containsString("note:</b> The fire alarm rang."));
         lesson.answer(colleague, "answer", "right")
                 .then()

@@ -92,12 +92,14 @@ record FactRow(String what, String here, String usual, boolean unusual) {
         }
         return new FactRow(
                 Words.of("confirmation.children"),
-                Words.of(
-                        "confirmation.childrenOfCards",
-                        came.children() - came.guests(),
-                        cards,
-                        came.guests(),
-                        came.onDevices()),
+                came.named() == 0
+                        ? Words.of("confirmation.childrenByHeads", came.children() - came.guests(), cards, came.guests())
+                        : Words.of(
+                                "confirmation.childrenOfCards",
+                                came.children() - came.guests(),
+                                cards,
+                                came.guests(),
+                                came.onDevices()),
                 join(usual.childrenInWords()),
                 waiting.grounds().contains(Ground.GUESTS));
     }
