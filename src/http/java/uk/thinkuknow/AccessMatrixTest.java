@@ -317,9 +317,9 @@ class AccessMatrixTest {
             POST /sessions/{id}/change/refuse         dsl,manager,teacher,trainer
             POST /sessions/{id}/change/give-up        dsl,manager,teacher,trainer
             GET  /return-changes                      manager
-            GET  /returns-to-confirm                  dsl,manager,teacher
+            GET  /returns-to-confirm                  auditor,dsl,manager,teacher
             POST /returns-to-confirm/confirm          dsl,manager,teacher
-            GET  /returns-to-confirm/{session}        dsl,manager,teacher,trainer
+            GET  /returns-to-confirm/{session}        auditor,dsl,manager,teacher,trainer
             POST /returns-to-confirm/{session}/answer dsl,manager,teacher
             POST /returns-to-confirm/{session}/note   teacher,trainer
             GET  /paper-registers                     manager,teacher

@@ -85,7 +85,7 @@ class FigureCheckResourceTest {
                 .get("/figure-check/" + id)
                 .then()
                 .statusCode(409)
-                .body(containsString("Somebody else of your school answers"));
+                .body(containsString("had no part in it"));
         StaffBrowser.as(given.school().key() + " teacher")
                 .get("/figure-check/" + id)
                 .then()
@@ -194,6 +194,24 @@ class FigureCheckResourceTest {
                 .get("/figure-check/" + question(week))
                 .then()
                 .statusCode(409);
+    }
+
+    @Test
+    void somebodyWhoJoinedAfterTheLessonIsNotAskedForItsHeads() {
+        var school = given.school();
+        var newcomer = given.newcomerTo(school);
+        run("update staff set email = concat(username, '@school.example') where username = '" + newcomer + "'");
+        var week = LocalDate.of(2026, 3, 9);
+        given.lesson(school, tuesday(week), 20);
+        ahead(Duration.ZERO).call(week);
+        assertEquals(0, letters(newcomer));
+        var id = question(week);
+        var home = StaffBrowser.as(newcomer + " teacher");
+        home.get("/staff").then().body(not(containsString("/figure-check/" + id)));
+        home.get("/figure-check/" + id)
+                .then()
+                .statusCode(409)
+                .body(containsString("who worked at your school before the lesson"));
     }
 
     private interface WeekDrawer {

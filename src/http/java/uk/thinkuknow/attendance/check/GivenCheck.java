@@ -55,9 +55,19 @@ class GivenCheck {
                     null, "School " + key, "Givenham", "GV1 1GV", "primary", 400, key, FROM.minusYears(1)));
             people.join(key, "Tessa " + key, school.id(), null);
             people.join("c" + key, "Colleague", school.id(), null);
+            database.createNativeQuery("update staff_school set valid_from = ?1 where school_id = ?2")
+                    .setParameter(1, FROM)
+                    .setParameter(2, school.id())
+                    .executeUpdate();
             var schoolClass = schools.addClass(school.id(), "2025-26", "5B Rowan", "8-10", Set.of(2020), 30, FROM);
             return new School(key, "c" + key, school.id(), schoolClass.id());
         });
+    }
+
+    /** Adds a teacher who joins the school today; returns their user name. */
+    String newcomerTo(School school) {
+        QuarkusTransaction.requiringNew().run(() -> people.join("n" + school.key(), "Nia", school.id(), null));
+        return "n" + school.key();
     }
 
     /** A lesson of the school's teacher that is signed two hours after its start; returns the public id of its session. */

@@ -45,7 +45,7 @@ class ReturnsToConfirmByManagersTest {
     }
 
     @Test
-    void reportsLinkToTheListForManagersOnly() {
+    void reportsLinkToTheList() {
         var first = given.ended();
         var manager = given.managerOf(first);
         given.sign(first, 28);
@@ -61,13 +61,30 @@ class ReturnsToConfirmByManagersTest {
                 .get("/reach")
                 .then()
                 .body(containsString("1 return, 26 children"))
-                .body(containsString(list + ">See which, and confirm them</a>"));
-        as(manager).get("/reach/between").then().body(containsString(list + ">See which, and confirm them</a>"));
+                .body(containsString(list + ">See which returns wait</a>"));
+        as(manager).get("/reach/between").then().body(containsString(list + ">See which returns wait</a>"));
         var school = "/reach/schools/" + first.taught().school().publicId();
-        as(manager).get(school).then().body(containsString(list + ">See which, and confirm them</a>"));
+        as(manager).get(school).then().body(containsString(list + ">See which returns wait</a>"));
         for (var page : List.of("/reach", "/reach/between", school)) {
-            as("waits-aoife auditor").get(page).then().statusCode(200).body(not(containsString(list)));
+            as("waits-aoife auditor").get(page).then().statusCode(200).body(containsString(list));
         }
+    }
+
+    @Test
+    void anAuditorReadsTheListAndItsReturnsAndConfirmsNothing() {
+        var lesson = given.ended();
+        given.sign(lesson, 28);
+        var page = as("waits-aoife auditor").get(lesson.answer()).then().statusCode(200);
+        page.body(containsString("You read for the programme."), not(containsString("Save answer")));
+        as("waits-aoife auditor")
+                .get("/returns-to-confirm")
+                .then()
+                .statusCode(200)
+                .body(containsString("for a second person. Until then nothing of"))
+                .body(not(containsString("type=\"checkbox\"")))
+                .body(not(containsString("Confirm the chosen returns")));
+        lesson.answer("waits-aoife auditor", "answer", "right").then().statusCode(403);
+        assertEquals(0, given.counted(lesson));
     }
 
     @Test

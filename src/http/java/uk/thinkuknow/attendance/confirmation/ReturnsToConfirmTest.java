@@ -134,6 +134,26 @@ class ReturnsToConfirmTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("sent the return back: “5B was on a trip that day.”"));
+        var ofClass = lesson.taught().schoolClass().publicId();
+        lesson.taught()
+                .asTeacher()
+                .post(lesson.path("/register"), lesson.path("/register"), "kept-" + ofClass, "heads")
+                .then()
+                .statusCode(303);
+        lesson.taught()
+                .asTeacher()
+                .get(lesson.path("/register?notice=kept"))
+                .then()
+                .body(containsString("sent the return back: “5B was on a trip that day.”"));
+        lesson.taught().asTeacher().get("/sessions").then().body(containsString("Sent back: sign again"));
+        RestAssured.given()
+                .redirects()
+                .follow(false)
+                .header(TestIdentity.HEADER, lesson.taught().teacher() + " teacher")
+                .get(lesson.path("/return"))
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith(lesson.path("/register")));
         lesson.taught()
                 .asTeacher()
                 .get("/staff")
@@ -142,6 +162,7 @@ class ReturnsToConfirmTest {
                         containsString("Sign the register of 5B Rowan again"),
                         containsString("5B was on a trip that day."));
         given.sign(lesson, 27);
+        lesson.taught().asTeacher().get("/sessions").then().body(not(containsString("Sent back: sign again")));
         for (var page : List.of("", "/" + lesson.session().publicId())) {
             as(colleague)
                     .get("/returns-to-confirm" + page)
@@ -203,6 +224,49 @@ class ReturnsToConfirmTest {
     }
 
     @Test
+    void ofTwoChosenReturnsTheOneThatIsGoneIsNamed() {
+        var first = given.ended();
+        var colleague = given.colleagueOf(first);
+        given.sign(first, 28);
+        var second = given.another(first.taught());
+        given.sign(second, 26);
+        var list = as(colleague).open("/returns-to-confirm");
+        first.answer(colleague, "answer", "right").then().statusCode(303);
+        says(
+                colleague,
+                list.send(
+                        colleague,
+                        "/returns-to-confirm/confirm",
+                        "return",
+                        first.session().publicId().value(),
+                        "return",
+                        second.session().publicId().value()),
+                "/returns-to-confirm",
+                "1 return is confirmed. 26 children are in the figures now, each of them once in the year."
+                        + " Not confirmed: the return of 5B Rowan. It does not wait any more");
+        assertEquals(26, given.counted(second));
+    }
+
+    @Test
+    void aConfirmedReturnIsNotTakenBackByItsSignerAlone() {
+        var lesson = given.ended();
+        var colleague = given.colleagueOf(lesson);
+        given.sign(lesson, 28);
+        var open = lesson.taught().asTeacher().open(lesson.path("/return"));
+        lesson.answer(colleague, "answer", "right").then().statusCode(303);
+        open.send(lesson.taught().teacher() + " teacher", lesson.path("/return/take-back"))
+                .then()
+                .statusCode(409)
+                .body(containsString("confirmed the return. Now it can only be amended, with a second signature."));
+        assertEquals(28, given.counted(lesson));
+        lesson.taught()
+                .asTeacher()
+                .get(lesson.path("/return"))
+                .then()
+                .body(matchesRegex("(?s).*Confirmed by Cora .*"), not(containsString("/return/take-back")));
+    }
+
+    @Test
     void anAnswerThatComesTooLateSaysSo() {
         var lesson = given.ended();
         var colleague = given.colleagueOf(lesson);
@@ -220,7 +284,7 @@ class ReturnsToConfirmTest {
                 colleague,
                 late.send(colleague, lesson.answer() + "/answer", "answer", "right"),
                 "/returns-to-confirm",
-                "Nothing was confirmed: it was answered already.");
+                "Not confirmed: the return of 5B Rowan. It does not wait any more");
         var teacher = lesson.taught().teacher() + " teacher";
         says(
                 teacher,

@@ -18,26 +18,26 @@ import uk.thinkuknow.schools.members.Person;
 import uk.thinkuknow.schools.members.StaffingService;
 
 /**
- * Writes the emails that ask a school for the heads of a drawn return: never to the people who delivered, signed or
- * confirmed it, and without the signed number.
+ * Writes the emails that ask a school for the heads of a drawn return: only to {@link CheckAnswerers}, and without the
+ * signed number.
  */
 @Singleton
 class FigureCheckLetters {
     private final StaffingService staffing;
     private final SessionService sessions;
-    private final FigureQuestions questions;
+    private final CheckAnswerers answerers;
     private final Mail mail;
     private final String address;
 
     FigureCheckLetters(
             StaffingService staffing,
             SessionService sessions,
-            FigureQuestions questions,
+            CheckAnswerers answerers,
             Mail mail,
             @ConfigProperty(name = "thinkuknow.public-address") URI address) {
         this.staffing = staffing;
         this.sessions = sessions;
-        this.questions = questions;
+        this.answerers = answerers;
         this.mail = mail;
         this.address = address.toString();
     }
@@ -67,10 +67,7 @@ class FigureCheckLetters {
      * every colleague who may.
      */
     private List<String> readers(SessionFacts session) {
-        var confirmer = questions.confirmer(session.id());
-        var others = staffing.staffOf(session.schoolId()).stream()
-                .filter(each -> FigureChecks.mayAnswer(each.staffId(), each.name(), session, confirmer))
-                .toList();
+        var others = answerers.of(session);
         var leads = staffing.leadsOf(session.schoolId());
         var first = addresses(others.stream()
                 .filter(each -> is(leads.lead(), each)

@@ -29,11 +29,13 @@ class FigureCheckResource {
     private static final int CLASSES = 40;
 
     private final FigureChecks checks;
+    private final FigureAnswers answers;
     private final PeopleService people;
     private final Flash flash;
 
-    FigureCheckResource(FigureChecks checks, PeopleService people, Flash flash) {
+    FigureCheckResource(FigureChecks checks, FigureAnswers answers, PeopleService people, Flash flash) {
         this.checks = checks;
+        this.answers = answers;
         this.people = people;
         this.flash = flash;
     }
@@ -48,7 +50,7 @@ class FigureCheckResource {
     @Path("/{id}")
     @RolesAllowed({Role.TEACHER, Role.DSL})
     public TemplateInstance question(@PathParam("id") String id) {
-        return checks.question(people.me(), new PublicId(id), TypedHeads.NOTHING);
+        return answers.question(people.me(), new PublicId(id), TypedHeads.NOTHING);
     }
 
     @POST
@@ -57,11 +59,11 @@ class FigureCheckResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response answer(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         var me = people.me();
-        var page = checks.question(me, new PublicId(id), typed(fields));
+        var page = answers.question(me, new PublicId(id), typed(fields));
         if (!page.errors().isEmpty()) {
             return Response.status(422).entity(page).build();
         }
-        checks.answer(me, new PublicId(id), typed(fields));
+        answers.answer(me, new PublicId(id), typed(fields));
         return flash.seeOther("/staff", Words.of("check.thanks"));
     }
 

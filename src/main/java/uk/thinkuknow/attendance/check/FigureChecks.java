@@ -1,6 +1,5 @@
 package uk.thinkuknow.attendance.check;
 
-import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -9,41 +8,23 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.attendance.check.FigureCheckPages.AskPage;
 import uk.thinkuknow.attendance.check.FigureCheckPages.CheckPage;
-import uk.thinkuknow.classroom.session.SessionFacts;
-import uk.thinkuknow.classroom.session.SessionService;
-import uk.thinkuknow.common.NotFound;
-import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
-import uk.thinkuknow.identity.staff.HomeNotices;
-import uk.thinkuknow.identity.staff.PeopleService;
-import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.Scope;
-import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Returns the results of the figure checks, and shows their open questions to school staff, who answer them. */
+/** Returns the results of the figure checks. */
 @Singleton
-@Priority(600)
-public class FigureChecks implements HomeNotices {
+public class FigureChecks {
     private final FigureQuestions questions;
     private final FigureDraws draws;
-    private final SessionService sessions;
-    private final PeopleService people;
     private final Clock clock;
 
-    FigureChecks(
-            FigureQuestions questions, FigureDraws draws, SessionService sessions, PeopleService people, Clock clock) {
+    FigureChecks(FigureQuestions questions, FigureDraws draws, Clock clock) {
         this.questions = questions;
         this.draws = draws;
-        this.sessions = sessions;
-        this.people = people;
         this.clock = clock;
     }
 
@@ -135,82 +116,5 @@ public class FigureChecks implements HomeNotices {
             }
         }
         return answers;
-    }
-
-    /**
-     * Returns the page that asks for the heads: it names the lesson and the classes, never the signed heads.
-     *
-     * @param typed the numbers typed so far, class by class
-     * @throws NotFound if there is no such question, or its session belongs to another school
-     * @throws Refused if the user delivered the session, signed its return or confirmed its heads, or if the question
-     *     is answered or over
-     */
-    @Transactional
-    AskPage question(StaffMember me, PublicId id, TypedHeads typed) {
-        var question = mine(me, questions.byPublicId(id).orElseThrow(NotFound::new));
-        question.requireOpen(clock.instant());
-        return FigureCheckPages.ask(question, sessions.session(question.sessionId()), typed);
-    }
-
-    /**
-     * Stores the answer.
-     *
-     * @throws NotFound as {@link #question}
-     * @throws Refused as {@link #question}
-     */
-    @Transactional
-    void answer(StaffMember me, PublicId id, TypedHeads typed) {
-        var question = mine(me, questions.locked(id).orElseThrow(NotFound::new));
-        question.answer(typed.heads(question.heads().size()), me.name(), clock.instant());
-        people.note(
-                me.name(),
-                Words.of("check.actSaid"),
-                "session " + sessions.session(question.sessionId()).publicId(),
-                FigureCheckPages.inWords(question.heads()));
-    }
-
-    @Override
-    @Transactional
-    public List<HomeNotice> of(StaffMember me) {
-        var school = me.schoolId();
-        if (school == null || !me.is(Role.TEACHER) && !me.is(Role.DSL)) {
-            return List.of();
-        }
-        var notices = new ArrayList<HomeNotice>();
-        for (var question : questions.waitingAt(school)) {
-            var session = sessions.session(question.sessionId());
-            if (mayAnswer(me, session) && !clock.instant().isAfter(question.dueAt())) {
-                notices.add(FigureCheckPages.notice(question, session));
-            }
-        }
-        return notices;
-    }
-
-    /**
-     * Returns whether this person may give the heads again: they neither delivered the session, nor signed its
-     * register, nor confirmed its return or are to confirm its heads.
-     *
-     * @param confirmer the name of the person who confirmed the return
-     */
-    static boolean mayAnswer(long staffId, String name, SessionFacts session, Optional<String> confirmer) {
-        return session.signer().staffId() != staffId
-                && session.startedById() != staffId
-                && !Objects.equals(session.confirmer(), staffId)
-                && !confirmer.filter(name::equals).isPresent();
-    }
-
-    private boolean mayAnswer(StaffMember me, SessionFacts session) {
-        return mayAnswer(me.id(), me.name(), session, questions.confirmer(session.id()));
-    }
-
-    private FigureQuestion mine(StaffMember me, FigureQuestion question) {
-        var session = sessions.session(question.sessionId());
-        if (!Objects.equals(me.schoolId(), session.schoolId())) {
-            throw new NotFound();
-        }
-        if (!mayAnswer(me, session)) {
-            throw new Refused("check.notYou");
-        }
-        return question;
     }
 }

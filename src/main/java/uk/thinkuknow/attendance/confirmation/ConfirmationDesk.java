@@ -37,8 +37,13 @@ class ConfirmationDesk implements WaitingReturn.Page {
         this.letters = letters;
     }
 
-    /** How many returns were confirmed, and the children in them. */
-    record Confirmed(int returns, int children) {}
+    /**
+     * What was confirmed.
+     *
+     * @param children the children in the confirmed returns
+     * @param gone whose returns did not wait any more
+     */
+    record Confirmed(int returns, int children, List<String> gone) {}
 
     @Override
     @Transactional
@@ -87,19 +92,23 @@ class ConfirmationDesk implements WaitingReturn.Page {
      */
     @Transactional
     Confirmed confirm(StaffMember by, List<PublicId> sessions) {
-        var known = sessions.stream()
-                .distinct()
+        var chosen = sessions.stream().distinct().toList();
+        var known = chosen.stream()
                 .flatMap(each -> details.find(by, each).stream())
                 .map(WaitingReturn.Detail::waiting)
                 .toList();
-        var confirmed = confirmations.confirm(by, sessions);
+        var confirmed = confirmations.confirm(by, chosen);
         var theirs = known.stream()
                 .filter(each -> confirmed.contains(each.session()))
                 .toList();
         letters.confirmed(by, theirs);
         return new Confirmed(
                 theirs.size(),
-                theirs.stream().mapToInt(each -> each.came().children()).sum());
+                theirs.stream().mapToInt(each -> each.came().children()).sum(),
+                chosen.stream()
+                        .filter(each -> !confirmed.contains(each))
+                        .map(each -> details.classesOf(by, each))
+                        .toList());
     }
 
     /**

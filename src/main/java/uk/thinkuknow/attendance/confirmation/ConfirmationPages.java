@@ -84,10 +84,11 @@ class ConfirmationPages {
     /**
      * The head of the list.
      *
+     * @param reads whether the reader confirms nothing
      * @param late whether only those that have waited for more than 14 days are shown
      * @param overdue the number of those
      */
-    record Head(boolean manages, boolean late, int all, int overdue, String nav) {
+    record Head(boolean manages, boolean reads, boolean late, int all, int overdue, String nav) {
         public int count() {
             return late ? overdue : all;
         }
@@ -136,7 +137,13 @@ class ConfirmationPages {
         int pages = Math.max(1, Math.ceilDiv(all.size(), ON_A_PAGE));
         int shown = Math.clamp(page, 1, pages);
         return new WaitingListPage(
-                new Head(manages, only, found.size(), found.unanswered().size(), nav(reader)),
+                new Head(
+                        manages,
+                        ConfirmationService.isReader(reader),
+                        only,
+                        found.size(),
+                        found.unanswered().size(),
+                        nav(reader)),
                 all.stream()
                         .skip((long) (shown - 1) * ON_A_PAGE)
                         .limit(ON_A_PAGE)
@@ -167,7 +174,7 @@ class ConfirmationPages {
         return new Which(
                 head.session(),
                 head.classes(),
-                reader.is(Role.MANAGER)
+                reader.is(Role.MANAGER) || reader.is(Role.AUDITOR)
                         ? Words.of(
                                 "confirmation.whereAt",
                                 head.school(),
@@ -182,6 +189,6 @@ class ConfirmationPages {
     }
 
     private static String nav(StaffMember reader) {
-        return reader.is(Role.MANAGER) ? "missing" : "sessions";
+        return reader.is(Role.TEACHER) ? "sessions" : "returns-to-confirm";
     }
 }

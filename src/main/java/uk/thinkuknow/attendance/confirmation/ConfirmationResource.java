@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.confirmation.ConfirmationDesk.Confirmed;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -26,7 +27,7 @@ import uk.thinkuknow.web.TextFields;
 
 /**
  * Pages of returns that wait for a second person: the list, on which several are confirmed at once, and one return with
- * what is needed to decide.
+ * what is needed to decide. Auditors read them.
  */
 @Path("/returns-to-confirm")
 @RolesAllowed({Role.TEACHER, Role.DSL, Role.MANAGER})
@@ -46,6 +47,7 @@ class ConfirmationResource {
     }
 
     @GET
+    @RolesAllowed({Role.TEACHER, Role.DSL, Role.MANAGER, Role.AUDITOR})
     public TemplateInstance list(@RestQuery boolean late, @RestQuery int page) {
         return desk.list(people.me(), late, page, null);
     }
@@ -59,8 +61,9 @@ class ConfirmationResource {
             return Flash.again(desk.list(me, late, 1, Words.of("confirmation.chooseSome")));
         }
         try {
-            var confirmed = desk.confirm(me, chosen.stream().map(PublicId::new).toList());
-            return flash.seeOther(late ? LIST + "?late=true" : LIST, words(confirmed));
+            return confirmed(
+                    late ? LIST + "?late=true" : LIST,
+                    desk.confirm(me, chosen.stream().map(PublicId::new).toList()));
         } catch (Refused e) {
             return Response.status(409).entity(desk.list(me, late, 1, e.why())).build();
         }
@@ -68,7 +71,7 @@ class ConfirmationResource {
 
     @GET
     @Path("/{session}")
-    @RolesAllowed({Role.TEACHER, Role.TRAINER, Role.DSL, Role.MANAGER})
+    @RolesAllowed({Role.TEACHER, Role.TRAINER, Role.DSL, Role.MANAGER, Role.AUDITOR})
     public Response one(@PathParam("session") PublicId session) {
         return desk.one(people.me(), session)
                 .map(page -> Response.ok(page).build())
@@ -85,7 +88,7 @@ class ConfirmationResource {
         }
         try {
             if (form.confirms()) {
-                return flash.seeOther(LIST, words(desk.confirm(me, List.of(session))));
+                return confirmed(LIST, desk.confirm(me, List.of(session)));
             }
             desk.sendBack(me, session, form.reason());
             return flash.seeOther(LIST, Words.of("confirmation.sentBack"));
@@ -114,7 +117,17 @@ class ConfirmationResource {
         return flash.seeOther(Home.PATH, Words.of("confirmation.answered"));
     }
 
-    private static String words(Confirmed confirmed) {
-        return Words.of("confirmation.confirmed", confirmed.returns(), confirmed.children());
+    private Response confirmed(String page, Confirmed confirmed) {
+        var gone = confirmed.gone().isEmpty()
+                ? ""
+                : Words.of(
+                        "confirmation.gone",
+                        TextFormat.list(confirmed.gone()),
+                        confirmed.gone().size());
+        if (confirmed.returns() == 0) {
+            return flash.seeOtherNotDone(page, gone);
+        }
+        return flash.seeOther(
+                page, Words.of("confirmation.confirmed", confirmed.returns(), confirmed.children(), gone));
     }
 }

@@ -61,7 +61,9 @@ class ConfirmerWords {
                 ? reader.is(Role.MANAGER) ? "youManage" : "youAreThere"
                 : reader.id() == each.signed().staffId()
                         ? "youSigned"
-                        : each.taught().visit() ? "onlyInRoom" : "youMayNot";
+                        : ConfirmationService.isReader(reader)
+                                ? "youRead"
+                                : each.taught().visit() ? "onlyInRoom" : "youMayNot";
         return Words.of("confirmation." + key, each.signed().by());
     }
 

@@ -13,15 +13,15 @@ import uk.thinkuknow.counting.Ground;
  *
  * @param what what it is about
  * @param here what this return says
- * @param usual what is usual beside it; a dash if nothing can be compared
+ * @param usual what is usual beside it; empty if nothing can be compared
  * @param unusual whether it is why the return waits
  */
 record FactRow(String what, String here, String usual, boolean unusual) {
-    private static final String NOTHING = "–";
+    private static final String NOTHING = "";
 
     /** Returns whether it can be compared with what is usual. */
     public boolean isComparable() {
-        return !usual.equals(NOTHING);
+        return !usual.isEmpty();
     }
 
     /** Returns the lines for a return. */
@@ -93,7 +93,8 @@ record FactRow(String what, String here, String usual, boolean unusual) {
         return new FactRow(
                 Words.of("confirmation.children"),
                 came.named() == 0
-                        ? Words.of("confirmation.childrenByHeads", came.children() - came.guests(), cards, came.guests())
+                        ? Words.of(
+                                "confirmation.childrenByHeads", came.children() - came.guests(), cards, came.guests())
                         : Words.of(
                                 "confirmation.childrenOfCards",
                                 came.children() - came.guests(),
@@ -150,7 +151,6 @@ record FactRow(String what, String here, String usual, boolean unusual) {
     }
 
     private static String join(String... sentences) {
-        var words = String.join(" ", List.of(sentences)).strip();
-        return words.isEmpty() ? NOTHING : words;
+        return String.join(" ", List.of(sentences)).strip();
     }
 }

@@ -75,17 +75,17 @@ public class Deliveries implements PanacheRepository<Register> {
     }
 
     /**
-     * Loads a session for its register; for a manager, of a school in their area.
+     * Loads a session for its register; for a manager, of a school in their area; for an auditor, of any.
      *
      * @throws uk.thinkuknow.common.NotFound for a session that the user may not see
      */
     public Delivery visibleTo(StaffMember by, PublicId session) {
         return RetryOnConflict.join(() -> {
-            if (!by.is(Role.MANAGER)) {
+            if (!by.is(Role.MANAGER) && !by.is(Role.AUDITOR)) {
                 return of(sessions.session(by, session));
             }
             var found = sessions.session(session);
-            if (!schools.school(found.schoolId()).isIn(by.scope())) {
+            if (!schools.school(found.schoolId()).isIn(by.reads())) {
                 throw new NotFound();
             }
             return of(found);

@@ -38,8 +38,15 @@ public record RegisterPage(
     record ReasonView(String typed, @Nullable String error) {}
 
     /** The head of the page: the session, titles and instructions, and who signs. */
-    record Head(
-            Taught taught, String title, String heading, String lede, Signer signer, boolean amending, String notice) {}
+    record Head(Taught taught, String title, String heading, String lede, Signer signer, Notices notices) {}
+
+    /**
+     * The notices above the form.
+     *
+     * @param done what was just done; empty for nothing
+     * @param sentBack who sent the return back and why; empty if nobody did since it was last signed
+     */
+    public record Notices(boolean amending, String done, String sentBack) {}
 
     /** The session, its lesson and its time. */
     public record Taught(String session, String lesson, String when) {

@@ -28,14 +28,13 @@ public final class RegisterPages {
      *
      * @param form the form just sent, to be shown as typed; null when the register is opened
      * @param problems the reasons why it cannot be signed
-     * @param notice a message above the form; empty for none
      */
     public static RegisterPage of(
             Delivery delivery,
             Register register,
             @Nullable RegisterForm form,
             List<FormError> problems,
-            String notice) {
+            RegisterPage.Notices notices) {
         var classes = delivery.sessionClasses();
         var registerCount = RegisterCount.of(register, classes);
         var sections = registerCount.sums().stream()
@@ -43,7 +42,7 @@ public final class RegisterPages {
                 .toList();
         var visitors = VisitorViews.of(delivery, register, form, problems);
         return new RegisterPage(
-                head(delivery, register, problems, notice),
+                head(delivery, register, problems, notices),
                 sections.isEmpty() ? headsOnly(register, form, problems) : null,
                 sections,
                 visitors,
@@ -58,7 +57,7 @@ public final class RegisterPages {
     }
 
     private static RegisterPage.Head head(
-            Delivery delivery, Register register, List<FormError> problems, String notice) {
+            Delivery delivery, Register register, List<FormError> problems, RegisterPage.Notices notices) {
         var heading = Words.of("register.register", delivery.session().forWhom());
         return new RegisterPage.Head(
                 RegisterPage.Taught.of(delivery),
@@ -66,8 +65,7 @@ public final class RegisterPages {
                 heading,
                 delivery.module().withdrawn() ? Words.of("register.withdrawnLesson", lede(register)) : lede(register),
                 new RegisterPage.Signer(delivery.session().signer().name(), declaration(delivery)),
-                register.isAmending(),
-                notice);
+                notices);
     }
 
     private static String declaration(Delivery delivery) {

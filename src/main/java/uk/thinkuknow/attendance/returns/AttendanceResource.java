@@ -1,6 +1,5 @@
 package uk.thinkuknow.attendance.returns;
 
-import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -83,10 +82,14 @@ class AttendanceResource {
 
     @GET
     @Path("/return")
-    public TemplateInstance signedReturn(@PathParam("id") String id) {
+    public Response signedReturn(@PathParam("id") String id) {
         var me = people.me();
         var session = new PublicId(id);
-        return waiting.of(me, session).orElseGet(() -> attendance.signedReturn(me, session));
+        if (!attendance.isSigned(me, session)) {
+            return see(id, "/register");
+        }
+        return Response.ok(waiting.of(me, session).orElseGet(() -> attendance.signedReturn(me, session)))
+                .build();
     }
 
     @POST

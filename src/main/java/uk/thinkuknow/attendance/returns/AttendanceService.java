@@ -60,8 +60,8 @@ public class AttendanceService {
     }
 
     /**
-     * Returns the page of an open register, with what devices have sent since; empty once it is signed. Without a notice
-     * it says why the return was sent back, if it was. The caller has checked that the user signs it.
+     * Returns the page of an open register, with what devices have sent since; empty once it is signed. It says why the
+     * return was sent back, if it was. The caller has checked that the user signs it.
      *
      * @throws NotFound for a session that the user may not see
      * @throws SessionNotEnded before its end
@@ -72,8 +72,7 @@ public class AttendanceService {
         delivery.endedAt();
         var open = open(delivery);
         open.ifPresent(register -> addReport(delivery, register));
-        var words = notice.isEmpty() ? returns.sentBack(delivery) : notice;
-        return open.map(register -> page(by, delivery, register, null, List.of(), words));
+        return open.map(register -> page(by, delivery, register, null, List.of(), notice));
     }
 
     /**
@@ -233,8 +232,9 @@ public class AttendanceService {
             Register register,
             @Nullable RegisterForm form,
             List<FormError> problems,
-            String notice) {
-        var laidOut = RegisterPages.of(delivery, register, form, problems, notice);
+            String done) {
+        var notices = new RegisterPage.Notices(register.isAmending(), done, returns.sentBack(delivery));
+        var laidOut = RegisterPages.of(delivery, register, form, problems, notices);
         return returns.needsSecond(by, delivery) ? laidOut.withReason(form == null ? "" : form.reason()) : laidOut;
     }
 

@@ -32,7 +32,7 @@ public class ConfirmationService {
      * Returns that wait for this person: those they may confirm, oldest day first, 200 at most.
      *
      * @param unanswered for a manager, those of their area that have waited for more than 14 days; else none
-     * @param others those they may confirm; for a manager, the others of their area
+     * @param others those they may confirm; for a manager, the others of their area; for an auditor, all
      * @param visits for a manager, visits of their area that wait for the person in the room to confirm their heads
      */
     public record WaitingFor(List<WaitingReturn> unanswered, List<WaitingReturn> others, List<WaitingReturn> visits) {
@@ -70,9 +70,11 @@ public class ConfirmationService {
         var candidates = new HashMap<Long, ConfirmerRules.Candidate>();
         var rows = rowsFor(by);
         var theirs = rows.stream()
-                .filter(row -> ConfirmerRules.may(
-                        candidates.computeIfAbsent(row.rules().schoolId(), school -> confirmers.candidate(by, school)),
-                        row.rules()))
+                .filter(row -> isReader(by)
+                        || ConfirmerRules.may(
+                                candidates.computeIfAbsent(
+                                        row.rules().schoolId(), school -> confirmers.candidate(by, school)),
+                                row.rules()))
                 .map(WaitingReturns.Row::view)
                 .limit(AT_MOST)
                 .toList();
@@ -91,8 +93,16 @@ public class ConfirmationService {
         if (by.is(Role.MANAGER)) {
             return waiting.ofArea(by.scope());
         }
+        if (isReader(by)) {
+            return waiting.ofArea(by.reads());
+        }
         var school = by.schoolId();
         return school == null ? List.of() : waiting.ofSchool(school);
+    }
+
+    /** Returns whether this person reads the list as an auditor, and confirms nothing. */
+    public static boolean isReader(StaffMember by) {
+        return by.is(Role.AUDITOR) && !by.is(Role.MANAGER) && by.schoolId() == null;
     }
 
     private WaitingReturns.Row row(Delivery delivery) {

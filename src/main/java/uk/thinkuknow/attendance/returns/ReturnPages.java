@@ -79,7 +79,7 @@ final class ReturnPages {
         var first = signed.number() == 1
                 ? Words.of("returns.signedBy", signed.signedBy(), day, time)
                 : Words.of("returns.amendedBy", signed.number(), signed.signedBy(), day, time);
-        var second = delivery.session().confirmer() == null ? "returns.secondSignedBy" : "returns.confirmedBy";
+        var second = second(delivery, signed);
         return Stream.of(
                         Optional.of(first),
                         signed.confirmed()
@@ -97,6 +97,13 @@ final class ReturnPages {
                                         each.why())))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" "));
+    }
+
+    private static String second(Delivery delivery, SignedReturn signed) {
+        if (delivery.session().confirmer() != null) {
+            return "returns.confirmedBy";
+        }
+        return signed.grounds().isEmpty() ? "returns.secondSignedBy" : "returns.returnConfirmedBy";
     }
 
     private static List<LineView> lines(Delivery delivery, SessionAttendance came) {

@@ -21,6 +21,10 @@ public final class SignatureIsFinal extends Refused {
         return new SignatureIsFinal("returns.withdrawnIsFinal");
     }
 
+    static SignatureIsFinal confirmed(String by) {
+        return new SignatureIsFinal("returns.confirmedIsFinal", by);
+    }
+
     static SignatureIsFinal unconfirmed() {
         return new SignatureIsFinal("returns.waitsForSchool");
     }

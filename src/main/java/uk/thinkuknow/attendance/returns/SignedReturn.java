@@ -154,8 +154,8 @@ public class SignedReturn {
     /**
      * Checks that this account can take the signature back now.
      *
-     * @throws SignatureIsFinal if somebody else signed, an amended version counts, the return was withdrawn, or ten
-     *     minutes have passed
+     * @throws SignatureIsFinal if somebody else signed, an amended version counts, the return was withdrawn or
+     *     confirmed by a second person, or ten minutes have passed
      */
     public void requireCanBeTakenBackBy(String username, Instant now) {
         if (!signer.equals(username)) {
@@ -166,6 +166,9 @@ public class SignedReturn {
         }
         if (number > 1 && !isUnconfirmed()) {
             throw SignatureIsFinal.amended();
+        }
+        if (confirmedBy != null) {
+            throw SignatureIsFinal.confirmed(confirmedBy);
         }
         if (!isOpenToTakingBack(now)) {
             throw SignatureIsFinal.after(TAKEN_BACK_WITHIN);
@@ -199,11 +202,12 @@ public class SignedReturn {
     boolean canBeTakenBackBy(String username, Instant now) {
         return state != State.WITHDRAWN
                 && (number == 1 || isUnconfirmed())
+                && confirmedBy == null
                 && signer.equals(username)
                 && isOpenToTakingBack(now);
     }
 
-    /** Returns the end of the ten minutes; an unconfirmed return can be taken back later too. */
+    /** Returns the end of the ten minutes; a return that waits can be taken back until it is confirmed. */
     Instant canBeTakenBackUntil() {
         return signedAt.plus(TAKEN_BACK_WITHIN);
     }

@@ -54,6 +54,16 @@ public class WaitingReturnDetails {
     }
 
     /**
+     * Returns the classes or the other audience of a session in words.
+     *
+     * @throws NotFound if the user may not see the session
+     */
+    @Transactional
+    public String classesOf(StaffMember by, PublicId session) {
+        return deliveries.visibleTo(by, session).session().forWhom();
+    }
+
+    /**
      * Returns who sent the return of a session back and why, if it has to be signed again.
      *
      * @throws NotFound if the user may not see the session

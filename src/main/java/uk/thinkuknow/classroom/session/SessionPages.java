@@ -54,9 +54,9 @@ class SessionPages {
 
     /** The list of a school's sessions. */
     @CheckedTemplate(basePath = "classroom/session", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record SessionsPage(List<SessionRow> rows, PageLinks pages) implements TemplateInstance {}
+    record SessionsPage(List<SessionRow> rows, PageLinks pages, boolean entersPaper) implements TemplateInstance {}
 
-    /** A session in the list; {@code standing} is running, cancelled, withdrawn, waits, confirm, signed or awaiting. */
+    /** A session in the list; {@code standing} is running, cancelled, withdrawn, waits, confirm, signed, back or awaiting. */
     record SessionRow(String href, String classes, String lesson, String when, String by, String standing) {}
 
     /** The page on which a session is started, or with {@code earlier} an earlier lesson entered. */
@@ -120,13 +120,13 @@ class SessionPages {
         }
     }
 
-    SessionsPage list(long schoolId, int page) {
+    SessionsPage list(long schoolId, int page, SentBack sentBack, boolean entersPaper) {
+        var shown = sessions.sessionsOf(schoolId, page - 1, ON_A_PAGE);
         var signed = sessions.returnedOf(schoolId);
-        var rows = sessions.sessionsOf(schoolId, page - 1, ON_A_PAGE).stream()
-                .map(session -> row(session, signed))
-                .toList();
+        var back = sentBack.among(shown);
+        var rows = shown.stream().map(session -> row(session, signed, back)).toList();
         int pages = (int) Math.max(1, (sessions.count(schoolId) + ON_A_PAGE - 1) / ON_A_PAGE);
-        return new SessionsPage(rows, PageLinks.of("/sessions?", page, pages));
+        return new SessionsPage(rows, PageLinks.of("/sessions?", page, pages), entersPaper);
     }
 
     /** The page of Start before it is sent. */
@@ -254,7 +254,7 @@ class SessionPages {
         return new ClassChoice(id, group.name(), group.band(), inForce.size(), form.has(id), groups);
     }
 
-    private SessionRow row(SessionFacts session, Set<Long> signed) {
+    private SessionRow row(SessionFacts session, Set<Long> signed, Set<Long> back) {
         var href = "/sessions/" + session.publicId();
         var standing = "running";
         if (session.state() == SessionState.CANCELLED) {
@@ -268,7 +268,7 @@ class SessionPages {
             href += "/return";
         } else if (session.state() == SessionState.ENDED) {
             var isSigned = signed.contains(session.id());
-            standing = isSigned ? "signed" : "awaiting";
+            standing = isSigned ? "signed" : back.contains(session.id()) ? "back" : "awaiting";
             href += isSigned ? "/return" : "/register";
         }
         return new SessionRow(

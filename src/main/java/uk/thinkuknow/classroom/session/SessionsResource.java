@@ -17,6 +17,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.schools.members.StaffingService;
 import uk.thinkuknow.web.MenuEntry;
 
 /** Lists a school's sessions, and lets teachers start and end one or enter an earlier lesson. */
@@ -28,16 +29,27 @@ class SessionsResource {
     private final SessionService sessions;
     private final SessionPages pages;
     private final PeopleService people;
+    private final SentBack sentBack;
+    private final StaffingService staffing;
 
-    SessionsResource(SessionService sessions, SessionPages pages, PeopleService people) {
+    SessionsResource(
+            SessionService sessions,
+            SessionPages pages,
+            PeopleService people,
+            SentBack sentBack,
+            StaffingService staffing) {
         this.sessions = sessions;
         this.pages = pages;
         this.people = people;
+        this.sentBack = sentBack;
+        this.staffing = staffing;
     }
 
     @GET
     public TemplateInstance list(@RestQuery int page) {
-        return pages.list(people.me().school(), Math.max(1, page));
+        var me = people.me();
+        var entersPaper = staffing.isAdministratorOf(me.id(), me.school());
+        return pages.list(me.school(), Math.max(1, page), sentBack, entersPaper);
     }
 
     @GET

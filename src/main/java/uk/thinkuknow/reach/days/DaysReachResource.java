@@ -80,8 +80,8 @@ class DaysReachResource {
     /** The formatted reach figures between the two days: total, rows and other audiences. */
     record Found(When when, String addUp, Line total, List<Line> rows, List<ReachView.Line> others, Pages pages) {}
 
-    /** The moment of the count, the days, whether they are in two years, what is to be confirmed and if by the user. */
-    record When(String asAt, String days, boolean overYears, String toConfirm, boolean manages) {}
+    /** The moment of the count, the days, whether they are in two years, and what is to be confirmed. */
+    record When(String asAt, String days, boolean overYears, String toConfirm) {}
 
     /** The pagination of the rows of reach, and the search words. */
     record Pages(int page, int pages, String first, String words, String files) {
@@ -247,8 +247,7 @@ class DaysReachResource {
                                 TextFormat.day(report.days().from()),
                                 TextFormat.day(report.days().to())),
                         report.days().overYears(),
-                        report.total().pending().toConfirmInWords(),
-                        people.me().is(Role.MANAGER)),
+                        report.total().pending().toConfirmInWords()),
                 addUp(report),
                 line(report.total()),
                 matching.stream()

@@ -31,20 +31,16 @@ public final class PendingWords {
                 true);
     }
 
-    /**
-     * The signed returns that a second person must confirm.
-     *
-     * @param linked whether the user may open the list of them
-     */
-    static Fact toConfirm(PendingReturns pending, boolean linked) {
+    /** The signed returns that a second person must confirm. */
+    static Fact toConfirm(PendingReturns pending) {
         boolean none = pending.toConfirm() == 0;
         return new Fact(
                 Words.of("report.toConfirm"),
                 none
                         ? Words.of("report.none")
                         : Words.of("report.returnsAndChildren", pending.toConfirm(), pending.toConfirmChildren()),
-                Words.of(none ? "report.noneToConfirm" : "report.inNoBound"),
-                linked && !none ? LIST : null,
+                Words.of(none ? "report.noneToConfirm" : "report.inNoFigure"),
+                none ? null : LIST,
                 false);
     }
 

@@ -135,7 +135,7 @@ public final class ReachPages {
             facts.add(ahead);
         }
         facts.add(PendingWords.awaiting(total.figures(), awaited));
-        facts.add(PendingWords.toConfirm(total.figures().pending(), awaited != null));
+        facts.add(PendingWords.toConfirm(total.figures().pending()));
         if (gone < 1) {
             facts.add(ReachWords.booked(dashboard));
         }
