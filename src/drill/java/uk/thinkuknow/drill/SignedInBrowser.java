@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 final class SignedInBrowser {
     private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
     private static final Pattern HIDDEN =
-            Pattern.compile("<input type=\"hidden\" name=\"(csrf|key)\" value=\"([^\"]*)\"");
+            Pattern.compile("<input type=\"hidden\" name=\"(csrf|key)\"\\s+value=\"([^\"]*)\"");
+    private static final int TEXT_AT_MOST = 300;
 
     private final String base;
     private final String page;
@@ -67,7 +68,7 @@ final class SignedInBrowser {
         }
     }
 
-    /** Returns which answer came instead of the page, in a few words, or empty if it was the page. */
+    /** Returns which answer came instead of the page, in words, or empty if it was the page. */
     Optional<String> missingPage() throws InterruptedException {
         try {
             var answer = get(page);
@@ -120,7 +121,15 @@ final class SignedInBrowser {
                 && answer.body().contains(words);
     }
 
-    private static String inWords(HttpResponse<String> answer) {
-        return answer.statusCode() + " at " + answer.uri().getPath();
+    /** Says which answer came, and the beginning of its text. */
+    static String inWords(HttpResponse<String> answer) {
+        var text = answer.body()
+                .replaceFirst("(?s)^.*<main[^>]*>", "")
+                .replaceFirst("(?s)</main>.*", "")
+                .replaceAll("<[^>]*>", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
+        return answer.statusCode() + " at " + answer.uri().getPath() + ": "
+                + text.substring(0, Math.min(text.length(), TEXT_AT_MOST));
     }
 }

@@ -111,7 +111,7 @@ final class StaffAtWork {
         var choose = teacher.get("/sessions/new");
         var found = CLASS.matcher(choose.body());
         if (!found.find()) {
-            throw new IllegalStateException("no class to start a lesson with");
+            throw new IllegalStateException("no class to start a lesson with: " + SignedInBrowser.inWords(choose));
         }
         var room = teacher.post(
                 choose,
@@ -128,7 +128,7 @@ final class StaffAtWork {
                 session + "/register/sign",
                 Map.of("heads-" + found.group(1), "" + heads, "kept-" + found.group(1), "heads"));
         if (!signed.uri().getPath().equals(session + "/return")) {
-            throw new IllegalStateException("not signed: " + signed.uri().getPath());
+            throw new IllegalStateException("not signed: " + SignedInBrowser.inWords(signed));
         }
     }
 
@@ -160,7 +160,7 @@ final class StaffAtWork {
     private JsonNode report(String query) throws InterruptedException, JsonProcessingException {
         var answer = manager.get("/api/reach?" + query);
         if (answer.statusCode() != 200) {
-            throw new IllegalStateException("no figures: " + answer.statusCode());
+            throw new IllegalStateException("no figures: " + SignedInBrowser.inWords(answer));
         }
         return new JsonMapper().readTree(answer.body());
     }
