@@ -91,13 +91,12 @@ after_replace_version() {
     after_kill_keycloak
 }
 # replace_version ROUND: replaces the last version with this one, or this one with the last in even rounds. Before a new instance gets
-# requests, the figures must be the same, and a lesson of seconds is signed: with the last version it counts, with this one it waits.
+# requests, the figures must be the same, and a lesson of seconds is signed, which is in the figures if the other instance says so.
 replace_version() {
-    local first=24 second=0
     (($1 > 1)) || command_load staff
-    if (($1 % 2)); then APP=$THIS_APP; else APP=$LAST_APP first=0 second=24; fi
-    replace_instance one same "sign 24 $first"
-    replace_instance two same "sign 24 $second"
+    if (($1 % 2)); then APP=$THIS_APP; else APP=$LAST_APP; fi
+    replace_instance one same "sign 24"
+    replace_instance two same "sign 24"
     if THINKUKNOW_APP=$APP "$ROOT/scripts/totals-rebuild" --data "$DATA" --check >"$DATA/totals.log" 2>&1 9>&-; then
         step "ok    counted again from the signed returns: the same totals"
     else

@@ -98,7 +98,7 @@ public final class FaultDrill {
             case "visit" -> visit(Integer.parseInt(words[1]));
             case "staff" -> staff.begin();
             case "same" -> passed &= staff.judgeSame();
-            case "sign" -> passed &= staff.judgeSigned(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+            case "sign" -> passed &= staff.judgeSigned(Integer.parseInt(words[1]));
             case "pages" -> passed &= staff.judgePages();
             case "end" -> end();
             default -> throw new IllegalArgumentException("unknown command: " + words[0]);

@@ -91,10 +91,11 @@ final class StaffAtWork {
         return same;
     }
 
-    /** Signs a lesson of a few seconds, and compares how many attendances more there are with those expected. */
-    boolean judgeSigned(int heads, int more) throws InterruptedException, JsonProcessingException {
+    /** Signs a lesson of a few seconds, and compares how many attendances more there are with what the page then says. */
+    boolean judgeSigned(int heads) throws InterruptedException, JsonProcessingException {
         int before = attendances();
-        sign(heads);
+        boolean counts = sign(heads);
+        int more = counts ? heads : 0;
         for (long until = System.nanoTime() + PATIENCE_NANOS;
                 attendances() != before + more && System.nanoTime() < until; ) {
             Thread.sleep(200);
@@ -102,12 +103,13 @@ final class StaffAtWork {
         int added = attendances() - before;
         counted = figures();
         System.out.printf(
-                "%s  signed a lesson of seconds for %d children: %d attendances more, %d expected%n",
-                added == more ? "ok  " : "FAIL", heads, added, more);
+                "%s  signed a lesson of seconds for %d children, which %s: %d attendances more%n",
+                added == more ? "ok  " : "FAIL", heads, counts ? "counts" : "waits", added);
         return added == more;
     }
 
-    private void sign(int heads) throws InterruptedException {
+    /** Returns whether the return counts; otherwise it waits for a second person. */
+    private boolean sign(int heads) throws InterruptedException {
         var choose = teacher.get("/sessions/new");
         var found = CLASS.matcher(choose.body());
         if (!found.find()) {
@@ -130,6 +132,7 @@ final class StaffAtWork {
         if (!signed.uri().getPath().equals(session + "/return")) {
             throw new IllegalStateException("not signed: " + SignedInBrowser.inWords(signed));
         }
+        return signed.body().contains(">Return signed</h1>");
     }
 
     private int attendances() throws InterruptedException, JsonProcessingException {
