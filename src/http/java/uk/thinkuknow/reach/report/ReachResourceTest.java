@@ -87,12 +87,12 @@ class ReachResourceTest {
         var query = "?year=" + GivenReach.YEAR + "&term=";
         manager.get("/reach" + query + "year")
                 .then()
-                .body(containsString("2 sessions still wait to be signed and are in no number, for 60 children."))
+                .body(containsString("2 sessions for 60 children still wait to be signed and are in no number."))
                 .body(containsString("no target for the year"))
                 .body(containsString("href=\"/missing-returns?period=2025-26-year\""));
         manager.get("/reach" + query + "autumn")
                 .then()
-                .body(containsString("1 session still waits to be signed and is in no number, for 30 children."));
+                .body(containsString("1 session for 30 children still waits to be signed and is in no number."));
         manager.get("/missing-returns?period=2025-26-autumn")
                 .then()
                 .body(containsString("1 of the lessons of the autumn term 2025-26 has ended"))
