@@ -66,7 +66,7 @@ class AReturnWaitsJourneyTest {
         Chromium.assertAccessible(sadie);
         sadie.locator("#return-" + session.id()).check();
         button(sadie, "Confirm the chosen returns").click();
-        assertThat(sadie.locator(".tuk-flash")).containsText("24 children are counted now.");
+        assertThat(sadie.locator(".tuk-flash")).containsText("with 24 attendances.");
         assertEquals(24, RegionFigures.of(mina, REGION).since(before).attendances());
 
         tess.reload();
@@ -87,7 +87,7 @@ class AReturnWaitsJourneyTest {
         assertThat(heading(tess, "Thank you, your return is saved")).isVisible();
         assertEquals(0, RegionFigures.of(mina, REGION).since(before).attendances(), "it waits again");
         decide(session, "It took place, and the number of children is right", "");
-        assertThat(sadie.locator(".tuk-flash")).containsText("22 children are counted now.");
+        assertThat(sadie.locator(".tuk-flash")).containsText("with 22 attendances.");
         assertEquals(22, RegionFigures.of(mina, REGION).since(before).attendances());
     }
 

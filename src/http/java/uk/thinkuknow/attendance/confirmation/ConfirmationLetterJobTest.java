@@ -82,10 +82,7 @@ class ConfirmationLetterJobTest {
                 + lesson.session().id());
         notes.deleteSome();
         assertEquals(1, kept(lesson), "it waits");
-        GivenShortLesson.as(colleague)
-                .post(lesson.answer(), lesson.answer() + "/answer", "answer", "right")
-                .then()
-                .statusCode(303);
+        lesson.answer(colleague, "answer", "right").then().statusCode(303);
         notes.deleteSome();
         assertEquals(1, kept(lesson), "it was confirmed today");
         given.run("update signed_return set confirmed_at = confirmed_at - interval 31 day where session_id = "

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.classroom.session.PastSession;
 import uk.thinkuknow.classroom.session.PastSessions;
@@ -25,6 +27,8 @@ import uk.thinkuknow.schools.school.GivenSchool;
 /** Sets up a school whose class of 30 had a lesson of two minutes, so that its return waits for a second person. */
 @Singleton
 class GivenShortLesson {
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
+
     @Inject
     GivenSchool schools;
 
@@ -60,8 +64,27 @@ class GivenShortLesson {
 
         /** Sends the answer of a person who decides. */
         Response answer(String who, String... fields) {
-            return as(who).post(answer(), answer() + "/answer", fields);
+            var page = as(who).get(answer()).asString();
+            return as(who).post(answer(), answer() + "/answer", withSeen(page, fields));
         }
+
+        /** Adds what the page of a return, or its row in the list, hands back with an answer. */
+        static String[] withSeen(String page, String... fields) {
+            var seen = SEEN.matcher(page);
+            return seen.find()
+                    ? Stream.concat(Stream.of(fields), Stream.of("seen", seen.group(1)))
+                            .toArray(String[]::new)
+                    : fields;
+        }
+    }
+
+    /** Returns what the list hands back for a return that is chosen, by its signature now. */
+    String seen(ShortLesson lesson) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> String.valueOf(database.createNativeQuery(
+                                "select concat(s.public_id, '.', r.public_id) from session s join signed_return r on r.session_id = s.id"
+                                        + " where s.id = " + lesson.session().id() + " order by r.id desc limit 1")
+                        .getSingleResult()));
     }
 
     ShortLesson ended() {

@@ -67,9 +67,9 @@ class ReturnsToConfirmTest {
                         "/returns-to-confirm",
                         "/returns-to-confirm/confirm",
                         "return",
-                        first.session().publicId().value(),
+                        given.seen(first),
                         "return",
-                        second.session().publicId().value())
+                        given.seen(second))
                 .then()
                 .statusCode(303)
                 .header("Location", endsWith("/returns-to-confirm"));
@@ -238,13 +238,65 @@ class ReturnsToConfirmTest {
                         colleague,
                         "/returns-to-confirm/confirm",
                         "return",
-                        first.session().publicId().value(),
+                        given.seen(first),
                         "return",
-                        second.session().publicId().value()),
+                        given.seen(second)),
                 "/returns-to-confirm",
-                "1 return is confirmed. 26 children are in the figures now, each of them once in the year."
-                        + " Not confirmed: the return of 5B Rowan. It does not wait any more");
+                "1 return is confirmed, with 26 attendances. A child who was counted already this year is not counted again."
+                        + " Not confirmed: the return of 5B Rowan.");
         assertEquals(26, given.counted(second));
+    }
+
+    @Test
+    void onlyTheNumberThatWasSeenIsConfirmed() {
+        var lesson = given.ended();
+        var colleague = given.colleagueOf(lesson);
+        given.sign(lesson, 24);
+        var seen = given.seen(lesson);
+        var page = as(colleague).open(lesson.answer());
+        lesson.taught()
+                .asTeacher()
+                .post(lesson.path("/return"), lesson.path("/return/take-back"))
+                .then()
+                .statusCode(303);
+        given.sign(lesson, 29);
+        for (var answer : List.of("right", "wrong")) {
+            says(
+                    colleague,
+                    page.send(
+                            colleague,
+                            lesson.answer() + "/answer",
+                            "answer",
+                            answer,
+                            "why",
+                            answer.equals("wrong") ? "A trip." : "",
+                            "seen",
+                            seen),
+                    "/returns-to-confirm",
+                    "signed again");
+        }
+        says(
+                colleague,
+                page.send(colleague, "/returns-to-confirm/confirm", "return", seen),
+                "/returns-to-confirm",
+                "signed again");
+        assertEquals(0, given.counted(lesson));
+        assertEquals(
+                29,
+                given.number("select sum(heads) from waiting_line where session_id = "
+                        + lesson.session().id()));
+    }
+
+    @Test
+    void textAboutWhatIsWrongIsNotLostWithTheAnswerThatAllIsRight() {
+        var lesson = given.ended();
+        var colleague = given.colleagueOf(lesson);
+        given.sign(lesson, 24);
+        lesson.answer(colleague, "answer", "right", "why", "Two of them left.")
+                .then()
+                .statusCode(422)
+                .body(containsString("Two of them left."), containsString("Delete the text, or choose"));
+        assertEquals(0, given.counted(lesson));
     }
 
     @Test
@@ -272,19 +324,20 @@ class ReturnsToConfirmTest {
         var colleague = given.colleagueOf(lesson);
         given.sign(lesson, 28);
         var late = as(colleague).open(lesson.answer());
+        var seen = given.seen(lesson);
         var teachers = lesson.taught().asTeacher().open(lesson.path("/return"));
         lesson.answer(colleague, "answer", "right").then().statusCode(303);
         says(colleague, late.send(colleague, lesson.answer() + "/answer", "answer", "wrong"), "/staff", "any more");
         says(
                 colleague,
-                late.send(colleague, lesson.answer() + "/answer", "answer", "wrong", "why", "A trip."),
+                late.send(colleague, lesson.answer() + "/answer", "answer", "wrong", "why", "A trip.", "seen", seen),
                 "/returns-to-confirm",
                 "any more");
         says(
                 colleague,
-                late.send(colleague, lesson.answer() + "/answer", "answer", "right"),
+                late.send(colleague, lesson.answer() + "/answer", "answer", "right", "seen", seen),
                 "/returns-to-confirm",
-                "Not confirmed: the return of 5B Rowan. It does not wait any more");
+                "Not confirmed: the return of 5B Rowan. Since you opened the page it was");
         var teacher = lesson.taught().teacher() + " teacher";
         says(
                 teacher,
@@ -307,7 +360,15 @@ class ReturnsToConfirmTest {
                 .statusCode(303);
         as(colleague).get(page).then().body(containsString("The list was in a drawer."));
         as(colleague)
-                .post(page, page + "/answer", "answer", "wrong", "why", "That was another class.")
+                .post(
+                        page,
+                        page + "/answer",
+                        ShortLesson.withSeen(
+                                as(colleague).get(page).asString(),
+                                "answer",
+                                "wrong",
+                                "why",
+                                "That was another class."))
                 .then()
                 .statusCode(303);
         assertEquals(0, given.number("select count(*) from session where public_id = '" + paper + "'"));

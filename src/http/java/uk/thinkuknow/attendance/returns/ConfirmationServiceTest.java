@@ -1,7 +1,9 @@
 package uk.thinkuknow.attendance.returns;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -29,6 +31,9 @@ class ConfirmationServiceTest {
     GivenLesson given;
 
     @Inject
+    EntityManager database;
+
+    @Inject
     ConfirmationService confirmations;
 
     @Inject
@@ -53,8 +58,8 @@ class ConfirmationServiceTest {
                 confirmations.confirmersOf(found.session()).stream()
                         .map(Person::name)
                         .toList());
-        assertEquals(List.of(found.session()), confirmations.confirm(colleague, List.of(found.session())));
-        assertEquals(List.of(), confirmations.confirm(colleague, List.of(found.session())), "pressed twice");
+        assertEquals(List.of(found.session()), confirmations.confirm(colleague, List.of(found.seen())));
+        assertEquals(List.of(), confirmations.confirm(colleague, List.of(found.seen())), "pressed twice");
         assertEquals(33, counted(lesson));
         assertEquals(0, confirmations.waitingFor(colleague).size());
         assertEquals(
@@ -70,9 +75,7 @@ class ConfirmationServiceTest {
         var signer = staff(lesson.teacher());
         assertEquals(0, confirmations.waitingFor(signer).size());
         assertFalse(confirmations.mayConfirm(signer, lesson.session().publicId()));
-        assertThrows(
-                MayNotConfirm.class,
-                () -> confirmations.confirm(signer, List.of(lesson.session().publicId())));
+        assertThrows(MayNotConfirm.class, () -> confirmations.confirm(signer, List.of(seen(lesson))));
         assertEquals(0, counted(lesson));
     }
 
@@ -87,11 +90,7 @@ class ConfirmationServiceTest {
         assertEquals(1, confirmations.waitingFor(manager).unanswered().size());
         assertEquals(0, counted(lesson));
         assertEquals(1, waits(lesson));
-        assertEquals(
-                1,
-                confirmations
-                        .confirm(manager, List.of(lesson.session().publicId()))
-                        .size());
+        assertEquals(1, confirmations.confirm(manager, List.of(seen(lesson))).size());
         assertEquals(33, counted(lesson));
         assertEquals(0, waits(lesson));
     }
@@ -100,23 +99,18 @@ class ConfirmationServiceTest {
     void anotherSchoolsReturnIsNotFound() {
         var lesson = signedWithGuests(6);
         var stranger = colleague(given.ended(false, 30));
-        assertThrows(
-                NotFound.class,
-                () -> confirmations.confirm(stranger, List.of(lesson.session().publicId())));
+        assertThrows(NotFound.class, () -> confirmations.confirm(stranger, List.of(seen(lesson))));
     }
 
     @Test
     void aReturnSentBackIsOpenAgainForItsSigner() {
         var lesson = signedWithGuests(6);
         var colleague = colleague(lesson);
-        assertThrows(
-                NoReason.class,
-                () -> confirmations.sendBack(colleague, lesson.session().publicId(), " "));
-        confirmations.sendBack(colleague, lesson.session().publicId(), "There were two guests.");
+        assertThrows(NoReason.class, () -> confirmations.sendBack(colleague, seen(lesson), " "));
+        var seen = seen(lesson);
+        confirmations.sendBack(colleague, seen, "There were two guests.");
         assertEquals(0, confirmations.waitingFor(colleague).size());
-        assertThrows(
-                Refused.class,
-                () -> confirmations.sendBack(colleague, lesson.session().publicId(), "Again"));
+        assertThrows(Refused.class, () -> confirmations.sendBack(colleague, seen, "Again"));
         sign(lesson, 29, 2);
         assertEquals(29, counted(lesson));
     }
@@ -149,9 +143,7 @@ class ConfirmationServiceTest {
         assertEquals(0, counted(lesson));
         assertEquals(
                 1,
-                confirmations
-                        .confirm(colleague(lesson), List.of(lesson.session().publicId()))
-                        .size());
+                confirmations.confirm(colleague(lesson), List.of(seen(lesson))).size());
         assertEquals(33, counted(lesson));
     }
 
@@ -250,6 +242,15 @@ class ConfirmationServiceTest {
     }
 
     /** A manager of the authority of the lesson's school, which {@link GivenLesson} names after its teacher. */
+    private WaitingReturn.Seen seen(Lesson lesson) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> WaitingReturn.Seen.of(String.valueOf(database.createNativeQuery(
+                                "select concat(s.public_id, '.', r.public_id) from session s join signed_return r on r.session_id = s.id"
+                                        + " where s.id = ?1 order by r.id desc limit 1")
+                        .setParameter(1, lesson.session().id())
+                        .getSingleResult())));
+    }
+
     private StaffMember manager(Lesson lesson) {
         return new StaffMember(
                 1_000_000_000L + ThreadLocalRandom.current().nextInt(1_000_000_000),

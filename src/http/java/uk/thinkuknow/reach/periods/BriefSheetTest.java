@@ -191,9 +191,13 @@ class BriefSheetTest {
                                 row("11-13", "11-13", 80_000),
                                 row("14-18", "14-18", 46_642))),
                 4_210,
+                // the last week ends at the headline
                 IntStream.rangeClosed(0, 16)
                         .mapToObj(i -> new FrozenFigures.Week(
-                                LocalDate.of(2025, 9, 1).plusWeeks(i), 16_273, 16_273 * (i + 1), 17_000 * (i + 1)))
+                                LocalDate.of(2025, 9, 1).plusWeeks(i),
+                                16_273,
+                                16_273 * (i + 1) + i / 16,
+                                17_000 * (i + 1)))
                         .toList(),
                 new FrozenFigures.Quality(260_000, 12_000, 9_000),
                 Map.of("assembly", 41_200, "parents", 3_120, "staff", 1_840, "professionals", 220),

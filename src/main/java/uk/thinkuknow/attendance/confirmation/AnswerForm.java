@@ -5,6 +5,8 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.returns.NoReason;
+import uk.thinkuknow.attendance.returns.WaitingReturn;
+import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.web.FormError;
 import uk.thinkuknow.web.FormOption;
@@ -12,8 +14,9 @@ import uk.thinkuknow.web.FormOption;
 /** What a person answers about a return that waits: that it is right, or what is wrong. */
 record AnswerForm(
         @RestForm @Nullable String answer,
-        @RestForm @Nullable String why) {
-    static final AnswerForm EMPTY = new AnswerForm(null, null);
+        @RestForm @Nullable String why,
+        @RestForm @Nullable String seen) {
+    static final AnswerForm EMPTY = new AnswerForm(null, null, null);
     private static final String RIGHT = "right";
     private static final String WRONG = "wrong";
 
@@ -25,6 +28,12 @@ record AnswerForm(
         return why == null ? "" : why.strip();
     }
 
+    /** Returns what was on the page that the person answers. */
+    WaitingReturn.Seen seen(PublicId session) {
+        var shown = WaitingReturn.Seen.of(seen == null ? "" : seen);
+        return new WaitingReturn.Seen(session, shown.signature());
+    }
+
     List<FormError> errors() {
         var errors = new ArrayList<FormError>();
         if (!confirms() && !WRONG.equals(answer)) {
@@ -32,6 +41,9 @@ record AnswerForm(
         }
         if (WRONG.equals(answer) && (reason().isEmpty() || reason().length() > NoReason.AT_MOST)) {
             errors.add(new FormError("why", Words.of("confirmation.sayWhatIsWrong", NoReason.AT_MOST)));
+        }
+        if (confirms() && !reason().isEmpty()) {
+            errors.add(new FormError("why", Words.of("confirmation.rightAndWrong")));
         }
         return errors;
     }

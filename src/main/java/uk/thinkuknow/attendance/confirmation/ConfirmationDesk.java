@@ -84,17 +84,17 @@ class ConfirmationDesk implements WaitingReturn.Page {
     }
 
     /**
-     * Confirms returns, so that they count from now on; those that were answered meanwhile are left out. Their signers
+     * Confirms returns, so that they count from now on; those that were answered or signed again meanwhile are left out. Their signers
      * are told.
      *
      * @throws uk.thinkuknow.attendance.returns.MayNotConfirm if the user may not confirm one of them
      * @throws NotFound if the user may not see one of them
      */
     @Transactional
-    Confirmed confirm(StaffMember by, List<PublicId> sessions) {
-        var chosen = sessions.stream().distinct().toList();
+    Confirmed confirm(StaffMember by, List<WaitingReturn.Seen> seen) {
+        var chosen = seen.stream().distinct().toList();
         var known = chosen.stream()
-                .flatMap(each -> details.find(by, each).stream())
+                .flatMap(each -> details.find(by, each.session()).stream())
                 .map(WaitingReturn.Detail::waiting)
                 .toList();
         var confirmed = confirmations.confirm(by, chosen);
@@ -106,6 +106,7 @@ class ConfirmationDesk implements WaitingReturn.Page {
                 theirs.size(),
                 theirs.stream().mapToInt(each -> each.came().children()).sum(),
                 chosen.stream()
+                        .map(WaitingReturn.Seen::session)
                         .filter(each -> !confirmed.contains(each))
                         .map(each -> details.classesOf(by, each))
                         .toList());
@@ -118,12 +119,13 @@ class ConfirmationDesk implements WaitingReturn.Page {
      * @throws Refused if the return does not wait any more
      */
     @Transactional
-    void sendBack(StaffMember by, PublicId session, String why) {
+    void sendBack(StaffMember by, WaitingReturn.Seen seen, String why) {
+        var session = seen.session();
         var detail = details.find(by, session).orElseThrow(ConfirmationDesk::answered);
         if (detail.waiting().signed().paper()) {
             notes.delete(session);
         }
-        confirmations.sendBack(by, session, why);
+        confirmations.sendBack(by, seen, why);
     }
 
     private static Refused answered() {

@@ -101,7 +101,7 @@ class ConfirmationPages {
     record Visit(Which which, String who) {}
 
     /** Which return it is. */
-    record Which(String session, String classes, String where) {}
+    record Which(String session, String seen, String classes, String where) {}
 
     ThanksPage thanks(WaitingReturn.Detail detail, @Nullable String typed, @Nullable String problem) {
         var each = detail.waiting();
@@ -173,6 +173,7 @@ class ConfirmationPages {
         var head = ReturnHead.of(each);
         return new Which(
                 head.session(),
+                head.signed().seen(),
                 head.classes(),
                 reader.is(Role.MANAGER) || reader.is(Role.AUDITOR)
                         ? Words.of(

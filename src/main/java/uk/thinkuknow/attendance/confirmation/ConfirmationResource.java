@@ -15,6 +15,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.confirmation.ConfirmationDesk.Confirmed;
+import uk.thinkuknow.attendance.returns.WaitingReturn;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.TextFormat;
@@ -63,7 +64,7 @@ class ConfirmationResource {
         try {
             return confirmed(
                     late ? LIST + "?late=true" : LIST,
-                    desk.confirm(me, chosen.stream().map(PublicId::new).toList()));
+                    desk.confirm(me, chosen.stream().map(WaitingReturn.Seen::of).toList()));
         } catch (Refused e) {
             return Response.status(409).entity(desk.list(me, late, 1, e.why())).build();
         }
@@ -88,9 +89,9 @@ class ConfirmationResource {
         }
         try {
             if (form.confirms()) {
-                return confirmed(LIST, desk.confirm(me, List.of(session)));
+                return confirmed(LIST, desk.confirm(me, List.of(form.seen(session))));
             }
-            desk.sendBack(me, session, form.reason());
+            desk.sendBack(me, form.seen(session), form.reason());
             return flash.seeOther(LIST, Words.of("confirmation.sentBack"));
         } catch (Refused e) {
             return flash.seeOtherNotDone(LIST, e.why());
@@ -107,14 +108,15 @@ class ConfirmationResource {
         try {
             return desk.note(people.me(), session, typed)
                     .map(Flash::again)
-                    .orElseGet(() -> flash.seeOther(back, Words.of("confirmation.noteKept")));
+                    .orElseGet(() -> flash.seeOther(
+                            back, Words.of(typed.isEmpty() ? "confirmation.noNote" : "confirmation.noteKept")));
         } catch (Refused e) {
             return flash.seeOtherNotDone(back, e.why());
         }
     }
 
     private Response answered() {
-        return flash.seeOther(Home.PATH, Words.of("confirmation.answered"));
+        return flash.seeOtherNotDone(Home.PATH, Words.of("confirmation.answered"));
     }
 
     private Response confirmed(String page, Confirmed confirmed) {

@@ -11,8 +11,8 @@ import uk.thinkuknow.common.Words;
  */
 record ReturnHead(
         String session, String school, String classes, String lesson, String day, int children, Signature signed) {
-    /** Who signed it, and when in words. */
-    record Signature(String by, String at) {}
+    /** Who signed it, when in words, and what a page hands back so that only what was seen is answered. */
+    record Signature(String by, String at, String seen) {}
 
     static ReturnHead of(WaitingReturn waiting) {
         return new ReturnHead(
@@ -27,6 +27,7 @@ record ReturnHead(
                         Words.of(
                                 "confirmation.signedAt",
                                 waiting.signed().by(),
-                                TextFormat.time(waiting.signed().at()))));
+                                TextFormat.time(waiting.signed().at())),
+                        waiting.seen().toString()));
     }
 }

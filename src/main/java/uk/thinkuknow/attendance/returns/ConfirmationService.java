@@ -129,29 +129,36 @@ public class ConfirmationService {
     }
 
     /**
-     * Confirms waiting returns, so that they count from now on. Those that somebody else confirmed meanwhile are left
-     * out.
+     * Confirms waiting returns, so that they count from now on. Those that were answered or signed again since they were
+     * seen are left out.
      *
      * @return the sessions whose returns were confirmed
      * @throws MayNotConfirm if the user may not confirm one of them; then none is confirmed
      * @throws NotFound if the user may not see one of them
      */
     @Transactional
-    public List<PublicId> confirm(StaffMember by, List<PublicId> sessions) {
-        return sessions.stream()
+    public List<PublicId> confirm(StaffMember by, List<WaitingReturn.Seen> seen) {
+        return seen.stream()
                 .distinct()
-                .filter(session -> confirm(by, deliveries.visibleTo(by, session)))
+                .filter(each -> confirm(by, each, deliveries.visibleTo(by, each.session())))
+                .map(WaitingReturn.Seen::session)
                 .toList();
     }
 
-    private boolean confirm(StaffMember by, Delivery delivery) {
+    private boolean confirm(StaffMember by, WaitingReturn.Seen seen, Delivery delivery) {
         var register = deliveries.lockedRegisterOf(delivery);
-        if (returns.waitingOf(delivery).isEmpty()) {
+        if (isGone(seen, delivery)) {
             return false;
         }
         requireMay(by, delivery);
         return returns.confirm(
                 by, delivery, () -> RegisterCount.of(register.orElseThrow(NotFound::new), delivery.sessionClasses()));
+    }
+
+    private boolean isGone(WaitingReturn.Seen seen, Delivery delivery) {
+        return returns.waitingOf(delivery)
+                .filter(each -> each.publicId().equals(seen.signature()))
+                .isEmpty();
     }
 
     private WaitingReturn requireMay(StaffMember by, Delivery delivery) {
@@ -166,19 +173,20 @@ public class ConfirmationService {
      * Sends a waiting return back: the register is open again for its signer. The entry of a paper register is deleted.
      *
      * @throws NoReason if the reason is missing or longer than {@link NoReason#AT_MOST}
-     * @throws Refused if it no longer waits
+     * @throws Refused if it no longer waits, or was signed again since it was seen
      * @throws MayNotConfirm if the user may not confirm it
      * @throws NotFound if the user may not see it
      */
     @Transactional
-    public void sendBack(StaffMember by, PublicId session, String why) {
+    public void sendBack(StaffMember by, WaitingReturn.Seen seen, String why) {
+        var session = seen.session();
         var delivery = deliveries.visibleTo(by, session);
         if (why.isBlank() || why.length() > NoReason.AT_MOST) {
             throw new NoReason();
         }
         var register = deliveries.lockedRegisterOf(delivery);
-        if (returns.waitingOf(delivery).isEmpty()) {
-            throw new Refused("returns.confirmedAlready");
+        if (isGone(seen, delivery)) {
+            throw new Refused("returns.answeredAlready");
         }
         var waits = requireMay(by, delivery);
         boolean paper = waits.signed().paper() && register.isEmpty();

@@ -46,10 +46,30 @@ public record WaitingReturn(
     /**
      * Who signed and when.
      *
+     * @param signature the public id of this signature; another one after the return was taken back or sent back
      * @param paper whether it was entered as a paper register
      * @param earlier whether it was entered afterwards, as a lesson taught before or on paper
      */
-    public record Signed(long staffId, String by, Instant at, boolean earlier, boolean paper) {}
+    public record Signed(PublicId signature, long staffId, String by, Instant at, boolean earlier, boolean paper) {}
+
+    /** A session and its signature as a person saw them on a page before answering. */
+    public record Seen(PublicId session, PublicId signature) {
+        /** Reads {@link #toString()}; a text without a signature stands for none that is there. */
+        public static Seen of(String typed) {
+            var parts = typed.split("\\.", 2);
+            return new Seen(new PublicId(parts[0]), new PublicId(parts.length > 1 ? parts[1] : ""));
+        }
+
+        @Override
+        public String toString() {
+            return session + "." + signature;
+        }
+    }
+
+    /** Returns what a page hands back with an answer, so that only what was seen is confirmed. */
+    public Seen seen() {
+        return new Seen(session, signed.signature());
+    }
 
     /**
      * The children present.

@@ -37,7 +37,7 @@ class WaitingReturns {
                 WHERE l.return_id = r.id) AS on_devices,
               (SELECT COALESCE(SUM(BIT_COUNT(l.named_b_low) + BIT_COUNT(l.named_b_high)), 0) FROM waiting_line_v l
                 WHERE l.return_id = r.id) AS ticked,
-              (SELECT COALESCE(SUM(l.guests), 0) FROM waiting_line_v l WHERE l.return_id = r.id) AS guests
+              (SELECT COALESCE(SUM(l.guests), 0) FROM waiting_line_v l WHERE l.return_id = r.id) AS guests, r.public_id AS signature
             FROM signed_return r
             JOIN session_v s ON s.id = r.session_id
             JOIN school_v h ON h.id = s.school_id
@@ -101,7 +101,12 @@ class WaitingReturns {
                 new WaitingReturn.AtSchool(number(row[1]), new PublicId(String.valueOf(row[2])), (String) row[3]),
                 taught(row),
                 new WaitingReturn.Signed(
-                        number(row[15]), (String) row[16], instant(row[17]), isTrue(row[14]), row[18].equals("PAPER")),
+                        new PublicId(String.valueOf(row[24])),
+                        number(row[15]),
+                        (String) row[16],
+                        instant(row[17]),
+                        isTrue(row[14]),
+                        row[18].equals("PAPER")),
                 grounds,
                 new WaitingReturn.Came(
                         (int) number(row[20]), (int) (number(row[21]) + number(row[22])), (int) number(row[21]), (int)

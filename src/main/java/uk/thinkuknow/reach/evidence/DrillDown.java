@@ -150,12 +150,14 @@ public class DrillDown implements ManagerPaths {
         var period = new Period(home.year(), session.term());
         var trail = people.trailOf("session " + publicId);
         var change = returns.changeOf(publicId);
+        boolean manages = people.me().is(Role.MANAGER);
         var signature = new EvidenceView.Signature(
                 session.isCounted(),
                 change.map(EvidenceWords::changing).orElse(null),
-                EvidenceWords.next(session),
-                people.me().is(Role.MANAGER),
-                EvidenceWords.facts(session, story.of(session.id()), change.isPresent()),
+                EvidenceWords.next(session, manages),
+                manages,
+                EvidenceWords.facts(
+                        session, story.of(session.id()), change.isPresent(), returns.confirmationOf(publicId)),
                 EvidenceWords.trail(publicId, trail),
                 EvidenceWords.versions(publicId, returns.versionsOf(publicId), trail, change));
         return new EvidenceView(

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
@@ -62,17 +63,26 @@ final class EvidenceWords {
         return Words.of("evidence.change", change.by(), TextFormat.time(change.at()), change.withdrawal());
     }
 
-    /** Returns what a manager can do: confirm a return that waits, or have a missing one signed; else null. */
-    static EvidenceView.@Nullable Link next(SchoolSession session) {
+    /** Returns the way to a return that waits, for a manager also to a missing one; else null. */
+    static EvidenceView.@Nullable Link next(SchoolSession session, boolean manages) {
         if (session.isCounted() || session.isWithdrawn()) {
             return null;
         }
-        return session.standing() == SessionStanding.TO_CONFIRM
-                ? new EvidenceView.Link("/returns-to-confirm/" + session.publicId(), Words.of("evidence.confirm"))
+        if (session.standing() == SessionStanding.TO_CONFIRM) {
+            return new EvidenceView.Link(
+                    "/returns-to-confirm/" + session.publicId(),
+                    Words.of(manages ? "evidence.confirm" : "evidence.seeWaiting"));
+        }
+        return !manages
+                ? null
                 : new EvidenceView.Link("/sessions/" + session.publicId() + "/signer", Words.of("evidence.signer"));
     }
 
-    static List<Fact> facts(SchoolSession session, SchoolTimeline.Entry chapter, boolean changing) {
+    static List<Fact> facts(
+            SchoolSession session,
+            SchoolTimeline.Entry chapter,
+            boolean changing,
+            Optional<SchoolReturns.Confirmation> confirmation) {
         var facts = new ArrayList<Fact>();
         var signed = session.signed();
         var state = session.standing().words();
@@ -82,6 +92,16 @@ final class EvidenceWords {
         if (by != null && at != null) {
             facts.add(fact("signedBy", by + ", " + TextFormat.time(at)));
         }
+        confirmation.ifPresent(each -> {
+            facts.add(fact("confirmedBy", each.by() + ", " + TextFormat.time(each.at())));
+            if (!each.grounds().isEmpty()) {
+                facts.add(fact(
+                        "grounds",
+                        each.grounds().stream()
+                                .map(ground -> Words.of("confirmation.brief." + ground))
+                                .collect(Collectors.joining("; "))));
+            }
+        });
         if (session.isCounted()) {
             marks(facts, chapter);
         }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Sql;
@@ -17,6 +18,7 @@ import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.counting.CountedLine;
+import uk.thinkuknow.counting.Ground;
 import uk.thinkuknow.counting.GroupTally;
 import uk.thinkuknow.counting.Period;
 
@@ -54,6 +56,11 @@ class SchoolReturns {
             JOIN session_v s ON s.id = c.session_id
             JOIN staff_v p ON p.id = c.asker
             WHERE s.public_id = ? AND c.state = 'WAITING'""";
+
+    private static final String CONFIRMATION = """
+            SELECT r.confirmed_by, r.confirmed_at, r.grounds FROM signed_return_v r
+            JOIN session_v s ON s.id = r.session_id
+            WHERE s.public_id = ? AND r.superseded_at IS NULL AND r.confirmed_by IS NOT NULL""";
 
     private static final String VERSIONS = """
             SELECT r.number, r.state, r.signed_by, r.signed_at, r.superseded_at, r.withdrawn_at,
@@ -93,6 +100,21 @@ class SchoolReturns {
                                 row.getBoolean(1),
                                 row.getString(2),
                                 row.getTimestamp(3).toInstant()))
+                .stream()
+                .findFirst();
+    }
+
+    /** Who confirmed a return or signed it second, when, and why it had to be confirmed. */
+    record Confirmation(String by, Instant at, Set<Ground> grounds) {}
+
+    /** The confirmation of a session's return; empty if it had none. */
+    Optional<Confirmation> confirmationOf(String sessionPublicId) {
+        return Sql.list(
+                        database,
+                        CONFIRMATION,
+                        List.of(sessionPublicId),
+                        row -> new Confirmation(
+                                row.getString(1), row.getTimestamp(2).toInstant(), Ground.split(row.getString(3))))
                 .stream()
                 .findFirst();
     }

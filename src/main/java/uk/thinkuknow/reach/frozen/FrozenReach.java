@@ -216,8 +216,12 @@ public class FrozenReach {
         return new FrozenFigures.Trained(people, targets.of(TargetSlices.ALL, all, Scope.PROGRAMME), rows);
     }
 
-    /** The chart of the weekly growth towards the target; null if nothing was counted. */
+    /** The chart of the weekly growth towards the target; null if nothing was counted, or if its end is not shown. */
     public ReachView.@Nullable ClimbView climb(FrozenFigures figures) {
+        if (figures.weeks().isEmpty()
+                || figures.weeks().getLast().soFar() != figures.total().fresh()) {
+            return null;
+        }
         var days = FinancialQuarter.of(figures.period())
                 .map(quarter -> new TeachingDays(quarter.firstDay(), quarter.lastDay(), List.of()))
                 .orElseGet(() -> calendar.teachingDays(calendar.period(figures.period())));

@@ -74,7 +74,8 @@ class UnusualTest {
                 new WaitingReturn.AtSchool(1, new PublicId("bcdefghijk"), "Oakfield"),
                 new WaitingReturn.Taught(
                         "The group chat", "5B Rowan", SATURDAY, start, Duration.ofMinutes(9), true, false),
-                new WaitingReturn.Signed(7, "Tess", start.plus(Duration.ofDays(2)), true, false),
+                new WaitingReturn.Signed(
+                        new PublicId("cdefghijkm"), 7, "Tess", start.plus(Duration.ofDays(2)), true, false),
                 grounds,
                 new WaitingReturn.Came(59, 50, 26, 9));
         return new WaitingReturn.Detail(
