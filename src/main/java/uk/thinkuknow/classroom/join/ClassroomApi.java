@@ -189,6 +189,7 @@ public class ClassroomApi {
                         HttpHeaders.SET_COOKIE,
                         children.cookieOf(seated.token()));
             case TakeSeat.Outcome.Asking asking -> ApiResponse.error(202, "asking", "Retry-After", "3");
+            case TakeSeat.Outcome.AtDoor atDoor -> ApiResponse.error(202, "door", "Retry-After", "3");
             case TakeSeat.Outcome.Occupied occupied -> ApiResponse.error(409, "taken");
             case TakeSeat.Outcome.Refused refused -> ApiResponse.error(409, "refused");
             case TakeSeat.Outcome.Locked locked -> ApiResponse.error(409, "locked");

@@ -1,7 +1,7 @@
 package uk.thinkuknow.classroom.join;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,25 +28,27 @@ class SeatNegotiation {
     private final SeatRows seats;
     private final SeatRequests requests;
     private final SeatTokens tokens;
-    private final Clock clock;
 
-    SeatNegotiation(Rooms rooms, SeatRows seats, SeatRequests requests, SeatTokens tokens, Clock clock) {
+    SeatNegotiation(Rooms rooms, SeatRows seats, SeatRequests requests, SeatTokens tokens) {
         this.rooms = rooms;
         this.seats = seats;
         this.requests = requests;
         this.tokens = tokens;
-        this.clock = clock;
     }
 
     /** Decides the request of a device for a seat that was taken before, by it or by another device. */
     TakeSeat.Outcome over(Room room, Seat seat, SeatClaim claim, SeatForm form) {
         boolean held = holds(room, form).stream().anyMatch(token -> token.seat() == seat.id());
         if (seat.isHeld() && (held || seat.key().equals(claim.key()))) {
-            return seated(room, seat, form);
+            return seated(room, seat, form, claim.at());
         }
         if (!seat.isHeld()) {
             seats.retake(room.session(), seat, claim.key(), claim.at());
             rooms.refresh(room.session());
+            return seatedIfMine(room, seat, claim, form);
+        }
+        if (room.entrance().isSilent(seat)) {
+            requests.handOver(room.session(), seat, claim, claim.at());
             return seatedIfMine(room, seat, claim, form);
         }
         if (!form.resume()) {
@@ -62,7 +64,7 @@ class SeatNegotiation {
     private TakeSeat.Outcome seatedIfMine(Room room, Seat seat, SeatClaim claim, SeatForm form) {
         var now = room.seat(seat.id());
         return now != null && now.isHeld() && now.key().equals(claim.key())
-                ? seated(room, now, form)
+                ? seated(room, now, form, claim.at())
                 : new TakeSeat.Outcome.Occupied();
     }
 
@@ -70,7 +72,7 @@ class SeatNegotiation {
      * Frees the other seats that the device holds, then says where the lesson continues. If cards share tablets, up to
      * three stay and the oldest beyond them are freed.
      */
-    TakeSeat.Outcome seated(Room room, Seat seat, SeatForm form) {
+    TakeSeat.Outcome seated(Room room, Seat seat, SeatForm form, Instant at) {
         var held = holds(room, form).stream()
                 .filter(token -> token.seat() != seat.id())
                 .sorted(Comparator.comparingLong(SeatToken::takenAtMillis))
@@ -79,12 +81,18 @@ class SeatNegotiation {
         int stay = room.standing().sharing() ? Math.min(held.size(), CARDS_ON_A_TABLET - 1) : 0;
         var others = held.subList(0, held.size() - stay);
         for (var other : others) {
-            seats.free(room.session(), other, clock.instant(), true);
+            seats.free(room.session(), other, at, true);
         }
         if (!others.isEmpty()) {
             rooms.refresh(room.session());
         }
         return new TakeSeat.Outcome.Seated(seat, tokens.sign(seat.token(room.session())), seats.reachedBy(seat.id()));
+    }
+
+    /** Returns whether a new seat replaces one that the device names: where tablets are shared, from the fourth on. */
+    boolean replaces(Room room, SeatForm form) {
+        int stay = room.standing().sharing() ? CARDS_ON_A_TABLET - 1 : 0;
+        return !form.holds().isEmpty() && holds(room, form).stream().distinct().count() > stay;
     }
 
     /** The seats of this session that the device names in the form and still holds. */

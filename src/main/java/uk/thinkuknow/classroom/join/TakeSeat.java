@@ -4,9 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.classroom.room.ClassroomThreads;
 import uk.thinkuknow.classroom.room.Intake;
 import uk.thinkuknow.classroom.room.Keys;
 import uk.thinkuknow.classroom.room.Room;
@@ -26,14 +24,14 @@ class TakeSeat {
     private final Intake intake;
     private final SeatNegotiation negotiation;
     private final SeatTokens tokens;
-    private final ClassroomThreads threads;
+    private final Admission admission;
     private final Clock clock;
 
-    TakeSeat(Intake intake, SeatNegotiation negotiation, SeatTokens tokens, ClassroomThreads threads, Clock clock) {
+    TakeSeat(Intake intake, SeatNegotiation negotiation, SeatTokens tokens, Admission admission, Clock clock) {
         this.intake = intake;
         this.negotiation = negotiation;
+        this.admission = admission;
         this.tokens = tokens;
-        this.threads = threads;
         this.clock = clock;
     }
 
@@ -60,6 +58,9 @@ class TakeSeat {
          */
         record Locked() implements Outcome {}
 
+        /** The device waits at the door until the teacher lets it in. */
+        record AtDoor() implements Outcome {}
+
         /** The session has no such class or card. */
         record NotInSession() implements Outcome {}
     }
@@ -73,7 +74,7 @@ class TakeSeat {
         var key = ChildCalls.key(form.key());
         var mine = room.withKey(key);
         if (mine != null && mine.isHeld()) {
-            return blocking(() -> negotiation.seated(room, mine, form));
+            return admission.blocking(() -> negotiation.seated(room, mine, form, clock.instant()));
         }
         var place = placeOf(room, form);
         if (place == null) {
@@ -84,7 +85,17 @@ class TakeSeat {
             return CompletableFuture.completedFuture(new Outcome.Locked());
         }
         var claim = new SeatClaim(room.session(), place, key, clock.instant());
-        return taken == null ? claim(room, claim, form, 1) : blocking(() -> negotiation.over(room, taken, claim, form));
+        if (taken != null && taken.isHeld() && !room.entrance().isSilent(taken)) {
+            return admission.blocking(() -> negotiation.over(room, taken, claim, form));
+        }
+        boolean adds = (taken == null || !taken.isHeld()) && !negotiation.replaces(room, form);
+        return admission.admit(
+                room,
+                claim,
+                adds,
+                () -> taken == null
+                        ? claim(room, claim, form, 1)
+                        : admission.blocking(() -> negotiation.over(room, taken, claim, form)));
     }
 
     private CompletionStage<Outcome> claim(Room room, SeatClaim claim, SeatForm form, int tried) {
@@ -106,7 +117,7 @@ class TakeSeat {
                 var next = Seat.Place.ofVisitor(form.visitor(), room.nextVisitorNumber());
                 return claim(room, new SeatClaim(claim.session(), next, claim.key(), claim.at()), form, tried + 1);
             }
-            return blocking(() -> negotiation.over(room, seat, claim, form));
+            return admission.blocking(() -> negotiation.over(room, seat, claim, form));
         });
     }
 
@@ -123,9 +134,5 @@ class TakeSeat {
             return null;
         }
         return Seat.Place.ofCard(ofClass.id(), form.card());
-    }
-
-    private CompletionStage<Outcome> blocking(Supplier<Outcome> talk) {
-        return CompletableFuture.supplyAsync(talk, threads.occasional());
     }
 }

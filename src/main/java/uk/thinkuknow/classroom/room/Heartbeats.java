@@ -3,11 +3,14 @@ package uk.thinkuknow.classroom.room;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import uk.thinkuknow.common.Sql;
@@ -15,7 +18,8 @@ import uk.thinkuknow.common.Sql;
 /**
  * Shares heartbeats between the instances of the application through the table room_pulse: when each seat's device was
  * last heard, and how many answers it still has to send. Every 3 seconds an instance writes one row for each room in
- * which it has heard a device since it last wrote; the row has the devices heard in the last 90 seconds.
+ * which it has heard a device since it last wrote; the row has the devices heard in the last 90 seconds. Then it tells
+ * each open room which devices no instance has heard for 60 seconds.
  */
 @Singleton
 public class Heartbeats {
@@ -27,6 +31,7 @@ public class Heartbeats {
     private final Rooms rooms;
     private final Clock clock;
     private final long instance;
+    private final Instant started;
     private long said;
 
     Heartbeats(DataSource database, Rooms rooms, ClassroomThreads threads, Clock clock, RandomGenerator random) {
@@ -34,6 +39,7 @@ public class Heartbeats {
         this.rooms = rooms;
         this.clock = clock;
         this.instance = random.nextLong();
+        this.started = clock.instant();
         threads.queryEvery(EVERY_MILLIS, this::tell);
     }
 
@@ -78,9 +84,32 @@ public class Heartbeats {
             for (int from = 0; from < told.size(); from += ROOMS_AT_ONCE) {
                 write(told.subList(from, Math.min(told.size(), from + ROOMS_AT_ONCE)));
             }
+            rooms.all().stream().filter(room -> room.isOpen(clock.instant())).forEach(this::findSilent);
         } catch (Sql.Failed e) {
             Log.debugf("signs of life could not be told: %s", e.getClass().getSimpleName());
         }
+    }
+
+    /** Asks the other instances only about rooms with a device that this one has not heard. */
+    private void findSilent(Room room) {
+        var now = clock.instant();
+        var here = silent(room.seats(), room.heartbeats(), started, now);
+        room.entrance().setSilent(here.isEmpty() ? here : silent(room.seats(), of(room), started, now), now);
+    }
+
+    /**
+     * Ids of the seats whose device was not heard for 60 seconds. The start of this instance counts as heard, because
+     * devices that called before could not reach it.
+     */
+    static Set<Long> silent(List<Seat> seats, Map<Long, Heartbeat> heard, Instant started, Instant now) {
+        long since = now.minus(SeatRequests.SILENCE).toEpochMilli();
+        return seats.stream()
+                .filter(Seat::isHeld)
+                .filter(seat -> started.toEpochMilli() <= since
+                        && seat.takenAt().toEpochMilli() <= since
+                        && heard.getOrDefault(seat.id(), Heartbeat.NONE).heardMillis() <= since)
+                .map(Seat::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String written(Room room, long now) {

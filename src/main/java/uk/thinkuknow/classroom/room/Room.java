@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.player.LiveQuestion;
@@ -20,13 +19,14 @@ import uk.thinkuknow.curriculum.lesson.PublishedModule;
  * children's pages that wait for news.
  */
 public final class Room {
-    private final RoomRow row;
+    private volatile RoomRow row;
     private volatile LessonInUse taught;
     private final Map<Long, Seat> seats = new ConcurrentHashMap<>();
     private final Map<Seat.Place, Long> places = new ConcurrentHashMap<>();
     private final Map<Long, Map<Integer, Instant>> ends = new ConcurrentHashMap<>();
     private final Map<Long, Heartbeats.Heartbeat> heard = new ConcurrentHashMap<>();
-    private final ConcurrentLinkedQueue<NewsRequest> waiting = new ConcurrentLinkedQueue<>();
+    private final NewsQueue waiting = new NewsQueue();
+    private final Entrance entrance = new Entrance(this);
     private int visitorNumbers;
     private volatile RoomRow.RoomStanding standing;
     private final AtomicInteger changes = new AtomicInteger();
@@ -48,9 +48,6 @@ public final class Room {
                     module, words, LessonKeys.of(lesson), new ConfidenceScales(lesson), LiveQuestion.of(lesson));
         }
     }
-
-    /** A page that waits for news until a time. */
-    private record NewsRequest(long untilMillis, CompletableFuture<Void> news) {}
 
     Room(RoomRow row, PublishedModule module, RoomLessonPages words) {
         this.row = row;
@@ -86,6 +83,16 @@ public final class Room {
     /** The questions of the lesson, with options as they are counted. */
     public List<LiveQuestion> questions() {
         return taught.questions();
+    }
+
+    /** Takes the classes as read again, because one was added. */
+    void reread(RoomRow fresh) {
+        row = fresh;
+        forgetCardList();
+    }
+
+    void forgetCardList() {
+        changes.incrementAndGet();
     }
 
     /** Switches to another version of the lesson. */
@@ -134,7 +141,12 @@ public final class Room {
 
     boolean isTaken(long classId, int card) {
         var seat = at(Seat.Place.ofCard(classId, card));
-        return seat != null && seat.isHeld();
+        return seat != null && seat.isHeld() && !entrance.isSilent(seat);
+    }
+
+    /** Who may take a seat now. */
+    public Entrance entrance() {
+        return entrance;
     }
 
     @Nullable
@@ -266,8 +278,7 @@ public final class Room {
 
     /** Completes when the room's revision is above {@code since}, or at the given time. */
     public CompletableFuture<Void> news(int since, long untilMillis) {
-        var news = new CompletableFuture<Void>();
-        waiting.add(new NewsRequest(untilMillis, news));
+        var news = waiting.add(untilMillis);
         // A change between the caller's reading and the queueing above woke nobody.
         if (standing.revision() > since) {
             news.complete(null);
@@ -277,18 +288,11 @@ public final class Room {
 
     /** Completes the waits whose time has come. */
     public void wakeThoseUntil(long nowMillis) {
-        for (var first = waiting.peek(); first != null && first.untilMillis() <= nowMillis; first = waiting.peek()) {
-            var due = waiting.poll();
-            if (due != null) {
-                due.news().complete(null);
-            }
-        }
+        waiting.wakeThoseUntil(nowMillis);
     }
 
     /** Completes all waits, because the room has changed or is forgotten. */
     public void wakeAll() {
-        for (var one = waiting.poll(); one != null; one = waiting.poll()) {
-            one.news().complete(null);
-        }
+        waiting.wakeAll();
     }
 }

@@ -43,6 +43,7 @@ public final class RoomDeletion {
                 "DELETE e FROM seat s JOIN event e ON e.seat_id = s.id WHERE s.session_id IN " + these,
                 sessions);
         Sql.update(connection, "DELETE FROM seat_request WHERE session_id IN " + these, sessions);
+        Sql.update(connection, "DELETE FROM door_request WHERE session_id IN " + these, sessions);
         Sql.update(connection, "DELETE FROM room_pulse WHERE session_id IN " + these, sessions);
         SeatRows.delete(connection, sessions);
         Sql.update(connection, "DELETE FROM room WHERE session_id IN " + these, sessions);

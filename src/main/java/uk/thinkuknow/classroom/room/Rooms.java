@@ -139,6 +139,9 @@ public class Rooms {
             var module = curriculum.version(standing.moduleVersion());
             room.teach(module, new RoomLessonPages(module, room.row(), pages));
         }
+        if (standing.revision() != room.standing().revision()) {
+            rows.ofSession(room.session()).ifPresent(room::reread);
+        }
         room.refresh(standing, seats.of(room.session()), seats.endsOf(room.session()));
         if (!standing.open()) {
             byCode.values().remove(room);

@@ -118,7 +118,8 @@ public class SeatRequests {
                 .orElseThrow(NotFound::new);
     }
 
-    private void handOver(long session, Seat seat, SeatClaim claim, Instant now) {
+    /** Gives a seat to another device than the one that has it, and answers that device's request if it made one. */
+    public void handOver(long session, Seat seat, SeatClaim claim, Instant now) {
         seats.handOver(session, seat, claim.key(), now);
         requests.answer(seat.id(), claim.key(), "through");
         rooms.refresh(session);

@@ -1,0 +1,73 @@
+package uk.thinkuknow.classroom.join;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import uk.thinkuknow.classroom.room.ClassroomThreads;
+import uk.thinkuknow.classroom.room.DoorRequests;
+import uk.thinkuknow.classroom.room.Room;
+import uk.thinkuknow.classroom.room.Rooms;
+import uk.thinkuknow.classroom.room.Seat;
+import uk.thinkuknow.classroom.room.SeatClaim;
+import uk.thinkuknow.classroom.room.SeatRows;
+
+/**
+ * Lets a device take a seat, or has it wait until the teacher lets it in: after ten seats in one second, or when no
+ * place is free. A device that may come in costs no query.
+ */
+@Singleton
+class Admission {
+    private final DoorRequests door;
+    private final SeatRows seats;
+    private final Rooms rooms;
+    private final ClassroomThreads threads;
+
+    Admission(DoorRequests door, SeatRows seats, Rooms rooms, ClassroomThreads threads) {
+        this.door = door;
+        this.seats = seats;
+        this.rooms = rooms;
+        this.threads = threads;
+    }
+
+    /**
+     * Does {@code take} if the device may come in; otherwise answers that it waits.
+     *
+     * @param adds whether the claim takes a place, and not that of a seat which it replaces
+     */
+    CompletionStage<TakeSeat.Outcome> admit(
+            Room room, SeatClaim claim, boolean adds, Supplier<CompletionStage<TakeSeat.Outcome>> take) {
+        if (room.entrance().reserve(claim.key(), adds, claim.at())) {
+            return taken(room, claim, take);
+        }
+        return blocking(() -> mayComeIn(room, claim, adds))
+                .thenCompose(in -> in
+                        ? taken(room, claim, take)
+                        : CompletableFuture.completedFuture(new TakeSeat.Outcome.AtDoor()));
+    }
+
+    /** Does something that waits for the database on a thread that may. */
+    <T> CompletionStage<T> blocking(Supplier<T> talk) {
+        return CompletableFuture.supplyAsync(talk, threads.occasional());
+    }
+
+    private boolean mayComeIn(Room room, SeatClaim claim, boolean adds) {
+        return (adds && freeSilentVisitors(room, claim) && room.entrance().reserve(claim.key(), true, claim.at()))
+                || door.ask(room.session(), claim.key(), claim.at());
+    }
+
+    private boolean freeSilentVisitors(Room room, SeatClaim claim) {
+        var silent = room.entrance().free() > 0 ? List.<Seat>of() : room.entrance().silentVisitors();
+        silent.forEach(visitor -> seats.free(room.session(), visitor.token(room.session()), claim.at(), true));
+        if (!silent.isEmpty()) {
+            rooms.refresh(room.session());
+        }
+        return !silent.isEmpty();
+    }
+
+    private static CompletionStage<TakeSeat.Outcome> taken(
+            Room room, SeatClaim claim, Supplier<CompletionStage<TakeSeat.Outcome>> take) {
+        return take.get().whenComplete((outcome, failure) -> room.entrance().release(claim.key()));
+    }
+}

@@ -1,0 +1,19 @@
+-- --- the door of a room
+
+-- Devices that wait until the teacher lets them in, because too many came in one second or every place is taken. The key
+-- is the one the device made for its request, so that asking again is the same row.
+CREATE TABLE door_request (
+  session_id    BIGINT      NOT NULL,
+  seat_key      BINARY(16)  NOT NULL,
+  asked_at      DATETIME(6) NOT NULL,
+  last_asked_at DATETIME(6) NOT NULL,
+  let_in_at     DATETIME(6) NULL,
+  PRIMARY KEY (session_id, seat_key)
+);
+
+-- --- worries of one device
+
+-- Keyed hash by which worries of one device are shown together: of the seat of a card, or of the network address and
+-- browser of a visitor. NULL if no device sent it.
+ALTER TABLE worry ADD COLUMN device BINARY(16) NULL;
+ALTER TABLE worry ADD KEY ix_worry_device (session_id, device);
