@@ -96,6 +96,7 @@ function watch(root) {
       say("sums", { here: sums.here, all: root.dataset.cards, finished: onStep.get("done") || 0, silent: silent.length }),
       progress.stands.paused ? say("paused") : "",
       progress.waiting.length ? say("asking", { n: progress.waiting.length }) : "",
+      progress.stands.door ? say("atDoor", { n: progress.stands.door.waiting }) : "",
     ].filter(Boolean).join(" "));
   }
 

@@ -291,6 +291,9 @@ class AccessMatrixTest {
             POST /sessions/{id}/go-to                 teacher,trainer
             POST /sessions/{id}/show-answer           teacher,trainer
             POST /sessions/{id}/lock                  teacher,trainer
+            POST /sessions/{id}/door/let-in           teacher,trainer
+            POST /sessions/{id}/seats/free            teacher,trainer
+            POST /sessions/{id}/classes/add           teacher,trainer
             POST /sessions/{id}/hands                 teacher,trainer
             POST /sessions/{id}/heads                 teacher,trainer
             POST /sessions/{id}/card/free             teacher,trainer

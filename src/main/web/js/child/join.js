@@ -160,7 +160,8 @@ function seated(want, answer) {
       sitDown(want, answer.body);
       break;
     case 202:
-      wait(word('asking'), word('askingFor', nameOf(want.card.card, want.card.name)));
+      if (answer.body.why === 'door') wait(word('atDoor'), word('atDoorText'));
+      else wait(word('asking'), word('askingFor', nameOf(want.card.card, want.card.name)));
       attempt.timer = setTimeout(function () { if (attempt === waiting) takeSeat(); }, (answer.retryAfter || 3) * 1000);
       break;
     case 409:

@@ -12,7 +12,8 @@ export function drawPanel(part, root, progress, seen) {
   drawSteps(root, seen.onStep, seen.here, progress.stands);
   drawAnswers(root, progress);
   drawNow(part, root, progress.stands.at || stepOfMost(seen.onStep));
-  drawNeeds(part, root, progress.waiting, seen.silent);
+  drawDoor(part, progress.stands.door);
+  drawNeeds(part, root, progress, seen.silent);
   drawSure(part, root, progress.cards, seen.hidden);
   drawStands(part, root, progress.stands);
 }
@@ -78,8 +79,19 @@ function nameOf(tile) { return (numberOf(tile) + " " + tile.querySelector(".tuk-
 
 function shortNameOf(tile) { return numberOf(tile) || nameOf(tile); }
 
+// Devices that wait until the teacher lets them in.
+function drawDoor(part, door) {
+  if (!part("door")) return;
+  part("door").hidden = !door;
+  if (!door) return;
+  write(part("door-count"), say("atDoor", { n: door.waiting }));
+  part("door-full").hidden = !door.full;
+  part("door-quick").hidden = Boolean(door.full);
+}
+
 // Only changes are written, so that a button that someone is about to press does not move.
-function drawNeeds(part, root, waiting, silent) {
+function drawNeeds(part, root, progress, silent) {
+  const waiting = progress.waiting;
   const list = part("waiting");
   if (!list) return;
   const wanted = new Map(waiting.map((ask) => [String(ask.seat), ask.name]));
@@ -98,7 +110,7 @@ function drawNeeds(part, root, waiting, silent) {
   replace(part("silent"), silent.length > 3
     ? [boldAndRest(say("silentMany", { n: silent.length, cards: silent.map(shortNameOf).join(", ") }))]
     : silent.map((tile) => boldAndRest(say("silentOne", { card: nameOf(tile) }))));
-  part("nobody").hidden = waiting.length + silent.length > 0;
+  part("nobody").hidden = waiting.length + silent.length > 0 || Boolean(progress.stands.door);
 }
 
 // Sure and wrong: misconceptions to discuss before the lesson ends.

@@ -51,6 +51,18 @@ record LiveRoom(
         }
     }
 
+    /** Number of devices that wait until the teacher lets them in. */
+    public int atDoor() {
+        var door = stands.door();
+        return door == null ? 0 : door.waiting();
+    }
+
+    /** Returns whether devices wait because every place is taken. */
+    public boolean isFull() {
+        var door = stands.door();
+        return door != null && door.full();
+    }
+
     public int cards() {
         return classes.stream().mapToInt(one -> one.tiles().size()).sum();
     }

@@ -41,8 +41,14 @@ class LiveRooms {
      *
      * @param others the title bars of the other live rooms that the teacher runs now
      * @param saw the cards that saw a step withdrawn since, by step title
+     * @param more the classes that could join the session
      */
-    record Devices(String code, LiveRoom room, List<RoomTitle> others, Map<String, String> saw) {}
+    record Devices(
+            String code,
+            LiveRoom room,
+            List<RoomTitle> others,
+            Map<String, String> saw,
+            List<LiveTiles.ClassToAdd> more) {}
 
     /**
      * Reads a session and what its live room shows.
@@ -59,7 +65,8 @@ class LiveRooms {
                         tiles.code(session),
                         tiles.of(session, hidden),
                         heads.others(me, session),
-                        saw.cards(session.id()))
+                        saw.cards(session.id()),
+                        tiles.toAdd(session))
                 : null;
         return new LoadedRoom(session, heads.of(session), devices);
     }

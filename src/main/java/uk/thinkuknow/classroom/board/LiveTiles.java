@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import uk.thinkuknow.classroom.player.LessonPages;
 import uk.thinkuknow.classroom.player.RoomProgress;
 import uk.thinkuknow.classroom.session.SessionClass;
 import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.schools.school.CardFacts;
+import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.Deck;
 import uk.thinkuknow.schools.school.SchoolService;
 
@@ -52,6 +54,23 @@ class LiveTiles {
                 progress.stands(),
                 hidden ? List.of() : LiveRoom.SureAndWrong.of(progress.cards()),
                 progress.answers());
+    }
+
+    /** A class that could join the session. */
+    record ClassToAdd(String id, String name) {}
+
+    /** The classes of the session's school and year, of the bands in the session, that are not in it. */
+    List<ClassToAdd> toAdd(SessionFacts session) {
+        var here = session.classes().stream().map(SessionClass::classPublicId).collect(Collectors.toSet());
+        var all = schools.classesOf(session.schoolId(), session.yearKey());
+        var bands = all.stream()
+                .filter(one -> here.contains(one.publicId()))
+                .map(ClassFacts::band)
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(one -> !here.contains(one.publicId()) && bands.contains(one.band()))
+                .map(one -> new ClassToAdd(one.publicId().value(), one.name()))
+                .toList();
     }
 
     /** The join code in two parts, for example "K7M WP4R". */

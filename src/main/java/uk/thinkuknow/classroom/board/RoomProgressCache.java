@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.answers.SeatActivity;
 import uk.thinkuknow.classroom.answers.SeatEventQuery;
@@ -19,7 +18,6 @@ import uk.thinkuknow.classroom.room.Heartbeats;
 import uk.thinkuknow.classroom.room.Room;
 import uk.thinkuknow.classroom.room.Rooms;
 import uk.thinkuknow.classroom.room.Seat;
-import uk.thinkuknow.classroom.room.SeatRequestRows;
 import uk.thinkuknow.classroom.room.SeatRequests;
 
 /**
@@ -31,7 +29,7 @@ class RoomProgressCache {
     private static final long KEPT_MILLIS = 900;
 
     private final SeatEventQuery rows;
-    private final SeatRequestRows requests;
+    private final WaitingDevices waiting;
     private final Heartbeats heartbeats;
     private final Rooms rooms;
     private final Clock clock;
@@ -40,9 +38,9 @@ class RoomProgressCache {
     /** A progress in memory and when it was read. */
     private record CachedProgress(long atMillis, RoomProgress progress) {}
 
-    RoomProgressCache(SeatEventQuery rows, SeatRequestRows requests, Heartbeats heartbeats, Rooms rooms, Clock clock) {
+    RoomProgressCache(SeatEventQuery rows, WaitingDevices waiting, Heartbeats heartbeats, Rooms rooms, Clock clock) {
         this.rows = rows;
-        this.requests = requests;
+        this.waiting = waiting;
         this.heartbeats = heartbeats;
         this.rooms = rooms;
         this.clock = clock;
@@ -84,21 +82,18 @@ class RoomProgressCache {
         cards.sort(Comparator.comparingLong(RoomProgress.CardProgress::classId)
                 .thenComparingInt(RoomProgress.CardProgress::card)
                 .thenComparingInt(RoomProgress.CardProgress::visitor));
-        var waiting = requests.of(session, now.minus(SeatRequests.STILL_ASKING)).stream()
-                .flatMap(asked -> Stream.ofNullable(waiting(room, asked, now)))
-                .toList();
         return new RoomProgress(
                 room.standing().revision(),
                 room.isOpen(now),
                 room.lesson().stepCount(),
                 room.lesson().questionCount(),
                 cards,
-                waiting,
+                waiting.forCards(room, now),
                 answers(room, seen.values()),
-                stands(room));
+                stands(room, waiting.atDoor(room, now)));
     }
 
-    private static RoomProgress.RoomSettings stands(Room room) {
+    private static RoomProgress.RoomSettings stands(Room room, RoomProgress.@Nullable Door door) {
         var standing = room.standing();
         var pacing = standing.pacing();
         return new RoomProgress.RoomSettings(
@@ -109,7 +104,8 @@ class RoomProgressCache {
                 pacing.revealed().keySet().stream()
                         .map(room.lesson()::placeOfQuestion)
                         .filter(place -> place > 0)
-                        .toList());
+                        .toList(),
+                door);
     }
 
     private static List<RoomProgress.Answers> answers(Room room, Collection<SeatSummary> seen) {
@@ -173,20 +169,5 @@ class RoomProgressCache {
         long last = Math.max(heartbeat.heardMillis(), seat.takenAt().toEpochMilli());
         last = seen.last() == null ? last : Math.max(last, seen.last().toEpochMilli());
         return now.toEpochMilli() - last > SeatRequests.SILENCE.toMillis() ? "silent" : "working";
-    }
-
-    private RoomProgress.@Nullable Waiting waiting(Room room, SeatRequestRows.RequestedSeat asked, Instant now) {
-        var seat = room.seat(asked.seat());
-        if (seat == null) {
-            return null;
-        }
-        var place = seat.place();
-        return new RoomProgress.Waiting(
-                seat.id(),
-                room.publicIdOf(place),
-                place.card() == null ? 0 : place.card(),
-                place.visitorNumber() == null ? 0 : place.visitorNumber(),
-                room.nameOf(place),
-                now.getEpochSecond() - asked.askedAt().getEpochSecond());
     }
 }

@@ -8,6 +8,7 @@ import uk.thinkuknow.classroom.room.JoinCode;
 import uk.thinkuknow.classroom.room.JoinCodes;
 import uk.thinkuknow.classroom.room.RoomRows;
 import uk.thinkuknow.classroom.room.Rooms;
+import uk.thinkuknow.classroom.session.ClassAdded;
 import uk.thinkuknow.classroom.session.LessonSwapped;
 import uk.thinkuknow.classroom.session.SessionCancelled;
 import uk.thinkuknow.classroom.session.SessionEnded;
@@ -62,6 +63,14 @@ class RoomSessionListener {
 
     void withdraw(@Observes SessionCancelled cancelled) {
         rows.withdraw(cancelled.sessionId());
+    }
+
+    void add(@Observes ClassAdded added) {
+        rows.raiseRevision(added.sessionId());
+    }
+
+    void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) ClassAdded added) {
+        rooms.refreshSoon(added.sessionId());
     }
 
     void swap(@Observes LessonSwapped swapped) {

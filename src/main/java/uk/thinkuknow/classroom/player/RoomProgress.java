@@ -33,9 +33,24 @@ public record RoomProgress(
      *
      * @param at number of the step the class is led to, from 1; 0 if each child goes at their own pace
      * @param revealed step numbers of the questions whose answer was shown
+     * @param door the devices that wait until the teacher lets them in; null if none does
      */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-    public record RoomSettings(boolean paused, boolean locked, boolean sharing, int at, List<Integer> revealed) {}
+    public record RoomSettings(
+            boolean paused,
+            boolean locked,
+            boolean sharing,
+            int at,
+            List<Integer> revealed,
+            @Nullable Door door) {}
+
+    /**
+     * Devices that wait until the teacher lets them in.
+     *
+     * @param waiting how many they are
+     * @param full whether they wait because every place is taken, and not because many came in one second
+     */
+    public record Door(int waiting, boolean full) {}
 
     /**
      * How a question was answered so far.

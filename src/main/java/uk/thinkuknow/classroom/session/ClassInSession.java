@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.counting.CardSet;
 
 /**
- * A class in a session with the cards it is for and the cards in force; written when the session starts and never
- * changed.
+ * A class in a session with the cards it is for and the cards in force; written when the session starts or
+ * the class joins it, and never changed.
  */
 @Embeddable
 class ClassInSession {

@@ -162,6 +162,11 @@ class Session {
         moduleVersionId = version;
     }
 
+    /** Adds a class that joins while the session runs. */
+    void add(ClassInSession added) {
+        classes.add(added);
+    }
+
     /** Sets the language in which the session starts. */
     void setLanguage(Language begun) {
         language = begun.key();
@@ -281,6 +286,14 @@ class Session {
 
     LocalDate localDate() {
         return localDate;
+    }
+
+    String yearKey() {
+        return yearKey;
+    }
+
+    boolean isRunning() {
+        return state == SessionState.RUNNING;
     }
 
     List<ClassInSession> classes() {

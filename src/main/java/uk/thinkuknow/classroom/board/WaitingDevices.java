@@ -1,0 +1,55 @@
+package uk.thinkuknow.classroom.board;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.player.RoomProgress;
+import uk.thinkuknow.classroom.room.DoorRequests;
+import uk.thinkuknow.classroom.room.Room;
+import uk.thinkuknow.classroom.room.SeatRequestRows;
+import uk.thinkuknow.classroom.room.SeatRequests;
+
+/** Reads the devices that wait for the teacher: for a card that another device has, or at the door. */
+@Singleton
+class WaitingDevices {
+    private final SeatRequestRows requests;
+    private final DoorRequests door;
+
+    WaitingDevices(SeatRequestRows requests, DoorRequests door) {
+        this.requests = requests;
+        this.door = door;
+    }
+
+    /** Second devices that ask for a card, the longest wait first. */
+    List<RoomProgress.Waiting> forCards(Room room, Instant now) {
+        return requests.of(room.session(), now.minus(SeatRequests.STILL_ASKING)).stream()
+                .flatMap(asked -> Stream.ofNullable(waiting(room, asked, now)))
+                .toList();
+    }
+
+    /** The devices at the door; null if there are none. */
+    RoomProgress.@Nullable Door atDoor(Room room, Instant now) {
+        int waiting = door.waiting(room.session(), now);
+        return waiting == 0
+                ? null
+                : new RoomProgress.Door(waiting, room.entrance().free() <= 0);
+    }
+
+    private static RoomProgress.@Nullable Waiting waiting(
+            Room room, SeatRequestRows.RequestedSeat asked, Instant now) {
+        var seat = room.seat(asked.seat());
+        if (seat == null) {
+            return null;
+        }
+        var place = seat.place();
+        return new RoomProgress.Waiting(
+                seat.id(),
+                room.publicIdOf(place),
+                place.card() == null ? 0 : place.card(),
+                place.visitorNumber() == null ? 0 : place.visitorNumber(),
+                room.nameOf(place),
+                now.getEpochSecond() - asked.askedAt().getEpochSecond());
+    }
+}
