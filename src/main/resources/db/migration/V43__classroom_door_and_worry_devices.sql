@@ -11,6 +11,11 @@ CREATE TABLE door_request (
   PRIMARY KEY (session_id, seat_key)
 );
 
+-- --- join codes of eight symbols
+
+-- How many symbols of the derived code are this room's: seven if it was opened before codes had eight.
+ALTER TABLE room ADD COLUMN code_length INT NOT NULL DEFAULT 7;
+
 -- --- worries of one device
 
 -- Keyed hash by which worries of one device are shown together: of the seat of a card, or of the network address and

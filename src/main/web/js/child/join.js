@@ -1,5 +1,5 @@
 // Joining: code, class, card, "is this you?", seat. The code is removed from the address first.
-import { cardIn, CODE_LENGTH, cleanCode, dashCode } from './code.js';
+import { cardIn, CODE_LENGTH, cleanCode, dashCode, sealOf } from './code.js';
 import { nameOf, speak, speakAs, word } from './language.js';
 import { openLesson } from './opening.js';
 import * as outbox from './outbox.js';
@@ -16,6 +16,7 @@ if (location.pathname === '/' && scanned) history.replaceState(null, '', '/');
 let wanted = cardIn(scanned);
 const fromBoard = wanted ? '' : scanned;
 let code = '';
+let seal = '';
 let room = null;
 let chosen = null;
 let waiting = null;
@@ -53,10 +54,10 @@ function wait(title, text) { if (views.waiting(title, text)) view('wait'); }
 
 function lookUp(then) {
   const asked = code;
-  ask('/api/classroom', { code: code }, word('nearly'), word('busy'))
+  ask('/api/classroom', { code: code + seal }, word('nearly'), word('busy'))
     .then(function (answer) {
       if (answer.status === 200) {
-        if (speakAs(answer.body.language, function () { submit(asked); })) return;
+        if (speakAs(answer.body.language, function () { submit(asked + seal); })) return;
         room = answer.body;
         write('code', { code: code, at: Date.now() });
         if (chosen && chosen.group) {
@@ -79,6 +80,7 @@ function openCard() {
     return;
   }
   code = last.code;
+  seal = '';
   typed = false;
   chosen = null;
   lookUp(chooseClass);
@@ -146,7 +148,7 @@ function confirm(card) {
 function takeSeat() {
   const want = chosen.want;
   const card = want.card ? want.card.number : null;
-  const body = { code: code, key: want.key, class: chosen.group.class, card: card, holds: read('held') || [] };
+  const body = { code: code + seal, key: want.key, class: chosen.group.class, card: card, holds: read('held') || [] };
   if (want.visitor) body.visitor = want.visitor;
   if (want.resume) body.resume = true;
   ask('/api/classroom/seats', body, word('nearly'), word('busy'))
@@ -201,6 +203,7 @@ function visit(kind) {
 
 function submit(text) {
   code = cleanCode(text);
+  seal = sealOf(text);
   if (code.length < CODE_LENGTH) {
     wrongCode();
     return;
@@ -214,7 +217,7 @@ function submit(text) {
 function on(id, act) { byId(id).addEventListener('click', act); }
 
 export function join() {
-  code = '';
+  code = seal = '';
   room = chosen = waiting = null;
   const field = byId('code');
   field.addEventListener('input', function () { dashCode(field); });
@@ -244,7 +247,7 @@ export function join() {
     history.replaceState(null, '', '/');
     wanted = cardIn(hash);
     if (wanted) openCard();
-    else if (cleanCode(hash)) submit(cleanCode(hash));
+    else if (cleanCode(hash)) submit(hash);
   });
   begin(field);
 }

@@ -58,7 +58,7 @@ final class BenchSessions {
             insert.executeUpdate();
         }
         try (var insert = db.prepareStatement(
-                "INSERT INTO room (session_id, code_hash, code_serial, open_until, state, revision) VALUES (?,?,1,?,'open',1)")) {
+                "INSERT INTO room (session_id, code_hash, code_serial, code_length, open_until, state, revision) VALUES (?,?,1,8,?,'open',1)")) {
             insert.setLong(1, session);
             insert.setBytes(2, HexFormat.of().parseHex(codes.hashOf(id, 1)));
             insert.setObject(3, LocalDateTime.ofInstant(like.openUntil(now), ZoneOffset.UTC));

@@ -22,7 +22,7 @@ class JoinMessagesJourneyTest {
         var tablet = new Tablet();
         tablet.typeCode(session.code().substring(0, 6));
         var page = tablet.page();
-        assertThat(page.locator("#code-error")).containsText("A class code has 7 letters and numbers. You typed 6.");
+        assertThat(page.locator("#code-error")).containsText("A class code has 8 letters and numbers. You typed 6.");
         assertThat(page.locator("#code-still")).isHidden();
         Chromium.assertAccessible(page);
         tablet.typeCode("ZZZZZZZ");

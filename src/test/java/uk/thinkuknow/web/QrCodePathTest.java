@@ -13,7 +13,7 @@ class QrCodePathTest {
 
     @Test
     void drawsExactlyTheDarkSquaresWithAMarginOfFour() {
-        var qr = QrCode.encodeText("https://sessions.example.org/#K7MWP4R", QrCode.Ecc.MEDIUM);
+        var qr = QrCode.encodeText("https://sessions.example.org/#K7MWP4R2ABCDEFGHJKMNP", QrCode.Ecc.MEDIUM);
         var squares = QrCodePath.of(qr);
         var drawn = new TreeSet<String>();
         RUN.matcher(squares.path()).results().forEach(run -> {

@@ -78,7 +78,7 @@ class SeatsTest extends ClassroomTest {
         var form = seatForm(session, 7, UUID.randomUUID());
         form.put("class", "another1234");
         take(form).then().statusCode(422);
-        form.put("code", "2222222");
+        form.put("code", "22222222");
         take(form).then().statusCode(404);
     }
 

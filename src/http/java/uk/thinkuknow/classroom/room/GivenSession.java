@@ -89,7 +89,7 @@ public record GivenSession(
         var midnight = midnightAfter(at);
         insert(
                 db,
-                "INSERT INTO room (session_id, code_hash, code_serial, open_until, state, revision) VALUES (?,?,1,?,'open',1)",
+                "INSERT INTO room (session_id, code_hash, code_serial, code_length, open_until, state, revision) VALUES (?,?,1,8,?,'open',1)",
                 session,
                 HexFormat.of().parseHex(codes.hashOf(publicId, 1)),
                 utc(midnight));

@@ -39,8 +39,13 @@ public class ClassroomService {
      */
     public String code(long sessionId) {
         return rows.codeOf(sessionId)
-                .map(room -> codes.symbolsOf(room.getKey(), room.getValue()))
+                .map(room -> codes.symbolsOf(room.session(), room.serial()).substring(0, room.length()))
                 .orElseThrow(NotFound::new);
+    }
+
+    /** The join code as a QR code holds it, with its seal. */
+    String sealedCode(long sessionId) {
+        return codes.sealed(code(sessionId));
     }
 
     /** The progress of each card; at most 0.9 seconds old. */

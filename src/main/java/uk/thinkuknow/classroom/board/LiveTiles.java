@@ -18,6 +18,8 @@ import uk.thinkuknow.schools.school.SchoolService;
 /** Builds the {@link LiveRoom} of a session: a tile for each card and visitor, with how far each has come. */
 @Singleton
 class LiveTiles {
+    private static final int HALF = 4;
+
     private final ClassroomService classroom;
     private final SchoolService schools;
     private final Set<String> second;
@@ -73,10 +75,15 @@ class LiveTiles {
                 .toList();
     }
 
-    /** The join code in two parts, for example "K7M WP4R". */
+    /** The join code in two parts, for example "K7MW P4R2". */
     String code(SessionFacts session) {
         var code = classroom.code(session.id());
-        return code.substring(0, 3) + " " + code.substring(3);
+        return code.substring(0, HALF) + " " + code.substring(HALF);
+    }
+
+    /** The join code as the QR code on the wall holds it. */
+    String sealedCode(SessionFacts session) {
+        return classroom.sealedCode(session.id());
     }
 
     private LiveRoom.LiveClass tiles(long schoolId, SessionClass one, Map<String, RoomProgress.CardProgress> progress) {

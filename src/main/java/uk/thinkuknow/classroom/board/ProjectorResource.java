@@ -120,7 +120,7 @@ class ProjectorResource {
 
     private Board board(SessionFacts session) {
         var code = tiles.code(session);
-        var opens = address.resolve("/") + "#" + code.replace(" ", "");
+        var opens = address.resolve("/") + "#" + tiles.sealedCode(session);
         var signs = List.of(code.replace(' ', '-').split(""));
         return new Board(
                 session.publicId().value(),

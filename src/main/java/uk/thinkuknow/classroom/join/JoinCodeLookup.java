@@ -36,9 +36,16 @@ public class JoinCodeLookup {
         threads.every(60_000, lanes::tidy);
     }
 
-    /** The open room with this code; fails with {@link TooManyLookUps} if too many wait. */
+    /**
+     * The open room with this code; fails with {@link TooManyLookUps} if too many wait. A code scanned from the board is
+     * looked up at once: its seal shows that it is no guess.
+     */
     CompletionStage<Optional<Room>> room(String address, @Nullable String typed) {
-        var code = JoinCode.typed(typed);
+        var scanned = codes.scanned(typed);
+        if (scanned != null) {
+            know(address, codes.hashOf(scanned));
+        }
+        var code = scanned != null ? scanned : JoinCode.typed(typed);
         return code == null
                 ? CompletableFuture.completedFuture(Optional.empty())
                 : lanes.ask(network(address), codes.hashOf(code));

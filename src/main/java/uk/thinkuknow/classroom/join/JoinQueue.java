@@ -17,6 +17,8 @@ import uk.thinkuknow.classroom.room.CodeHash;
 final class JoinQueue<R> {
     static final long TURN_MILLIS = 200;
     static final int WAITING = 200;
+    /** Different codes that wait while {@link JoinQueues} is crowded; a class waits for one. */
+    static final int CODES_IF_CROWDED = 5;
     /**
      * Most refused codes that are remembered. A code asked for again is likely to be a class's, so it gets ahead of
      * codes asked for once.
@@ -28,8 +30,13 @@ final class JoinQueue<R> {
     private final Map<CodeHash, List<CompletableFuture<Optional<R>>>> queued = new LinkedHashMap<>();
     private final Map<CodeHash, Integer> refused = new LinkedHashMap<>();
     private final SlidingCounter wrong = new SlidingCounter(1_000, 60);
+    private final JoinQueues all;
     private int waiting;
     private long nextTurn;
+
+    JoinQueue(JoinQueues all) {
+        this.all = all;
+    }
 
     Map<CodeHash, Long> known() {
         return known;
@@ -54,6 +61,11 @@ final class JoinQueue<R> {
         asked.put(code, new ArrayList<>(List.of(answer)));
     }
 
+    /** Wrong codes of the last minute less the requests that wait for one code: who has the least goes first. */
+    int rank(CodeHash next, long now) {
+        return wrong.total(now) - demand(next);
+    }
+
     /**
      * Adds a request to the queue. A full queue takes a request only for a code that was asked for before, and then
      * drops the latest code that only one request asked for.
@@ -61,7 +73,7 @@ final class JoinQueue<R> {
      * @return the requests turned away: none, this one, or the one that made room
      */
     List<CompletableFuture<Optional<R>>> queue(CodeHash code, CompletableFuture<Optional<R>> answer) {
-        if (waiting >= WAITING) {
+        if (isFullFor(code)) {
             boolean askedForMore = queued.containsKey(code) || refused.containsKey(code);
             var alone = askedForMore ? latestAlone(code) : null;
             if (alone == null) {
@@ -93,21 +105,17 @@ final class JoinQueue<R> {
         return most;
     }
 
-    /**
-     * Moves the requests for a code from the queue to the running look-ups.
-     *
-     * @return how many they are
-     */
-    int start(CodeHash code, long now) {
+    /** Moves the requests for a code from the queue to the running look-ups. */
+    void start(CodeHash code, long now) {
         nextTurn = now + TURN_MILLIS;
         var going = queued.remove(code);
-        if (going == null) {
-            return 0;
+        if (going != null) {
+            removeWaiting(going.size());
+            if (refused.remove(code) != null) {
+                all.addRemembered(-1);
+            }
+            asked.put(code, going);
         }
-        waiting -= going.size();
-        refused.remove(code);
-        asked.put(code, going);
-        return going.size();
     }
 
     List<CompletableFuture<Optional<R>>> answered(CodeHash code) {
@@ -118,9 +126,16 @@ final class JoinQueue<R> {
     boolean isForgettable(long now, long keptMillis) {
         known.values().removeIf(since -> since < now - keptMillis);
         if (queued.isEmpty()) {
+            all.addRemembered(-refused.size());
             refused.clear();
         }
         return known.isEmpty() && asked.isEmpty() && queued.isEmpty() && wrong.total(now) == 0;
+    }
+
+    private boolean isFullFor(CodeHash code) {
+        return waiting >= WAITING
+                || all.isFull()
+                || (all.isCrowded() && !queued.containsKey(code) && queued.size() >= CODES_IF_CROWDED);
     }
 
     private int demand(CodeHash code) {
@@ -130,6 +145,12 @@ final class JoinQueue<R> {
     private void join(CodeHash code, CompletableFuture<Optional<R>> answer) {
         queued.computeIfAbsent(code, any -> new ArrayList<>()).add(answer);
         waiting++;
+        all.addWaiting(1);
+    }
+
+    private void removeWaiting(int requests) {
+        waiting -= requests;
+        all.addWaiting(-requests);
     }
 
     private List<CompletableFuture<Optional<R>>> leave(CodeHash code) {
@@ -137,7 +158,7 @@ final class JoinQueue<R> {
         if (leaving == null) {
             return List.of();
         }
-        waiting -= leaving.size();
+        removeWaiting(leaving.size());
         refuse(code);
         return leaving;
     }
@@ -153,9 +174,16 @@ final class JoinQueue<R> {
     }
 
     private void refuse(CodeHash code) {
-        refused.merge(code, 1, Integer::sum);
-        if (refused.size() > REMEMBERED) {
+        if (refused.computeIfPresent(code, (same, times) -> times + 1) != null) {
+            return;
+        }
+        if (!refused.isEmpty() && (refused.size() >= REMEMBERED || !all.canRemember())) {
             refused.remove(refused.keySet().iterator().next());
+            all.addRemembered(-1);
+        }
+        if (all.canRemember()) {
+            refused.put(code, 1);
+            all.addRemembered(1);
         }
     }
 }

@@ -2,6 +2,7 @@ package uk.thinkuknow.classroom.join;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,22 +13,25 @@ import java.util.function.Function;
 import uk.thinkuknow.classroom.room.CodeHash;
 
 /**
- * Rate limiter for code look-ups, by network address and over all addresses. It counts wrong codes and not look-ups,
- * because a whole school is one address. A class that joins from a guesser's address still gets in: the code that most
- * requests wait for goes first.
+ * Rate limiter for look-ups of unknown codes: 300 a second over all addresses, and five a second at an address with more
+ * than 60 wrong codes a minute. It counts wrong codes and not look-ups for an address, because a whole school is one. A
+ * class that joins from a guesser's address, or while thousands of addresses guess, still gets in: of those that wait,
+ * the address with the fewest wrong codes and the code with the most requests goes first.
  */
 final class JoinRateLimiter<R> {
     static final int WRONG_A_MINUTE = 60;
-    static final int WRONG_A_SECOND_IN_ALL = 200;
-    static final int WAITING_IN_ALL = 20_000;
+    static final int UNKNOWN_A_SECOND_IN_ALL = 300;
+    private static final long SCARCE_MILLIS = 500;
     private static final long KEPT_MILLIS = 18L * 60 * 60 * 1000;
 
     private final Clock clock;
     private final Function<CodeHash, CompletionStage<Optional<R>>> lookUp;
     private final Map<String, JoinQueue<R>> lanes = new HashMap<>();
-    private final SlidingCounter wrong = new SlidingCounter(100, 10);
-    private int asking;
-    private int waiting;
+    private final JoinQueues queues = new JoinQueues();
+    /** Eleven tenths of a second, so that no second has more, wherever it begins. */
+    private final SlidingCounter unknown = new SlidingCounter(100, 11);
+    /** Until then every look-up of an unknown code waits for its turn, because more come than the second allows. */
+    private long scarceUntil;
 
     JoinRateLimiter(Clock clock, Function<CodeHash, CompletionStage<Optional<R>>> lookUp) {
         this.clock = clock;
@@ -58,21 +62,42 @@ final class JoinRateLimiter<R> {
         return answer;
     }
 
-    /** Starts the next code of each slow address; call it several times a second. */
+    /** Starts the next codes that wait, as many as the second allows; call it several times a second. */
     void turn() {
-        Map<String, CodeHash> going = new HashMap<>();
+        List<Turn> going;
         synchronized (this) {
             long now = clock.millis();
-            for (var lane : lanes.entrySet()) {
-                var next = lane.getValue().next(now);
-                if (next != null) {
-                    waiting -= lane.getValue().start(next, now);
-                    asking++;
-                    going.put(lane.getKey(), next);
-                }
+            going = queues.isEmpty() ? List.of() : next(now);
+            if (left(now) <= going.size()) {
+                scarceUntil = now + SCARCE_MILLIS;
+            }
+            for (var turn : going) {
+                laneOf(turn.address()).start(turn.code(), now);
+                unknown.add(now);
             }
         }
-        going.forEach(this::lookUp);
+        going.forEach(turn -> lookUp(turn.address(), turn.code()));
+    }
+
+    /** A look-up whose turn may come; the lowest rank goes first. */
+    private record Turn(String address, CodeHash code, int rank) {}
+
+    private List<Turn> next(long now) {
+        var waiting = new ArrayList<Turn>();
+        lanes.forEach((address, lane) -> {
+            var next = lane.next(now);
+            if (next != null) {
+                waiting.add(new Turn(address, next, lane.rank(next, now)));
+            }
+        });
+        return waiting.stream()
+                .sorted(Comparator.comparingInt(Turn::rank))
+                .limit(left(now))
+                .toList();
+    }
+
+    private int left(long now) {
+        return Math.max(0, UNKNOWN_A_SECOND_IN_ALL - unknown.total(now));
     }
 
     /** Forgets addresses without recent codes or requests. */
@@ -90,24 +115,23 @@ final class JoinRateLimiter<R> {
         if (lane.joinAsked(code, answer)) {
             return false;
         }
-        boolean slow = !lane.known().containsKey(code)
-                && (lane.suspects(now) > WRONG_A_MINUTE || wrong.total(now) + asking > WRONG_A_SECOND_IN_ALL);
-        if (!slow) {
+        if (lane.known().containsKey(code)) {
             lane.ask(code, answer);
-            asking++;
             return true;
         }
-        if (waiting >= WAITING_IN_ALL) {
-            turnedAway.add(answer);
-            return false;
+        boolean slow = lane.suspects(now) > WRONG_A_MINUTE;
+        if (left(now) == 0) {
+            scarceUntil = now + SCARCE_MILLIS;
         }
-        waiting++;
-        var away = lane.queue(code, answer);
-        waiting -= away.size();
-        turnedAway.addAll(away);
-        if (code.equals(lane.next(now))) {
-            waiting -= lane.start(code, now);
-            asking++;
+        if (!slow && now >= scarceUntil) {
+            lane.ask(code, answer);
+            unknown.add(now);
+            return true;
+        }
+        turnedAway.addAll(lane.queue(code, answer));
+        if (now >= scarceUntil && code.equals(lane.next(now))) {
+            lane.start(code, now);
+            unknown.add(now);
             return true;
         }
         return false;
@@ -118,7 +142,6 @@ final class JoinRateLimiter<R> {
             List<CompletableFuture<Optional<R>>> asked;
             synchronized (this) {
                 long now = clock.millis();
-                asking--;
                 var lane = laneOf(address);
                 asked = lane.answered(code);
                 if (failure == null && found.isPresent()) {
@@ -126,7 +149,6 @@ final class JoinRateLimiter<R> {
                 } else if (failure == null) {
                     lane.known().remove(code);
                     lane.recordWrong(now);
-                    wrong.add(now);
                 }
             }
             for (var one : asked) {
@@ -140,6 +162,6 @@ final class JoinRateLimiter<R> {
     }
 
     private JoinQueue<R> laneOf(String address) {
-        return lanes.computeIfAbsent(address, any -> new JoinQueue<>());
+        return lanes.computeIfAbsent(address, any -> new JoinQueue<>(queues));
     }
 }

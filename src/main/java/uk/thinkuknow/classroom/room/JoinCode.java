@@ -3,10 +3,12 @@ package uk.thinkuknow.classroom.room;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A join code as children type it: seven symbols, without look-alikes such as 0 and O. Never logged. */
+/** A join code as children type it: eight symbols, without look-alikes such as 0 and O. Never logged. */
 public record JoinCode(String symbols) {
     static final String SYMBOLS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-    static final int LENGTH = 7;
+    static final int LENGTH = 8;
+    /** Of rooms opened before codes had eight symbols; they close at midnight. */
+    private static final int EARLIER_LENGTH = 7;
 
     /** Reads a typed code, in any case, with spaces or hyphens; null if it cannot be a code. */
     static @Nullable public JoinCode typed(@Nullable String text) {
@@ -14,9 +16,12 @@ public record JoinCode(String symbols) {
             return null;
         }
         var symbols = text.replaceAll("[\\s\\-\u2010-\u2015]", "").toUpperCase(Locale.ROOT);
-        boolean possible =
-                symbols.length() == LENGTH && symbols.chars().allMatch(symbol -> SYMBOLS.indexOf(symbol) >= 0);
-        return possible ? new JoinCode(symbols) : null;
+        boolean possible = symbols.length() == LENGTH || symbols.length() == EARLIER_LENGTH;
+        return possible && consistsOfSymbols(symbols) ? new JoinCode(symbols) : null;
+    }
+
+    static boolean consistsOfSymbols(String text) {
+        return text.chars().allMatch(symbol -> SYMBOLS.indexOf(symbol) >= 0);
     }
 
     /** Hides the code from logs and error messages. */

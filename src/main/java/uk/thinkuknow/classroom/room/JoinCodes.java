@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 
 /** Derives the join code of a session from the installation's secret, so that it is never stored, and hashes codes. */
@@ -13,11 +14,15 @@ import uk.thinkuknow.common.PublicId;
 public class JoinCodes {
     private static final int FAIR = 256 - 256 % JoinCode.SYMBOLS.length();
 
+    private static final int SEAL = 13;
+
     private final Secret secret;
+    private final Secret seals;
     private final byte[] pepper;
 
     public JoinCodes(Secret secret) {
         this.secret = secret.of("join code");
+        this.seals = secret.of("join code seal");
         this.pepper = secret.of("pepper").sign(ByteBuffer.allocate(0));
     }
 
@@ -25,15 +30,40 @@ public class JoinCodes {
      * The join code of a session.
      *
      * @param serial 1, or higher if the codes of lower serials were in use
-     * @return seven of 31 symbols, all equally likely
+     * @return eight of 31 symbols, all equally likely
      */
     public String symbolsOf(PublicId session, int serial) {
-        var symbols = new StringBuilder(JoinCode.LENGTH);
-        for (int block = 0; symbols.length() < JoinCode.LENGTH; block++) {
-            var text = "code " + session.value() + " " + serial + " " + block;
+        return draw(secret, "code " + session.value() + " " + serial + " ", JoinCode.LENGTH);
+    }
+
+    /**
+     * The code as the QR code on the board holds it: followed by 13 symbols (64 bits) that nobody can guess, so that a
+     * scanned code is looked up at once while others guess.
+     */
+    public String sealed(String symbols) {
+        return symbols + draw(seals, symbols + " ", SEAL);
+    }
+
+    /** Reads a scanned code; null if it has no seal, or not its own. */
+    @Nullable
+    public JoinCode scanned(@Nullable String text) {
+        if (text == null || text.length() < SEAL || text.length() > JoinCode.LENGTH + SEAL) {
+            return null;
+        }
+        var symbols = text.substring(0, text.length() - SEAL);
+        var given = text.getBytes(StandardCharsets.US_ASCII);
+        boolean ours = MessageDigest.isEqual(given, sealed(symbols).getBytes(StandardCharsets.US_ASCII));
+        return ours && JoinCode.consistsOfSymbols(symbols) ? new JoinCode(symbols) : null;
+    }
+
+    /** Draws symbols, all equally likely, from the HMAC of a text and a counter. */
+    private static String draw(Secret secret, String of, int length) {
+        var symbols = new StringBuilder(length);
+        for (int block = 0; symbols.length() < length; block++) {
+            var text = of + block;
             for (byte drawn : secret.sign(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)))) {
                 int number = Byte.toUnsignedInt(drawn);
-                if (number < FAIR && symbols.length() < JoinCode.LENGTH) {
+                if (number < FAIR && symbols.length() < length) {
                     symbols.append(JoinCode.SYMBOLS.charAt(number % JoinCode.SYMBOLS.length()));
                 }
             }

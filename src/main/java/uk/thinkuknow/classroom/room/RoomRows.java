@@ -60,8 +60,8 @@ public class RoomRows {
         try {
             Sql.update(
                     database,
-                    "INSERT INTO room (session_id, code_hash, code_serial, open_until, state, sharing, revision) VALUES (?,?,?,?,'open',?,1)",
-                    List.of(session, code.bytes(), serial, Keys.utc(openUntil), sharing));
+                    "INSERT INTO room (session_id, code_hash, code_serial, code_length, open_until, state, sharing, revision) VALUES (?,?,?,?,?,'open',?,1)",
+                    List.of(session, code.bytes(), serial, JoinCode.LENGTH, Keys.utc(openUntil), sharing));
             return true;
         } catch (Sql.Failed e) {
             if (DatabaseErrors.isDuplicate(e)) {
@@ -112,13 +112,15 @@ public class RoomRows {
                 .orElse(false);
     }
 
-    /** The session's public id and the serial from which its code is derived. */
-    public Optional<Map.Entry<PublicId, Integer>> codeOf(long session) {
+    /** What a room's code is derived from, and how many symbols of the derivation it has. */
+    public record CodeSource(PublicId session, int serial, int length) {}
+
+    public Optional<CodeSource> codeOf(long session) {
         return Sql.first(
                 database,
-                "SELECT s.public_id, r.code_serial FROM room r JOIN session_v s ON s.id = r.session_id WHERE r.session_id = ?",
+                "SELECT s.public_id, r.code_serial, r.code_length FROM room r JOIN session_v s ON s.id = r.session_id WHERE r.session_id = ?",
                 List.of(session),
-                row -> Map.entry(new PublicId(row.getString(1)), row.getInt(2)));
+                row -> new CodeSource(new PublicId(row.getString(1)), row.getInt(2), row.getInt(3)));
     }
 
     Optional<RoomRow> withCode(CodeHash code, Instant now) {

@@ -25,13 +25,13 @@ class JoinCodesTest {
     void anotherSecretGivesOtherCodesAndOtherHashes() {
         var others = new JoinCodes(new Secret("b-secret-of-thirty-two-characters"));
         assertNotEquals(codes.symbolsOf(session, 1), others.symbolsOf(session, 1));
-        var code = new JoinCode("K7M4PX2");
+        var code = new JoinCode("K7M4PX2C");
         assertNotEquals(codes.hashOf(code), others.hashOf(code));
     }
 
     @Test
     void aCodeCanBeTypedInAnyCaseWithSpacesAndHyphens() {
-        assertEquals(new JoinCode("K7M4PX2"), JoinCode.typed(" k7m-4px 2 "));
+        assertEquals(new JoinCode("K7M4PX2C"), JoinCode.typed(" k7m4-px 2c "));
     }
 
     @Test
@@ -67,6 +67,6 @@ class JoinCodesTest {
 
     @Test
     void aCodeDoesNotShowInItsToString() {
-        assertFalse(new JoinCode("K7M4PX2").toString().contains("K7"));
+        assertFalse(new JoinCode("K7M4PX2C").toString().contains("K7"));
     }
 }
