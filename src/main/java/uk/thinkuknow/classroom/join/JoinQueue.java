@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.room.CodeHash;
 
 /**
- * Queue of code look-ups from one network address: those that run, and those that wait for one of five turns a second.
- * Not thread-safe; {@link JoinRateLimiter} locks it.
+ * Queue of code look-ups from one network address: those that run, and those that wait for a turn. An address with many
+ * wrong codes has five turns a second. Not thread-safe; {@link JoinRateLimiter} locks it.
  */
 final class JoinQueue<R> {
     static final long TURN_MILLIS = 200;
@@ -107,7 +107,7 @@ final class JoinQueue<R> {
 
     /** Moves the requests for a code from the queue to the running look-ups. */
     void start(CodeHash code, long now) {
-        nextTurn = now + TURN_MILLIS;
+        nextTurn = suspects(now) > JoinRateLimiter.WRONG_A_MINUTE ? now + TURN_MILLIS : now;
         var going = queued.remove(code);
         if (going != null) {
             removeWaiting(going.size());

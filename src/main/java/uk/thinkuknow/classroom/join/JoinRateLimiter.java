@@ -14,14 +14,15 @@ import uk.thinkuknow.classroom.room.CodeHash;
 
 /**
  * Rate limiter for look-ups of unknown codes: 300 a second over all addresses, and five a second at an address with more
- * than 60 wrong codes a minute. It counts wrong codes and not look-ups for an address, because a whole school is one. A
- * class that joins from a guesser's address, or while thousands of addresses guess, still gets in: of those that wait,
+ * than 60 wrong codes a minute. A look-up counts until its code turns out to be right, because a whole school is one
+ * address, and a thousand classes may join in one minute. A class that joins from a guesser's address, or while thousands of addresses guess, still gets in: of those that wait,
  * the address with the fewest wrong codes and the code with the most requests goes first.
  */
 final class JoinRateLimiter<R> {
     static final int WRONG_A_MINUTE = 60;
     static final int UNKNOWN_A_SECOND_IN_ALL = 300;
     private static final long SCARCE_MILLIS = 500;
+    private static final int ROUNDS = 5;
     private static final long KEPT_MILLIS = 18L * 60 * 60 * 1000;
 
     private final Clock clock;
@@ -64,19 +65,29 @@ final class JoinRateLimiter<R> {
 
     /** Starts the next codes that wait, as many as the second allows; call it several times a second. */
     void turn() {
-        List<Turn> going;
-        synchronized (this) {
-            long now = clock.millis();
-            going = queues.isEmpty() ? List.of() : next(now);
-            if (left(now) <= going.size()) {
-                scarceUntil = now + SCARCE_MILLIS;
-            }
-            for (var turn : going) {
-                laneOf(turn.address()).start(turn.code(), now);
-                unknown.add(now);
+        for (int round = 0; round < ROUNDS; round++) {
+            var going = startNext();
+            going.forEach(turn -> lookUp(turn.address(), turn.code()));
+            if (going.isEmpty()) {
+                return;
             }
         }
-        going.forEach(turn -> lookUp(turn.address(), turn.code()));
+    }
+
+    private synchronized List<Turn> startNext() {
+        long now = clock.millis();
+        if (queues.isEmpty()) {
+            return List.of();
+        }
+        var going = next(now);
+        for (var turn : going) {
+            laneOf(turn.address()).start(turn.code(), now);
+            unknown.add(now);
+        }
+        if (left(now) == 0) {
+            scarceUntil = now + SCARCE_MILLIS;
+        }
+        return going;
     }
 
     /** A look-up whose turn may come; the lowest rank goes first. */
@@ -138,6 +149,7 @@ final class JoinRateLimiter<R> {
     }
 
     private void lookUp(String address, CodeHash code) {
+        long started = clock.millis();
         lookUp.apply(code).whenComplete((found, failure) -> {
             List<CompletableFuture<Optional<R>>> asked;
             synchronized (this) {
@@ -145,9 +157,13 @@ final class JoinRateLimiter<R> {
                 var lane = laneOf(address);
                 asked = lane.answered(code);
                 if (failure == null && found.isPresent()) {
-                    lane.known().put(code, now);
+                    if (lane.known().put(code, now) == null) {
+                        unknown.takeBack(started, now);
+                    }
                 } else if (failure == null) {
-                    lane.known().remove(code);
+                    if (lane.known().remove(code) != null) {
+                        unknown.add(now);
+                    }
                     lane.recordWrong(now);
                 }
             }

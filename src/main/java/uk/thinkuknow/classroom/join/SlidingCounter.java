@@ -18,6 +18,15 @@ final class SlidingCounter {
         counts[(int) (newest % counts.length)]++;
     }
 
+    /** Takes back an event that was added at a time; does nothing if it is no longer counted. */
+    void takeBack(long addedMillis, long nowMillis) {
+        turnTo(nowMillis);
+        long added = addedMillis / slice;
+        if (added > newest - counts.length) {
+            counts[(int) (added % counts.length)]--;
+        }
+    }
+
     int total(long nowMillis) {
         turnTo(nowMillis);
         return Arrays.stream(counts).sum();

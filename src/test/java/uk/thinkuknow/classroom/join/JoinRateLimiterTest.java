@@ -28,7 +28,7 @@ class JoinRateLimiterTest {
 
     private CompletionStage<Optional<String>> lookUp(CodeHash code) {
         lookedUp.add(code);
-        boolean right = code.equals(RIGHT) || code.equals(ANOTHER_RIGHT);
+        boolean right = code.equals(RIGHT) || code.equals(ANOTHER_RIGHT) || code.a() == 5;
         return CompletableFuture.completedFuture(right ? Optional.of("room") : Optional.empty());
     }
 
@@ -131,18 +131,83 @@ class JoinRateLimiterTest {
     }
 
     @Test
-    void moreThanTwoHundredWrongCodesASecondInAllSlowEveryAddressDown() {
-        for (int i = 0; i < 201; i++) {
-            lanes.ask("198.51.100." + i, new CodeHash(9, 9, 9, i));
+    void atMostThreeHundredUnknownCodesASecondAreLookedUpInAll() {
+        for (int i = 0; i < 1000; i++) {
+            lanes.ask("address " + i, new CodeHash(9, 9, 9, i));
         }
-        lanes.ask("192.0.2.1", new CodeHash(8, 8, 8, 1));
+        assertEquals(300, lookedUp.size());
         assertFalse(lanes.ask("192.0.2.1", new CodeHash(8, 8, 8, 2))
                 .toCompletableFuture()
                 .isDone());
-        clock.move(Duration.ofMillis(1100));
+        pass(Duration.ofMillis(999));
+        assertEquals(300, lookedUp.size());
+        pass(Duration.ofSeconds(4));
         assertTrue(lanes.ask("192.0.2.2", new CodeHash(8, 8, 8, 3))
                 .toCompletableFuture()
                 .isDone());
+    }
+
+    @Test
+    void rightCodesAreNotCountedSoThatAThousandClassesJoinInASecond() {
+        var all = new JoinRateLimiter<String>(clock, code -> CompletableFuture.completedFuture(Optional.of("room")));
+        for (int i = 0; i < 1000; i++) {
+            assertTrue(all.ask("school " + i, new CodeHash(6, 6, 6, i))
+                    .toCompletableFuture()
+                    .isDone());
+        }
+    }
+
+    @Test
+    void whileFourThousandAddressesGuessTwentyThousandASecondThirtyClassesAndThirtyChildrenAreInWithinTenSeconds() {
+        attack(Duration.ofSeconds(15), () -> {});
+        var children = new ArrayList<Child>();
+        for (int who = 0; who < 30; who++) {
+            children.add(new Child("home " + who, new CodeHash(5, 5, 0, who)));
+            for (int seat = 0; seat < 30; seat++) {
+                children.add(new Child("school " + who, new CodeHash(5, 5, 1, who)));
+            }
+        }
+        int before = lookedUp.size();
+        attack(Duration.ofSeconds(10), () -> children.forEach(Child::tryAgain));
+        long wrong = lookedUp.subList(before, lookedUp.size()).stream()
+                .filter(code -> code.a() != 5)
+                .count();
+        assertTrue(wrong <= 3300, wrong + " guesses were looked up in ten seconds");
+        assertEquals(
+                930, children.stream().filter(child -> child.inside).count());
+    }
+
+    /** A child whose page asks again after three seconds when it is turned away. */
+    private final class Child {
+        private final String address;
+        private final CodeHash code;
+        private boolean inside;
+        private long asksAt;
+
+        private Child(String address, CodeHash code) {
+            this.address = address;
+            this.code = code;
+        }
+
+        private void tryAgain() {
+            if (clock.millis() >= asksAt) {
+                asksAt = Long.MAX_VALUE;
+                lanes.ask(address, code).whenComplete((room, turnedAway) -> {
+                    inside = turnedAway == null && room.isPresent();
+                    asksAt = clock.millis() + 3000;
+                });
+            }
+        }
+    }
+
+    private void attack(Duration time, Runnable meanwhile) {
+        for (long passed = 0; passed < time.toMillis(); passed += 50) {
+            for (int i = 0; i < 1000; i++) {
+                lanes.ask("guesser " + guesses % 4000, new CodeHash(0, 0, 0, guesses++));
+            }
+            meanwhile.run();
+            pass(Duration.ofMillis(50));
+        }
     }
 
     @Test

@@ -43,6 +43,18 @@ class JoinCodesTest {
     }
 
     @Test
+    void aScannedCodeHasASealThatNobodyElseCanMake() {
+        var codes = new JoinCodes(new Secret("a secret of at least thirty-two characters"));
+        var sealed = codes.sealed("K7M4PX2C");
+        assertEquals(21, sealed.length());
+        assertEquals(new JoinCode("K7M4PX2C"), codes.scanned(sealed));
+        assertNull(codes.scanned("K7M4PX2D" + sealed.substring(8)));
+        assertNull(codes.scanned(sealed.substring(0, 20) + (sealed.endsWith("2") ? "3" : "2")));
+        assertNull(codes.scanned("K7M4PX2C"));
+        assertNull(codes.scanned(null));
+    }
+
+    @Test
     void everySymbolIsAboutEquallyLikely() {
         int[] counts = new int[JoinCode.SYMBOLS.length()];
         int draws = 60_000;
