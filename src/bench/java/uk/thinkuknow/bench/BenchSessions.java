@@ -1,5 +1,11 @@
 package uk.thinkuknow.bench;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,6 +37,22 @@ final class BenchSessions {
         db.commit();
         db.setAutoCommit(true);
         return lessons;
+    }
+
+    /** Looks up codes one after the other, because a bench is one address and all its first codes at once are guesses. */
+    static void lookUp(URI base, List<BenchSession> sessions) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            for (var session : sessions) {
+                var asked = HttpRequest.newBuilder(base.resolve("/api/classroom"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"code\":\"" + session.code() + "\"}"))
+                        .build();
+                int status = http.send(asked, BodyHandlers.discarding()).statusCode();
+                if (status != 200) {
+                    throw new IllegalStateException("a code was answered " + status);
+                }
+            }
+        }
     }
 
     private static BenchSession another(Connection db, JoinCodes codes, GivenSession like, Instant now)

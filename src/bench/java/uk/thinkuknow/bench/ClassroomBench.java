@@ -48,7 +48,8 @@ public final class ClassroomBench {
                     database,
                     product.secret(),
                     newest.getKey(),
-                    (warmUp + seconds) * LESSONS_A_SECOND_AT_MOST / CLASS + 20);
+                    (warmUp + seconds) * LESSONS_A_SECOND_AT_MOST / CLASS + 2 * LessonLoad.ROOMS_AT_ONCE);
+            BenchSessions.lookUp(product.address(), sessions.subList(0, LessonLoad.ROOMS_AT_ONCE));
             var load = new LessonLoad(product.at(), script, sessions.subList(0, sessions.size() - 2)::iterator);
             coldStart(report, load, children, product, Math.min(20, warmUp));
             load.run(children, Math.max(0, warmUp - 20) * 1000L);

@@ -17,21 +17,19 @@ import java.util.function.Supplier;
  * class starts (a closed load).
  */
 final class LessonLoad {
-    private static final int CLASS = 30;
+    /** For up to 2,700 lessons a second. */
+    static final int ROOMS_AT_ONCE = 300;
     private static final int ANSWER_AT_MOST = 512 * 1024;
 
     private final InetSocketAddress address;
     private final LessonRequests script;
-    private final Iterator<BenchSession> sessions;
+    private final CardDeal cards;
     private final Deque<ByteBuffer> buffers = new ArrayDeque<>();
-    private BenchSession session;
-    private int card = CLASS;
 
     LessonLoad(InetSocketAddress address, LessonRequests script, Supplier<Iterator<BenchSession>> sessions) {
         this.address = address;
         this.script = script;
-        this.sessions = sessions.get();
-        this.session = new BenchSession(0, "", "");
+        this.cards = new CardDeal(sessions.get(), ROOMS_AT_ONCE);
     }
 
     /** Keeps {@code children} lessons running for {@code millis} ms, then lets those that have started finish. */
@@ -60,20 +58,15 @@ final class LessonLoad {
     }
 
     private int next(Selector selector, LoadResult tallies) throws IOException {
-        if (card == CLASS) {
-            if (!sessions.hasNext()) {
-                tallies.error("no session left");
-                return 0;
-            }
-            session = sessions.next();
-            card = 0;
+        if (!cards.next()) {
+            tallies.error("no session left");
+            return 0;
         }
-        card++;
         var channel = SocketChannel.open();
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         var buffer = buffers.isEmpty() ? ByteBuffer.allocate(ANSWER_AT_MOST) : buffers.pop();
-        var child = new LoadChild(script, tallies, channel, buffer, session, card);
+        var child = new LoadChild(script, tallies, channel, buffer, cards.session(), cards.card());
         boolean connected = channel.connect(address);
         var key = channel.register(
                 selector, connected ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT, new AtWork(child, buffer));

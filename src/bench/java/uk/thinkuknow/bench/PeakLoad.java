@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * load). Waiting times count from the moment each call was due. A call takes a free connection or opens a new one.
  */
 final class PeakLoad implements AutoCloseable {
-    private static final int CLASS = 30;
+    /** For up to 5,400 joins a second. */
+    static final int ROOMS_AT_ONCE = 600;
+
     private static final int ANSWER_AT_MOST = 24 * 1024;
     private static final int CONNECTIONS_AT_MOST = 15_000;
     private static final int SEATED_AT_MOST = 50_000;
@@ -29,7 +31,7 @@ final class PeakLoad implements AutoCloseable {
 
     private final InetSocketAddress address;
     private final LessonRequests script;
-    private final Iterator<BenchSession> sessions;
+    private final CardDeal cards;
     private final Selector selector;
     private final Deque<LoadConnection> free = new ArrayDeque<>();
 
@@ -37,14 +39,12 @@ final class PeakLoad implements AutoCloseable {
     private final Set<LoadConnection> busy = new LinkedHashSet<>();
 
     private final Deque<SeatedChild> seated = new ArrayDeque<>();
-    private BenchSession session = new BenchSession(0, "", "");
-    private int card = CLASS;
     private PeakResult tallies = new PeakResult(0);
 
     PeakLoad(InetSocketAddress address, LessonRequests script, Iterator<BenchSession> sessions) throws IOException {
         this.address = address;
         this.script = script;
-        this.sessions = sessions;
+        this.cards = new CardDeal(sessions, ROOMS_AT_ONCE);
         this.selector = Selector.open();
     }
 
@@ -92,12 +92,10 @@ final class PeakLoad implements AutoCloseable {
     }
 
     private void join(long due) throws IOException {
-        if (card == CLASS) {
-            session = sessions.next();
-            card = 0;
+        if (!cards.next()) {
+            throw new IllegalStateException("no session left");
         }
-        card++;
-        begin(new SeatedChild(session, card, "", FIRST_EVENT), 0, due);
+        begin(new SeatedChild(cards.session(), cards.card(), "", FIRST_EVENT), 0, due);
     }
 
     private void answer(long due) throws IOException {

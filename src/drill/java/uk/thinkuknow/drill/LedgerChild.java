@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.regex.Pattern;
+import uk.thinkuknow.SeatPace;
 import uk.thinkuknow.classroom.room.GivenSession;
 
 /**
@@ -78,12 +79,17 @@ final class LedgerChild {
     private String takeSeat(GivenSession session, int card) throws InterruptedException, LessonOver {
         var key = UUID.randomUUID();
         var place = new Ledger.CardInSession(session.id(), card);
+        SeatPace.await(session.id());
         ledger.seatSent(place, hex(key));
         var wanted = post(
                 "/api/classroom/seats",
                 "{\"code\":\"%s\",\"key\":\"%s\",\"class\":\"%s\",\"card\":%d,\"holds\":[]}"
                         .formatted(session.code(), key, session.classPublicId().value(), card));
         var answer = call(wanted, () -> ledger.seatRefused(place));
+        if (answer.statusCode() == 202) { // retries of other children came in the same second
+            ledger.seatRefused(place);
+            throw new LessonOver(true);
+        }
         var seat = SEAT.matcher(answer.body());
         if (!seat.find()) {
             throw new IllegalStateException("no seat in " + answer.body());

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import uk.thinkuknow.Eventually;
+import uk.thinkuknow.SeatPace;
 
 /** A simulated child that calls the classroom API, keeps events in an outbox and sends them until they are stored. */
 final class ApiChild {
@@ -41,6 +42,7 @@ final class ApiChild {
     }
 
     Answer take(String code, String classId, int card) {
+        SeatPace.await(code);
         var wanted = JSON.createObjectNode()
                 .put("code", code)
                 .put("key", UUID.randomUUID().toString())

@@ -68,6 +68,7 @@ class ClassroomApiTest extends ClassroomTest {
     void wrongClosedExpiredAndMistypedCodesGetTheSame404() throws SQLException {
         var answers = new ArrayList<String>();
         answers.add(answerTo("22222222"));
+        answers.add(answerTo(session.code() + "2222222222222"));
         answers.add(answerTo("0"));
         answers.add(answerTo(""));
         update("UPDATE room SET open_until = '2026-01-01 00:00:00' WHERE session_id = " + session.id());

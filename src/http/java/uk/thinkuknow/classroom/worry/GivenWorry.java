@@ -100,6 +100,31 @@ public class GivenWorry {
         return rooms.seat(place.session(), card);
     }
 
+    /** The token of a new visitor's seat. */
+    String visitor(Place place) {
+        var form = new HashMap<String, Object>();
+        form.put("code", place.session().code());
+        form.put("key", UUID.randomUUID().toString());
+        form.put("card", null);
+        form.put("visitor", "guest");
+        return rooms.post("/api/classroom/seats", form)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("seat");
+    }
+
+    /** The number of emails about all worries of a place. */
+    @Transactional
+    long lettersOf(Place place) {
+        return database.createNativeQuery(
+                        "select count(*) from letter l join worry w on l.about = concat('worry ', w.public_id)"
+                                + " where w.session_id = ?1",
+                        Long.class)
+                .setParameter(1, place.session().id())
+                .getSingleResult();
+    }
+
     static Map<String, Object> form(String seat, UUID key, String words, Boolean mine) {
         var form = new HashMap<String, Object>();
         form.put("seat", seat);

@@ -53,6 +53,34 @@ class WorryApiTest {
     }
 
     @Test
+    void worriesOfVisitorsFromOneNetworkAreOneRowAndTwoEmailsAndNoneIsLost() {
+        var place = given.school();
+        for (int i = 1; i <= 5; i++) {
+            var visitor = given.visitor(place);
+            given.send(visitor, UUID.randomUUID(), "visitor " + i).then().statusCode(201);
+            given.send(visitor, UUID.randomUUID(), "again " + i).then().statusCode(201);
+        }
+        var card = given.sent(place, 7, "a real one");
+        assertEquals(11, given.count(place));
+        assertEquals(2, given.alertRecipients(card).size());
+        assertEquals(4, given.lettersOf(place));
+        var list = place.asLead().get("/worries").then().statusCode(200).extract().asString();
+        assertEquals(2, list.split("tuk-card--now", -1).length - 1, "the card, and the visitors together");
+        assertEquals(11, list.split("href=\"/worries/[a-z0-9]{10}\"", -1).length - 1, "each can be opened");
+    }
+
+    @Test
+    void onceTheFirstIsOpenedTheNextWorryOfItsDeviceIsEmailedAgain() {
+        var place = given.school();
+        var seat = given.seat(place, 7);
+        given.send(seat, UUID.randomUUID(), "first").then().statusCode(201);
+        var page = "/worries/" + given.newest(place);
+        place.asLead().post(page, page + "/open").then().statusCode(303);
+        given.send(seat, UUID.randomUUID(), "second").then().statusCode(201);
+        assertEquals(2, given.alertRecipients(given.newest(place)).size());
+    }
+
+    @Test
     void aWorrySentManyTimesAtOnceWithOneKeyIsStoredOnce() throws Exception {
         var place = given.school();
         var seat = given.seat(place, 7);

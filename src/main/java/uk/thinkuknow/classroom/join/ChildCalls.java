@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.room.DeviceTags;
 import uk.thinkuknow.classroom.room.Json;
 import uk.thinkuknow.classroom.room.NoSuchSeat;
 import uk.thinkuknow.classroom.room.RoomClass;
@@ -31,14 +32,17 @@ public class ChildCalls {
             .build();
 
     private final SeatLookup seats;
+    private final DeviceTags devices;
     private final String origin;
     private final boolean https;
 
     /** Name of the session cookie that holds the seat's token until the browser is closed. */
     private final String cookie;
 
-    ChildCalls(SeatLookup seats, @ConfigProperty(name = "thinkuknow.public-address") URI address) {
+    ChildCalls(
+            SeatLookup seats, DeviceTags devices, @ConfigProperty(name = "thinkuknow.public-address") URI address) {
         this.seats = seats;
+        this.devices = devices;
         origin = address.getScheme() + "://" + address.getAuthority();
         https = "https".equals(address.getScheme());
         cookie = https ? "__Host-seat" : "seat";
@@ -173,6 +177,16 @@ public class ChildCalls {
                     room.nameOf(place),
                     found.token().generation());
         });
+    }
+
+    /**
+     * The keyed hash of the device that sent a call from a seat. Visitors from one network count as one device, because
+     * one device can be many visitors; a card has one device at a time.
+     */
+    public byte[] deviceOf(ChildSeat seat, HttpServerRequest request) {
+        return seat.card() != null
+                ? devices.ofSeat(seat.sessionId(), seat.seatId())
+                : devices.ofNetwork(seat.sessionId(), JoinCodeLookup.network(JoinCodeLookup.addressOf(request)));
     }
 
     /** A JSON answer that must not be cached. */

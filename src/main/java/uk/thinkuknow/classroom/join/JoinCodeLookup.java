@@ -81,7 +81,7 @@ public class JoinCodeLookup {
     }
 
     /** An IPv6 address is cut to its /64, because one subscriber can guess from all of it. */
-    private static String network(String address) {
+    static String network(String address) {
         if (!address.contains(":")) {
             return address;
         }

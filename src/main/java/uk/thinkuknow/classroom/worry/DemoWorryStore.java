@@ -26,7 +26,7 @@ public class DemoWorryStore {
         var sender = new WorrySender(card.className(), card.key(), card.number(), card.name(), true, 1);
         var worry = new Worry(
                 id,
-                new Worry.Origin(past.schoolId(), past.sessionId(), null, null),
+                new Worry.Origin(past.schoolId(), past.sessionId(), null, null, null),
                 keys.seal(sender.text(), WorryParts.sender(id)),
                 keys.seal(past.words(), WorryParts.words(id)),
                 past.sentAt());

@@ -13,6 +13,11 @@ import uk.thinkuknow.common.PublicId;
 /** Stores and finds worries: by school and state, by due alert, and for deletion. */
 @Singleton
 class Worries implements PanacheRepository<Worry> {
+    private static final String NEWEST = """
+            w.schoolId in ?1 and w.state in ?2 and (w.device is null or not exists (
+              select 1 from Worry o where o.sessionId = w.sessionId and o.device = w.device and o.state in ?2
+                and o.id > w.id))""";
+
     /**
      * Locks the seat, so that requests from it run one after the other: a key counts once and the limit of five holds.
      */
@@ -54,14 +59,39 @@ class Worries implements PanacheRepository<Worry> {
                 .firstResultOptional();
     }
 
-    /** The worries of these schools in these states: unread first, then newest first; pages count from 0. */
-    List<Worry> of(Collection<Long> schools, Collection<Worry.State> states, int page, int size) {
-        return find(
-                        "schoolId in ?1 and state in ?2 order by case when state = NEW then 0 else 1 end, sentAt desc, id desc",
-                        schools,
-                        states)
+    /** The newest worry of each device of these schools in these states, newest first; pages count from 0. */
+    List<Worry> newestOfDevices(Collection<Long> schools, Collection<Worry.State> states, int page, int size) {
+        return find("from Worry w where " + NEWEST + " order by w.sentAt desc, w.id desc", schools, states)
                 .range(page * size, page * size + size - 1)
                 .list();
+    }
+
+    long countDevices(Collection<Long> schools, Collection<Worry.State> states) {
+        return schools.isEmpty() ? 0 : count("from Worry w where " + NEWEST, schools, states);
+    }
+
+    /** The other worries of a worry's device in these states, newest first. */
+    List<Worry> ofSameDevice(Worry worry, Collection<Worry.State> states) {
+        return worry.device() == null
+                ? List.of()
+                : list(
+                        "sessionId = ?1 and device = ?2 and state in ?3 and id <> ?4 order by sentAt desc, id desc",
+                        worry.sessionId(),
+                        worry.device(),
+                        states,
+                        worry.id());
+    }
+
+    /** Returns whether no earlier worry of its device is in the same state; that one's emails are about all of them. */
+    boolean isFirstOfDevice(Worry worry) {
+        return worry.device() == null
+                || count(
+                                "sessionId = ?1 and device = ?2 and state = ?3 and id < ?4",
+                                worry.sessionId(),
+                                worry.device(),
+                                worry.state(),
+                                worry.id())
+                        == 0;
     }
 
     long countOf(Collection<Long> schools, Collection<Worry.State> states) {

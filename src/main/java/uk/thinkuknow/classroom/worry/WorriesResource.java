@@ -40,6 +40,8 @@ import uk.thinkuknow.web.TextFields;
 @TextFields(ofLines = "text")
 class WorriesResource {
     private static final int ON_A_PAGE = 30;
+    /** Every unread worry is on the first page; more devices than this have never sent one. */
+    private static final int UNREAD_AT_MOST = 300;
     private static final Set<Worry.State> UNREAD = Set.of(Worry.State.NEW);
     private static final Set<Worry.State> IN_HAND = Set.of(Worry.State.READ, Worry.State.TAKEN);
     private static final Set<Worry.State> CLOSED = Set.of(Worry.State.CLOSED);
@@ -61,8 +63,8 @@ class WorriesResource {
     /** The unread worries, then either the closed ones or those that are opened but not closed. */
     @CheckedTemplate(basePath = "classroom/worry", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WorriesPage(
-            List<WorryRows.Row> unread,
-            List<WorryRows.Row> rows,
+            List<WorryPages.DeviceRow> unread,
+            List<WorryPages.DeviceRow> rows,
             boolean closed,
             Counts counts,
             PageLinks pages,
@@ -81,11 +83,11 @@ class WorriesResource {
         var closed = show.equals("closed");
         var states = closed ? CLOSED : IN_HAND;
         var counts = new Counts(box.unread(me), box.count(me, IN_HAND), box.count(me, CLOSED));
-        int of = (int) Math.max(1, (box.count(me, states) + ON_A_PAGE - 1) / ON_A_PAGE);
+        int of = (int) Math.max(1, (box.countDevices(me, states) + ON_A_PAGE - 1) / ON_A_PAGE);
         var several = box.leadsSeveral(me);
         int shown = Math.clamp(page, 1, of);
         return new WorriesPage(
-                pages.rows(box.list(me, UNREAD, 0, ON_A_PAGE), several),
+                pages.rows(box.list(me, UNREAD, 0, UNREAD_AT_MOST), several),
                 pages.rows(box.list(me, states, shown - 1, ON_A_PAGE), several),
                 closed,
                 counts,

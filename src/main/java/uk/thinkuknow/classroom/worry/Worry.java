@@ -41,6 +41,9 @@ class Worry {
     @Column(name = "worry_key", columnDefinition = "binary(16)")
     private byte @Nullable [] key;
 
+    @Column(columnDefinition = "binary(16)")
+    private byte @Nullable [] device;
+
     @Column(name = "key_id")
     private String keyId;
 
@@ -97,6 +100,7 @@ class Worry {
         this.sessionId = from.sessionId();
         this.seatId = from.seatId();
         this.key = from.key();
+        this.device = from.device();
         this.keyId = words.keyId();
         this.sender = sender.bytes();
         this.words = words.bytes();
@@ -106,8 +110,13 @@ class Worry {
         this.alertDueAt = at.plus(AlertStep.PAUSE);
     }
 
-    /** The origin of a worry; seat and key are null if it was not sent by a device. */
-    record Origin(long schoolId, long sessionId, @Nullable Long seatId, byte @Nullable [] key) {}
+    /** The origin of a worry; seat, key and the hash of the device are null if it was not sent by a device. */
+    record Origin(
+            long schoolId,
+            long sessionId,
+            @Nullable Long seatId,
+            byte @Nullable [] key,
+            byte @Nullable [] device) {}
 
     /** Unread; opened; opened and somebody deals with it; closed. */
     enum State {
@@ -216,6 +225,10 @@ class Worry {
 
     Instant sentAt() {
         return sentAt;
+    }
+
+    byte @Nullable [] device() {
+        return device;
     }
 
     State state() {

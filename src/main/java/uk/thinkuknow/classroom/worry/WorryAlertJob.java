@@ -64,7 +64,9 @@ class WorryAlertJob {
         var step = worry.step();
         var now = clock.instant();
         if (worries.takeStep(id, worry.alerts(), now, now.plus(step.pause()))) {
-            alerts.tell(worry, step);
+            if (worries.isFirstOfDevice(worry)) {
+                alerts.tell(worry, step);
+            }
             people.note(
                     PeopleService.BY_ITSELF,
                     Words.of(step == AlertStep.OPENED ? "worries.actRemindedOpened" : "worries.actReminded"),

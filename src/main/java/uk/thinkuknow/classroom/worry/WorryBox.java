@@ -69,13 +69,28 @@ class WorryBox {
         return staffing.ledBy(me.id()).size() > 1;
     }
 
-    /** The worries of their schools in these states, unread first; pages count from 0. */
+    /** The newest worry of a device, and the others in the same list. */
+    record ListedDevice(Listed newest, List<Listed> others) {}
+
+    /** The worries of their schools in these states, by device, the newest first; pages count from 0. */
     @Transactional
-    List<Listed> list(StaffMember me, Set<Worry.State> states, int page, int size) {
+    List<ListedDevice> list(StaffMember me, Set<Worry.State> states, int page, int size) {
         var led = staffing.ledBy(me.id());
         return led.isEmpty()
                 ? List.of()
-                : worries.of(led, states, page, size).stream().map(this::listed).toList();
+                : worries.newestOfDevices(led, states, page, size).stream()
+                        .map(worry -> new ListedDevice(
+                                listed(worry),
+                                worries.ofSameDevice(worry, states).stream()
+                                        .map(this::listed)
+                                        .toList()))
+                        .toList();
+    }
+
+    /** The number of devices in a list. */
+    @Transactional
+    long countDevices(StaffMember me, Set<Worry.State> states) {
+        return worries.countDevices(staffing.ledBy(me.id()), states);
     }
 
     @Transactional

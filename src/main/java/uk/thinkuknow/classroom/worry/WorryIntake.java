@@ -43,6 +43,21 @@ class WorryIntake {
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
+    /**
+     * A worry as sent.
+     *
+     * @param key made once for this worry
+     * @param device keyed hash of the device
+     * @param mine the child's answer to whether the card is theirs today
+     */
+    record SentWorry(ChildSeat seat, UUID key, byte[] device, String words, boolean mine) {
+        /** Keeps the words out of logs. */
+        @Override
+        public String toString() {
+            return "a worry";
+        }
+    }
+
     /** The state of a request: it can still be dropped, is being committed, or was dropped. */
     private enum RequestState {
         OPEN,
@@ -64,9 +79,9 @@ class WorryIntake {
     }
 
     /** Completes once the words and the emails are committed; fails with a refusal, or if there is not enough time. */
-    CompletionStage<Void> put(ChildSeat seat, UUID key, String words, boolean mine) {
+    CompletionStage<Void> put(SentWorry sent) {
         var standing = new AtomicReference<>(RequestState.OPEN);
-        var stored = inTime(() -> store(seat, key, words, mine, standing));
+        var stored = inTime(() -> RetryOnConflict.run(4, () -> storeOnce(sent, standing)));
         CompletableFuture.delayedExecutor(GIVEN_UP_AFTER.toMillis(), TimeUnit.MILLISECONDS, threads)
                 .execute(() -> {
                     if (standing.compareAndSet(RequestState.OPEN, RequestState.GIVEN_UP)) {
@@ -95,18 +110,14 @@ class WorryIntake {
                 .exceptionallyCompose(e -> CompletableFuture.failedFuture(inWords(e)));
     }
 
-    private void store(ChildSeat seat, UUID key, String words, boolean mine, AtomicReference<RequestState> standing) {
-        RetryOnConflict.run(4, () -> storeOnce(seat, key, words, mine, standing));
-    }
-
-    private void storeOnce(
-            ChildSeat seat, UUID key, String words, boolean mine, AtomicReference<RequestState> standing) {
+    private void storeOnce(SentWorry sent, AtomicReference<RequestState> standing) {
+        var seat = sent.seat();
         standing.compareAndSet(RequestState.COMMITTING, RequestState.OPEN); // after a refused commit
         if (standing.get() == RequestState.GIVEN_UP) {
             throw notNow();
         }
         worries.holdSeat(seat.seatId());
-        var bytes = Keys.bytes(key);
+        var bytes = Keys.bytes(sent.key());
         if (worries.has(seat.seatId(), bytes)) {
             return;
         }
@@ -114,19 +125,26 @@ class WorryIntake {
         if (worries.countOf(seat.seatId()) >= A_SEAT) {
             throw ChildCalls.refusal(429, "enough");
         }
-        var id = PublicId.draw();
-        var worry = new Worry(
-                id,
-                new Worry.Origin(schoolId, seat.sessionId(), seat.seatId(), bytes),
-                keys.seal(WorrySender.of(seat, mine).text(), WorryParts.sender(id)),
-                keys.seal(words, WorryParts.words(id)),
-                clock.instant());
-        worries.persist(worry);
-        alerts.tell(worry, AlertStep.LEAD_AND_DEPUTY);
-        worries.flush();
+        persist(sent, new Worry.Origin(schoolId, seat.sessionId(), seat.seatId(), bytes, sent.device()));
         if (!standing.compareAndSet(RequestState.OPEN, RequestState.COMMITTING)) {
             throw notNow();
         }
+    }
+
+    /** Stores a worry and its emails; none are sent while an earlier worry of its device is unread, which wrote them. */
+    private void persist(SentWorry sent, Worry.Origin from) {
+        var id = PublicId.draw();
+        var worry = new Worry(
+                id,
+                from,
+                keys.seal(WorrySender.of(sent.seat(), sent.mine()).text(), WorryParts.sender(id)),
+                keys.seal(sent.words(), WorryParts.words(id)),
+                clock.instant());
+        worries.persistAndFlush(worry);
+        if (worries.isFirstOfDevice(worry)) {
+            alerts.tell(worry, AlertStep.LEAD_AND_DEPUTY);
+        }
+        worries.flush();
     }
 
     /**

@@ -98,13 +98,22 @@ class WorryPages {
         }
     }
 
+    /** The newest worry of a device, and the others it sent. */
+    record DeviceRow(WorryRows.Row row, List<WorryRows.Row> others) {}
+
     /**
      * The rows of a list.
      *
      * @param several whether the reader leads several schools
      */
-    List<WorryRows.Row> rows(List<WorryBox.Listed> listed, boolean several) {
-        return listed.stream().map(each -> rows.row(each, several)).toList();
+    List<DeviceRow> rows(List<WorryBox.ListedDevice> listed, boolean several) {
+        return listed.stream()
+                .map(each -> new DeviceRow(
+                        rows.row(each.newest(), several),
+                        each.others().stream()
+                                .map(other -> rows.row(other, several))
+                                .toList()))
+                .toList();
     }
 
     WorryPage unread(WorryBox.Listed listed, boolean several) {

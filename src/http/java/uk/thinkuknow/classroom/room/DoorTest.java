@@ -1,0 +1,219 @@
+package uk.thinkuknow.classroom.room;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Eventually;
+import uk.thinkuknow.StaffBrowser;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static uk.thinkuknow.classroom.board.ApiCalls.lookUp;
+import static uk.thinkuknow.classroom.board.ApiCalls.post;
+import static uk.thinkuknow.classroom.board.ApiCalls.seat;
+import static uk.thinkuknow.classroom.board.ApiCalls.seatForm;
+import static uk.thinkuknow.classroom.board.ApiCalls.takeSeat;
+
+/** Tests who may take a seat: at most ten in a second, and no more than the cards and five visitors. */
+@QuarkusTest
+class DoorTest extends ClassroomTest {
+    private static final int CARDS = 30;
+
+    @Inject
+    Rooms rooms;
+
+    @Test
+    void moreThanTenCardsInOneSecondWaitUntilTheTeacherLetsThemIn() throws Exception {
+        var forms = IntStream.rangeClosed(1, 17)
+                .mapToObj(card -> seatForm(session, card, UUID.randomUUID()))
+                .toList();
+        var first = statuses(forms);
+        assertTrue(first.get(201) >= 10 && first.get(201) < 17, first + " on a slow machine they take over a second");
+        Thread.sleep(1100);
+        var late = forms.stream().filter(form -> take(form).statusCode() == 202).toList();
+        assertEquals(first.get(202), late.size(), "those who came too fast wait in a calm second too");
+        progress().body("stands.door.waiting", is(late.size())).body("stands.door.full", is(false));
+        act("/door/let-in");
+        late.forEach(form -> take(form).then().statusCode(201));
+        progress().body("stands.door", nullValue());
+    }
+
+    @Test
+    void cardsAndVisitorsTogetherAreAtMostTheCardsAndFive() throws Exception {
+        fill(CARDS, 0);
+        var forms = IntStream.rangeClosed(1, 9).mapToObj(i -> visitor()).toList();
+        assertEquals(Map.of(201, 5L, 202, 4L), statuses(forms));
+        assertEquals(CARDS + 5, held());
+        progress().body("stands.door.waiting", is(4)).body("stands.door.full", is(true));
+        StaffBrowser.as(session.teacher() + " teacher")
+                .get(page())
+                .then()
+                .body(containsString("4 devices wait to come in."))
+                .body(containsString("Every place is taken: 30 cards and 5 visitors."));
+    }
+
+    @Test
+    void theTeacherLetsInMoreThanThePlacesAndTheNextOneWaitsAgain() throws Exception {
+        fill(CARDS, 5);
+        var form = visitor();
+        take(form).then().statusCode(202).header("Retry-After", "3");
+        act("/door/let-in");
+        take(form).then().statusCode(201).body("name", equalTo("Visitor 6"));
+        assertEquals(CARDS + 6, held());
+        take(visitor()).then().statusCode(202);
+    }
+
+    @Test
+    void aSilentVisitorsPlaceIsFreeForTheNextOne() throws Exception {
+        fill(CARDS, 5);
+        var room = rooms.of(session.id());
+        var silent = room.seats().stream()
+                .filter(seat -> Integer.valueOf(1).equals(seat.place().visitorNumber()))
+                .findFirst()
+                .orElseThrow();
+        Eventually.holds("the place of the silent visitor", () -> {
+            silence(room, silent);
+            return take(visitor()).statusCode() == 201;
+        });
+        assertEquals(CARDS + 5, held());
+        assertEquals(1, number("SELECT to_check FROM seat WHERE id = " + silent.id()));
+    }
+
+    @Test
+    void aSilentCardCanBePickedOnAnotherDeviceUntilTheFirstIsHeardAgain() throws Exception {
+        var first = seat(session, 7);
+        var room = rooms.of(session.id());
+        takeSeat(session, 7).then().statusCode(409);
+        var card = room.at(Seat.Place.ofCard(session.classId(), 7));
+        Eventually.holds("a card that looks free", () -> {
+            silence(room, card);
+            return !lookUp(session).<Boolean>path("classes[0].cards[6].taken");
+        });
+        given().header("Seat", first).get("/api/room").then().body("state", equalTo("open"));
+        takeSeat(session, 7).then().statusCode(409);
+        Eventually.holds("the silent card on another device", () -> {
+            silence(room, card);
+            return takeSeat(session, 7).statusCode() == 201;
+        });
+        given().header("Seat", first).get("/api/room").then().body("state", equalTo("moved"));
+        takeSeat(session, 7).then().statusCode(409);
+    }
+
+    @Test
+    void freeAllEmptiesTheRoomAndChildrenPickTheirCardsAgain() throws Exception {
+        var first = seat(session, 7);
+        take(visitor()).then().statusCode(201);
+        act("/seats/free");
+        assertEquals(0, held());
+        given().header("Seat", first).get("/api/room").then().body("state", equalTo("moved"));
+        takeSeat(session, 7).then().statusCode(201).body("card", is(7));
+        assertEquals(2, number("SELECT SUM(to_check) FROM seat WHERE session_id = " + session.id()));
+    }
+
+    @Test
+    void anotherClassThatIsAddedBringsItsCardsAndItsPlaces() throws Exception {
+        var other = otherClass(20);
+        rooms.of(session.id());
+        act("/classes/add", "class", other);
+        lookUp(session).then().statusCode(200).body("classes.size()", is(2)).body("classes[1].cards.size()", is(20));
+        assertEquals(CARDS + 20 + 5, rooms.of(session.id()).entrance().free());
+        act("/classes/add", "class", other);
+        assertEquals(2, number("SELECT COUNT(*) FROM session_class WHERE session_id = " + session.id()));
+    }
+
+    @Test
+    void anotherSchoolsClassCannotBeAdded() throws Exception {
+        var elsewhere = session.classPublicId().value();
+        aSessionHasStarted();
+        StaffBrowser.as(session.teacher() + " teacher")
+                .post(page(), page() + "/classes/add", "class", elsewhere)
+                .then()
+                .statusCode(404);
+    }
+
+    private String otherClass(int cards) throws SQLException {
+        var id = uk.thinkuknow.common.PublicId.draw().value();
+        update("INSERT INTO class_group (public_id, school_id, year_key, name, band_key) VALUES ('" + id + "',"
+                + session.schoolId() + ",'2026-27','6A Ash','8-10')");
+        update("INSERT INTO card (class_id, number, picture, issued_on) SELECT g.id, c.number, c.picture, c.issued_on"
+                + " FROM class_group g JOIN card c ON c.class_id = " + session.classId() + " AND c.number <= " + cards
+                + " WHERE g.public_id = '" + id + "'");
+        return id;
+    }
+
+    /** Puts devices on the first cards and so many visitors, as if they had come one after the other. */
+    private void fill(int cards, int visitors) throws SQLException {
+        for (int card = 1; card <= cards; card++) {
+            insert(session.classId() + "," + card + ",NULL,NULL");
+        }
+        for (int number = 1; number <= visitors; number++) {
+            insert("NULL,NULL,'guest'," + number);
+        }
+        rooms.of(session.id());
+        rooms.refresh(session.id());
+    }
+
+    private void insert(String place) throws SQLException {
+        update("INSERT INTO seat (session_id, class_id, card_number, visitor, visitor_number, seat_key, generation, taken_at)"
+                + " VALUES (" + session.id() + "," + place
+                + ",UNHEX(REPLACE(UUID(),'-','')),1,UTC_TIMESTAMP(6) - INTERVAL 5 SECOND)");
+    }
+
+    private void silence(Room room, Seat seat) {
+        room.entrance().setSilent(java.util.Set.of(seat.id()), clock.instant().plusMillis(1));
+    }
+
+    private Map<String, Object> visitor() {
+        var form = new HashMap<String, Object>();
+        form.put("code", session.code());
+        form.put("key", UUID.randomUUID().toString());
+        form.put("card", null);
+        form.put("visitor", "guest");
+        return form;
+    }
+
+    private static Map<Integer, Long> statuses(List<Map<String, Object>> forms) {
+        return forms.parallelStream()
+                .map(form -> take(form).statusCode())
+                .collect(Collectors.groupingBy(status -> status, Collectors.counting()));
+    }
+
+    private static Response take(Map<String, Object> form) {
+        return post("/api/classroom/seats", form);
+    }
+
+    private long held() throws SQLException {
+        return number("SELECT COUNT(*) FROM seat WHERE freed_at IS NULL AND session_id = " + session.id());
+    }
+
+    private String page() {
+        return "/sessions/" + session.publicId();
+    }
+
+    private void act(String act, String... namesAndValues) {
+        int status = StaffBrowser.as(session.teacher() + " teacher")
+                .post(page(), page() + act, namesAndValues)
+                .statusCode();
+        assertTrue(status == 303, act + " was answered " + status);
+    }
+
+    private io.restassured.response.ValidatableResponse progress() {
+        return StaffBrowser.as(session.teacher() + " teacher")
+                .get(page() + "/progress")
+                .then()
+                .statusCode(200);
+    }
+}
