@@ -27,7 +27,7 @@ class CardQrCodeJourneyTest {
         assertThat(page.locator("#card-said")).hasText("You have card 7. Type the code, and your card opens.");
         assertThat(page).hasURL(base + "/");
         Chromium.assertAccessible(page);
-        page.getByLabel("Class code").fill("AAA-AAAA");
+        page.getByLabel("Class code").fill("AAAA-AAAA");
         page.getByText("Go to my class").click();
         assertThat(page.locator("#code-error")).isVisible();
         page.getByLabel("Class code").fill(code);

@@ -25,7 +25,7 @@ class JoinMessagesJourneyTest {
         assertThat(page.locator("#code-error")).containsText("A class code has 8 letters and numbers. You typed 6.");
         assertThat(page.locator("#code-still")).isHidden();
         Chromium.assertAccessible(page);
-        tablet.typeCode("ZZZZZZZ");
+        tablet.typeCode("ZZZZZZZZ");
         assertThat(page.locator("#code-error")).containsText("That code did not open a class");
         assertThat(page.locator("#code-still")).hasText("Still not? Ask your teacher: the lesson may be over.");
         tablet.typeCode(session.code());

@@ -60,8 +60,8 @@ class LiveRoomResourceTest {
         teacher.get(room())
                 .then()
                 .statusCode(200)
-                .body(containsString("<dd class=\"tuk-code\">" + session.code().substring(0, 3) + " "
-                        + session.code().substring(3) + "</dd>"))
+                .body(containsString("<dd class=\"tuk-code\">" + session.code().substring(0, 4) + " "
+                        + session.code().substring(4) + "</dd>"))
                 .body(containsString("data-key=\"" + session.classPublicId() + "/30\""))
                 .body(containsString(here(0)));
     }
@@ -150,7 +150,7 @@ class LiveRoomResourceTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("aria-label=\""
-                        + String.join(" ", session.code().substring(0, 3).split("")) + ", "))
+                        + String.join(" ", session.code().substring(0, 4).split("")) + ", "))
                 .body(containsString("class=\"c-blue in\""))
                 .body(not(containsString("Right")));
     }

@@ -88,7 +88,7 @@ class TwoRoomsTest extends ClassroomTest {
     }
 
     private static String spaced(String code) {
-        return code.substring(0, 3) + " " + code.substring(3);
+        return code.substring(0, 4) + " " + code.substring(4);
     }
 
     private static void state(String seat, String state) {

@@ -117,12 +117,13 @@ public class GivenWorry {
     /** The number of emails about all worries of a place. */
     @Transactional
     long lettersOf(Place place) {
-        return database.createNativeQuery(
+        return ((Number) database.createNativeQuery(
                         "select count(*) from letter l join worry w on l.about = concat('worry ', w.public_id)"
                                 + " where w.session_id = ?1",
                         Long.class)
                 .setParameter(1, place.session().id())
-                .getSingleResult();
+                .getSingleResult())
+                .longValue();
     }
 
     static Map<String, Object> form(String seat, UUID key, String words, Boolean mine) {

@@ -153,18 +153,9 @@ final class JoinRateLimiter<R> {
         lookUp.apply(code).whenComplete((found, failure) -> {
             List<CompletableFuture<Optional<R>>> asked;
             synchronized (this) {
-                long now = clock.millis();
-                var lane = laneOf(address);
-                asked = lane.answered(code);
-                if (failure == null && found.isPresent()) {
-                    if (lane.known().put(code, now) == null) {
-                        unknown.takeBack(started, now);
-                    }
-                } else if (failure == null) {
-                    if (lane.known().remove(code) != null) {
-                        unknown.add(now);
-                    }
-                    lane.recordWrong(now);
+                asked = laneOf(address).answered(code);
+                if (failure == null) {
+                    record(laneOf(address), code, found.isPresent(), started);
                 }
             }
             for (var one : asked) {
@@ -175,6 +166,20 @@ final class JoinRateLimiter<R> {
                 }
             }
         });
+    }
+
+    private void record(JoinQueue<R> lane, CodeHash code, boolean right, long started) {
+        long now = clock.millis();
+        if (right) {
+            if (lane.known().put(code, now) == null) {
+                unknown.takeBack(started, now);
+            }
+            return;
+        }
+        if (lane.known().remove(code) != null) {
+            unknown.add(now);
+        }
+        lane.recordWrong(now);
     }
 
     private JoinQueue<R> laneOf(String address) {

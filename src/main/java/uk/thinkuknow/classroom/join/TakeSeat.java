@@ -80,11 +80,15 @@ class TakeSeat {
         if (place == null) {
             return CompletableFuture.completedFuture(new Outcome.NotInSession());
         }
-        var taken = room.at(place);
+        return enter(room, new SeatClaim(room.session(), place, key, clock.instant()), form);
+    }
+
+    /** A place that no device has, or only a silent one, is subject to the lock and the limits of the room. */
+    private CompletionStage<Outcome> enter(Room room, SeatClaim claim, SeatForm form) {
+        var taken = room.at(claim.place());
         if (room.standing().door().locked() && (taken == null || !taken.isHeld())) {
             return CompletableFuture.completedFuture(new Outcome.Locked());
         }
-        var claim = new SeatClaim(room.session(), place, key, clock.instant());
         if (taken != null && taken.isHeld() && !room.entrance().isSilent(taken)) {
             return admission.blocking(() -> negotiation.over(room, taken, claim, form));
         }
