@@ -128,7 +128,8 @@ class DoorTest extends ClassroomTest {
         var other = otherClass(20);
         rooms.of(session.id());
         act("/classes/add", "class", other);
-        lookUp(session).then().statusCode(200).body("classes.size()", is(2)).body("classes[1].cards.size()", is(20));
+        Eventually.holds("the cards of both classes", () -> lookUp(session).<List<?>>path("classes").size() == 2);
+        lookUp(session).then().body("classes[1].cards.size()", is(20));
         assertEquals(CARDS + 20 + 5, rooms.of(session.id()).entrance().free());
         act("/classes/add", "class", other);
         assertEquals(2, number("SELECT COUNT(*) FROM session_class WHERE session_id = " + session.id()));

@@ -76,7 +76,7 @@ final class JoinRateLimiter<R> {
 
     private synchronized List<Turn> startNext() {
         long now = clock.millis();
-        if (queues.isEmpty()) {
+        if (queues.isEmpty() || left(now) == 0) {
             return List.of();
         }
         var going = next(now);

@@ -20,6 +20,7 @@ import uk.thinkuknow.classroom.room.SeatTokens;
 @Singleton
 class TakeSeat {
     private static final int TRIES = 5;
+    private static final int NOT_NUMBERED = 0;
 
     private final Intake intake;
     private final SeatNegotiation negotiation;
@@ -98,7 +99,7 @@ class TakeSeat {
                 claim,
                 adds,
                 () -> taken == null
-                        ? claim(room, claim, form, 1)
+                        ? claim(room, numbered(room, claim), form, 1)
                         : admission.blocking(() -> negotiation.over(room, taken, claim, form)));
     }
 
@@ -125,13 +126,25 @@ class TakeSeat {
         });
     }
 
+    /** A visitor has a number from when they may come in, so that those who wait use up none. */
+    private static SeatClaim numbered(Room room, SeatClaim claim) {
+        var visitor = claim.place().visitor();
+        return visitor == null
+                ? claim
+                : new SeatClaim(
+                        claim.session(),
+                        Seat.Place.ofVisitor(visitor, room.nextVisitorNumber()),
+                        claim.key(),
+                        claim.at());
+    }
+
     private static Seat.@Nullable Place placeOf(Room room, SeatForm form) {
         if (form.card() == null) {
             var visitor = form.visitor();
             if (visitor == null || !(visitor.equals("class") || visitor.equals("guest"))) {
                 return null;
             }
-            return Seat.Place.ofVisitor(visitor, room.nextVisitorNumber());
+            return Seat.Place.ofVisitor(visitor, NOT_NUMBERED);
         }
         var ofClass = room.ofClass(String.valueOf(form.classId()));
         if (ofClass == null || ofClass.card(form.card()) == null) {

@@ -52,7 +52,10 @@ public class SessionClasses {
             throw new NotFound();
         }
         if (session.classes().stream().noneMatch(one -> one.classId() == facts.id())) {
-            lessons.holdNow(session.schoolId(), List.of(facts.id()));
+            schools.hold(session.schoolId(), List.of(classId));
+            if (sessions.runningWith(List.of(facts.id())).isPresent()) {
+                throw StartRefused.stillRunning(facts.name());
+            }
             var added = lessons.inSession(facts.id(), null, session.startedAt());
             if (added.forCards().isEmpty()) {
                 throw new Refused("session.classWithoutCards", facts.name());
