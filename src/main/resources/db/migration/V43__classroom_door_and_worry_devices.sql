@@ -11,6 +11,11 @@ CREATE TABLE door_request (
   PRIMARY KEY (session_id, seat_key)
 );
 
+-- What other rooms may read of a seat: also when its device left it.
+CREATE OR REPLACE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW seat_v AS
+  SELECT id, session_id, class_id, card_number, visitor, visitor_number, taken_at, to_check, freed_at
+  FROM seat;
+
 -- --- join codes of eight symbols
 
 -- How many symbols of the derived code are this room's: seven if it was opened before codes had eight.

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.Eventually;
 import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.classroom.answers.SeatActivity;
+import uk.thinkuknow.classroom.board.ClassroomService;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
@@ -34,6 +36,9 @@ class DoorTest extends ClassroomTest {
 
     @Inject
     Rooms rooms;
+
+    @Inject
+    ClassroomService classroom;
 
     @Test
     void moreThanTenCardsInOneSecondWaitUntilTheTeacherLetsThemIn() throws Exception {
@@ -116,10 +121,15 @@ class DoorTest extends ClassroomTest {
     void freeAllEmptiesTheRoomAndChildrenPickTheirCardsAgain() throws Exception {
         var first = seat(session, 7);
         take(visitor()).then().statusCode(201);
+        assertEquals(2, classroom.activity(session.id()).size());
         act("/seats/free");
         assertEquals(0, held());
         given().header("Seat", first).get("/api/room").then().body("state", equalTo("moved"));
         takeSeat(session, 7).then().statusCode(201).body("card", is(7));
+        assertEquals(
+                List.of(7),
+                classroom.activity(session.id()).stream().map(SeatActivity::card).toList(),
+                "a visitor who saw nothing is not in the register");
         assertEquals(2, number("SELECT SUM(to_check) FROM seat WHERE session_id = " + session.id()));
     }
 

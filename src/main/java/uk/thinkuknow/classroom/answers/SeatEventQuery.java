@@ -66,14 +66,17 @@ public class SeatEventQuery {
         return walks;
     }
 
-    /** What each seat of a session did, also seats without events; in the order of class, card and visitor number. */
+    /**
+     * What each seat of a session did, also seats without events; in the order of class, card and visitor number. A
+     * visitor who left without seeing a step is left out, so that a stranger's badges do not fill the register.
+     */
     public List<SeatActivity> activity(long session) {
         var sql = """
                 SELECT s.class_id, s.card_number, s.visitor, s.visitor_number, COUNT(DISTINCT e.step),
                   LEAST(s.taken_at, COALESCE(MIN(e.at), s.taken_at)), GREATEST(s.taken_at, COALESCE(MAX(e.at), s.taken_at)),
                   s.to_check
                 FROM seat_v s LEFT JOIN event_v e ON e.seat_id = s.id
-                WHERE s.session_id = ?
+                WHERE s.session_id = ? AND NOT (s.visitor IS NOT NULL AND s.freed_at IS NOT NULL AND e.seat_id IS NULL)
                 GROUP BY s.id ORDER BY s.class_id, s.card_number, s.visitor_number""";
         return Sql.list(
                 database,
