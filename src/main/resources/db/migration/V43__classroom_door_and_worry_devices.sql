@@ -23,7 +23,7 @@ ALTER TABLE room ADD COLUMN code_length INT NOT NULL DEFAULT 7;
 
 -- --- worries of one device
 
--- Keyed hash by which worries of one device are shown together: of the seat of a card, or of the network address and
--- browser of a visitor. NULL if no device sent it.
+-- Keyed hash by which worries of one device are shown together: of the seat of a card, or of the network address of a
+-- visitor. NULL if no device sent it.
 ALTER TABLE worry ADD COLUMN device BINARY(16) NULL;
 ALTER TABLE worry ADD KEY ix_worry_device (session_id, device);

@@ -1,4 +1,4 @@
 package uk.thinkuknow.classroom.session;
 
-/** Fired in the transaction that adds a class to a running session. */
+/** Event: a class joined a running session, so its cards can be picked. */
 public record ClassAdded(long sessionId) {}

@@ -1,0 +1,28 @@
+// Reads a join code as it is typed or scanned.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { cardIn, cleanCode, dashCode, sealOf } from '../main/web/js/child/code.js';
+
+const SCANNED = 'K7M4PX2CABCDEFGHJKMNP';
+
+test('a typed code has eight symbols, in any case, with blanks or a dash', () => {
+  assert.equal(cleanCode(' k7m4-px 2c '), 'K7M4PX2C');
+  assert.equal(sealOf('k7m4-px2c'), '');
+});
+
+test('a scanned code has 13 symbols more, and a part of them is no seal', () => {
+  assert.equal(cleanCode(SCANNED), 'K7M4PX2C');
+  assert.equal(sealOf(SCANNED), 'ABCDEFGHJKMNP');
+  assert.equal(sealOf(SCANNED.slice(0, -1)), '');
+});
+
+test('the field shows a dash after four symbols', () => {
+  const field = { value: 'k7m4p', selectionStart: 5, setSelectionRange() {} };
+  dashCode(field);
+  assert.equal(field.value, 'K7M4-P');
+});
+
+test('the QR code of a card is not a join code', () => {
+  assert.equal(cardIn('card=17'), 17);
+  assert.equal(cardIn(SCANNED), 0);
+});
