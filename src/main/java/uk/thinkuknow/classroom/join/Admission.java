@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import uk.thinkuknow.classroom.room.ClassroomThreads;
 import uk.thinkuknow.classroom.room.DoorRequests;
+import uk.thinkuknow.classroom.room.Entrance;
 import uk.thinkuknow.classroom.room.Room;
 import uk.thinkuknow.classroom.room.Rooms;
 import uk.thinkuknow.classroom.room.Seat;
@@ -15,7 +16,7 @@ import uk.thinkuknow.classroom.room.SeatRows;
 
 /**
  * Lets a device take a seat, or has it wait until the teacher lets it in: after ten seats in one second, or when no
- * place is free. A device that may come in costs no query.
+ * place is free. A device costs no query while the room has more than five places.
  */
 @Singleton
 class Admission {
@@ -38,8 +39,13 @@ class Admission {
      */
     CompletionStage<TakeSeat.Outcome> admit(
             Room room, SeatClaim claim, boolean adds, Supplier<CompletionStage<TakeSeat.Outcome>> take) {
-        if (room.entrance().reserve(claim.key(), adds, claim.at())) {
+        var entrance = room.entrance();
+        boolean nearlyFull = adds && entrance.free() <= Entrance.MORE_THAN_CARDS;
+        if (!nearlyFull && entrance.reserve(claim.key(), adds, claim.at())) {
             return taken(room, claim, take);
+        }
+        if (!entrance.mayAsk(claim.at())) {
+            return CompletableFuture.completedFuture(new TakeSeat.Outcome.AtDoor());
         }
         return blocking(() -> mayComeIn(room, claim, adds))
                 .thenCompose(in -> in
@@ -52,22 +58,28 @@ class Admission {
         return CompletableFuture.supplyAsync(talk, threads.occasional());
     }
 
+    /** Reads the seats first, because another instance may have given the last places. */
     private boolean mayComeIn(Room room, SeatClaim claim, boolean adds) {
-        return (adds && freeSilentVisitors(room, claim) && room.entrance().reserve(claim.key(), true, claim.at()))
+        if (adds) {
+            rooms.refresh(room.session());
+            freeSilentVisitors(room, claim);
+        }
+        return room.entrance().reserve(claim.key(), adds, claim.at())
                 || door.ask(room.session(), claim.key(), claim.at());
     }
 
-    private boolean freeSilentVisitors(Room room, SeatClaim claim) {
+    private void freeSilentVisitors(Room room, SeatClaim claim) {
         var silent = room.entrance().free() > 0 ? List.<Seat>of() : room.entrance().silentVisitors();
         silent.forEach(visitor -> seats.free(room.session(), visitor.token(room.session()), claim.at(), true));
         if (!silent.isEmpty()) {
             rooms.refresh(room.session());
         }
-        return !silent.isEmpty();
     }
 
     private static CompletionStage<TakeSeat.Outcome> taken(
             Room room, SeatClaim claim, Supplier<CompletionStage<TakeSeat.Outcome>> take) {
-        return take.get().whenComplete((outcome, failure) -> room.entrance().release(claim.key()));
+        return CompletableFuture.completedFuture(claim)
+                .thenCompose(admitted -> take.get())
+                .whenComplete((outcome, failure) -> room.entrance().release(claim.key()));
     }
 }

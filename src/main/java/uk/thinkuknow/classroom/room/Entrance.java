@@ -14,19 +14,40 @@ import java.util.UUID;
 public final class Entrance {
     public static final int A_SECOND = 10;
     public static final int MORE_THAN_CARDS = 5;
-    private static final long SECOND_MILLIS = 1000;
     private static final int HURRIED_AT_MOST = 100;
+    /** Times a second that the database is asked about devices at the door. */
+    private static final int QUESTIONS_A_SECOND = 20;
 
     private final Room room;
-    private final long[] latest = new long[A_SECOND];
+    private final RecentTimes taken = new RecentTimes(A_SECOND);
+    private final RecentTimes asked = new RecentTimes(QUESTIONS_A_SECOND);
     private final Set<UUID> reserved = new HashSet<>();
     /** Claims that came after ten others in one second; they wait for the teacher even when a calm second follows. */
     private final Set<UUID> hurried = new HashSet<>();
-    private int next;
     private volatile SilentSeats silent = new SilentSeats(Set.of(), 0);
 
     /** Ids of the seats whose device no instance had heard for 60 seconds at a time, in epoch milliseconds. */
     private record SilentSeats(Set<Long> seats, long atMillis) {}
+
+    /** The times of the latest events, as many as one second may have. */
+    private static final class RecentTimes {
+        private final long[] millis;
+        private int oldest;
+
+        RecentTimes(int aSecond) {
+            millis = new long[aSecond];
+        }
+
+        /** Returns whether the last second before this time has all the events it may have. */
+        boolean isSecondFull(long nowMillis) {
+            return nowMillis - millis[oldest] < 1000;
+        }
+
+        void add(long nowMillis) {
+            millis[oldest] = nowMillis;
+            oldest = (oldest + 1) % millis.length;
+        }
+    }
 
     Entrance(Room room) {
         this.room = room;
@@ -53,15 +74,24 @@ public final class Entrance {
             return true;
         }
         long millis = now.toEpochMilli();
-        if (millis - latest[next] < SECOND_MILLIS && hurried.size() < HURRIED_AT_MOST) {
+        boolean tooFast = taken.isSecondFull(millis);
+        if (tooFast && hurried.size() < HURRIED_AT_MOST) {
             hurried.add(key);
         }
-        if (millis - latest[next] < SECOND_MILLIS || hurried.contains(key) || (adds && reserved.size() >= free())) {
+        if (tooFast || hurried.contains(key) || (adds && reserved.size() >= free())) {
             return false;
         }
-        latest[next] = millis;
-        next = (next + 1) % A_SECOND;
+        taken.add(millis);
         reserved.add(key);
+        return true;
+    }
+
+    /** Returns whether the database may be asked about a device now; a flood of devices must not become one of queries. */
+    public synchronized boolean mayAsk(Instant now) {
+        if (asked.isSecondFull(now.toEpochMilli())) {
+            return false;
+        }
+        asked.add(now.toEpochMilli());
         return true;
     }
 
