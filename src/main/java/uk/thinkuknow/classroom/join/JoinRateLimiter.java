@@ -15,8 +15,9 @@ import uk.thinkuknow.classroom.room.CodeHash;
 /**
  * Rate limiter for look-ups of unknown codes: 300 a second over all addresses, and five a second at an address with more
  * than 60 wrong codes a minute. A look-up counts until its code turns out to be right, because a whole school is one
- * address, and a thousand classes may join in one minute. A class that joins from a guesser's address, or while thousands of addresses guess, still gets in: of those that wait,
- * the address with the fewest wrong codes and the code with the most requests goes first.
+ * address, and a thousand classes may join in one minute. A class that joins from a guesser's address, or while
+ * thousands of addresses guess, still gets in: of those that wait, the address with the fewest wrong codes and the code
+ * with the most requests goes first.
  */
 final class JoinRateLimiter<R> {
     static final int WRONG_A_MINUTE = 60;
