@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 final class LessonLoad {
     /** For up to 2,700 lessons a second. */
     static final int ROOMS_AT_ONCE = 300;
+
     private static final int ANSWER_AT_MOST = 512 * 1024;
 
     private final InetSocketAddress address;

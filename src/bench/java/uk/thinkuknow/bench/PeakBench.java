@@ -52,7 +52,8 @@ public final class PeakBench {
                     database,
                     product.secret(),
                     newest.getKey(),
-                    (seconds * (3 * JOINS + MORE_JOINS + TIMES * JOINS) + warmUp * JOINS) / CLASS + 2 * PeakLoad.ROOMS_AT_ONCE);
+                    (seconds * (3 * JOINS + MORE_JOINS + TIMES * JOINS) + warmUp * JOINS) / CLASS
+                            + 2 * PeakLoad.ROOMS_AT_ONCE);
             BenchSessions.lookUp(product.address(), sessions.subList(0, PeakLoad.ROOMS_AT_ONCE));
             try (var load = new PeakLoad(
                     product.at(),

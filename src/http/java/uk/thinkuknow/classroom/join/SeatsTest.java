@@ -60,11 +60,8 @@ class SeatsTest extends ClassroomTest {
         var seats = ConcurrentHashMap.<String>newKeySet();
         IntStream.rangeClosed(1, 10)
                 .parallel()
-                .forEach(card -> seats.add(takeSeat(session, card)
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .path("seat")));
+                .forEach(card -> seats.add(
+                        takeSeat(session, card).then().statusCode(201).extract().path("seat")));
         assertEquals(10, seats.size());
     }
 

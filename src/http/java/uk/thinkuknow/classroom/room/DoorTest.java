@@ -128,7 +128,9 @@ class DoorTest extends ClassroomTest {
         takeSeat(session, 7).then().statusCode(201).body("card", is(7));
         assertEquals(
                 List.of(7),
-                classroom.activity(session.id()).stream().map(SeatActivity::card).toList(),
+                classroom.activity(session.id()).stream()
+                        .map(SeatActivity::card)
+                        .toList(),
                 "a visitor who saw nothing is not in the register");
         assertEquals(2, number("SELECT SUM(to_check) FROM seat WHERE session_id = " + session.id()));
     }
@@ -138,7 +140,9 @@ class DoorTest extends ClassroomTest {
         var other = otherClass(20);
         rooms.of(session.id());
         act("/classes/add", "class", other);
-        Eventually.holds("the cards of both classes", () -> lookUp(session).<List<?>>path("classes").size() == 2);
+        Eventually.holds(
+                "the cards of both classes",
+                () -> lookUp(session).<List<?>>path("classes").size() == 2);
         lookUp(session).then().body("classes[1].cards.size()", is(20));
         assertEquals(CARDS + 20 + 5, rooms.of(session.id()).entrance().free());
         act("/classes/add", "class", other);
@@ -178,9 +182,10 @@ class DoorTest extends ClassroomTest {
     }
 
     private void insert(String place) throws SQLException {
-        update("INSERT INTO seat (session_id, class_id, card_number, visitor, visitor_number, seat_key, generation, taken_at)"
-                + " VALUES (" + session.id() + "," + place
-                + ",UNHEX(REPLACE(UUID(),'-','')),1,UTC_TIMESTAMP(6) - INTERVAL 5 SECOND)");
+        update(
+                "INSERT INTO seat (session_id, class_id, card_number, visitor, visitor_number, seat_key, generation, taken_at)"
+                        + " VALUES (" + session.id() + "," + place
+                        + ",UNHEX(REPLACE(UUID(),'-','')),1,UTC_TIMESTAMP(6) - INTERVAL 5 SECOND)");
     }
 
     private void silence(Room room, Seat seat) {

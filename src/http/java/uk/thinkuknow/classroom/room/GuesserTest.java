@@ -68,7 +68,9 @@ class GuesserTest extends ClassroomTest {
     private Void guess() throws IOException, InterruptedException {
         while (!over.get()) {
             var code = new StringBuilder();
-            ThreadLocalRandom.current().ints(JoinCode.LENGTH, 0, 31).forEach(i -> code.append(JoinCode.SYMBOLS.charAt(i)));
+            ThreadLocalRandom.current()
+                    .ints(JoinCode.LENGTH, 0, 31)
+                    .forEach(i -> code.append(JoinCode.SYMBOLS.charAt(i)));
             int status = lookUp("127.0.0.9", code.toString());
             (status == 404 ? answered : turnedAway).incrementAndGet();
         }

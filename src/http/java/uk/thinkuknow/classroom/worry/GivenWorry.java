@@ -118,11 +118,11 @@ public class GivenWorry {
     @Transactional
     long lettersOf(Place place) {
         return ((Number) database.createNativeQuery(
-                        "select count(*) from letter l join worry w on l.about = concat('worry ', w.public_id)"
-                                + " where w.session_id = ?1",
-                        Long.class)
-                .setParameter(1, place.session().id())
-                .getSingleResult())
+                                "select count(*) from letter l join worry w on l.about = concat('worry ', w.public_id)"
+                                        + " where w.session_id = ?1",
+                                Long.class)
+                        .setParameter(1, place.session().id())
+                        .getSingleResult())
                 .longValue();
     }
 

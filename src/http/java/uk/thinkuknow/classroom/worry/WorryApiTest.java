@@ -64,7 +64,8 @@ class WorryApiTest {
         assertEquals(11, given.count(place));
         assertEquals(2, given.alertRecipients(card).size());
         assertEquals(4, given.lettersOf(place));
-        var list = place.asLead().get("/worries").then().statusCode(200).extract().asString();
+        var list =
+                place.asLead().get("/worries").then().statusCode(200).extract().asString();
         assertEquals(2, list.split("tuk-card--now", -1).length - 1, "the card, and the visitors together");
         assertEquals(11, list.split("href=\"/worries/[a-z0-9]{10}\"", -1).length - 1, "each can be opened");
     }

@@ -44,8 +44,8 @@ class DoorActs {
     int freeAll(long session) {
         rooms.refresh(session);
         var held = rooms.of(session).seats().stream().filter(Seat::isHeld).toList();
-        held.forEach(seat ->
-                seats.takeAway(session, seat, clock.instant(), new UUID(random.nextLong(), random.nextLong())));
+        held.forEach(
+                seat -> seats.takeAway(session, seat, clock.instant(), new UUID(random.nextLong(), random.nextLong())));
         door.clear(session);
         rooms.refresh(session);
         return held.size();

@@ -37,8 +37,7 @@ class WaitingDevices {
                 : new RoomProgress.Door(waiting, room.entrance().free() <= 0);
     }
 
-    private static RoomProgress.@Nullable Waiting waiting(
-            Room room, SeatRequestRows.RequestedSeat asked, Instant now) {
+    private static RoomProgress.@Nullable Waiting waiting(Room room, SeatRequestRows.RequestedSeat asked, Instant now) {
         var seat = room.seat(asked.seat());
         if (seat == null) {
             return null;

@@ -69,7 +69,8 @@ class Admission {
     }
 
     private void freeSilentVisitors(Room room, SeatClaim claim) {
-        var silent = room.entrance().free() > 0 ? List.<Seat>of() : room.entrance().silentVisitors();
+        var silent =
+                room.entrance().free() > 0 ? List.<Seat>of() : room.entrance().silentVisitors();
         silent.forEach(visitor -> seats.free(room.session(), visitor.token(room.session()), claim.at(), true));
         if (!silent.isEmpty()) {
             rooms.refresh(room.session());

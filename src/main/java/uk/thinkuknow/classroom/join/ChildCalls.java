@@ -39,8 +39,7 @@ public class ChildCalls {
     /** Name of the session cookie that holds the seat's token until the browser is closed. */
     private final String cookie;
 
-    ChildCalls(
-            SeatLookup seats, DeviceTags devices, @ConfigProperty(name = "thinkuknow.public-address") URI address) {
+    ChildCalls(SeatLookup seats, DeviceTags devices, @ConfigProperty(name = "thinkuknow.public-address") URI address) {
         this.seats = seats;
         this.devices = devices;
         origin = address.getScheme() + "://" + address.getAuthority();

@@ -24,6 +24,7 @@ public final class Entrance {
     private final Set<UUID> reserved = new HashSet<>();
     /** Claims that came after ten others in one second; they wait for the teacher even when a calm second follows. */
     private final Set<UUID> hurried = new HashSet<>();
+
     private volatile SilentSeats silent = new SilentSeats(Set.of(), 0);
 
     /** Ids of the seats whose device no instance had heard for 60 seconds at a time, in epoch milliseconds. */
@@ -58,8 +59,9 @@ public final class Entrance {
         int cards = room.row().classes().stream()
                 .mapToInt(one -> one.cards().size())
                 .sum();
-        return cards + MORE_THAN_CARDS - (int)
-                room.seats().stream().filter(Seat::isHeld).count();
+        return cards
+                + MORE_THAN_CARDS
+                - (int) room.seats().stream().filter(Seat::isHeld).count();
     }
 
     /**

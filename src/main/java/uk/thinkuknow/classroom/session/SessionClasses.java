@@ -63,7 +63,10 @@ public class SessionClasses {
             session.add(added);
             sessions.flush();
             people.note(
-                    people.me().name(), Words.of("session.actAddedClass"), "session " + session.publicId(), facts.name());
+                    people.me().name(),
+                    Words.of("session.actAddedClass"),
+                    "session " + session.publicId(),
+                    facts.name());
             news.fire(new ClassAdded(id));
         }
         return facts.name();

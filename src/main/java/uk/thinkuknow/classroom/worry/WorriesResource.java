@@ -42,6 +42,7 @@ class WorriesResource {
     private static final int ON_A_PAGE = 30;
     /** Every unread worry is on the first page; more devices than this have never sent one. */
     private static final int UNREAD_AT_MOST = 300;
+
     private static final Set<Worry.State> UNREAD = Set.of(Worry.State.NEW);
     private static final Set<Worry.State> IN_HAND = Set.of(Worry.State.READ, Worry.State.TAKEN);
     private static final Set<Worry.State> CLOSED = Set.of(Worry.State.CLOSED);

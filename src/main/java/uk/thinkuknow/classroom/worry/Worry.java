@@ -112,11 +112,7 @@ class Worry {
 
     /** The origin of a worry; seat, key and the hash of the device are null if it was not sent by a device. */
     record Origin(
-            long schoolId,
-            long sessionId,
-            @Nullable Long seatId,
-            byte @Nullable [] key,
-            byte @Nullable [] device) {}
+            long schoolId, long sessionId, @Nullable Long seatId, byte @Nullable [] key, byte @Nullable [] device) {}
 
     /** Unread; opened; opened and somebody deals with it; closed. */
     enum State {

@@ -83,9 +83,8 @@ class WorryApi {
             WorryForm form = ChildCalls.read(FORM, body, BYTES_AT_MOST);
             var key = ChildCalls.key(form.key());
             return calls.seat(form.seat())
-                    .thenCompose(seat -> intake.put(
-                            new WorryIntake.SentWorry(
-                                    seat, key, calls.deviceOf(seat, request), wordsOf(form), mineOf(form))))
+                    .thenCompose(seat -> intake.put(new WorryIntake.SentWorry(
+                            seat, key, calls.deviceOf(seat, request), wordsOf(form), mineOf(form))))
                     .thenApply(stored -> ChildCalls.json(201, Map.of("key", key.toString())));
         });
     }

@@ -173,8 +173,7 @@ class JoinRateLimiterTest {
                 .filter(code -> code.a() != 5)
                 .count();
         assertTrue(wrong <= 3300, wrong + " guesses were looked up in ten seconds");
-        assertEquals(
-                930, children.stream().filter(child -> child.inside).count());
+        assertEquals(930, children.stream().filter(child -> child.inside).count());
     }
 
     /** A child whose page asks again after three seconds when it is turned away. */
