@@ -99,7 +99,11 @@ class WorryPages {
     }
 
     /** The newest worry of a device, and the others it sent. */
-    record DeviceRow(WorryRows.Row row, List<WorryRows.Row> others) {}
+    record DeviceRow(WorryRows.Row row, List<WorryRows.Row> others) {
+        public boolean isVisitor() {
+            return row.card() == null;
+        }
+    }
 
     /**
      * The rows of a list.
