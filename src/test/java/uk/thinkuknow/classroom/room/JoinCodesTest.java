@@ -36,8 +36,9 @@ class JoinCodesTest {
 
     @Test
     void textThatCannotBeACodeIsRefused() {
-        for (var text :
-                new String[] {null, "", "K7M4PX", "K7M4PX222", "K7M4PX2O", "K7M4PX20", "K7M4PX21", "K7M4PX2I", "K7M4PX2L"}) {
+        for (var text : new String[] {
+            null, "", "K7M4PX", "K7M4PX222", "K7M4PX2O", "K7M4PX20", "K7M4PX21", "K7M4PX2I", "K7M4PX2L"
+        }) {
             assertNull(JoinCode.typed(text), String.valueOf(text));
         }
     }
