@@ -138,6 +138,10 @@ class DoorTest extends ClassroomTest {
     @Test
     void anotherClassThatIsAddedBringsItsCardsAndItsPlaces() throws Exception {
         var other = otherClass(20);
+        StaffBrowser.as(session.teacher() + " teacher")
+                .get(page() + "?add=class")
+                .then()
+                .body(containsString("<option value=\"" + other + "\">6A Ash</option>"));
         rooms.of(session.id());
         act("/classes/add", "class", other);
         Eventually.holds(

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.player.LiveQuestion;
 import uk.thinkuknow.classroom.session.SessionState;
@@ -49,11 +50,19 @@ class LiveRoomResource {
     @CheckedTemplate(basePath = "classroom/board", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ProjectorRoomPage(RoomTitle head, List<LiveStep> steps) implements TemplateInstance {}
 
+    /**
+     * The page of a session.
+     *
+     * @param add "class" to show the classes that could join
+     */
     @GET
     @Path("{id}")
-    public Response room(@RestPath String id, @RestCookie("hide-right-and-wrong") @Nullable String hide) {
+    public Response room(
+            @RestPath String id,
+            @RestQuery @Nullable String add,
+            @RestCookie("hide-right-and-wrong") @Nullable String hide) {
         boolean hidden = hide != null;
-        var shown = rooms.of(new PublicId(id), hidden);
+        var shown = rooms.of(new PublicId(id), hidden, "class".equals(add));
         var session = shown.session();
         if (session.state() != SessionState.RUNNING) {
             return Response.seeOther(URI.create("/sessions/" + session.publicId() + "/register"))

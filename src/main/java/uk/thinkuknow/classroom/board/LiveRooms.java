@@ -41,7 +41,7 @@ class LiveRooms {
      *
      * @param others the title bars of the other live rooms that the teacher runs now
      * @param saw the cards that saw a step withdrawn since, by step title
-     * @param more the classes that could join the session
+     * @param more the classes that could join the session; empty unless asked for
      */
     record Devices(
             String code,
@@ -54,10 +54,11 @@ class LiveRooms {
      * Reads a session and what its live room shows.
      *
      * @param hidden whether to hide right and wrong, because the page may be on the wall
+     * @param adding whether to read the classes that could join
      * @throws NotFound if the session is neither of their school nor one that they deliver
      */
     @Transactional
-    LoadedRoom of(PublicId id, boolean hidden) {
+    LoadedRoom of(PublicId id, boolean hidden, boolean adding) {
         var me = people.me();
         var session = sessions.session(me, id);
         var devices = session.state() == SessionState.RUNNING && session.devices()
@@ -66,7 +67,7 @@ class LiveRooms {
                         tiles.of(session, hidden),
                         heads.others(me, session),
                         saw.cards(session.id()),
-                        tiles.toAdd(session))
+                        adding ? tiles.toAdd(session) : List.of())
                 : null;
         return new LoadedRoom(session, heads.of(session), devices);
     }

@@ -70,6 +70,7 @@ class RoomProgressCache {
         var room = rooms.of(session);
         var seen = rows.seen(session);
         var heard = heartbeats.of(room);
+        var waits = waiting.of(room, now);
         var cards = new ArrayList<RoomProgress.CardProgress>();
         for (var seat : room.seats()) {
             cards.add(card(
@@ -88,9 +89,9 @@ class RoomProgressCache {
                 room.lesson().stepCount(),
                 room.lesson().questionCount(),
                 cards,
-                waiting.forCards(room, now),
+                waits.forCards(),
                 answers(room, seen.values()),
-                stands(room, waiting.atDoor(room, now)));
+                stands(room, waits.door()));
     }
 
     private static RoomProgress.RoomSettings stands(Room room, RoomProgress.@Nullable Door door) {

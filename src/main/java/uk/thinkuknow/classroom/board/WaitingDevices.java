@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.player.RoomProgress;
-import uk.thinkuknow.classroom.room.DoorRequests;
 import uk.thinkuknow.classroom.room.Room;
 import uk.thinkuknow.classroom.room.SeatRequestRows;
 import uk.thinkuknow.classroom.room.SeatRequests;
@@ -15,26 +14,21 @@ import uk.thinkuknow.classroom.room.SeatRequests;
 @Singleton
 class WaitingDevices {
     private final SeatRequestRows requests;
-    private final DoorRequests door;
 
-    WaitingDevices(SeatRequestRows requests, DoorRequests door) {
+    WaitingDevices(SeatRequestRows requests) {
         this.requests = requests;
-        this.door = door;
     }
 
-    /** Second devices that ask for a card, the longest wait first. */
-    List<RoomProgress.Waiting> forCards(Room room, Instant now) {
-        return requests.of(room.session(), now.minus(SeatRequests.STILL_ASKING)).stream()
+    /** Second devices that ask for a card, the longest wait first, and the devices at the door; null if there are none. */
+    record WaitingList(List<RoomProgress.Waiting> forCards, RoomProgress.@Nullable Door door) {}
+
+    WaitingList of(Room room, Instant now) {
+        var waiting = requests.waiting(room.session(), now.minus(SeatRequests.STILL_ASKING));
+        var cards = waiting.seats().stream()
                 .flatMap(asked -> Stream.ofNullable(waiting(room, asked, now)))
                 .toList();
-    }
-
-    /** The devices at the door; null if there are none. */
-    RoomProgress.@Nullable Door atDoor(Room room, Instant now) {
-        int waiting = door.waiting(room.session(), now);
-        return waiting == 0
-                ? null
-                : new RoomProgress.Door(waiting, room.entrance().free() <= 0);
+        boolean full = room.entrance().free() <= 0;
+        return new WaitingList(cards, waiting.atDoor() == 0 ? null : new RoomProgress.Door(waiting.atDoor(), full));
     }
 
     private static RoomProgress.@Nullable Waiting waiting(Room room, SeatRequestRows.RequestedSeat asked, Instant now) {

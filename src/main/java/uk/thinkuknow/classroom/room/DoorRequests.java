@@ -43,8 +43,7 @@ public class DoorRequests {
         return false;
     }
 
-    /** The number of devices that wait now. */
-    public int waiting(long session, Instant now) {
+    private int waiting(long session, Instant now) {
         return Sql.first(
                         database,
                         "SELECT COUNT(*) FROM door_request WHERE session_id = ? AND let_in_at IS NULL AND last_asked_at > ?",

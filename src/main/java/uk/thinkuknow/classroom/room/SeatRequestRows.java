@@ -3,6 +3,7 @@ package uk.thinkuknow.classroom.room;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -69,16 +70,28 @@ public class SeatRequestRows {
         return Sql.first(database, sql, List.of(session, seat, Keys.utc(since)), row -> Keys.key(row.getBytes(1)));
     }
 
-    /** The seats of a session that are asked for, each with its oldest request. */
-    public List<RequestedSeat> of(long session, Instant since) {
+    /** The seats of a session that are asked for, each with its oldest request, and the number of devices at the door. */
+    public record WaitingNow(List<RequestedSeat> seats, int atDoor) {}
+
+    /** Reads who waits in a session, in one statement, because a watched room asks once a second. */
+    public WaitingNow waiting(long session, Instant since) {
         var sql = """
-                SELECT seat_id, MIN(asked_at) FROM seat_request
-                WHERE session_id = ? AND answer IS NULL AND last_asked_at > ? GROUP BY seat_id ORDER BY 2""";
-        return Sql.list(
-                database,
-                sql,
-                List.of(session, Keys.utc(since)),
-                row -> new RequestedSeat(row.getLong(1), Keys.instant(row.getObject(2, LocalDateTime.class))));
+                SELECT seat_id, MIN(asked_at) AS since, COUNT(*) FROM seat_request
+                WHERE session_id = ? AND answer IS NULL AND last_asked_at > ? GROUP BY seat_id
+                UNION ALL
+                SELECT 0, MIN(asked_at), COUNT(*) FROM door_request
+                WHERE session_id = ? AND let_in_at IS NULL AND last_asked_at > ? HAVING COUNT(*) > 0
+                ORDER BY since""";
+        var seats = new ArrayList<RequestedSeat>();
+        int[] atDoor = {0};
+        Sql.each(database, sql, List.of(session, Keys.utc(since), session, Keys.utc(since)), row -> {
+            if (row.getLong(1) == 0) {
+                atDoor[0] = row.getInt(3);
+            } else {
+                seats.add(new RequestedSeat(row.getLong(1), Keys.instant(row.getObject(2, LocalDateTime.class))));
+            }
+        });
+        return new WaitingNow(seats, atDoor[0]);
     }
 
     /** Session id and seat id of all seats asked for now. */
