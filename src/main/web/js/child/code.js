@@ -5,13 +5,17 @@ const SEAL_LENGTH = 13;
 
 function symbolsOf(text) { return text.toUpperCase().replace(/[^A-Z0-9]/g, ''); }
 
-export function cleanCode(text) { return symbolsOf(text).slice(0, CODE_LENGTH); }
+let scanned = '';
 
-// What follows the code in the QR code on the board: it shows the server that the code is no guess. '' for a typed code.
-export function sealOf(text) {
-  const seal = symbolsOf(text).slice(CODE_LENGTH);
-  return seal.length === SEAL_LENGTH ? seal : '';
+// The QR code on the board has a seal behind the code, which shows the server that the code is no guess.
+export function cleanCode(text) {
+  const symbols = symbolsOf(text);
+  if (symbols.length === CODE_LENGTH + SEAL_LENGTH) scanned = symbols;
+  return symbols.slice(0, CODE_LENGTH);
 }
+
+// The code with its seal, if it was scanned.
+export function sealed(code) { return scanned.slice(0, CODE_LENGTH) === code ? scanned : code; }
 
 // Inserts the dash after four characters.
 export function dashCode(field) {

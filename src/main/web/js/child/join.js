@@ -1,5 +1,5 @@
 // Joining: code, class, card, "is this you?", seat. The code is removed from the address first.
-import { cardIn, CODE_LENGTH, cleanCode, dashCode, sealOf } from './code.js';
+import { cardIn, CODE_LENGTH, cleanCode, dashCode, sealed } from './code.js';
 import { nameOf, speak, speakAs, word } from './language.js';
 import { openLesson } from './opening.js';
 import * as outbox from './outbox.js';
@@ -16,13 +16,11 @@ if (location.pathname === '/' && scanned) history.replaceState(null, '', '/');
 let wanted = cardIn(scanned);
 const fromBoard = wanted ? '' : scanned;
 let code = '';
-let seal = '';
 let room = null;
 let chosen = null;
 let waiting = null;
 let adding = false;
 let typed = true;
-
 function isToday(time) { return new Date(time).toDateString() === new Date().toDateString(); }
 
 function view(name) { views.show(name, room, cardsOf()); }
@@ -54,10 +52,10 @@ function wait(title, text) { if (views.waiting(title, text)) view('wait'); }
 
 function lookUp(then) {
   const asked = code;
-  ask('/api/classroom', { code: code + seal }, word('nearly'), word('busy'))
+  ask('/api/classroom', { code: sealed(code) }, word('nearly'), word('busy'))
     .then(function (answer) {
       if (answer.status === 200) {
-        if (speakAs(answer.body.language, function () { submit(asked + seal); })) return;
+        if (speakAs(answer.body.language, function () { submit(asked); })) return;
         room = answer.body;
         write('code', { code: code, at: Date.now() });
         if (chosen && chosen.group) {
@@ -80,7 +78,6 @@ function openCard() {
     return;
   }
   code = last.code;
-  seal = '';
   typed = false;
   chosen = null;
   lookUp(chooseClass);
@@ -148,7 +145,7 @@ function confirm(card) {
 function takeSeat() {
   const want = chosen.want;
   const card = want.card ? want.card.number : null;
-  const body = { code: code + seal, key: want.key, class: chosen.group.class, card: card, holds: read('held') || [] };
+  const body = { code: sealed(code), key: want.key, class: chosen.group.class, card: card, holds: read('held') || [] };
   if (want.visitor) body.visitor = want.visitor;
   if (want.resume) body.resume = true;
   ask('/api/classroom/seats', body, word('nearly'), word('busy'))
@@ -203,7 +200,6 @@ function visit(kind) {
 
 function submit(text) {
   code = cleanCode(text);
-  seal = sealOf(text);
   if (code.length < CODE_LENGTH) {
     wrongCode();
     return;
@@ -217,7 +213,7 @@ function submit(text) {
 function on(id, act) { byId(id).addEventListener('click', act); }
 
 export function join() {
-  code = seal = '';
+  code = '';
   room = chosen = waiting = null;
   const field = byId('code');
   field.addEventListener('input', function () { dashCode(field); });
