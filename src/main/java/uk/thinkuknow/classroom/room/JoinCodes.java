@@ -22,7 +22,7 @@ public class JoinCodes {
 
     public JoinCodes(Secret secret) {
         this.secret = secret.of("join code");
-        this.seals = secret.of("join code seal");
+        this.seals = secret.of("seal");
         this.pepper = secret.of("pepper").sign(ByteBuffer.allocate(0));
     }
 

@@ -1,6 +1,7 @@
 package uk.thinkuknow.classroom.worry;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.panache.common.Sort;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import uk.thinkuknow.common.PublicId;
 @Singleton
 class Worries implements PanacheRepository<Worry> {
     private static final String NEWEST = """
-            w.schoolId in ?1 and w.state in ?2 and (w.device is null or not exists (
+            select w from Worry w where w.schoolId in ?1 and w.state in ?2 and (w.device is null or not exists (
               select 1 from Worry o where o.sessionId = w.sessionId and o.device = w.device and o.state in ?2
                 and o.id > w.id))""";
 
@@ -61,13 +62,13 @@ class Worries implements PanacheRepository<Worry> {
 
     /** The newest worry of each device of these schools in these states, newest first; pages count from 0. */
     List<Worry> newestOfDevices(Collection<Long> schools, Collection<Worry.State> states, int page, int size) {
-        return find("from Worry w where " + NEWEST + " order by w.sentAt desc, w.id desc", schools, states)
+        return find(NEWEST, Sort.descending("sentAt", "id"), schools, states)
                 .range(page * size, page * size + size - 1)
                 .list();
     }
 
     long countDevices(Collection<Long> schools, Collection<Worry.State> states) {
-        return schools.isEmpty() ? 0 : count("from Worry w where " + NEWEST, schools, states);
+        return schools.isEmpty() ? 0 : count(NEWEST, schools, states);
     }
 
     /** The other worries of a worry's device in these states, newest first. */
