@@ -18,6 +18,12 @@ test('a scanned code has 13 symbols more, and a part of them is no seal', () => 
   assert.equal(sealed('K7M4PX2D'), 'K7M4PX2D');
 });
 
+test('a scanned code of seven symbols, of a room opened before codes had eight, keeps its seal', () => {
+  const earlier = SCANNED.slice(1);
+  assert.equal(cleanCode(earlier), '7M4PX2C');
+  assert.equal(sealed('7M4PX2C'), earlier);
+});
+
 test('the field shows a dash after four symbols', () => {
   const field = { value: 'k7m4p', selectionStart: 5, setSelectionRange() {} };
   dashCode(field);

@@ -1,5 +1,7 @@
 // The join code as typed, and the card in a scanned address.
 export const CODE_LENGTH = 8;
+// Rooms opened before codes had eight symbols have seven; they close at midnight.
+export const EARLIER_LENGTH = 7;
 const HALF = 4;
 const SEAL_LENGTH = 13;
 
@@ -10,12 +12,14 @@ let scanned = '';
 // The QR code on the board has a seal behind the code, which shows the server that the code is no guess.
 export function cleanCode(text) {
   const symbols = symbolsOf(text);
-  if (symbols.length === CODE_LENGTH + SEAL_LENGTH) scanned = symbols;
-  return symbols.slice(0, CODE_LENGTH);
+  const length = symbols.length - SEAL_LENGTH;
+  if (length < EARLIER_LENGTH || length > CODE_LENGTH) return symbols.slice(0, CODE_LENGTH);
+  scanned = symbols;
+  return symbols.slice(0, length);
 }
 
 // The code with its seal, if it was scanned.
-export function sealed(code) { return scanned.slice(0, CODE_LENGTH) === code ? scanned : code; }
+export function sealed(code) { return scanned.slice(0, -SEAL_LENGTH) === code ? scanned : code; }
 
 // Inserts the dash after four characters.
 export function dashCode(field) {

@@ -1,5 +1,5 @@
 // Joining: code, class, card, "is this you?", seat. The code is removed from the address first.
-import { cardIn, CODE_LENGTH, cleanCode, dashCode, sealed } from './code.js';
+import { cardIn, cleanCode, dashCode, EARLIER_LENGTH, sealed } from './code.js';
 import { nameOf, speak, speakAs, word } from './language.js';
 import { openLesson } from './opening.js';
 import * as outbox from './outbox.js';
@@ -200,7 +200,7 @@ function visit(kind) {
 
 function submit(text) {
   code = cleanCode(text);
-  if (code.length < CODE_LENGTH) {
+  if (code.length < EARLIER_LENGTH) {
     wrongCode();
     return;
   }
