@@ -16,12 +16,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.Eventually;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests the rate limit on join codes with a guesser and a class at one address, which no other test uses. */
+/** Tests the rate limit on join codes with guessers and a class at addresses that no other test uses. */
 @QuarkusTest
 class GuesserTest extends ClassroomTest {
     private static final int FREE = 62;
+    private static final String PLAYGROUND = "127.0.0.10";
     /**
      * Guesses answered in 15 seconds. Without priority for codes asked for often, 200 guesses would be ahead of a
      * child.
@@ -65,16 +67,37 @@ class GuesserTest extends ClassroomTest {
         Eventually.holds("another address, which notices nothing", () -> lookUp("127.0.0.1", session.code()) == 200);
     }
 
+    @Test
+    void aScannedCodeDoesNotWaitBehindTheGuessesOfItsAddress() throws Exception {
+        for (int i = 0; i <= FREE; i++) {
+            lookUp(PLAYGROUND, drawn());
+        }
+        var guesses = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 100; i++) {
+                threads.submit(() -> lookUp(PLAYGROUND, drawn()) == 404 ? guesses.incrementAndGet() : 0);
+            }
+            Eventually.holds("a guess that waited", () -> guesses.get() > 0);
+            assertEquals(200, lookUp(PLAYGROUND, codes.sealed(session.code())));
+            assertTrue(guesses.get() < 50, guesses + " guesses were answered before the scanned code");
+            threads.shutdownNow();
+        }
+    }
+
     private Void guess() throws IOException, InterruptedException {
         while (!over.get()) {
-            var code = new StringBuilder();
-            ThreadLocalRandom.current()
-                    .ints(JoinCode.LENGTH, 0, 31)
-                    .forEach(i -> code.append(JoinCode.SYMBOLS.charAt(i)));
-            int status = lookUp("127.0.0.9", code.toString());
+            int status = lookUp("127.0.0.9", drawn());
             (status == 404 ? answered : turnedAway).incrementAndGet();
         }
         return null;
+    }
+
+    private static String drawn() {
+        var code = new StringBuilder();
+        ThreadLocalRandom.current()
+                .ints(JoinCode.LENGTH, 0, 31)
+                .forEach(i -> code.append(JoinCode.SYMBOLS.charAt(i)));
+        return code.toString();
     }
 
     private Void join() throws IOException, InterruptedException {
