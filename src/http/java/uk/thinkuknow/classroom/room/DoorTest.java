@@ -137,6 +137,10 @@ class DoorTest extends ClassroomTest {
 
     @Test
     void anotherClassThatIsAddedBringsItsCardsAndItsPlaces() throws Exception {
+        StaffBrowser.as(session.teacher() + " teacher")
+                .get(page() + "?add=class")
+                .then()
+                .body(containsString("The school has no other class of this age and year."));
         var other = otherClass(20);
         StaffBrowser.as(session.teacher() + " teacher")
                 .get(page() + "?add=class")

@@ -94,9 +94,7 @@ class GuesserTest extends ClassroomTest {
 
     private static String drawn() {
         var code = new StringBuilder();
-        ThreadLocalRandom.current()
-                .ints(JoinCode.LENGTH, 0, 31)
-                .forEach(i -> code.append(JoinCode.SYMBOLS.charAt(i)));
+        ThreadLocalRandom.current().ints(JoinCode.LENGTH, 0, 31).forEach(i -> code.append(JoinCode.SYMBOLS.charAt(i)));
         return code.toString();
     }
 

@@ -41,14 +41,18 @@ class LiveRooms {
      *
      * @param others the title bars of the other live rooms that the teacher runs now
      * @param saw the cards that saw a step withdrawn since, by step title
-     * @param more the classes that could join the session; empty unless asked for
+     * @param more the classes that could join the session; null unless asked for
      */
     record Devices(
             String code,
             LiveRoom room,
             List<RoomTitle> others,
             Map<String, String> saw,
-            List<LiveTiles.ClassToAdd> more) {}
+            @Nullable List<LiveTiles.ClassToAdd> more) {
+        public boolean isAdding() {
+            return more != null;
+        }
+    }
 
     /**
      * Reads a session and what its live room shows.
@@ -67,7 +71,7 @@ class LiveRooms {
                         tiles.of(session, hidden),
                         heads.others(me, session),
                         saw.cards(session.id()),
-                        adding ? tiles.toAdd(session) : List.of())
+                        adding ? tiles.toAdd(session) : null)
                 : null;
         return new LoadedRoom(session, heads.of(session), devices);
     }
