@@ -58,8 +58,14 @@ public class Heartbeats {
 
     /** The latest heartbeat of each seat's device, from all instances; by seat id. */
     public Map<Long, Heartbeat> of(Room room) {
-        var heartbeats = new HashMap<Long, Heartbeat>(room.heartbeats());
-        Sql.each(database, "SELECT seats FROM room_pulse WHERE session_id = ?", List.of(room.session()), row -> {
+        return of(List.of(room));
+    }
+
+    private Map<Long, Heartbeat> of(List<Room> several) {
+        var heartbeats = new HashMap<Long, Heartbeat>();
+        several.forEach(room -> heartbeats.putAll(room.heartbeats()));
+        var sql = "SELECT seats FROM room_pulse WHERE session_id IN (" + Sql.marks(several.size()) + ")";
+        Sql.each(database, sql, several.stream().map(Room::session).toList(), row -> {
             for (var one : row.getString(1).split(" ")) {
                 var parts = one.split(":");
                 heartbeats.merge(
@@ -84,17 +90,30 @@ public class Heartbeats {
             for (int from = 0; from < told.size(); from += ROOMS_AT_ONCE) {
                 write(told.subList(from, Math.min(told.size(), from + ROOMS_AT_ONCE)));
             }
-            rooms.all().stream().filter(room -> room.isOpen(clock.instant())).forEach(this::findSilent);
+            findSilent();
         } catch (Sql.Failed e) {
             Log.debugf("signs of life could not be told: %s", e.getClass().getSimpleName());
         }
     }
 
-    /** Asks the other instances only about rooms with a device that this one has not heard. */
-    private void findSilent(Room room) {
+    /** Asks the other instances only about rooms with a device that this one has not heard, many rooms at once. */
+    private void findSilent() {
         var now = clock.instant();
-        var here = silent(room.seats(), room.heartbeats(), started, now);
-        room.entrance().setSilent(here.isEmpty() ? here : silent(room.seats(), of(room), started, now), now);
+        var unheard = new ArrayList<Room>();
+        for (var room : rooms.all()) {
+            if (room.isOpen(now)) {
+                if (silent(room.seats(), room.heartbeats(), started, now).isEmpty()) {
+                    room.entrance().setSilent(Set.of(), now);
+                } else {
+                    unheard.add(room);
+                }
+            }
+        }
+        for (int from = 0; from < unheard.size(); from += ROOMS_AT_ONCE) {
+            var asked = unheard.subList(from, Math.min(unheard.size(), from + ROOMS_AT_ONCE));
+            var heard = of(asked);
+            asked.forEach(room -> room.entrance().setSilent(silent(room.seats(), heard, started, now), now));
+        }
     }
 
     /**
