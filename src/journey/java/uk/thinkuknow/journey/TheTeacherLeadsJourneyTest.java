@@ -237,7 +237,7 @@ class TheTeacherLeadsJourneyTest {
     }
 
     private static void moveToCard(Page teacher, int from, int to) {
-        teacher.locator(".tuk-tool > summary").click();
+        teacher.locator("[data-part=card-tool] > summary").click();
         teacher.locator("#card-key").selectOption(valueEnding(teacher, "#card-key", from));
         teacher.locator("#card-to").selectOption(valueEnding(teacher, "#card-to", to));
         DrillTeacher.press(teacher, "Move the child");

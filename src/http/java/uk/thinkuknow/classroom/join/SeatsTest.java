@@ -57,6 +57,8 @@ class SeatsTest extends ClassroomTest {
 
     @Test
     void tenDevicesAtOnceEachGetTheirOwnSeat() {
+        lookUp(session); // loads the classes of RestAssured, which wait for each other if many threads load them at
+        // once
         var seats = ConcurrentHashMap.<String>newKeySet();
         IntStream.rangeClosed(1, 10)
                 .parallel()
@@ -67,6 +69,7 @@ class SeatsTest extends ClassroomTest {
 
     @Test
     void ofManyDevicesThatWantOneCardOneGetsIt() {
+        lookUp(session);
         var statuses = new ConcurrentHashMap<Integer, Integer>();
         IntStream.rangeClosed(1, 12)
                 .parallel()

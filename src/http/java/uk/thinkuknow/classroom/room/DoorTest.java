@@ -209,7 +209,9 @@ class DoorTest extends ClassroomTest {
         return form;
     }
 
-    private static Map<Integer, Long> statuses(List<Map<String, Object>> forms) {
+    private Map<Integer, Long> statuses(List<Map<String, Object>> forms) {
+        lookUp(session); // loads the classes of RestAssured, which wait for each other if many threads load them at
+        // once
         return forms.parallelStream()
                 .map(form -> take(form).statusCode())
                 .collect(Collectors.groupingBy(status -> status, Collectors.counting()));
