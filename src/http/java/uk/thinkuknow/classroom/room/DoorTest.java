@@ -124,6 +124,7 @@ class DoorTest extends ClassroomTest {
         assertEquals(2, classroom.activity(session.id()).size());
         act("/seats/free");
         assertEquals(0, held());
+        progress().body("cards.card", equalTo(List.of(7)));
         given().header("Seat", first).get("/api/room").then().body("state", equalTo("moved"));
         takeSeat(session, 7).then().statusCode(201).body("card", is(7));
         assertEquals(

@@ -73,12 +73,11 @@ class RoomProgressCache {
         var waits = waiting.of(room, now);
         var cards = new ArrayList<RoomProgress.CardProgress>();
         for (var seat : room.seats()) {
-            cards.add(card(
-                    room,
-                    seat,
-                    seen.getOrDefault(seat.id(), SeatSummary.NOTHING),
-                    heard.getOrDefault(seat.id(), Heartbeats.Heartbeat.NONE),
-                    now));
+            var summary = seen.get(seat.id());
+            var heartbeat = heard.getOrDefault(seat.id(), Heartbeats.Heartbeat.NONE);
+            if (seat.isHeld() || seat.place().card() != null || summary != null) { // the register has the same visitors
+                cards.add(card(room, seat, summary == null ? SeatSummary.NOTHING : summary, heartbeat, now));
+            }
         }
         cards.sort(Comparator.comparingLong(RoomProgress.CardProgress::classId)
                 .thenComparingInt(RoomProgress.CardProgress::card)
