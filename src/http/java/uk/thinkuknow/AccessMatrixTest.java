@@ -241,6 +241,7 @@ class AccessMatrixTest {
             GET  /privacy                             all
             GET  /signed-out                          all
             GET  /.well-known/security.txt            all
+            GET  /stream-check                        all
             GET  /signed-in                           **
             GET  /sign-in-again                       **
             GET  /sign-out                            all
