@@ -97,6 +97,7 @@ restore_to() {
     replay "$backup" --stop-datetime="$(date -ud "@$seconds" '+%F %T')"
     end_scratch
     say "" "Rows: $(awk '$1 == "rows" && ($2 == "session" || $2 == "seat" || $2 == "event" || $2 == "signed_return") { printf "%s %s  ", $2, $3 }' "$INTO/counts")"
+    note_restored "$backup"
     if [[ -n $IN_PLACE ]]; then put_in_place; else say "Data: $INTO/data  Counts: $INTO/counts. Nothing else was changed."; fi
     step "Restored"
 }
@@ -130,6 +131,7 @@ verify() {
     replay_until "$backup" "$file" "$position"
     end_scratch
     if same_counts "$backup/counts" "$INTO/counts" >"$INTO/differences"; then
+        note_restored "$backup"
         say "PASS  $(basename "$backup"): $(sum_of_counts "$INTO/counts"), every count and checksum equal; took $SECONDS s"
         rm -rf "$INTO" # it is the whole database, unencrypted
     else
@@ -137,6 +139,9 @@ verify() {
         return 1
     fi
 }
+
+# note_restored BACKUP: for scripts/doctor; the folder of the backups may be one that cannot be written to from here.
+note_restored() { printf '%s\n' "at=$(date +%s)" "backup=$(basename "$1")" >"$TO/restored" 2>/dev/null || step "Cannot note in $TO that a backup was restored"; }
 
 # replay_until BACKUP FILE POSITION: applies the logs up to this position.
 replay_until() {

@@ -1,0 +1,95 @@
+# Checks of scripts/doctor that look at Keycloak as its administrator sees it.
+# shellcheck shell=bash
+REALM_FILE=$ROOT/docker/keycloak/thinkuknow-realm.json
+
+# keycloak PATH: prints what Keycloak answers its administrator; needs TOKEN.
+keycloak() { curl -sSfm 10 "${INSECURE[@]}" -K - "$KEYCLOAK_SEEN/admin/realms/thinkuknow$1" <<<"header = \"Authorization: Bearer $TOKEN\""; }
+
+# sign_in_to_keycloak: sets TOKEN; reports why there is none, and fails.
+sign_in_to_keycloak() {
+    local password
+    TOKEN='' INSECURE=()
+    needs curl jq || return
+    [[ -n $KEYCLOAK_SEEN ]] || { unseen "Keycloak's address is not known: the application does not run." "Start it; see the check running" && return 1; }
+    # a self-signed certificate is no danger between programs of one machine
+    ! is_here "$KEYCLOAK_SEEN" || INSECURE=(-k)
+    password=${KEYCLOAK_ADMIN_PASSWORD:-$(sed -n 's/^KEYCLOAK_ADMIN_PASSWORD=//p' "$SECRETS")}
+    # by standard input, so that no password shows in the process list
+    TOKEN=$(printf 'data-urlencode = "%s"\n' grant_type=password client_id=admin-cli username="${KEYCLOAK_ADMIN:-admin}" "password=${password//\"/\\\"}" |
+        curl -sSfm 10 "${INSECURE[@]}" -K - "$KEYCLOAK_SEEN/realms/master/protocol/openid-connect/token" | jq -r '.access_token // empty')
+    [[ -n $TOKEN ]] && return
+    unseen "Keycloak did not let its administrator in." "Start it; if the password has changed, KEYCLOAK_ADMIN_PASSWORD=… scripts/doctor"
+    return 1
+}
+
+look_at_realm() {
+    local live clients
+    sign_in_to_keycloak || return
+    live=$(keycloak '') && clients=$(keycloak '/clients?max=500') || { unseen "Keycloak has no realm thinkuknow that its administrator may see." "Import docker/keycloak/thinkuknow-realm.json" && return; }
+    judge_realm "$live"
+    judge_clients "$clients"
+}
+
+# judge_realm LIVE: each simple setting of our file is that of the running realm.
+judge_realm() {
+    local name wanted is other=0
+    while IFS=$'\t' read -r name wanted is; do
+        fault "The realm's $name is $is, and has to be $wanted." "In Keycloak's console: realm thinkuknow, Realm settings or Authentication" && other=1
+    done < <(jq -r --argjson live "$1" 'to_entries[] | select((.value | type) != "object" and (.value | type) != "array") | select($live[.key] != .value)
+        | [.key, (.value | tostring), ($live[.key] | tostring)] | @tsv' "$REALM_FILE")
+    ((other)) || well "Keycloak's realm is set as docker/keycloak/thinkuknow-realm.json has it."
+}
+
+# judge_clients LIVE: no client takes a password itself, and ours are as our file has them.
+judge_clients() {
+    local client name wanted is other=0
+    while read -r client; do
+        fault "The client $client takes a name and a password itself: no second factor is asked there." \
+            "In Keycloak's console: realm thinkuknow, Clients, $client, switch off Direct access grants and Implicit flow" && other=1
+    done < <(jq -r '.[] | select(.enabled and (.directAccessGrantsEnabled or .implicitFlowEnabled)) | .clientId' <<<"$1")
+    while read -r client; do
+        fault "The client $client sends people who have signed in anywhere (*)." "In Keycloak's console: name its addresses one by one" && other=1
+    done < <(jq -r '.[] | select(.enabled and ((.redirectUris // []) | any(. == "*"))) | .clientId' <<<"$1")
+    while IFS=$'\t' read -r client name wanted is; do
+        fault "The client $client has $name $is, and it has to be $wanted." "In Keycloak's console: realm thinkuknow, Clients, $client" && other=1
+    done < <(jq -r --argjson live "$1" '.clients[] | .clientId as $id | ([$live[] | select(.clientId == $id)][0] // {}) as $is
+        | {enabled, publicClient, standardFlowEnabled, serviceAccountsEnabled, fullScopeAllowed, pkce: .attributes["pkce.code.challenge.method"]} | to_entries[]
+        | select(.value != null) | (if .key == "pkce" then $is.attributes["pkce.code.challenge.method"] else $is[.key] end) as $has | select($has != .value)
+        | [$id, .key, (.value | tostring), ($has | tostring)] | @tsv' "$REALM_FILE")
+    ((other)) || well "No client of Keycloak takes a password itself, and ours are as our file has them."
+}
+
+look_at_second_factor() {
+    local steps config role
+    sign_in_to_keycloak || return
+    steps=$(keycloak '/authentication/flows/staff%20forms/executions') || { fault "Keycloak has no flow for staff: nobody is asked for a second factor." "Import docker/keycloak/thinkuknow-realm.json again" && return; }
+    config=$(jq -r '[.[] | select(.providerId == "conditional-user-role" and .requirement == "REQUIRED")][0].authenticationConfig // empty' <<<"$steps")
+    role=$([[ -z $config ]] || keycloak "/authentication/config/$config" | jq -r '.config.condUserRole // empty')
+    judge_flow "$steps" "$role"
+    judge_roles
+}
+
+# judge_flow STEPS ROLE: after name and password a code is required of users with the role.
+judge_flow() {
+    local fix="In Keycloak's console: realm thinkuknow, Authentication, staff, as docker/keycloak/thinkuknow-realm.json has it"
+    if ! jq -e '[.[] | select(.displayName == "staff who must have a second factor" and .requirement == "CONDITIONAL")] | length == 1' <<<"$1" >/dev/null ||
+        ! jq -e '[.[] | select(.providerId == "auth-otp-form" and .requirement == "REQUIRED")] | length >= 2' <<<"$1" >/dev/null; then
+        fault "The sign-in does not require a code of those who must have a second factor." "$fix"
+    elif [[ $2 == second-factor ]]; then
+        well "The sign-in requires a code of users with the role second-factor."
+    elif [[ $DEMO == true ]] && is_here "$ADDRESS"; then
+        well "Nobody is asked for a code, in a demo that only this machine reaches."
+    else
+        judge_by_demo "The sign-in requires a code of users with the role ${2:-(none)} only." "$fix: the role second-factor"
+    fi
+}
+
+# judge_roles: each role that our file gives the role second-factor has it.
+judge_roles() {
+    local role missing=0
+    while read -r role; do
+        keycloak "/roles/$role/composites" | jq -e 'any(.name == "second-factor")' >/dev/null ||
+            { fault "Users with the role $role are not asked for a code." "In Keycloak's console: Realm roles, $role, Associated roles, add second-factor" && missing=1; }
+    done < <(jq -r '.roles.realm[] | select(.composites.realm // [] | any(. == "second-factor")) | .name' "$REALM_FILE")
+    ((missing)) || well "Each role that must have a second factor has the role second-factor."
+}

@@ -1,0 +1,162 @@
+package uk.thinkuknow.scripts;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What scripts/doctor finds in what is kept: secrets, backups and free space. */
+class DoctorKeptTest {
+    private static final String GOOD = """
+        THINKUKNOW_SECRET=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+        THINKUKNOW_DB_PASSWORD=bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
+        THINKUKNOW_DB_OWNER_PASSWORD=cccccccccccccccccccccccccccccccccccc
+        THINKUKNOW_KEYCLOAK_SECRET=dddddddddddddddddddddddddddddddddddd
+        THINKUKNOW_KEYCLOAK_ACCOUNTS_SECRET=eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee
+        THINKUKNOW_WORRY_KEYS=2:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=
+        THINKUKNOW_BADGE_KEYS=1:abc
+        """;
+
+    @TempDir
+    Path data;
+
+    private Path settings;
+
+    @BeforeEach
+    void settingsOfTheirOwn() throws IOException {
+        settings = data.resolve("settings.env");
+        write(GOOD);
+        readableBy("rw-------");
+    }
+
+    @Test
+    void findsNothingWrongWithGoodSecrets() throws Exception {
+        given().findsNothing("look_at_secrets");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, '', fault, THINKUKNOW_SECRET is not set.",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, short, fault, THINKUKNOW_SECRET has 5 characters",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa, development-only-secret-0123456789abcdef, fault, THINKUKNOW_SECRET is"
+                + " one that everybody knows",
+        "dddddddddddddddddddddddddddddddddddd, bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb, fault, THINKUKNOW_KEYCLOAK_SECRET"
+                + " has the value of another secret",
+        "cccccccccccccccccccccccccccccccccccc, '', warning, THINKUKNOW_DB_OWNER_PASSWORD is not set",
+        "2:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=, '', fault, THINKUKNOW_WORRY_KEYS is not set",
+        "2:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=, 1:abcd, fault, The worry key 1 is not 32 bytes",
+        "1:abc, '', warning, THINKUKNOW_BADGE_KEYS is not set",
+    })
+    void findsASecretThatIsNone(String good, String bad, String state, String words) throws Exception {
+        write(GOOD.replace(good, bad));
+        given().finds(state, words, "look_at_secrets");
+    }
+
+    @Test
+    void findsSecretsThatOthersCanRead() throws Exception {
+        readableBy("rw-r-----");
+        given().finds("fault", "Others on this machine can read " + settings, "look_at_secrets");
+    }
+
+    @Test
+    void findsSignInsThatEverybodyKnows() throws Exception {
+        write(GOOD + "THINKUKNOW_USERS=demo-users\n");
+        given().finds("fault", "Invented users whose passwords are public can sign in", "look_at_secrets");
+        given().knowing("DEMO=true ADDRESS=https://a.example")
+                .finds("warning", "This is a demo that others can reach", "look_at_secrets");
+        given().knowing("DEMO=true ADDRESS=http://localhost:8180").findsNothing("look_at_secrets");
+    }
+
+    @Test
+    void findsThatThereIsNoBackup() throws Exception {
+        backups().finds("fault", "There is no backup in", "look_at_backups");
+        backups().knowing("DEMO=true").finds("warning", "There is no backup in", "look_at_backups");
+        given().finds("unseen", "The folder of the backups is not known.", "look_at_backups");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "30, 0, 1, fault, The newest full backup is 30 hours old.",
+        "5, 20, 1, fault, The log was copied 20 minutes ago",
+        "5, 1, 40, fault, A backup was last restored 40 days ago.",
+        "5, 1, -1, fault, No backup was ever restored",
+        "5, 1, 1, fault, The backups are on the same disk",
+        "5, 1, 1, fault, No copy of Keycloak's file is younger than a month",
+    })
+    void findsABackupThatDoesNotHelp(long hours, long minutes, long days, String state, String words) throws Exception {
+        backup(Duration.ofHours(hours), Duration.ofMinutes(minutes), days);
+        backups().finds(state, words, "look_at_backups");
+    }
+
+    @Test
+    void findsTheKeyBesideTheBackups() throws Exception {
+        backup(Duration.ofHours(1), Duration.ofMinutes(1), 1);
+        Files.createFile(data.resolve("backup-key.txt"));
+        backups().finds("fault", "The key that opens the backups is still on this machine.", "look_at_backups");
+    }
+
+    @Test
+    void findsNothingWrongWithFreshBackupsElsewhere() throws Exception {
+        backup(Duration.ofHours(1), Duration.ofMinutes(1), 1);
+        Files.createFile(data.resolve("backups/keycloak-2027-02-08.age"));
+        backups().knowing("stat() { echo \"$RANDOM$RANDOM\"; }").findsNothing("look_at_backups");
+    }
+
+    @Test
+    void aRestoreIsNotedForIt() throws Exception {
+        backup(Duration.ofHours(1), Duration.ofMinutes(1), -1);
+        var noted = backups().knowing("source scripts/lib/restore.sh; note_restored $TO/a");
+        noted.findsNothing("judge_restored $(date +%s)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "90 9000000 5, fault, nearly full",
+        "20 900000 5, fault, nearly full",
+        "20 9000000 95, fault, nearly full",
+        "70 9000000 5, warning, fills",
+        "20 9000000 80, warning, fills",
+    })
+    void findsADiskThatFills(String figures, String state, String words) throws Exception {
+        given().finds(
+                        state,
+                        "The disk of /x " + (words.equals("fills") ? "" : "is ") + words,
+                        "judge_disk /x '" + figures + "'");
+        given().findsNothing("judge_disk /x '20 9000000 5'");
+    }
+
+    private void backup(Duration age, Duration copied, long restoredDaysAgo) throws IOException {
+        var now = Instant.now();
+        var folder = Files.createDirectories(data.resolve("backups/a"));
+        Files.writeString(
+                folder.resolve("about"), "from=x\nready=" + now.minus(age).getEpochSecond() + "\nserver=1\n");
+        Files.writeString(folder.resolve("upto"), now.minus(copied).getEpochSecond() + "\n");
+        if (restoredDaysAgo >= 0) {
+            var at = now.minus(Duration.ofDays(restoredDaysAgo)).getEpochSecond();
+            Files.writeString(data.resolve("backups/restored"), "at=" + at + "\nbackup=a\n");
+        }
+    }
+
+    private void write(String text) throws IOException {
+        Files.writeString(settings, text);
+    }
+
+    private void readableBy(String who) throws IOException {
+        Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString(who));
+    }
+
+    private Doctor given() {
+        return Doctor.of(data).knowing("SETTINGS=$DATA/settings.env SECRETS=$DATA/settings.env");
+    }
+
+    private Doctor backups() {
+        return Doctor.of(data).knowing("mkdir -p $DATA/backups; TO=$DATA/backups");
+    }
+}

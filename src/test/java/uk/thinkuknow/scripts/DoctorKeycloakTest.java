@@ -1,0 +1,143 @@
+package uk.thinkuknow.scripts;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What scripts/doctor finds in a running Keycloak: its realm, its clients and the second factor. */
+class DoctorKeycloakTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ADMIN = "/admin/realms/thinkuknow";
+    private static final String STEPS = """
+        [{"displayName":"staff who must have a second factor","requirement":"CONDITIONAL"},
+         {"providerId":"conditional-user-role","requirement":"REQUIRED","authenticationConfig":"c1"},
+         {"providerId":"auth-otp-form","requirement":"REQUIRED"},{"providerId":"auth-otp-form","requirement":"REQUIRED"}]\
+        """;
+
+    @TempDir
+    Path data;
+
+    private final Map<String, String> answers = new HashMap<>();
+    private ObjectNode realm;
+    private ArrayNode clients;
+
+    @BeforeEach
+    void asOurFileHasIt() throws Exception {
+        realm = (ObjectNode)
+                JSON.readTree(Path.of("docker/keycloak/thinkuknow-realm.json").toFile());
+        clients = realm.withArray("clients").deepCopy();
+        clients.addObject().put("clientId", "admin-cli").put("enabled", true).put("directAccessGrantsEnabled", false);
+        answers.put("/realms/master/protocol/openid-connect/token", "{\"access_token\":\"t\"}");
+        answers.put(ADMIN + "/authentication/flows/staff%20forms/executions", STEPS);
+        answers.put(ADMIN + "/authentication/config/c1", "{\"config\":{\"condUserRole\":\"second-factor\"}}");
+        for (var role : realm.at("/roles/realm")) {
+            if (role.has("composites")) {
+                answers.put(
+                        ADMIN + "/roles/" + role.get("name").asText() + "/composites",
+                        "[{\"name\":\"second-factor\"}]");
+            }
+        }
+    }
+
+    @Test
+    void findsNothingWrongWithOurOwnRealm() throws Exception {
+        findsNothing("look_at_realm");
+        findsNothing("look_at_second_factor");
+    }
+
+    @Test
+    void findsASettingOfTheRealmThatWasChanged() throws Exception {
+        realm.put("bruteForceProtected", false);
+        finds("fault", "The realm's bruteForceProtected is false, and has to be true.", "look_at_realm");
+    }
+
+    @Test
+    void findsAnotherFlowInThePlaceOfOurs() throws Exception {
+        realm.put("browserFlow", "browser");
+        finds("fault", "The realm's browserFlow is browser, and has to be staff.", "look_at_realm");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"directAccessGrantsEnabled", "implicitFlowEnabled"})
+    void findsAClientThatTakesAPasswordItself(String flag) throws Exception {
+        ((ObjectNode) clients.get(clients.size() - 1)).put(flag, true);
+        finds("fault", "The client admin-cli takes a name and a password itself", "look_at_realm");
+    }
+
+    @Test
+    void findsAClientThatSendsPeopleAnywhere() throws Exception {
+        ((ObjectNode) clients.get(0)).putArray("redirectUris").add("*");
+        finds("fault", "The client thinkuknow sends people who have signed in anywhere", "look_at_realm");
+    }
+
+    @Test
+    void findsAClientOfOursThatWasChanged() throws Exception {
+        ((ObjectNode) clients.get(0)).put("publicClient", true);
+        finds("fault", "The client thinkuknow has publicClient true", "look_at_realm");
+    }
+
+    @Test
+    void findsAClientWithoutProofOfKey() throws Exception {
+        ((ObjectNode) clients.get(0)).withObject("attributes").remove("pkce.code.challenge.method");
+        finds("fault", "The client thinkuknow has pkce null", "look_at_realm");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONDITIONAL, DISABLED",
+        "'auth-otp-form\",\"requirement\":\"REQUIRED', 'auth-otp-form\",\"requirement\":\"ALTERNATIVE'"
+    })
+    void findsASignInThatRequiresNoCode(String good, String bad) throws Exception {
+        answers.put(ADMIN + "/authentication/flows/staff%20forms/executions", STEPS.replace(good, bad));
+        finds("fault", "The sign-in does not require a code", "look_at_second_factor");
+    }
+
+    @Test
+    void findsACodeThatNobodyIsAskedFor() throws Exception {
+        answers.put(ADMIN + "/authentication/config/c1", "{\"config\":{\"condUserRole\":\"nobody\"}}");
+        finds("fault", "The sign-in requires a code of users with the role nobody only.", "look_at_second_factor");
+    }
+
+    @Test
+    void findsARoleThatIsNotAskedForACode() throws Exception {
+        answers.put(ADMIN + "/roles/manager/composites", "[]");
+        finds("fault", "Users with the role manager are not asked for a code.", "look_at_second_factor");
+    }
+
+    @Test
+    void saysThatItCouldNotLookWithoutAnAdministrator() throws Exception {
+        answers.remove("/realms/master/protocol/openid-connect/token");
+        finds("unseen", "Keycloak did not let its administrator in.", "look_at_realm");
+        finds("unseen", "Keycloak did not let its administrator in.", "look_at_second_factor");
+    }
+
+    private void findsNothing(String check) throws Exception {
+        try (var server = RawServer.of(answers())) {
+            doctor(server).findsNothing(check);
+        }
+    }
+
+    private void finds(String state, String words, String check) throws Exception {
+        try (var server = RawServer.of(answers())) {
+            doctor(server).finds(state, words, check);
+        }
+    }
+
+    private Map<String, String> answers() {
+        answers.put(ADMIN, realm.toString());
+        answers.put(ADMIN + "/clients?max=500", clients.toString());
+        return answers;
+    }
+
+    private Doctor doctor(RawServer server) {
+        return Doctor.of(data).knowing("KEYCLOAK_SEEN=" + server.address());
+    }
+}

@@ -1,0 +1,137 @@
+package uk.thinkuknow.scripts;
+
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** What scripts/doctor finds where users come in: certificate, clocks, ports and streams. */
+class DoctorOutsideTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "fault, The certificate of https://a.example has ended, -1, 0",
+        "fault, The certificate of https://a.example has ended, -1, 10",
+        "fault, The certificate of https://a.example is for another name, 90, 62",
+        "warning, The certificate of https://a.example is self-signed, 90, 18",
+        "fault, The certificate of https://a.example is not trusted here, 90, 20",
+        "fault, The certificate of https://a.example ends in 6 days, 6, 0",
+        "warning, The certificate of https://a.example ends in 20 days, 20, 0",
+    })
+    void findsACertificateThatBrowsersRefuse(String state, String words, int days, int verified) throws Exception {
+        doctor().finds(state, words, "judge_certificate https://a.example %d %d".formatted(days, verified));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fault, ends in 4 days, 5, localhost, true",
+        "warning, ends in 9 days, 10, localhost, true",
+        "warning, is self-signed, 90, localhost, false",
+        "fault, is for another name, 90, elsewhere.example, true",
+        "well, is valid for, 90, localhost, true",
+    })
+    void readsTheCertificateThatIsShown(String state, String words, int days, String name, boolean trusted)
+            throws Exception {
+        var answer = doctor().run("""
+            cd $DATA; port=$(free_port 8950)
+            openssl req -x509 -newkey rsa:2048 -nodes -days %d -subj /CN=%s -addext subjectAltName=DNS:%s -keyout key -out cert 2>/dev/null
+            openssl s_server -accept "127.0.0.1:$port" -cert cert -key key -quiet >/dev/null 2>&1 &
+            server=$!; until taken "$port"; do sleep 0.1; done
+            %s look_at_address "https://localhost:$port"
+            kill "$server"
+            """.formatted(days, name, name, trusted ? "SSL_CERT_FILE=$PWD/cert" : ""));
+        assertTrue(
+                answer.output().startsWith(state + "\tThe certificate of https://localhost:")
+                        && answer.output().contains(words),
+                answer.output());
+    }
+
+    @Test
+    void findsPlainHttpBeyondThisMachine() throws Exception {
+        doctor().findsNothing("look_at_address http://localhost:8180");
+        doctor().finds("fault", "http://a.example is plain http", "look_at_address http://a.example");
+        doctor().finds("fault", "Nobody shows a certificate", "look_at_address https://localhost:9");
+    }
+
+    @Test
+    void findsAClockThatIsAway() throws Exception {
+        for (int[] each : new int[][] {{0, 0}, {10, 1}, {-10, 1}, {60, 2}}) {
+            try (var server = at(Instant.now().plusSeconds(each[0]))) {
+                var line = "compare_clock Keycloak \"$(clock_at " + server.address() + ")\"";
+                switch (each[1]) {
+                    case 0 -> doctor().findsNothing(line);
+                    case 1 -> doctor().finds("warning", "The clock of Keycloak is", line);
+                    default -> doctor().finds("fault", "The clock of Keycloak is", line);
+                }
+            }
+        }
+        doctor().finds("unseen", "The clock of Keycloak was not read.", "compare_clock Keycloak ''");
+    }
+
+    @Test
+    void findsAClockThatNobodySets() throws Exception {
+        var no = doctor().knowing("timedatectl() { echo no; }");
+        no.finds("fault", "This machine's clock is not set from the network", "look_at_clocks");
+        var cannotTell = doctor().knowing("timedatectl() { false; }; chronyc() { false; }");
+        cannotTell.finds("unseen", "It cannot be told whether this machine's clock", "look_at_clocks");
+        var chrony = doctor().knowing("timedatectl() { false; }; chronyc() { echo 'Leap status     : Normal'; }");
+        chrony.findsNothing("look_at_clocks | head -n 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.0.0.0, true", "127.0.0.1, false"})
+    void findsAPortThatListensToOtherMachines(String host, boolean open) throws Exception {
+        try (var listening = new ServerSocket(0, 5, InetAddress.getByName(host))) {
+            var inside = doctor().knowing("private_ports() { echo " + listening.getLocalPort() + "; }");
+            if (open) {
+                inside.finds("fault", "Port " + listening.getLocalPort(), "look_at_ports");
+            } else {
+                inside.findsNothing("look_at_ports");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"600, 3, well", "0, 3, fault", "600, 2, fault", "0, 0, unseen"})
+    void findsAProxyThatHoldsStreamsBack(int pause, int lines, String state) throws Exception {
+        try (var server = new RawServer((path, to) -> stream(to, lines, pause))) {
+            var streamed = doctor().knowing("ADDRESS=" + server.address());
+            if (state.equals("well")) {
+                streamed.findsNothing("look_at_streams");
+            } else {
+                streamed.finds(state, "", "look_at_streams");
+            }
+        }
+    }
+
+    private static void stream(OutputStream to, int lines, int pause) throws Exception {
+        to.write("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: text/event-stream\r\n\r\n"
+                .getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < lines; i++) {
+            to.write("data:%d\n\n".formatted(i).getBytes(StandardCharsets.UTF_8));
+            to.flush();
+            Thread.sleep(pause);
+        }
+    }
+
+    private static RawServer at(Instant when) throws Exception {
+        var date = DateTimeFormatter.RFC_1123_DATE_TIME.format(when.atOffset(ZoneOffset.UTC));
+        return new RawServer((path, to) -> RawServer.write(to, "200 OK", "Date: " + date + "\r\n", ""));
+    }
+
+    private Doctor doctor() {
+        return Doctor.of(folder);
+    }
+}
