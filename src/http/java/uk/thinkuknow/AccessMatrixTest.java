@@ -364,6 +364,7 @@ class AccessMatrixTest {
             POST /studio/drafts/{id}/steps/{step}/delete    administrator,manager,trainer
             POST /studio/drafts/{id}/go-back                administrator,manager,trainer
             POST /studio/drafts/{id}/discard                administrator,manager,trainer
+            POST /studio/drafts/{id}/restore                administrator,manager,trainer
             GET  /studio/drafts/{id}/play                   administrator,manager,reviewer,trainer
             GET  /studio/drafts/{id}/steps/{step}/tablet    administrator,manager,reviewer,trainer
             GET  /studio/drafts/{id}/steps/{step}/wall      administrator,manager,reviewer,trainer

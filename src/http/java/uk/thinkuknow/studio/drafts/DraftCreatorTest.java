@@ -65,7 +65,7 @@ class DraftCreatorTest {
                         .filter(answer -> answer.cookie("flash") != null)
                         .count(),
                 "all but one are told");
-        sian.post("/studio", draft + "/discard").then().statusCode(303);
+        StaffBrowser.as("mo manager").post("/studio", draft + "/discard").then().statusCode(303);
         assertTrue(drafts.openOf(MODULE).isEmpty());
     }
 

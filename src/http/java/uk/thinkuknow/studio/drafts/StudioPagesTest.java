@@ -1,6 +1,7 @@
 package uk.thinkuknow.studio.drafts;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffBrowser;
@@ -52,6 +53,48 @@ class StudioPagesTest {
                 .then()
                 .body(containsString("version 2"))
                 .body(not(containsString("True or made up")));
+    }
+
+    @Test
+    void onlyItsAuthorAndManagersDiscardADraftAndRestoreIt() {
+        var tariq = StaffBrowser.as("tariq trainer");
+        var ada = StaffBrowser.as("ada administrator");
+        var draft = begun("not-on-your-own");
+        var step = step(draft);
+        tariq.post(step, step + "/move", "to", "2").then().statusCode(303);
+        tariq.get(draft + "/review").then().body(not(containsString("/discard\"")));
+        for (var other : List.of(tariq, ada)) {
+            other.post("/studio", draft + "/discard")
+                    .then()
+                    .statusCode(409)
+                    .body(containsString("Only sian, who began this draft, and managers can throw it away"));
+        }
+        sian.post(draft + "/review", draft + "/discard").then().statusCode(303);
+        assertFalse(tariq.get("/studio").body().asString().contains(draft));
+        tariq.post("/studio", draft + "/restore").then().statusCode(409);
+        sian.get("/studio").then().body(containsString(draft + "/restore"));
+        sian.post("/studio", draft + "/restore").then().statusCode(303);
+        sian.get(draft + "/review")
+                .then()
+                .body(containsString("sian restored it"))
+                .body(containsString("/discard\""));
+
+        mina.post(draft + "/review", draft + "/discard").then().statusCode(303);
+        mina.post(draft + "/review", draft + "/restore").then().statusCode(303);
+        mina.post("/studio", draft + "/restore").then().statusCode(409);
+        mina.post(draft + "/review", draft + "/discard").then().statusCode(303);
+    }
+
+    @Test
+    void aDraftIsNotRestoredBesideAnotherOfItsLesson() {
+        var draft = begun("not-on-your-own");
+        sian.post(draft + "/review", draft + "/discard").then().statusCode(303);
+        var other = begun("not-on-your-own");
+        sian.post("/studio", draft + "/restore")
+                .then()
+                .statusCode(409)
+                .body(containsString("This lesson has another draft by now."));
+        sian.post(other + "/review", other + "/discard").then().statusCode(303);
     }
 
     @Test

@@ -258,16 +258,6 @@ public class DraftEditor {
                 LESSON);
     }
 
-    /** Discards a draft; its revisions are kept. */
-    @Transactional
-    void discard(StaffMember me, String publicId) {
-        var open = editable(me, publicId);
-        open.draft().moveTo(DraftState.DISCARDED);
-        drafts.note(
-                open.draft().id(),
-                new Drafts.DraftEvent("discarded", open.draft().revision(), "", "", me.id(), clock.instant()));
-    }
-
     /**
      * Records which place a person has open, and returns the places that others had open in the last two minutes, by
      * staff id.

@@ -38,6 +38,7 @@ class DraftHeaders {
      * @param next whether it is the next version of a published lesson
      * @param shut whether the lesson is locked to the viewer
      * @param said the number of unresolved comments
+     * @param mayDiscard whether the viewer may discard it, or restore it once it is discarded
      * @param sentBackBy the reviewer who asked for changes, if that was the last event; else null
      * @param planned the planned time of publication; null if none
      * @param reviewer the person the review was passed on to, or "you"; null if nobody in particular
@@ -57,12 +58,21 @@ class DraftHeaders {
             boolean mine,
             boolean locked,
             boolean shut,
+            boolean mayDiscard,
             long said,
             @Nullable String sentBackBy,
             @Nullable String planned,
             @Nullable String reviewer) {
         public boolean isEditable() {
             return state == DraftState.DRAFT && !shut;
+        }
+
+        public boolean isDiscardable() {
+            return isEditable() && mayDiscard;
+        }
+
+        public boolean isRestorable() {
+            return state == DraftState.DISCARDED && mayDiscard;
         }
 
         /** Returns "version" or "lesson" for what is being written; empty if the viewer does not write it. */
@@ -108,6 +118,7 @@ class DraftHeaders {
                 drafts.authors(draft.id()).contains(me.id()),
                 open.written().tree().path(LessonForms.LOCKED).asBoolean(),
                 locks.isLockedTo(me, draft.moduleKey(), open.written().tree()),
+                DiscardedDrafts.isAllowed(me, drafts.beganBy(draft.id())),
                 drafts.openComments(draft.id()).values().stream()
                         .mapToLong(Long::longValue)
                         .sum(),

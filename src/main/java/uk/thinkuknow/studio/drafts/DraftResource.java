@@ -33,12 +33,15 @@ import uk.thinkuknow.web.TextFields;
 @TextFields(ofLines = SubmittedForm.PREFIX)
 class DraftResource {
     private final DraftEditor draftEditor;
+    private final DiscardedDrafts discarded;
     private final DraftPages pages;
     private final PeopleService people;
     private final Flash flash;
 
-    DraftResource(DraftEditor draftEditor, DraftPages pages, PeopleService people, Flash flash) {
+    DraftResource(
+            DraftEditor draftEditor, DiscardedDrafts discarded, DraftPages pages, PeopleService people, Flash flash) {
         this.draftEditor = draftEditor;
+        this.discarded = discarded;
         this.pages = pages;
         this.people = people;
         this.flash = flash;
@@ -152,8 +155,16 @@ class DraftResource {
     @Path("/discard")
     @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
     public Response discard(@RestPath String id) {
-        draftEditor.discard(people.me(), id);
+        discarded.discard(people.me(), id);
         return flash.seeOther("/studio", Words.of("drafts.thrownAway"));
+    }
+
+    @POST
+    @Path("/restore")
+    @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
+    public Response restore(@RestPath String id) {
+        discarded.restore(people.me(), id);
+        return flash.seeOther("/studio/drafts/" + id, Words.of("drafts.restored"));
     }
 
     /** Redirects to the heading field of a new step, so that keyboard users need not pass everything before it. */

@@ -50,6 +50,11 @@ class Drafts implements PanacheRepository<Draft> {
         return list("state not in ('published', 'discarded') order by changedAt desc");
     }
 
+    /** Returns the discarded drafts, last changed first. */
+    List<Draft> discarded() {
+        return list("state = 'discarded' order by changedAt desc");
+    }
+
     /** Returns the open draft of a lesson; there is at most one. */
     @Transactional
     Optional<Draft> openOf(String moduleKey) {
@@ -153,6 +158,16 @@ class Drafts implements PanacheRepository<Draft> {
                         "select distinct staff_id from lesson_draft_revision where draft_id = ?1", Long.class)
                 .setParameter(1, draftId)
                 .getResultList();
+    }
+
+    /** Returns the account that began a draft. */
+    long beganBy(long draftId) {
+        return (Long) getEntityManager()
+                .createNativeQuery(
+                        "select staff_id from lesson_draft_revision where draft_id = ?1 order by number limit 1",
+                        Long.class)
+                .setParameter(1, draftId)
+                .getSingleResult();
     }
 
     void visit(long draftId, long staffId, String place, Instant at) {

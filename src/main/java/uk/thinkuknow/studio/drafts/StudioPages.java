@@ -17,11 +17,13 @@ import uk.thinkuknow.identity.staff.StaffMember;
 @Singleton
 class StudioPages {
     private final DraftHeaders heads;
+    private final DiscardedDrafts discarded;
     private final CurriculumService curriculum;
     private final Teachings teachings;
 
-    StudioPages(DraftHeaders heads, CurriculumService curriculum, Teachings teachings) {
+    StudioPages(DraftHeaders heads, DiscardedDrafts discarded, CurriculumService curriculum, Teachings teachings) {
         this.heads = heads;
+        this.discarded = discarded;
         this.curriculum = curriculum;
         this.teachings = teachings;
     }
@@ -33,6 +35,7 @@ class StudioPages {
      * @param opens whether the viewer may change locked lessons
      * @param waiting the drafts that wait for the viewer
      * @param drafts the other open drafts
+     * @param discarded the discarded drafts that the viewer may restore
      */
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record StudioPage(
@@ -40,6 +43,7 @@ class StudioPages {
             boolean opens,
             List<DraftHeaders.DraftHeader> waiting,
             List<DraftHeaders.DraftHeader> drafts,
+            List<DraftHeaders.DraftHeader> discarded,
             LessonSearch search,
             List<Line> lessons,
             List<Line> withdrawn)
@@ -70,6 +74,7 @@ class StudioPages {
                 LessonLocks.mayLock(me),
                 all.stream().filter(draft -> waits(draft, me)).toList(),
                 all.stream().filter(draft -> !waits(draft, me)).toList(),
+                discarded.of(me),
                 search,
                 lines(search.shown()),
                 search.isNarrowed() || !search.isLast() ? List.of() : lines(curriculum.withdrawn()));
