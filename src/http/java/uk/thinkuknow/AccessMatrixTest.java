@@ -450,6 +450,9 @@ class AccessMatrixTest {
             POST /modules/{key}/welsh/review          administrator
             POST /modules/{key}/review                administrator
             POST /modules/{key}/withdraw              administrator,manager
+            GET  /withdrawals                         administrator,manager,reviewer
+            POST /withdrawals/{id}/keep               administrator,manager,reviewer
+            POST /withdrawals/{id}/restore            administrator,manager,reviewer
             GET  /modules/{key}/steps                 administrator,manager
             POST /modules/{key}/steps/withdraw        administrator,manager
             """;

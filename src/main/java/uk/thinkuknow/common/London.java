@@ -47,4 +47,9 @@ public final class London {
     public static String timeOf(Instant at) {
         return TextFormat.timeOfDay(at);
     }
+
+    /** The time of day for today, preceded by day and month for other days. */
+    public static String timeFrom(Clock clock, Instant at) {
+        return (dateOf(at).equals(today(clock)) ? "" : TextFormat.dayAndMonth(at) + ", ") + timeOf(at);
+    }
 }

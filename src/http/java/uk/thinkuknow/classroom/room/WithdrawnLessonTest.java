@@ -11,10 +11,12 @@ import uk.thinkuknow.Eventually;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.curriculum.lesson.GivenFolder;
 import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.schools.calendars.GivenManagers;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
 
 /** Tests what happens to a running session when its lesson is withdrawn. */
 @QuarkusTest
@@ -27,6 +29,9 @@ class WithdrawnLessonTest {
 
     @Inject
     CurriculumService curriculum;
+
+    @Inject
+    GivenManagers managers;
 
     @Inject
     Clock clock;
@@ -74,6 +79,31 @@ class WithdrawnLessonTest {
                 .then()
                 .statusCode(422)
                 .body(containsString("has withdrawn “Ask for help”"));
+    }
+
+    @Test
+    void onlySessionsInTheAreaOfTheManagerEnd() throws Exception {
+        var version = curriculum.publish(GivenFolder.of("withdrawn-in-an-area"));
+        GivenSession session;
+        try (var db = database.getConnection()) {
+            session = GivenSession.start(db, codes, version, 30, clock.instant());
+        }
+        var teacher = StaffBrowser.as(session.teacher() + " teacher");
+        var room = "/sessions/" + session.publicId();
+        var page = "/modules/withdrawn-in-an-area";
+        managers.of("another")
+                .post(page, page + "/withdraw", "why", "Not here")
+                .then()
+                .statusCode(303);
+        teacher.get(room).then().statusCode(200);
+        teacher.get(page).then().body(not(containsString("Not here")));
+        managers.of("given")
+                .post(page, page + "/withdraw", "why", "Step 1 is wrong")
+                .then()
+                .statusCode(303);
+        teacher.get(room).then().statusCode(303).header("Location", endsWith("/register"));
+        teacher.get(page).then().body(containsString("Step 1 is wrong"));
+        teacher.get("/sessions/new").then().statusCode(200).body(not(containsString("withdrawn-in-an-area")));
     }
 
     private static String stateFor(String seat) {

@@ -40,6 +40,9 @@ class CurriculumServiceTest {
     CurriculumService curriculum;
 
     @Inject
+    WithdrawalService withdrawals;
+
+    @Inject
     PeopleService people;
 
     @Inject
@@ -159,24 +162,28 @@ class CurriculumServiceTest {
         curriculum.publish(GivenFolder.of("withdrawn"));
         var yaml = GivenFolder.MODULE.replace("KEY", "withdrawn").replace("Listen.", "Listen well.");
         var second = curriculum.publish(GivenFolder.with("withdrawn", yaml));
-        curriculum.withdraw(mina(), "withdrawn", "Step 1 is out of date");
+        withdrawals.withdraw(mina(), "withdrawn", wish("Step 1 is out of date"));
         assertTrue(curriculum.version(second).withdrawn());
         assertThrows(NotFound.class, () -> curriculum.current("withdrawn"));
-        assertThrows(LessonWithdrawn.class, () -> curriculum.toTeach("withdrawn"));
+        assertThrows(LessonWithdrawn.class, () -> curriculum.toTeach("withdrawn", area -> false));
         assertEquals(second, curriculum.publish(GivenFolder.with("withdrawn", yaml)));
-        assertThrows(LessonWithdrawn.class, () -> curriculum.toTeach("withdrawn"));
+        assertThrows(LessonWithdrawn.class, () -> curriculum.toTeach("withdrawn", area -> false));
         var third = curriculum.publish(GivenFolder.with("withdrawn", yaml.replace("Listen well.", "Listen again.")));
-        assertEquals(third, curriculum.toTeach("withdrawn").versionId());
+        assertEquals(third, curriculum.toTeach("withdrawn", area -> false).versionId());
     }
 
     @Test
     void withdrawingTwiceKeepsTheFirstReason() {
         var only = curriculum.publish(GivenFolder.of("withdrawn-twice"));
-        curriculum.withdraw(mina(), "withdrawn-twice", "First");
-        curriculum.withdraw(mina(), "withdrawn-twice", "Second");
+        withdrawals.withdraw(mina(), "withdrawn-twice", wish("First"));
+        withdrawals.withdraw(mina(), "withdrawn-twice", wish("Second"));
         var kept = java.util.Objects.requireNonNull(curriculum.provenance(only).withdrawal());
         assertEquals("First", kept.why());
         assertEquals(1, people.trailOf("module withdrawn-twice").size());
+    }
+
+    private static WithdrawalWish wish(String why) {
+        return new WithdrawalWish(why, false, false);
     }
 
     private static StaffMember mina() {
@@ -186,7 +193,7 @@ class CurriculumServiceTest {
     @Test
     void aMissingVersionOrModuleIsNotFound() {
         assertThrows(NotFound.class, () -> curriculum.version(-1));
-        assertThrows(NotFound.class, () -> curriculum.withdraw(mina(), "never-published", "Why"));
+        assertThrows(NotFound.class, () -> withdrawals.withdraw(mina(), "never-published", wish("Why")));
     }
 
     @Test

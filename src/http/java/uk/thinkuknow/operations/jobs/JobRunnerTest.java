@@ -58,7 +58,7 @@ class JobRunnerTest {
             assertTrue(keys.add(job.key()) && job.key().length() <= 40, job.key());
             assertTrue(Character.isUpperCase(job.words().charAt(0)), job.words());
         }
-        assertEquals(23, keys.size());
+        assertEquals(24, keys.size());
     }
 
     @Test

@@ -32,9 +32,9 @@ class MenuTest {
         teacher, /staff, /staff /bookings /calendar /sessions /classes /catch-up /people /modules /how-we-count
         dsl, /worries, /worries /people /bookings /calendar /training /how-we-count
         trainer, /bookings, /bookings /calendar /availability /training /modules /studio /how-we-count
-        reviewer, /studio, /studio /how-we-count
-        manager, /reach, /bookings /calendar /reach /coverage /outcomes /missing-returns /targets /worry-counts /schools /training /claims /audit /modules /studio
-        administrator, /safeguards, /schools /claims /accounts /safeguards /retention /welsh /letters /webhooks /public-figures /years /system /audit /modules /studio
+        reviewer, /studio, /withdrawals /studio /how-we-count
+        manager, /reach, /bookings /calendar /reach /coverage /outcomes /missing-returns /targets /worry-counts /schools /training /claims /audit /modules /withdrawals /studio
+        administrator, /safeguards, /schools /claims /accounts /safeguards /retention /welsh /letters /webhooks /public-figures /years /system /audit /modules /withdrawals /studio
         auditor, /audit, /training /reach /targets /coverage /outcomes /periods /audit /how-we-count
         nobody, /claim, /claim /how-we-count
         """)

@@ -16,6 +16,8 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.curriculum.lesson.GivenFolder;
 import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.curriculum.library.WithdrawalService;
+import uk.thinkuknow.curriculum.library.WithdrawalWish;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.school.GivenSchool;
 import uk.thinkuknow.schools.school.GivenSchool.TaughtClass;
@@ -51,6 +53,9 @@ class DatedBandsTest {
     CurriculumService curriculum;
 
     @Inject
+    WithdrawalService withdrawals;
+
+    @Inject
     PeopleService people;
 
     @Inject
@@ -65,7 +70,10 @@ class DatedBandsTest {
     void putBack() {
         if (curriculum.newest(MODULE).filter(each -> !each.withdrawn()).isPresent()) {
             join("bands-wyn", "Wyn");
-            curriculum.withdraw(people.byUsername("bands-wyn").orElseThrow(), MODULE, "The test is over");
+            withdrawals.withdraw(
+                    people.byUsername("bands-wyn").orElseThrow(),
+                    MODULE,
+                    new WithdrawalWish("The test is over", false, false));
         }
         run("update age_band set valid_to = null where band_key = '14-18'");
         run(

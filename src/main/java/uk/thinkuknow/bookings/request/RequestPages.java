@@ -80,11 +80,16 @@ public class RequestPages {
 
     private Choices choices(long schoolId, RequestForm form) {
         var classes = schools.classesNow(schoolId);
-        var bands = curriculum.byBand(classes.stream().map(ClassFacts::band).toList()).stream()
-                .map(band -> new BandChoice(
-                        band.fits() ? Words.of("request.asYourClasses", band.ages()) : band.ages(),
-                        band.lessons().stream().map(each -> option(each, form)).toList()))
-                .toList();
+        var bands =
+                curriculum
+                        .byBand(classes.stream().map(ClassFacts::band).toList(), schools.school(schoolId)::isIn)
+                        .stream()
+                        .map(band -> new BandChoice(
+                                band.fits() ? Words.of("request.asYourClasses", band.ages()) : band.ages(),
+                                band.lessons().stream()
+                                        .map(each -> option(each, form))
+                                        .toList()))
+                        .toList();
 
         var dates = new ArrayList<DateChoice>();
         for (int i = 1; i <= RequestRules.DATES_AT_MOST; i++) {

@@ -166,7 +166,7 @@ class SessionPages {
         var classes = classesOf(me.school()).stream()
                 .map(group -> choice(group, form))
                 .toList();
-        var chosen = form.module().isBlank() ? lessonFor(classes) : form.module();
+        var chosen = form.module().isBlank() ? lessonFor(me.school(), classes) : form.module();
         var key = form.hasKey() ? form.key() : PublicId.draw().value() + PublicId.draw();
         return new StartPage(
                 Words.of(earlier == null ? "session.start" : "session.enterTitle"),
@@ -184,7 +184,9 @@ class SessionPages {
                 classes.stream().filter(group -> group.chosen() || !anyChosen).toList();
         var taught =
                 lastTaught(schoolId, fitting.stream().map(ClassChoice::name).collect(Collectors.toSet()));
-        return curriculum.byBand(fitting.stream().map(ClassChoice::band).toList()).stream()
+        return curriculum
+                .byBand(fitting.stream().map(ClassChoice::band).toList(), schools.school(schoolId)::isIn)
+                .stream()
                 .map(band -> new BandChoice(
                         band.ages(),
                         band.fits()
@@ -224,11 +226,11 @@ class SessionPages {
     /**
      * The first lesson for the band of the chosen class, so that starting it takes one press; "" if no class is chosen.
      */
-    private String lessonFor(List<ClassChoice> classes) {
+    private String lessonFor(long schoolId, List<ClassChoice> classes) {
         return classes.stream()
                 .filter(ClassChoice::chosen)
                 .findFirst()
-                .flatMap(group -> curriculum.current().stream()
+                .flatMap(group -> curriculum.currentIn(schools.school(schoolId)::isIn).stream()
                         .filter(module -> module.lesson().band().equals(group.band()))
                         .findFirst())
                 .map(PublishedModule::key)

@@ -15,6 +15,7 @@ import uk.thinkuknow.counting.NationTerm;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.TranslationService;
+import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.GroupFacts;
@@ -94,9 +95,14 @@ class SessionPreparation {
      * @throws uk.thinkuknow.curriculum.lesson.LessonWithdrawn if the module is withdrawn
      */
     PublishedModule module(String key, long schoolId) {
-        var module = curriculum.toTeach(key);
+        var module = curriculum.toTeach(key, schools.school(schoolId)::isIn);
         startRules.check(module, schoolId);
         return module;
+    }
+
+    /** Returns whether a school is in an area today. */
+    boolean isIn(long schoolId, Scope area) {
+        return area.isProgramme() || schools.school(schoolId).isIn(area);
     }
 
     /**

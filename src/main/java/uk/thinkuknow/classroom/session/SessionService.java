@@ -121,10 +121,17 @@ public class SessionService {
         end(session, PeopleService.BY_ITSELF, Words.of("session.nobodyEnded"), false, last);
     }
 
-    /** Ends the running sessions of a withdrawn lesson; their registers can still be signed. */
+    /** Ends the running sessions of a lesson in the area where it is withdrawn; their registers can still be signed. */
     void hear(@Observes ModuleWithdrawn withdrawn) {
         for (var session : sessions.runningWithVersions(withdrawn.versionIds())) {
-            end(session, withdrawn.by(), Words.of("session.lessonWithdrawn", withdrawn.why()), true, clock.instant());
+            if (lessons.isIn(session.schoolId(), withdrawn.area())) {
+                end(
+                        session,
+                        withdrawn.by(),
+                        Words.of("session.lessonWithdrawn", withdrawn.why()),
+                        true,
+                        clock.instant());
+            }
         }
     }
 

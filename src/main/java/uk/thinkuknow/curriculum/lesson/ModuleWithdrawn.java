@@ -2,6 +2,7 @@ package uk.thinkuknow.curriculum.lesson;
 
 import java.time.Instant;
 import java.util.Set;
+import uk.thinkuknow.identity.staff.Scope;
 
-/** Event: a module was withdrawn with all its versions, so running sessions with one of them end. */
-public record ModuleWithdrawn(String key, Set<Long> versionIds, String by, String why, Instant at) {}
+/** Event: versions of a module were withdrawn in an area, so running sessions with one of them end there. */
+public record ModuleWithdrawn(String key, Set<Long> versionIds, Scope area, String by, String why, Instant at) {}

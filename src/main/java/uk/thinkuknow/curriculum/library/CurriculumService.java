@@ -1,6 +1,5 @@
 package uk.thinkuknow.curriculum.library;
 
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -10,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
@@ -23,16 +22,13 @@ import uk.thinkuknow.curriculum.files.LessonReader;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.LessonWithdrawn;
-import uk.thinkuknow.curriculum.lesson.ModuleWithdrawn;
 import uk.thinkuknow.curriculum.lesson.Provenance;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
-import uk.thinkuknow.curriculum.lesson.Withdrawal;
 import uk.thinkuknow.identity.staff.PeopleService;
-import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.identity.staff.Scope;
 
 /**
- * Publishes, finds and withdraws modules, and records their reviews. Other wings use it to get the lessons that classes
- * take.
+ * Publishes and finds modules, and records their reviews. Other wings use it to get the lessons that classes take.
  */
 @Singleton
 public class CurriculumService {
@@ -43,7 +39,6 @@ public class CurriculumService {
     private final TranslationService translations;
     private final LessonFiles files;
     private final PeopleService people;
-    private final Event<ModuleWithdrawn> withdrawn;
     private final Clock clock;
 
     CurriculumService(
@@ -52,14 +47,12 @@ public class CurriculumService {
             TranslationService translations,
             LessonFiles files,
             PeopleService people,
-            Event<ModuleWithdrawn> withdrawn,
             Clock clock) {
         this.versions = versions;
         this.lessonLibrary = lessonLibrary;
         this.translations = translations;
         this.files = files;
         this.people = people;
-        this.withdrawn = withdrawn;
         this.clock = clock;
     }
 
@@ -102,9 +95,18 @@ public class CurriculumService {
         return lessonLibrary.welshPercent(versionId);
     }
 
-    /** Returns the lessons in use by age band, the wanted bands first. */
-    public List<LessonsOfBand> byBand(Collection<String> wanted) {
-        return LessonsOfBand.of(current(), wanted);
+    /**
+     * Returns the newest version of each module that a school can use, by age band and then title.
+     *
+     * @param isIn whether the school is in an area
+     */
+    public List<PublishedModule> currentIn(Predicate<Scope> isIn) {
+        return lessonLibrary.currentIn(isIn);
+    }
+
+    /** Returns the lessons that a school can use by age band, the wanted bands first. */
+    public List<LessonsOfBand> byBand(Collection<String> wanted, Predicate<Scope> isIn) {
+        return LessonsOfBand.of(currentIn(isIn), wanted);
     }
 
     /** Returns the newest version of each module that has no version in use. */
@@ -113,14 +115,16 @@ public class CurriculumService {
     }
 
     /**
-     * Returns the version of a module to start a session with.
+     * Returns the version of a module to start a session with at a school.
      *
-     * @throws LessonWithdrawn if the module is withdrawn
+     * @param isIn whether the school is in an area
+     * @throws LessonWithdrawn if the module is withdrawn there
      * @throws NotFound if there is no such module
      */
-    public PublishedModule toTeach(String moduleKey) {
+    public PublishedModule toTeach(String moduleKey, Predicate<Scope> isIn) {
         return lessonLibrary
                 .current(moduleKey)
+                .filter(module -> !lessonLibrary.isWithdrawnIn(module, isIn))
                 .orElseThrow(() -> lessonLibrary
                         .newest(moduleKey)
                         .<RuntimeException>map(
@@ -196,33 +200,6 @@ public class CurriculumService {
     public void recordReview(long versionId, String by, Instant at, String facts) {
         row(versionId).recordReview(by, at, facts);
         lessonLibrary.refresh();
-    }
-
-    /**
-     * Withdraws a module with all its versions: no session can start with it, and running ones end. Only publishing a
-     * new version puts it back into use. Does nothing if it is already withdrawn.
-     *
-     * @throws Refused if the reason is missing or too long
-     * @throws NotFound if there is no such module
-     */
-    @Transactional
-    public void withdraw(StaffMember by, String moduleKey, String why) {
-        if (why.isBlank() || why.length() > REASON_AT_MOST) {
-            throw new Refused("library.reasonNeeded", REASON_AT_MOST);
-        }
-        if (lessonLibrary.newest(moduleKey).isEmpty()) {
-            throw new NotFound();
-        }
-        var inUse = versions.inUse(moduleKey);
-        if (inUse.isEmpty()) {
-            return;
-        }
-        var at = clock.instant();
-        inUse.forEach(version -> version.withdraw(new Withdrawal(by.name(), why, at)));
-        people.note(by.name(), Words.of("library.noteWithdrew"), "module " + moduleKey, why);
-        lessonLibrary.refresh();
-        var ids = inUse.stream().map(ModuleVersion::id).collect(Collectors.toSet());
-        withdrawn.fire(new ModuleWithdrawn(moduleKey, ids, by.name(), why, at));
     }
 
     /** Returns the publication, review and withdrawal of a version. */

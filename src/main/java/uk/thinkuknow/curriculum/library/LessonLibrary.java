@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import uk.thinkuknow.common.AgeRange;
 import uk.thinkuknow.common.facts.Facts;
@@ -17,6 +18,7 @@ import uk.thinkuknow.curriculum.lesson.Picture;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.lesson.Translation;
 import uk.thinkuknow.curriculum.lesson.VersionStatus;
+import uk.thinkuknow.identity.staff.Scope;
 
 /**
  * Caches all published modules in memory. The content of a version is read once, reviews and withdrawals on every
@@ -32,6 +34,7 @@ class LessonLibrary {
     private final Map<Long, PublishedModule> read = new HashMap<>();
     private volatile Map<Long, PublishedModule> versions = Map.of();
     private volatile List<PublishedModule> current = List.of();
+    private volatile List<OutOfUse> outOfUse = List.of();
 
     LessonLibrary(
             ModuleVersions rows,
@@ -46,6 +49,9 @@ class LessonLibrary {
         this.played = played;
     }
 
+    /** An area in which the versions of a module are out of use, up to a number. */
+    record OutOfUse(String moduleKey, int upTo, Scope area) {}
+
     /**
      * Refreshes the cache with the publications, reviews and withdrawals of all instances; runs in the caller's
      * transaction.
@@ -54,6 +60,7 @@ class LessonLibrary {
         rows.flush();
         var standings = rows.statuses();
         update(rows.withIds(unknown(standings)), standings);
+        outOfUse = rows.outOfUse();
         translations.refresh();
         rows.files(PictureFile.class, drawings.unknown(pictures())).forEach(drawings::add);
         rows.files(RecordingFile.class, played.unknown(recordings())).forEach(played::add);
@@ -91,6 +98,19 @@ class LessonLibrary {
 
     List<PublishedModule> current() {
         return current;
+    }
+
+    /** Returns the modules in use that are not withdrawn in the area of a school. */
+    List<PublishedModule> currentIn(Predicate<Scope> isIn) {
+        return current.stream().filter(module -> !isWithdrawnIn(module, isIn)).toList();
+    }
+
+    /** Returns whether a module is withdrawn in the area of a school. */
+    boolean isWithdrawnIn(PublishedModule module, Predicate<Scope> isIn) {
+        return outOfUse.stream()
+                .anyMatch(each -> each.moduleKey().equals(module.key())
+                        && module.number() <= each.upTo()
+                        && isIn.test(each.area()));
     }
 
     /** Returns the newest version of a module in use. */

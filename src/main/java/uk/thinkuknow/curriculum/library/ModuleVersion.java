@@ -150,4 +150,10 @@ class ModuleVersion {
         withdrawnWhy = withdrawal.why();
         withdrawnAt = withdrawal.at();
     }
+
+    void restore() {
+        withdrawnBy = null;
+        withdrawnWhy = null;
+        withdrawnAt = null;
+    }
 }

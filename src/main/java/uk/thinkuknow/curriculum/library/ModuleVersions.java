@@ -25,6 +25,20 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
                 .list();
     }
 
+    /** Returns the versions of a module, up to a number, that were withdrawn at this time or later. */
+    List<ModuleVersion> withdrawnSince(String moduleKey, int upTo, Instant since) {
+        return list("module.key = ?1 and number <= ?2 and withdrawnAt >= ?3", moduleKey, upTo, since);
+    }
+
+    /** Returns the areas in which modules are out of use; those withdrawn everywhere are not among them. */
+    List<LessonLibrary.OutOfUse> outOfUse() {
+        return getEntityManager()
+                .createQuery("from LessonWithdrawal where state <> 'RESTORED' and area <> ''", LessonWithdrawal.class)
+                .getResultStream()
+                .map(row -> new LessonLibrary.OutOfUse(row.moduleKey(), row.upTo(), row.area()))
+                .toList();
+    }
+
     List<ModuleVersion> withIds(List<Long> ids) {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }

@@ -47,13 +47,17 @@ public class StepWithdrawals {
     /**
      * Withdraws a step. The new version keeps the review, unless a fact has changed since.
      *
-     * @throws Refused if the reason is missing or too long, the newest version has no such step, or it is the only step
+     * @throws Refused if this person looks after an area only, the reason is missing or too long, the newest version
+     *     has no such step, or it is the only step
      * @throws NotFound if no version of the module is in use
      */
     @Transactional
     public void withdraw(StaffMember by, String moduleKey, String stepKey, String why) {
         if (why.isBlank() || why.length() > CurriculumService.REASON_AT_MOST) {
             throw new Refused("library.reasonNeeded", CurriculumService.REASON_AT_MOST);
+        }
+        if (!LessonWithdrawal.areaOf(by).isProgramme()) {
+            throw new Refused("library.stepEverywhere");
         }
         var inUse = versions.inUse(moduleKey);
         var having = inUse.stream()

@@ -66,6 +66,11 @@ public record Scope(Kind kind, String key, Set<String> regions) {
         };
     }
 
+    /** Returns whether all of another area is in this one, as far as the areas themselves tell. */
+    public boolean covers(Scope other) {
+        return isProgramme() || token().equals(other.token()) || other.kind == Kind.REGION && holdsRegion(other.key);
+    }
+
     /** Returns whether the whole region is in the area. Things without a region belong only to the whole programme. */
     public boolean holdsRegion(@Nullable String region) {
         return isProgramme() || regions.contains(Objects.requireNonNullElse(region, ""));

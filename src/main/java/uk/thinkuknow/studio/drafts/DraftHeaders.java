@@ -2,8 +2,10 @@ package uk.thinkuknow.studio.drafts;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -21,15 +23,14 @@ class DraftHeaders {
     private final Drafts drafts;
     private final LessonLocks locks;
     private final PeopleService people;
-    private final LondonTimeFormat moments;
+    private final Clock clock;
 
-    DraftHeaders(
-            DraftEditor draftEditor, Drafts drafts, LessonLocks locks, PeopleService people, LondonTimeFormat moments) {
+    DraftHeaders(DraftEditor draftEditor, Drafts drafts, LessonLocks locks, PeopleService people, Clock clock) {
         this.draftEditor = draftEditor;
         this.drafts = drafts;
         this.locks = locks;
         this.people = people;
-        this.moments = moments;
+        this.clock = clock;
     }
 
     /**
@@ -109,7 +110,7 @@ class DraftHeaders {
                 draft.band().replace('-', '–'),
                 Words.of(draft.language().equals("cy") ? "drafts.welsh" : "drafts.english"),
                 draft.state(),
-                moments.words(draft.changedAt()),
+                London.timeFrom(clock, draft.changedAt()),
                 draft.changedBy() == me.id() ? YOU : people.nameOf(draft.changedBy()),
                 draft.basedOn() != null,
                 draft.faultCount(),
@@ -123,7 +124,7 @@ class DraftHeaders {
                         .mapToLong(Long::longValue)
                         .sum(),
                 sentBackBy(draft),
-                planned == null ? null : moments.words(planned),
+                planned == null ? null : London.timeFrom(clock, planned),
                 reviewer(draft, me));
     }
 

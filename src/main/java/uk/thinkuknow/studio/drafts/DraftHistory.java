@@ -2,9 +2,11 @@ package uk.thinkuknow.studio.drafts;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -17,12 +19,12 @@ class DraftHistory {
 
     private final Drafts drafts;
     private final PeopleService people;
-    private final LondonTimeFormat moments;
+    private final Clock clock;
 
-    DraftHistory(Drafts drafts, PeopleService people, LondonTimeFormat moments) {
+    DraftHistory(Drafts drafts, PeopleService people, Clock clock) {
         this.drafts = drafts;
         this.people = people;
-        this.moments = moments;
+        this.clock = clock;
     }
 
     /**
@@ -85,7 +87,7 @@ class DraftHistory {
     }
 
     private CommentText said(long by, Instant at, String words) {
-        return new CommentText(people.nameOf(by), moments.words(at), words);
+        return new CommentText(people.nameOf(by), London.timeFrom(clock, at), words);
     }
 
     /** Returns the events of a draft in order. */
@@ -125,7 +127,7 @@ class DraftHistory {
         return revisions.stream()
                 .map(revision -> new RevisionLine(
                         revision.number(),
-                        moments.words(revision.savedAt()),
+                        London.timeFrom(clock, revision.savedAt()),
                         people.nameOf(revision.staffId()),
                         inWelsh(revision),
                         revision == revisions.getFirst()))

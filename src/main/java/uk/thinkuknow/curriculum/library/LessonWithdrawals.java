@@ -1,0 +1,37 @@
+package uk.thinkuknow.curriculum.library;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import uk.thinkuknow.common.PublicId;
+
+/** Repository of lessons that were taken out of use. */
+@Singleton
+class LessonWithdrawals implements PanacheRepository<LessonWithdrawal> {
+    /** Returns a withdrawal, locked for update, so that of two decisions the second finds the first. */
+    Optional<LessonWithdrawal> locked(PublicId id) {
+        return find("publicId", id.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** Returns the withdrawals that were not restored, newest first. */
+    List<LessonWithdrawal> inForce() {
+        return list("state <> ?1 order by askedAt desc", LessonWithdrawal.State.RESTORED);
+    }
+
+    /** Returns those of one lesson, newest first. */
+    List<LessonWithdrawal> inForce(String moduleKey) {
+        return list("state <> ?1 and moduleKey = ?2 order by askedAt desc", LessonWithdrawal.State.RESTORED, moduleKey);
+    }
+
+    /** Returns the ids of those that nobody has signed in time. */
+    List<PublicId> due(Instant now) {
+        return list("state = ?1 and endsAt <= ?2", LessonWithdrawal.State.WAITING, now).stream()
+                .map(LessonWithdrawal::publicId)
+                .toList();
+    }
+}
