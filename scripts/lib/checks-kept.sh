@@ -1,20 +1,24 @@
 # Checks of scripts/doctor that look at what is kept on disks: secrets, backups and free space.
 # shellcheck shell=bash
 
+NEEDED_SECRETS='THINKUKNOW_SECRET THINKUKNOW_DB_PASSWORD THINKUKNOW_DB_OWNER_PASSWORD THINKUKNOW_KEYCLOAK_SECRET THINKUKNOW_KEYCLOAK_ACCOUNTS_SECRET'
+# in docker/.env only
+OTHER_SECRETS='THINKUKNOW_DB_ROOT_PASSWORD KEYCLOAK_DB_PASSWORD KEYCLOAK_ADMIN_PASSWORD'
+
 look_at_secrets() {
     local name value seen='' bad=0
     readable_by_others "$SECRETS" && bad=1
-    for name in "$(setting THINKUKNOW_KEY)" "${DATA:-/none}"/certificate-*.key; do
+    for name in "${DATA:-/none}"/certificate-*.key; do
         [[ ! -e $name ]] || ! readable_by_others "$name" || bad=1
     done
+    # two containers read it as users of one group
+    name=$(setting THINKUKNOW_KEY)
+    [[ ! -e $name ]] || ! readable_by_others "$name" 007 || bad=1
     [[ -n $SETTINGS$APPLICATION ]] || { unseen "The secrets in use are not known: the application does not run." "Start it; see the check running" && return; }
-    for name in THINKUKNOW_SECRET THINKUKNOW_DB_PASSWORD THINKUKNOW_DB_OWNER_PASSWORD THINKUKNOW_KEYCLOAK_SECRET THINKUKNOW_KEYCLOAK_ACCOUNTS_SECRET; do
+    for name in $NEEDED_SECRETS $OTHER_SECRETS; do
         value=$(setting "$name")
-        judge_secret "$name" "$value" && continue
-        bad=1
-    done
-    for name in THINKUKNOW_SECRET THINKUKNOW_DB_PASSWORD THINKUKNOW_DB_OWNER_PASSWORD THINKUKNOW_KEYCLOAK_SECRET THINKUKNOW_KEYCLOAK_ACCOUNTS_SECRET; do
-        value=$(setting "$name")
+        [[ -n $value || $NEEDED_SECRETS == *$name* ]] || continue
+        judge_secret "$name" "$value" || bad=1
         [[ -n $value ]] || continue
         [[ $'\n'$seen != *$'\n'$value$'\n'* ]] || { fault "$name has the value of another secret." "Make a new one: head -c 33 /dev/urandom | base64 (docs/operations/keys.md#change-a-secret)" && bad=1; }
         seen+=$value$'\n'
@@ -23,9 +27,9 @@ look_at_secrets() {
     look_at_demo
 }
 
-# readable_by_others FILE: reports a file that other users of the machine can read.
+# readable_by_others FILE [MODE]: reports a file that other users of the machine can read.
 readable_by_others() {
-    (((8#$(stat -Lc %a "$1") & 8#077) != 0)) && fault "Others on this machine can read $1." "chmod 600 $1; whoever could read it may have copied it, so change what is in it"
+    (((8#$(stat -Lc %a "$1") & 8#${2:-077}) != 0)) && fault "Others on this machine can read $1." "chmod 600 $1; whoever could read it may have copied it, so change what is in it"
 }
 
 # judge_secret NAME VALUE: reports a secret that is missing, short or known to others; fails then.
@@ -76,6 +80,7 @@ look_at_backups() {
         judge_by_demo "There is no backup in $TO." "scripts/backup follow --to a folder on another disk (docs/operations/backup.md)"
         return
     fi
+    [[ $(backup_field "$newest" ready) =~ ^[0-9]+$ ]] || { fault "The newest backup, $newest, does not say when it was made." "Make another: scripts/backup full" && return; }
     age=$((now - $(backup_field "$newest" ready)))
     if ((age > 26 * 3600)); then fault "The newest full backup is $(age_in_words "$age") old." "Look into the window of scripts/backup follow, and start it again"; else
         well "The newest full backup is $(age_in_words "$age") old."
@@ -116,7 +121,7 @@ judge_restored() {
 
 look_at_disk() {
     local folder
-    for folder in "$DATA" "$TO" "$RUN"; do
+    for folder in "$DATA" "$TO" "${DATA:+$RUN}"; do
         [[ -d $folder ]] || continue
         # used, free kB, used inodes
         judge_disk "$folder" "$(df -Pk "$folder" | awk 'NR == 2 { sub("%", "", $5); print $5, $4 }') $(df -Pi "$folder" | awk 'NR == 2 { sub("%", "", $5); print $5 + 0 }')"

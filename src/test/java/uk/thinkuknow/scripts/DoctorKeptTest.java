@@ -22,6 +22,7 @@ class DoctorKeptTest {
         THINKUKNOW_KEYCLOAK_ACCOUNTS_SECRET=eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee
         THINKUKNOW_WORRY_KEYS=2:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=
         THINKUKNOW_BADGE_KEYS=1:abc
+        KEYCLOAK_ADMIN_PASSWORD=ffffffffffffffffffffffffffffffffffff
         """;
 
     @TempDir
@@ -52,6 +53,7 @@ class DoctorKeptTest {
         "cccccccccccccccccccccccccccccccccccc, '', warning, THINKUKNOW_DB_OWNER_PASSWORD is not set",
         "2:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=, '', fault, THINKUKNOW_WORRY_KEYS is not set",
         "2:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=, 1:abcd, fault, The worry key 1 is not 32 bytes",
+        "ffffffffffffffffffffffffffffffffffff, changeme, fault, KEYCLOAK_ADMIN_PASSWORD is one that everybody knows",
         "1:abc, '', warning, THINKUKNOW_BADGE_KEYS is not set",
     })
     void findsASecretThatIsNone(String good, String bad, String state, String words) throws Exception {
@@ -93,6 +95,13 @@ class DoctorKeptTest {
     void findsABackupThatDoesNotHelp(long hours, long minutes, long days, String state, String words) throws Exception {
         backup(Duration.ofHours(hours), Duration.ofMinutes(minutes), days);
         backups().finds(state, words, "look_at_backups");
+    }
+
+    @Test
+    void findsABackupThatDoesNotSayWhenItWasMade() throws Exception {
+        backup(Duration.ofHours(1), Duration.ofMinutes(1), 1);
+        Files.writeString(data.resolve("backups/a/about"), "from=x\n");
+        backups().finds("fault", "The newest backup,", "look_at_backups");
     }
 
     @Test
