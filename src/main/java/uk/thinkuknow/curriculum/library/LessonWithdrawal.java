@@ -206,4 +206,9 @@ class LessonWithdrawal {
     State state() {
         return state;
     }
+
+    @Nullable
+    Long decidedBy() {
+        return decidedBy;
+    }
 }

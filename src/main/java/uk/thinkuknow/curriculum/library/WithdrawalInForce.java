@@ -23,6 +23,14 @@ public record WithdrawalInForce(
         @Nullable Instant endsAt,
         Rights viewer) {
 
-    /** What somebody may do with a withdrawal, and whether it still waits for anyone. */
-    public record Rights(boolean waiting, boolean keep, boolean restore) {}
+    /**
+     * What somebody may do with a withdrawal.
+     *
+     * @param signedBy who signed or decided to keep it; null if it waits for somebody
+     */
+    public record Rights(@Nullable String signedBy, boolean keep, boolean restore) {
+        public boolean isWaiting() {
+            return signedBy == null;
+        }
+    }
 }

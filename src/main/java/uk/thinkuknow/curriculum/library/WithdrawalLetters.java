@@ -4,11 +4,9 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Words;
-import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.operations.mail.Letter;
@@ -68,8 +66,7 @@ class WithdrawalLetters {
                         .toList();
         return readers.stream()
                 .filter(each -> each.id() != row.askedBy())
-                .map(Account::email)
-                .filter(Objects::nonNull)
+                .flatMap(each -> people.emailOf(each.id()).stream())
                 .toList();
     }
 

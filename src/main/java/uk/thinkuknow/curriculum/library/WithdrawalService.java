@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
@@ -136,11 +137,13 @@ public class WithdrawalService {
                         row.area(),
                         new Withdrawal(people.nameOf(row.askedBy()), row.wish().why(), row.askedAt()),
                         row.endsAt(),
-                        new WithdrawalInForce.Rights(
-                                row.state() == LessonWithdrawal.State.WAITING,
-                                row.mayKeep(viewer),
-                                row.mayRestore(viewer))))
+                        new WithdrawalInForce.Rights(signer(row), row.mayKeep(viewer), row.mayRestore(viewer))))
                 .toList();
+    }
+
+    private @Nullable String signer(LessonWithdrawal row) {
+        var decidedBy = row.decidedBy();
+        return decidedBy == null ? null : people.nameOf(decidedBy);
     }
 
     /** Whether a lesson is out of use already wherever the new withdrawal wants it. */

@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Language;
-import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Lesson;
@@ -218,7 +217,6 @@ class ModulePages {
     }
 
     private Notice notice(WithdrawalInForce each, StaffMember me) {
-        var ends = each.endsAt();
         return new Notice(
                 Words.of(
                         "pages.outOfUse",
@@ -226,11 +224,7 @@ class ModulePages {
                         each.said().by(),
                         TextFormat.day(each.said().at()),
                         each.said().why()),
-                !each.viewer().waiting()
-                        ? Words.of("pages.signed")
-                        : ends == null
-                                ? Words.of("pages.reviewerDecides")
-                                : Words.of("pages.waitsFor", London.inWords(ends)),
+                WithdrawalsResource.waits(each),
                 me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR));
     }
 

@@ -63,11 +63,11 @@ class WithdrawalsResource {
         var all = withdrawals.inForce(people.me());
         return new WithdrawalsPage(
                 all.stream()
-                        .filter(each -> each.viewer().waiting())
+                        .filter(each -> each.viewer().isWaiting())
                         .map(this::row)
                         .toList(),
                 all.stream()
-                        .filter(each -> !each.viewer().waiting())
+                        .filter(each -> !each.viewer().isWaiting())
                         .map(this::row)
                         .toList());
     }
@@ -95,7 +95,6 @@ class WithdrawalsResource {
     }
 
     private Row row(WithdrawalInForce each) {
-        var ends = each.endsAt();
         return new Row(
                 each.id().value(),
                 each.module().lesson().title(),
@@ -108,11 +107,17 @@ class WithdrawalsResource {
                         each.said().by(),
                         TextFormat.day(each.said().at()),
                         each.said().why()),
-                !each.viewer().waiting()
-                        ? Words.of("pages.signed")
-                        : ends == null
-                                ? Words.of("pages.reviewerDecides")
-                                : Words.of("pages.waitsFor", London.inWords(ends)),
+                waits(each),
                 each.viewer());
+    }
+
+    /** What a withdrawal waits for, or who has signed it. */
+    static String waits(WithdrawalInForce each) {
+        var signed = each.viewer().signedBy();
+        if (signed != null) {
+            return Words.of("pages.signed", signed);
+        }
+        var ends = each.endsAt();
+        return ends == null ? Words.of("pages.reviewerDecides") : Words.of("pages.waitsFor", London.inWords(ends));
     }
 }
