@@ -14,8 +14,9 @@ sign_in_to_keycloak() {
     # a self-signed certificate is no danger between programs of one machine
     ! is_here "$KEYCLOAK_SEEN" || INSECURE=(-k)
     password=${KEYCLOAK_ADMIN_PASSWORD:-$(sed -n 's/^KEYCLOAK_ADMIN_PASSWORD=//p' "$SECRETS")}
+    password=${password//\\/\\\\} password=${password//\"/\\\"}
     # by standard input, so that no password shows in the process list
-    TOKEN=$(printf 'data-urlencode = "%s"\n' grant_type=password client_id=admin-cli username="${KEYCLOAK_ADMIN:-admin}" "password=${password//\"/\\\"}" |
+    TOKEN=$(printf 'data-urlencode = "%s"\n' grant_type=password client_id=admin-cli username="${KEYCLOAK_ADMIN:-admin}" "password=$password" |
         curl -sSfm 10 "${INSECURE[@]}" -K - "$KEYCLOAK_SEEN/realms/master/protocol/openid-connect/token" | jq -r '.access_token // empty')
     [[ -n $TOKEN ]] && return
     unseen "Keycloak did not let its administrator in." "Start it; if the password has changed, KEYCLOAK_ADMIN_PASSWORD=… scripts/doctor"

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 
 /** An HTTP server of this machine that answers as a test wants, also with a wrong date or piece by piece. */
@@ -77,9 +78,15 @@ final class RawServer implements AutoCloseable {
         var request = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
         var first = request.readLine();
         var line = request.readLine();
+        int length = 0;
         while (line != null && !line.isEmpty()) {
+            if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+                length = Integer.parseInt(line.substring(15).strip());
+            }
             line = request.readLine();
         }
+        // a body that nobody read would reset the connection
+        for (int read = 0; read < length && request.read() >= 0; read++) {}
         answer.write(first.split(" ")[1], client.getOutputStream());
     }
 
