@@ -128,10 +128,23 @@ class WithdrawalsResourceTest {
         assertEquals(key, curriculum.toTeach(key, NOWHERE).key());
         assertEquals(1, letters("mina", key, "Decided about the lesson"));
 
-        withdraw(mina, key);
-        keep(meg, key);
+        withdraw(meg, key);
+        keep(mina, key);
         dayOver.of(key, true);
         assertThrows(LessonWithdrawn.class, () -> curriculum.toTeach(key, NOWHERE));
+    }
+
+    @Test
+    void nobodyMakesTheirOwnDayLonger() {
+        var key = published("w-again");
+        withdraw(hana, key).then().statusCode(303);
+        act(hana, key, "restore");
+        withdraw(hana, key).then().statusCode(303);
+        dayOver.of(key, true);
+        withdraw(hana, key).then().statusCode(422).body(containsString("Nobody has signed"));
+        assertEquals(key, curriculum.toTeach(key, HERE).key());
+        withdraw(hugo, key).then().statusCode(303);
+        assertThrows(LessonWithdrawn.class, () -> curriculum.toTeach(key, HERE));
     }
 
     @Test

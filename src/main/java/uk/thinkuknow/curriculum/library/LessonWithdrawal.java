@@ -30,6 +30,9 @@ class LessonWithdrawal {
     /** How long one person alone can keep a lesson out of use. */
     static final Duration ALONE = Duration.ofDays(1);
 
+    /** How long the same person cannot begin another such day for the same version. */
+    static final Duration PAUSE = Duration.ofDays(7);
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
@@ -103,6 +106,21 @@ class LessonWithdrawal {
         WAITING,
         KEPT,
         RESTORED
+    }
+
+    /**
+     * Ends the day alone as if it had begun with an earlier withdrawal by the same person.
+     *
+     * @throws Refused if that day is over
+     */
+    void countDayFrom(Instant first) {
+        if (safeguarding) {
+            return;
+        }
+        endsAt = first.plus(ALONE);
+        if (!endsAt.isAfter(askedAt)) {
+            throw new Refused("library.nobodySigned");
+        }
     }
 
     /** The area in which a person may withdraw alone; an administrator looks after the whole programme. */

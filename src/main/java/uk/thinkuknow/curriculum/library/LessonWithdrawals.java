@@ -28,6 +28,18 @@ class LessonWithdrawals implements PanacheRepository<LessonWithdrawal> {
         return list("state <> ?1 and moduleKey = ?2 order by askedAt desc", LessonWithdrawal.State.RESTORED, moduleKey);
     }
 
+    /** Returns when a person first withdrew this version of a lesson alone, since a time. */
+    Optional<Instant> firstAlone(LessonWithdrawal row, Instant since) {
+        return find(
+                        "moduleKey = ?1 and upTo = ?2 and askedBy = ?3 and safeguarding = false and askedAt > ?4 order by askedAt",
+                        row.moduleKey(),
+                        row.upTo(),
+                        row.askedBy(),
+                        since)
+                .firstResultOptional()
+                .map(LessonWithdrawal::askedAt);
+    }
+
     /** Returns the ids of those that nobody has signed in time. */
     List<PublicId> due(Instant now) {
         return list("state = ?1 and endsAt <= ?2", LessonWithdrawal.State.WAITING, now).stream()

@@ -47,7 +47,8 @@ public class WithdrawalService {
      * Withdraws a lesson in the person's own area: no session can start with it there, and running ones end. Does
      * nothing if that is so already.
      *
-     * @throws Refused if the reason is missing or too long
+     * @throws Refused if the reason is missing or too long, or this person has withdrawn this version for a day within
+     *     the last seven, and nobody has signed
      * @throws NotFound if there is no such lesson
      */
     @Transactional
@@ -61,6 +62,7 @@ public class WithdrawalService {
         if (newest == 0 || isCovered(row)) {
             return;
         }
+        rows.firstAlone(row, row.askedAt().minus(LessonWithdrawal.PAUSE)).ifPresent(row::countDayFrom);
         rows.persist(row);
         versions.withdraw(row, by.name(), row.askedAt());
         people.note(by.name(), Words.of("library.noteWithdrew"), "module " + moduleKey, wish.why());
