@@ -60,7 +60,7 @@ look_at_mail_server() {
     fi
 }
 
-# look_at_outboxes: what waits to be told outside; the alert OutboxOld uses the same hour.
+# look_at_outboxes: the pending entries of each outbox; the alert OutboxOld uses the same hour.
 look_at_outboxes() {
     local waits what age
     [[ -n $MANAGEMENT && -n $APPLICATION ]] || return 0
@@ -168,7 +168,7 @@ look_at_database() {
 judge_variables() {
     local name value wanted why bad=0
     declare -A is=()
-    while IFS=$'\t' read -r name value; do is[$name]=$value; done
+    while IFS=$'\t' read -r name value; do [[ -z $name ]] || is[$name]=$value; done
     while IFS='|' read -r name wanted why; do
         [[ ${is[$name]:-} != "$wanted" ]] || continue
         fault "$name is ${is[$name]:-not known}, and has to be $wanted: $why." "Start MariaDB with docker/mariadb/thinkuknow.cnf" && bad=1

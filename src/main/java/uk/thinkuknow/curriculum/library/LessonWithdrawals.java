@@ -20,12 +20,12 @@ class LessonWithdrawals implements PanacheRepository<LessonWithdrawal> {
 
     /** Returns the withdrawals that were not restored, newest first. */
     List<LessonWithdrawal> inForce() {
-        return list("state <> ?1 order by askedAt desc", LessonWithdrawal.State.RESTORED);
+        return list("state != ?1 order by askedAt desc", LessonWithdrawal.State.RESTORED);
     }
 
     /** Returns those of one lesson, newest first. */
     List<LessonWithdrawal> inForce(String moduleKey) {
-        return list("state <> ?1 and moduleKey = ?2 order by askedAt desc", LessonWithdrawal.State.RESTORED, moduleKey);
+        return list("state != ?1 and moduleKey = ?2 order by askedAt desc", LessonWithdrawal.State.RESTORED, moduleKey);
     }
 
     /** Returns when a person first withdrew this version of a lesson alone, since a time. */

@@ -33,7 +33,7 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
     /** Returns the areas in which modules are out of use; those withdrawn everywhere are not among them. */
     List<LessonLibrary.OutOfUse> outOfUse() {
         return getEntityManager()
-                .createQuery("from LessonWithdrawal where state <> 'RESTORED' and area <> ''", LessonWithdrawal.class)
+                .createQuery("from LessonWithdrawal where state != 'RESTORED' and area != ''", LessonWithdrawal.class)
                 .getResultStream()
                 .map(row -> new LessonLibrary.OutOfUse(row.moduleKey(), row.upTo(), row.area()))
                 .toList();
