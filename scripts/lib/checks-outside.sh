@@ -67,9 +67,10 @@ clock_is_set() {
     said=$(chronyc -n tracking 2>/dev/null) && if grep -q '^Leap status *: Normal' <<<"$said"; then echo yes; else echo no; fi
 }
 
-# clock_at ADDRESS: prints the second that a web server says it is.
+# clock_at ADDRESS: prints the second that a web server says it is; nothing if its host is not known.
 clock_at() {
     local said
+    [[ $1 == http* ]] || return 0
     said=$(curl -ksSm 10 -o /dev/null -D - "$1" | tr -d '\r' | sed -n 's/^[Dd]ate: //p' | head -n 1)
     [[ -z $said ]] || date -d "$said" +%s
 }

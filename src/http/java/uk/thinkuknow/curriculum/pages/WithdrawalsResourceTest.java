@@ -141,7 +141,7 @@ class WithdrawalsResourceTest {
         act(hana, key, "restore");
         withdraw(hana, key).then().statusCode(303);
         dayOver.of(key, true);
-        withdraw(hana, key).then().statusCode(422).body(containsString("Nobody has signed"));
+        withdraw(hana, key).then().statusCode(422).body(containsString("and nobody has signed. Ask somebody else"));
         assertEquals(key, curriculum.toTeach(key, HERE).key());
         withdraw(hugo, key).then().statusCode(303);
         assertThrows(LessonWithdrawn.class, () -> curriculum.toTeach(key, HERE));

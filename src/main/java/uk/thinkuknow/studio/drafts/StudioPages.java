@@ -35,7 +35,7 @@ class StudioPages {
      * @param opens whether the viewer may change locked lessons
      * @param waiting the drafts that wait for the viewer
      * @param drafts the other open drafts
-     * @param discarded the discarded drafts that the viewer may restore
+     * @param discarded the discarded drafts that the viewer may restore; empty in a search
      */
     @CheckedTemplate(basePath = "studio/drafts", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record StudioPage(
@@ -74,7 +74,7 @@ class StudioPages {
                 LessonLocks.mayLock(me),
                 all.stream().filter(draft -> waits(draft, me)).toList(),
                 all.stream().filter(draft -> !waits(draft, me)).toList(),
-                discarded.of(me),
+                search.isNarrowed() ? List.of() : discarded.of(me),
                 search,
                 lines(search.shown()),
                 search.isNarrowed() || !search.isLast() ? List.of() : lines(curriculum.withdrawn()));
