@@ -262,6 +262,7 @@ class AccessMatrixTest {
             GET  /bookings/{id}/change                teacher
             POST /bookings/{id}/change                teacher
             POST /bookings/{id}/tell-lead             dsl,teacher
+            POST /bookings/{id}/lesson                teacher,trainer
             POST /bookings/{id}/move                  teacher,trainer
             POST /bookings/{id}/hand-over             dsl,teacher
             POST /bookings/{id}/cancel                dsl,manager,teacher

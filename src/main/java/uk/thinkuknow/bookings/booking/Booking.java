@@ -205,6 +205,15 @@ class Booking {
         sequence++;
     }
 
+    /** Replaces the lesson, because the one that was booked is withdrawn. */
+    void teach(String moduleKey) {
+        if (!state.isComing()) {
+            throw refusedTo("changeLesson");
+        }
+        asked = asked.with(moduleKey);
+        sequence++;
+    }
+
     /** Puts another member of the school's staff in charge on the day. */
     void handTo(long staffId) {
         if (!state.isOpen()) {

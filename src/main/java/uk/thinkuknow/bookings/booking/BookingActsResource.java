@@ -14,7 +14,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.TextFields;
 
 /**
- * Handles the form posts on a booking: lead informed, move, hand over, cancel, decline, offer again, nobody came,
+ * Handles the form posts on a booking: lead informed, move, another lesson, hand over, cancel, decline, offer again, nobody came,
  * start.
  */
 @Path("/bookings")
@@ -59,6 +59,14 @@ class BookingActsResource {
                         form.version(),
                         RequestForm.instant(form.of("date-1"), form.of("time-1"), "new"),
                         form.of("reason")));
+    }
+
+    @POST
+    @Path("/{id}/lesson")
+    @RolesAllowed({Role.TEACHER, Role.TRAINER})
+    public Response lesson(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
+        return act.run(
+                id, fields, "booking.lessonChosen", (me, form) -> bookings.chooseLesson(me, id, form.of("lesson")));
     }
 
     @POST

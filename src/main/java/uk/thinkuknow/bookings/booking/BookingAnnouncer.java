@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.curriculum.lesson.LessonWithdrawn;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -86,12 +87,14 @@ class BookingAnnouncer {
     BookingFacts facts(Booking booking) {
         var asked = booking.asked();
         var lesson = curriculum.newest(asked.moduleKey()).map(PublishedModule::lesson);
+        var school = schools.school(booking.schoolId());
         return new BookingFacts(
                 booking.id(),
                 booking.publicId(),
-                schools.school(booking.schoolId()),
+                school,
                 lesson.map(each -> each.title()).orElse(asked.moduleKey()),
                 lesson.map(each -> each.band()).orElse(""),
+                curriculum.isWithdrawn(asked.moduleKey(), school::isIn),
                 asked.audience(),
                 asked.delivery(),
                 booking.state(),
@@ -112,13 +115,13 @@ class BookingAnnouncer {
     /**
      * Collects what the printed pack says about a booking with a date.
      *
-     * @throws NotFound if its lesson was withdrawn
+     * @throws LessonWithdrawn if its lesson is withdrawn
      */
     BookingArrangements arrangements(Booking booking, String leadTitle) {
         var trainer = booking.trainerId();
         return new BookingArrangements(
                 facts(booking),
-                curriculum.current(booking.asked().moduleKey()),
+                curriculum.toTeach(booking.asked().moduleKey(), schools.school(booking.schoolId())::isIn),
                 booking.asked(),
                 booking.classIds().stream().map(schools::classOf).toList(),
                 nameOf(booking.inCharge()),

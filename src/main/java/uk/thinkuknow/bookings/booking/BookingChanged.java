@@ -16,6 +16,7 @@ public record BookingChanged(BookingFacts booking, ChangeKind what, String by, S
         CONFIRMED,
         MOVED,
         HANDED_OVER,
+        LESSON_CHANGED,
         TRAINER_LEFT,
         DECLINED,
         CANCELLED,

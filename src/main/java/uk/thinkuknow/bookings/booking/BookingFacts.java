@@ -11,6 +11,7 @@ import uk.thinkuknow.schools.school.SchoolFacts;
 /**
  * The facts of a booking for other packages: school, lesson, classes, state, date and staff.
  *
+ * @param lessonWithdrawn whether the school cannot use the lesson now
  * @param when its agreed date and length; null before a date is agreed
  * @param sequence iCalendar sequence number, raised by each change that calendars show
  */
@@ -20,6 +21,7 @@ public record BookingFacts(
         SchoolFacts school,
         String moduleTitle,
         String band,
+        boolean lessonWithdrawn,
         Audience audience,
         DeliveryKind delivery,
         BookingState state,

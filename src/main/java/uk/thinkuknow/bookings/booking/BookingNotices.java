@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import uk.thinkuknow.bookings.request.LessonsAtSchool;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.HomeNotices;
@@ -31,13 +32,21 @@ class BookingNotices implements HomeNotices {
     private final Offers offers;
     private final BookingRowQuery rows;
     private final StaffingService staffing;
+    private final LessonsAtSchool lessons;
     private final Clock clock;
 
-    BookingNotices(Bookings bookings, Offers offers, BookingRowQuery rows, StaffingService staffing, Clock clock) {
+    BookingNotices(
+            Bookings bookings,
+            Offers offers,
+            BookingRowQuery rows,
+            StaffingService staffing,
+            LessonsAtSchool lessons,
+            Clock clock) {
         this.bookings = bookings;
         this.offers = offers;
         this.rows = rows;
         this.staffing = staffing;
+        this.lessons = lessons;
         this.clock = clock;
     }
 
@@ -53,6 +62,8 @@ class BookingNotices implements HomeNotices {
             notices.addAll(atSchool(me, school));
         }
         if (me.is(Role.TEACHER) || me.is(Role.TRAINER)) {
+            notices.addAll(
+                    each(lessonWithdrawn(me), Words.of("booking.chooseAnother"), Words.of("booking.lessonWithdrawn")));
             notices.addAll(each(
                     bookings.pastUnreported(me.id(), clock.instant()),
                     Words.of("booking.didItTakePlace"),
@@ -108,6 +119,17 @@ class BookingNotices implements HomeNotices {
                 untold.stream().filter(each -> each.inCharge() == me.id()).toList(),
                 Words.of("booking.doesLeadKnow", leads.title()),
                 Words.of("booking.toBeConfirmed"));
+    }
+
+    private List<Booking> lessonWithdrawn(StaffMember me) {
+        var withdrawn = lessons.withdrawnAnywhere();
+        return withdrawn.isEmpty()
+                ? List.of()
+                : bookings.comingWith(withdrawn, me.id(), clock.instant()).stream()
+                        .filter(each -> lessons.isWithdrawn(
+                                each.schoolId(), each.asked().moduleKey()))
+                        .limit(OFFERS_AT_MOST)
+                        .toList();
     }
 
     private String withoutTrainer(Booking booking, BookingPages.BookingRow row) {

@@ -45,9 +45,9 @@ class BookingPermissions {
         this.clock = clock;
     }
 
-    BookingView.BookingActions of(BookingAccess.BookingViewer who) {
+    BookingView.BookingActions of(BookingAccess.BookingViewer who, boolean lessonWithdrawn) {
         var booking = who.booking();
-        var acts = acts(booking, who);
+        var acts = acts(booking, who, lessonWithdrawn);
         var leads = staffing.leadsOf(booking.schoolId());
         var named = leads.named();
         if ((acts.contains(Act.TELL_LEAD) || acts.contains(Act.LEAD_LATER)) && named.isEmpty()) {
@@ -66,11 +66,12 @@ class BookingPermissions {
                         : new BookingView.StandIns(List.of(), List.of()),
                 who.takesPart() ? session(booking) : null,
                 who.takesPart()
+                        && !lessonWithdrawn
                         && booking.startsAt().isPresent()
                         && booking.closed().isEmpty());
     }
 
-    private Set<Act> acts(Booking booking, BookingAccess.BookingViewer who) {
+    private Set<Act> acts(Booking booking, BookingAccess.BookingViewer who, boolean lessonWithdrawn) {
         var mine = who.isSchool();
         var asTrainer = who.isTrainer();
         var programme = who.programme();
@@ -87,12 +88,13 @@ class BookingPermissions {
         addIf(acts, Act.TELL_LEAD, untold && state.isComing());
         addIf(acts, Act.LEAD_LATER, untold && !state.isComing());
         addIf(acts, Act.MOVE, (mine || asTrainer) && state.isComing());
+        addIf(acts, Act.CHOOSE_LESSON, lessonWithdrawn && (mine || asTrainer) && state.isComing());
         addIf(acts, Act.HAND_OVER, mine && state.isOpen());
         addIf(acts, Act.CANCEL, (mine || programme) && state.isOpen());
         addIf(acts, Act.DECLINE, programme && (state == BookingState.REQUESTED || state == BookingState.OFFERED));
         addIf(acts, Act.OFFER_AGAIN, programme && state == BookingState.REQUESTED);
         addIf(acts, Act.NOBODY_CAME, (mine || asTrainer) && state == BookingState.CONFIRMED && begun);
-        addIf(acts, Act.START, delivers && state == BookingState.CONFIRMED && !early);
+        addIf(acts, Act.START, delivers && state == BookingState.CONFIRMED && !early && !lessonWithdrawn);
         addIf(acts, Act.GIVE_BACK, asTrainer && state.isComing());
         return acts;
     }

@@ -141,6 +141,22 @@ public class BookingService {
                 Words.of("booking.toNames", colleague.name()));
     }
 
+    /**
+     * Replaces the withdrawn lesson of a coming session, for its school or trainer.
+     *
+     * @throws BookingRefused if the lesson is not withdrawn, or the other cannot take its place
+     */
+    @Transactional
+    void chooseLesson(StaffMember by, PublicId id, String moduleKey) {
+        var booking = whose.ownOrOfTrainer(by, id);
+        if (booking.asked().moduleKey().equals(moduleKey)) {
+            return;
+        }
+        rules.checkInstead(booking.schoolId(), booking.asked(), moduleKey);
+        booking.teach(moduleKey);
+        news.tell(booking, booking.state(), BookingChanged.ChangeKind.LESSON_CHANGED, by.name(), "");
+    }
+
     /** Cancels a booking for the school or the programme, with a reason; no change if it is cancelled already. */
     @Transactional
     public void cancel(StaffMember by, PublicId id, String why) {

@@ -29,8 +29,20 @@ record BookingView(
      * The booking's state.
      *
      * @param unfilled why it has no trainer; null unless its last round of offers failed
+     * @param withdrawn set if it is open and its lesson is withdrawn
      */
-    record BookingStateView(BookingState state, @Nullable NoTrainerView unfilled) {}
+    record BookingStateView(
+            BookingState state,
+            @Nullable NoTrainerView unfilled,
+            @Nullable WithdrawnLesson withdrawn) {}
+
+    /**
+     * A lesson that is withdrawn where the school is.
+     *
+     * @param key the lesson's key
+     * @param instead the lessons that can take its place
+     */
+    record WithdrawnLesson(String key, List<FormOption> instead) {}
 
     /**
      * Why a request has no trainer, for the school.
@@ -101,6 +113,7 @@ record BookingView(
         LEAD_LATER,
         NAME_LEAD,
         MOVE,
+        CHOOSE_LESSON,
         HAND_OVER,
         CANCEL,
         DECLINE,

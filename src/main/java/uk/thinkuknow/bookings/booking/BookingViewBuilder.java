@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.matching.TrainerWords;
+import uk.thinkuknow.bookings.request.LessonsAtSchool;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.StaffingService;
+import uk.thinkuknow.web.FormOption;
 
 /** Builds what the page of a booking shows to the school, a trainer or a manager. */
 @Singleton
@@ -23,18 +25,21 @@ class BookingViewBuilder {
     private final BookingAnnouncer news;
     private final StaffingService staffing;
     private final BookingPermissions may;
+    private final LessonsAtSchool lessons;
 
     BookingViewBuilder(
             BookingAccess whose,
             Offers offers,
             BookingAnnouncer news,
             StaffingService staffing,
-            BookingPermissions may) {
+            BookingPermissions may,
+            LessonsAtSchool lessons) {
         this.whose = whose;
         this.offers = offers;
         this.news = news;
         this.staffing = staffing;
         this.may = may;
+        this.lessons = lessons;
     }
 
     /** @throws NotFound unless it is their school's, offered to them, theirs to deliver, or in their area */
@@ -50,10 +55,10 @@ class BookingViewBuilder {
                 rows(who, facts),
                 who.programme() || who.isSchool() ? line(booking, who.programme()) : List.of(),
                 who.takesPart() || who.programme() ? trail(booking) : List.of(),
-                may.of(who));
+                may.of(who, facts.lessonWithdrawn()));
     }
 
-    private static BookingView.Head head(Booking booking, BookingFacts facts) {
+    private BookingView.Head head(Booking booking, BookingFacts facts) {
         var closing = booking.closed()
                 .map(end -> Words.of(
                         "booking.closing",
@@ -66,7 +71,7 @@ class BookingViewBuilder {
         return new BookingView.Head(
                 facts.moduleTitle(),
                 facts.forWhom(),
-                new BookingView.BookingStateView(booking.state(), unfilled(booking, facts)),
+                new BookingView.BookingStateView(booking.state(), unfilled(booking, facts), withdrawn(booking, facts)),
                 booking.startsAt().map(London::inWords).orElse(""),
                 facts.school().name(),
                 closing);
@@ -77,6 +82,17 @@ class BookingViewBuilder {
                 .map(why -> new BookingView.NoTrainerView(
                         why.words(booking.asked(), facts.band()), why.advice(booking.asked()), why.change()))
                 .orElse(null);
+    }
+
+    private BookingView.@Nullable WithdrawnLesson withdrawn(Booking booking, BookingFacts facts) {
+        return !booking.state().isOpen() || !facts.lessonWithdrawn()
+                ? null
+                : new BookingView.WithdrawnLesson(
+                        booking.asked().moduleKey(),
+                        lessons.insteadOf(booking.schoolId(), booking.asked()).stream()
+                                .map(module -> new FormOption(
+                                        module.key(), module.lesson().title(), false))
+                                .toList());
     }
 
     private List<BookingView.Row> rows(BookingAccess.BookingViewer who, BookingFacts facts) {

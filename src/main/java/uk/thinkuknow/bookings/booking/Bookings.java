@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,16 @@ class Bookings implements PanacheRepository<Booking> {
                         staffId)
                 .page(Page.ofSize(5))
                 .list();
+    }
+
+    /** Coming sessions with these lessons that this person is in charge of or delivers, by date. */
+    List<Booking> comingWith(Collection<String> moduleKeys, long staffId, Instant from) {
+        return list(
+                "asked.moduleKey in ?1 and (trainerId = ?2 or inCharge = ?2) and startsAt > ?3 and state in ?4 order by startsAt",
+                moduleKeys,
+                staffId,
+                from,
+                List.of(BookingState.ACCEPTED, BookingState.CONFIRMED));
     }
 
     /** Requests without a trainer that this person is in charge of, those on offer left out. */

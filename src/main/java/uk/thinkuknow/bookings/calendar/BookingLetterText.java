@@ -2,6 +2,7 @@ package uk.thinkuknow.bookings.calendar;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.booking.BookingChanged;
 import uk.thinkuknow.bookings.booking.BookingFacts;
@@ -40,6 +41,7 @@ record BookingLetterText(String subject, List<String> paragraphs) {
             case CONFIRMED -> confirmed(booking, reader);
             case MOVED -> moved(news, reader);
             case HANDED_OVER -> handedOver(reader);
+            case LESSON_CHANGED -> lessonChanged(news, reader);
             case TRAINER_LEFT -> trainerLeft(news, reader);
             case DECLINED ->
                 reader != LetterReader.IN_CHARGE
@@ -155,6 +157,17 @@ record BookingLetterText(String subject, List<String> paragraphs) {
                         Words.of("calendar.movedNext"));
     }
 
+    private static BookingLetterText lessonChanged(BookingChanged news, LetterReader reader) {
+        return reader == LetterReader.LEAVING
+                ? leaving()
+                : words(
+                        Words.of("calendar.lessonChangedSubject"),
+                        Words.of(
+                                "calendar.lessonChanged",
+                                news.by(),
+                                news.booking().moduleTitle()));
+    }
+
     private static BookingLetterText handedOver(LetterReader reader) {
         return reader == LetterReader.LEAVING
                 ? leaving()
@@ -172,6 +185,13 @@ record BookingLetterText(String subject, List<String> paragraphs) {
             case LEAVING ->
                 words(Words.of("calendar.leftSubject"), Words.of("calendar.left"), Words.of("calendar.leavingNext"));
         };
+    }
+
+    /** The same text with another paragraph. */
+    BookingLetterText and(String paragraph) {
+        return new BookingLetterText(
+                subject,
+                Stream.concat(paragraphs.stream(), Stream.of(paragraph)).toList());
     }
 
     private static BookingLetterText leaving() {

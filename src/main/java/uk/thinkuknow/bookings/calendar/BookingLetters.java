@@ -88,7 +88,8 @@ class BookingLetters {
                     readerOf(booking, staffId),
                     booking.audience().hasClasses(),
                     London.inWords(when.startsAt()));
-            write(booking, account, words, facts(booking), null);
+            var said = booking.lessonWithdrawn() ? words.and(Words.of("calendar.reminderWithdrawn")) : words;
+            write(booking, account, said, facts(booking), null);
         }
     }
 

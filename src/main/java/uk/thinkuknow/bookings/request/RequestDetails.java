@@ -25,4 +25,10 @@ public record RequestDetails(
         boolean devices,
         String room,
         String needs,
-        String avoid) {}
+        String avoid) {
+    /** The same request for another lesson. */
+    public RequestDetails with(String otherModule) {
+        return new RequestDetails(
+                otherModule, audience, delivery, language, heads, minutes, devices, room, needs, avoid);
+    }
+}

@@ -14,7 +14,6 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
-import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.SchoolService;
@@ -26,12 +25,12 @@ public class RequestPages {
     private static final String USUAL_TIME = "09:30";
 
     private final SchoolService schools;
-    private final CurriculumService curriculum;
+    private final LessonsAtSchool lessons;
     private final Clock clock;
 
-    RequestPages(SchoolService schools, CurriculumService curriculum, Clock clock) {
+    RequestPages(SchoolService schools, LessonsAtSchool lessons, Clock clock) {
         this.schools = schools;
-        this.curriculum = curriculum;
+        this.lessons = lessons;
         this.clock = clock;
     }
 
@@ -80,16 +79,13 @@ public class RequestPages {
 
     private Choices choices(long schoolId, RequestForm form) {
         var classes = schools.classesNow(schoolId);
-        var bands =
-                curriculum
-                        .byBand(classes.stream().map(ClassFacts::band).toList(), schools.school(schoolId)::isIn)
-                        .stream()
-                        .map(band -> new BandChoice(
-                                band.fits() ? Words.of("request.asYourClasses", band.ages()) : band.ages(),
-                                band.lessons().stream()
-                                        .map(each -> option(each, form))
-                                        .toList()))
-                        .toList();
+        var bands = lessons
+                .byBand(schoolId, classes.stream().map(ClassFacts::band).toList())
+                .stream()
+                .map(band -> new BandChoice(
+                        band.fits() ? Words.of("request.asYourClasses", band.ages()) : band.ages(),
+                        band.lessons().stream().map(each -> option(each, form)).toList()))
+                .toList();
 
         var dates = new ArrayList<DateChoice>();
         for (int i = 1; i <= RequestRules.DATES_AT_MOST; i++) {

@@ -25,7 +25,7 @@ public record RequestProblems(List<FormError> all) {
     <T> @Nullable T at(String field, Supplier<@Nullable T> part) {
         try {
             return part.get();
-        } catch (BookingRefused e) {
+        } catch (Refused e) {
             all.add(new FormError(field, e.why()));
             return null;
         }

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.session.Audience;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
-import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.GroupFacts;
 import uk.thinkuknow.schools.school.SchoolService;
@@ -21,13 +20,13 @@ public class RequestReader {
     private static final int WORDS_AT_MOST = 1000;
 
     private final SchoolService schools;
-    private final CurriculumService curriculum;
+    private final LessonsAtSchool lessons;
     private final RequestRules rules;
 
-    RequestReader(SchoolService schools, CurriculumService curriculum, RequestRules rules) {
+    RequestReader(SchoolService schools, LessonsAtSchool lessons, RequestRules rules) {
         this.rules = rules;
         this.schools = schools;
-        this.curriculum = curriculum;
+        this.lessons = lessons;
     }
 
     /**
@@ -38,14 +37,14 @@ public class RequestReader {
      */
     public SessionRequest wish(long schoolId, RequestForm form) {
         var problems = RequestProblems.none();
-        var module = problems.at("module", () -> lesson(form));
+        var module = problems.at("module", () -> lesson(schoolId, form));
         var audience = problems.at(
                 "audience-" + Audience.LESSON.key(),
                 () -> choice(Audience.class, form.of("audience"), "request.noAudience"));
         List<BookedClass> classes = List.of();
         Integer heads = null;
         if (audience != null && module != null) {
-            problems.check("audience-" + audience.key(), () -> rules.checkLesson(module, audience));
+            problems.check("audience-" + audience.key(), () -> rules.checkLesson(schoolId, module, audience));
         }
         if (audience != null && audience.hasClasses()) {
             classes = classes(schoolId, form, module, problems);
@@ -86,11 +85,11 @@ public class RequestReader {
                 classes);
     }
 
-    private static String lesson(RequestForm form) {
+    private String lesson(long schoolId, RequestForm form) {
         if (form.of("module").isEmpty()) {
             throw new BookingRefused("request.noLesson");
         }
-        return form.of("module");
+        return lessons.toBook(schoolId, form.of("module")).key();
     }
 
     private static int number(RequestForm form, String field) {
@@ -126,7 +125,7 @@ public class RequestReader {
         for (var id : form.all("class").stream().distinct().toList()) {
             var found = schools.classOf(schoolId, new PublicId(id));
             if (module != null && problems.of("other-band") == null) {
-                problems.check("other-band", () -> requireBandOf(found, form));
+                problems.check("other-band", () -> requireBandOf(schoolId, found, form));
             }
             booked.add(new BookedClass(found.id(), group(found.groups(), form.of("group-" + id))));
         }
@@ -135,8 +134,8 @@ public class RequestReader {
     }
 
     /** As when a session starts: a lesson for other ages needs a confirmation, because it may be a mistake. */
-    private void requireBandOf(ClassFacts found, RequestForm form) {
-        var band = curriculum.current(form.of("module")).lesson().band();
+    private void requireBandOf(long schoolId, ClassFacts found, RequestForm form) {
+        var band = lessons.toBook(schoolId, form.of("module")).lesson().band();
         if (!found.band().equals(band) && !form.has("other-band", "yes")) {
             throw new BookingRefused(
                     "request.otherAges", found.name(), found.band().replace('-', '–'), band.replace('-', '–'));

@@ -12,7 +12,7 @@ import java.util.Objects;
 import uk.thinkuknow.classroom.session.Audience;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
-import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.curriculum.lesson.LessonWithdrawn;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /** Checks the lesson, classes, numbers and dates of a school's request, and refuses it with the reason. */
@@ -25,24 +25,25 @@ public class RequestRules {
     private static final LocalTime MORNING = LocalTime.of(7, 0);
     private static final LocalTime NIGHT = LocalTime.of(21, 30);
 
-    private final CurriculumService curriculum;
+    private final LessonsAtSchool lessons;
     private final SchoolService schools;
     private final Clock clock;
 
-    RequestRules(CurriculumService curriculum, SchoolService schools, Clock clock) {
-        this.curriculum = curriculum;
+    RequestRules(LessonsAtSchool lessons, SchoolService schools, Clock clock) {
+        this.lessons = lessons;
         this.schools = schools;
         this.clock = clock;
     }
 
     /**
      * @throws BookingRefused with the reason and what to do
+     * @throws LessonWithdrawn if the lesson is withdrawn where the school is
      * @throws NotFound if there is no such lesson
      */
     public void check(long schoolId, SessionRequest wish) {
         var asked = wish.asked();
         var audience = asked.audience();
-        checkLesson(asked.moduleKey(), audience);
+        checkLesson(schoolId, asked.moduleKey(), audience);
         if (audience.hasClasses()) {
             checkClasses(wish.classes());
         } else {
@@ -59,10 +60,26 @@ public class RequestRules {
         wish.starts().forEach(start -> checkTime(schoolId, start, asked.minutes()));
     }
 
-    void checkLesson(String moduleKey, Audience audience) {
-        var lesson = curriculum.current(moduleKey).lesson();
+    void checkLesson(long schoolId, String moduleKey, Audience audience) {
+        var lesson = lessons.toBook(schoolId, moduleKey).lesson();
         if (audience == Audience.ASSEMBLY && lesson.lessonOnly()) {
             throw new BookingRefused("request.lessonOnly", lesson.title());
+        }
+    }
+
+    /**
+     * Checks that a lesson can take the place of a withdrawn one.
+     *
+     * @throws BookingRefused if the lesson that was booked is not withdrawn, or the other is not for the same ages and
+     *     audience
+     */
+    public void checkInstead(long schoolId, RequestDetails asked, String moduleKey) {
+        if (!lessons.isWithdrawn(schoolId, asked.moduleKey())) {
+            throw new BookingRefused("request.lessonInUse");
+        }
+        if (lessons.insteadOf(schoolId, asked).stream()
+                .noneMatch(module -> module.key().equals(moduleKey))) {
+            throw new BookingRefused("request.noLesson");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
@@ -102,6 +103,16 @@ public class CurriculumService {
      */
     public List<PublishedModule> currentIn(Predicate<Scope> isIn) {
         return lessonLibrary.currentIn(isIn);
+    }
+
+    /** Returns whether a school cannot use a lesson. */
+    public boolean isWithdrawn(String moduleKey, Predicate<Scope> isIn) {
+        return currentIn(isIn).stream().noneMatch(module -> module.key().equals(moduleKey));
+    }
+
+    /** Returns the keys of the modules that some or all schools cannot use. */
+    public Set<String> withdrawnAnywhere() {
+        return lessonLibrary.withdrawnAnywhere();
     }
 
     /** Returns the lessons that a school can use by age band, the wanted bands first. */

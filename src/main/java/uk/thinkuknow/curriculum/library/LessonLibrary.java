@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.thinkuknow.common.AgeRange;
 import uk.thinkuknow.common.facts.Facts;
@@ -103,6 +105,14 @@ class LessonLibrary {
     /** Returns the modules in use that are not withdrawn in the area of a school. */
     List<PublishedModule> currentIn(Predicate<Scope> isIn) {
         return current.stream().filter(module -> !isWithdrawnIn(module, isIn)).toList();
+    }
+
+    /** Returns the keys of modules that are withdrawn in an area or everywhere. */
+    Set<String> withdrawnAnywhere() {
+        return Stream.concat(
+                        withdrawn().stream(), current.stream().filter(module -> isWithdrawnIn(module, area -> true)))
+                .map(PublishedModule::key)
+                .collect(Collectors.toSet());
     }
 
     /** Returns whether a module is withdrawn in the area of a school. */
