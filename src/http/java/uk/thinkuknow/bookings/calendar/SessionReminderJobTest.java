@@ -12,6 +12,8 @@ import uk.thinkuknow.bookings.booking.BookingDiary;
 import uk.thinkuknow.bookings.request.GivenVisit;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.curriculum.lesson.GivenFolder;
+import uk.thinkuknow.schools.calendars.GivenManagers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -20,6 +22,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class SessionReminderJobTest {
     @Inject
     GivenVisit visits;
+
+    @Inject
+    GivenManagers managers;
 
     @Inject
     CalendarInvitations invitations;
@@ -74,6 +79,24 @@ class SessionReminderJobTest {
     }
 
     @Test
+    void aReminderSaysThatTheLessonIsWithdrawnOnlyWhileItIs() {
+        var all = visits.everyone();
+        var when = visits.weekday(5, 10);
+        var id = visits.confirmed(all, when);
+        var key = "reminded-" + id;
+        visits.given.curriculum.publish(GivenFolder.of(key));
+        visits.run("update booking set module_key = '" + key + "' where public_id = '" + id + "'");
+        runDaysBefore(when, 7);
+        assertEquals(0, remindersOfAWithdrawnLesson(id));
+        managers.of(all.school().teacher())
+                .post("/modules/" + key, "/modules/" + key + "/withdraw", "why", "Step 1 is wrong")
+                .then()
+                .statusCode(303);
+        runDaysBefore(when, 1);
+        assertEquals(3, remindersOfAWithdrawnLesson(id));
+    }
+
+    @Test
     void peopleInvitedThreeDaysBeforeGetOnlyTheReminderOfTheDayBefore() {
         var all = visits.everyone();
         var when = visits.weekday(5, 10);
@@ -109,6 +132,11 @@ class SessionReminderJobTest {
     private long reminders(PublicId id) {
         return visits.number("select count(*) from letter where about = 'booking " + id
                 + "' and text_body like '%A friendly reminder%'");
+    }
+
+    private long remindersOfAWithdrawnLesson(PublicId id) {
+        return visits.number("select count(*) from letter where about = 'booking " + id
+                + "' and text_body like '%The lesson is withdrawn at the moment.%'");
     }
 
     private long subjects(PublicId id, String beginning) {
