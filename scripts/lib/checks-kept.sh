@@ -120,9 +120,12 @@ judge_restored() {
 }
 
 look_at_disk() {
-    local folder
+    local folder disk seen=' '
     for folder in "$DATA" "$TO" "${DATA:+$RUN}"; do
         [[ -d $folder ]] || continue
+        disk=$(stat -c %d "$folder")
+        [[ $seen != *" $disk "* ]] || continue
+        seen+="$disk "
         # used, free kB, used inodes
         judge_disk "$folder" "$(df -Pk "$folder" | awk 'NR == 2 { sub("%", "", $5); print $5, $4 }') $(df -Pi "$folder" | awk 'NR == 2 { sub("%", "", $5); print $5 + 0 }')"
     done

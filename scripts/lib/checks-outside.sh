@@ -49,14 +49,14 @@ judge_certificate() {
 }
 
 look_at_clocks() {
-    needs curl || return
+    needs curl jq || return
     case $(clock_is_set) in
         yes) well "This machine's clock is set from the network." ;;
         no) fault "This machine's clock is not set from the network: second factors and join codes go wrong once it drifts." "timedatectl set-ntp true, or install chrony" ;;
         *) unseen "It cannot be told whether this machine's clock is set from the network." "Look at the machine that it runs on: timedatectl" ;;
     esac
-    compare_clock "the application" "$(clock_at "$ADDRESS/privacy")"
-    compare_clock Keycloak "$(clock_at "$KEYCLOAK_SEEN/realms/thinkuknow")"
+    compare_clock "the application" "$(clock_of_application)"
+    ! sign_in_to_keycloak || compare_clock Keycloak "$(clock_in_token "$TOKEN")"
     compare_clock "the database" "$(ask_database 'select unix_timestamp()')"
 }
 
@@ -67,13 +67,13 @@ clock_is_set() {
     said=$(chronyc -n tracking 2>/dev/null) && if grep -q '^Leap status *: Normal' <<<"$said"; then echo yes; else echo no; fi
 }
 
-# clock_at ADDRESS: prints the second that a web server says it is; nothing if its host is not known.
-clock_at() {
-    local said
-    [[ $1 == http* ]] || return 0
-    said=$(curl -ksSm 10 -o /dev/null -D - "$1" | tr -d '\r' | sed -n 's/^[Dd]ate: //p' | head -n 1)
-    [[ -z $said ]] || date -d "$said" +%s
+# clock_of_application: prints the second that the first line of its stream says; neither it nor Keycloak sends the header Date.
+clock_of_application() {
+    [[ -z $ADDRESS ]] || curl -ksNm 10 -H 'Accept: text/event-stream' "$ADDRESS/stream-check" | sed -n '/^data:/ { s/^data: *//p; q; }'
 }
+
+# clock_in_token TOKEN: prints the second in which Keycloak issued it.
+clock_in_token() { tr '_-' '/+' <<<"$1" | jq -rR 'split(".")[1] // "" | @base64d | fromjson | .iat // empty' 2>/dev/null; }
 
 # compare_clock WHO SECOND: a second and a half is within what these clocks can tell.
 compare_clock() {

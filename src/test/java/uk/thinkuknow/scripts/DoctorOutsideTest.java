@@ -6,8 +6,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,19 +64,31 @@ class DoctorOutsideTest {
         doctor().finds("fault", "Nobody shows a certificate", "look_at_address https://localhost:9");
     }
 
-    @Test
-    void findsAClockThatIsAway() throws Exception {
-        for (int[] each : new int[][] {{0, 0}, {10, 1}, {-10, 1}, {60, 2}}) {
-            try (var server = at(Instant.now().plusSeconds(each[0]))) {
-                var line = "compare_clock Keycloak \"$(clock_at " + server.address() + ")\"";
-                switch (each[1]) {
-                    case 0 -> doctor().findsNothing(line);
-                    case 1 -> doctor().finds("warning", "The clock of Keycloak is", line);
-                    default -> doctor().finds("fault", "The clock of Keycloak is", line);
-                }
-            }
+    @ParameterizedTest
+    @CsvSource({"0, well", "10, warning", "-10, warning", "60, fault"})
+    void findsAClockThatIsAway(int seconds, String state) throws Exception {
+        var second = Instant.now().getEpochSecond() + seconds;
+        try (var server = new RawServer((path, to) -> stream(to, second, 1, 0))) {
+            clock(state, "ADDRESS=" + server.address() + "; compare_clock Keycloak \"$(clock_of_application)\"");
         }
-        doctor().finds("unseen", "The clock of Keycloak was not read.", "compare_clock Keycloak ''");
+        var payload = "{\"iat\":%d,\"name\":\"ÿ?>\"}".formatted(second).getBytes(StandardCharsets.UTF_8);
+        var token = "e30." + Base64.getUrlEncoder().withoutPadding().encodeToString(payload) + ".x";
+        clock(state, "compare_clock Keycloak \"$(clock_in_token " + token + ")\"");
+    }
+
+    private void clock(String state, String line) throws Exception {
+        if (state.equals("well")) {
+            doctor().findsNothing(line);
+        } else {
+            doctor().finds(state, "The clock of Keycloak is", line);
+        }
+    }
+
+    @Test
+    void saysThatAClockWasNotRead() throws Exception {
+        var unseen = "The clock of Keycloak was not read.";
+        doctor().finds("unseen", unseen, "compare_clock Keycloak \"$(clock_of_application)\"");
+        doctor().finds("unseen", unseen, "compare_clock Keycloak \"$(clock_in_token nonsense)\"");
     }
 
     @Test
@@ -106,7 +117,7 @@ class DoctorOutsideTest {
     @ParameterizedTest
     @CsvSource({"600, 3, well", "0, 3, fault", "600, 2, fault", "0, 0, unseen"})
     void findsAProxyThatHoldsStreamsBack(int pause, int lines, String state) throws Exception {
-        try (var server = new RawServer((path, to) -> stream(to, lines, pause))) {
+        try (var server = new RawServer((path, to) -> stream(to, 0, lines, pause))) {
             var streamed = doctor().knowing("ADDRESS=" + server.address());
             if (state.equals("well")) {
                 streamed.findsNothing("look_at_streams");
@@ -116,19 +127,14 @@ class DoctorOutsideTest {
         }
     }
 
-    private static void stream(OutputStream to, int lines, int pause) throws Exception {
+    private static void stream(OutputStream to, long first, int lines, int pause) throws Exception {
         to.write("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: text/event-stream\r\n\r\n"
                 .getBytes(StandardCharsets.UTF_8));
         for (int i = 0; i < lines; i++) {
-            to.write("data:%d\n\n".formatted(i).getBytes(StandardCharsets.UTF_8));
+            to.write("data:%d\n\n".formatted(first + i).getBytes(StandardCharsets.UTF_8));
             to.flush();
             Thread.sleep(pause);
         }
-    }
-
-    private static RawServer at(Instant when) throws Exception {
-        var date = DateTimeFormatter.RFC_1123_DATE_TIME.format(when.atOffset(ZoneOffset.UTC));
-        return new RawServer((path, to) -> RawServer.write(to, "200 OK", "Date: " + date + "\r\n", ""));
     }
 
     private Doctor doctor() {

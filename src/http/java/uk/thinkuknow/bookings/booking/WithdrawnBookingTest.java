@@ -45,7 +45,7 @@ class WithdrawnBookingTest {
             who.get("/staff").then().body(containsString("href=\"/bookings/" + id + "\">Choose another lesson"));
             who.get("/bookings/" + id)
                     .then()
-                    .body(containsString("“Ask for help” is <a href=\"/modules/" + lesson + "\">withdrawn"))
+                    .body(containsString("href=\"/modules/" + lesson + "\">withdrawn at the moment</a>"))
                     .body(containsString("<option value=\"" + GivenBooking.ANY + "\""))
                     .body(not(containsString("<option value=\"" + lesson + "\"")))
                     .body(not(containsString("<option value=\"" + GivenBooking.LESSON_ONLY + "\"")))

@@ -52,11 +52,19 @@ class WithdrawalsResource {
     /**
      * A lesson that is out of use.
      *
+     * @param key the lesson's key
      * @param area where it is so now, and where it is wanted
      * @param said who withdrew it, when and why
      * @param waits what it waits for
      */
-    record Row(String id, String title, String area, String said, String waits, WithdrawalInForce.Rights viewer) {}
+    record Row(
+            String id,
+            String key,
+            String title,
+            String area,
+            String said,
+            String waits,
+            WithdrawalInForce.Rights viewer) {}
 
     @GET
     public TemplateInstance list() {
@@ -97,6 +105,7 @@ class WithdrawalsResource {
     private Row row(WithdrawalInForce each) {
         return new Row(
                 each.id().value(),
+                each.module().key(),
                 each.module().lesson().title(),
                 Words.of(
                         "pages.whereOut",
