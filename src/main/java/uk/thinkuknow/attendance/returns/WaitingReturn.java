@@ -54,7 +54,7 @@ public record WaitingReturn(
 
     /** A session and its signature as a person saw them on a page before answering. */
     public record Seen(PublicId session, PublicId signature) {
-        /** Reads {@link #toString()}; a text without a signature stands for none that is there. */
+        /** Reads {@link #toString()}; a text without a signature has an empty one, which no return has. */
         public static Seen of(String typed) {
             var parts = typed.split("\\.", 2);
             return new Seen(new PublicId(parts[0]), new PublicId(parts.length > 1 ? parts[1] : ""));
