@@ -100,7 +100,7 @@ class ReachDrillDownTest {
                 .then()
                 .body(containsString("Version 1</b>, signed by Tessa"))
                 .body(containsString(": 28 children. Counts."))
-                .body(containsString("Brought in a signed return</b> by The system: Signed by Tessa, "))
+                .body(containsString("Imported a signed return</b> by The system: Signed by Tessa, "))
                 .body(containsString("5B Rowan, 28 of 30 children."))
                 .body(not(containsString("/withdrawal")));
         aoife.get("/reach/sessions/" + missing)
