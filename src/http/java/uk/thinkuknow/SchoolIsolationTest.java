@@ -71,6 +71,7 @@ class SchoolIsolationTest {
             /figures/{period}               - opened to everyone
             /studio/                        - lessons are every school's
             /modules/{key}                  - lessons are every school's
+            /withdrawals/{id}               - a lesson is withdrawn in an area or everywhere, in no school alone
             /calendar/feeds/{secret}        - the address is the key
             /letters/{id}                   - administrators see to all letters
             /webhooks/{id}                  - administrators see to all of them
