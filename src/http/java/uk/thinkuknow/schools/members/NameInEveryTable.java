@@ -31,6 +31,7 @@ public record NameInEveryTable(DataSource database, String name, String username
             Map.entry("public_figures", Map.of("id", "1")),
             Map.entry("target_change", Map.of("state", "PROPOSED")),
             Map.entry("return_change", Map.of("state", "WAITING")),
+            Map.entry("lesson_withdrawal", Map.of("state", "RESTORED")),
             Map.entry("own_day_span", Map.of("weekdays", "EVERY_DAY")),
             Map.entry("training_event", Map.of("venue", "here", "minutes", "60", "places", "9")));
 
