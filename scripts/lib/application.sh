@@ -58,7 +58,7 @@ start_application() {
 }
 
 await_application() {
-    await application 180 answers "$MANAGEMENT_PORT" /q/health/ready || {
+    await application 900 answers "$MANAGEMENT_PORT" /q/health/ready || {
         tail -n 25 "$DATA/application.log" >&2
         fail "The application did not start. See the end of $DATA/application.log above."
     }

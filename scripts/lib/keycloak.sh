@@ -40,7 +40,7 @@ prepare_keycloak() {
     KEYCLOAK=$home
 }
 
-# start_keycloak: in the background. It imports the realm into an empty store only, so a changed address is written to the store.
+# start_keycloak: in the background. It imports the realm into an empty store only, so what has changed since is written to the store.
 start_keycloak() {
     local http=(--http-enabled=true --http-host=127.0.0.1 --http-port="$KEYCLOAK_PORT")
     if [[ $SCHEME == https ]]; then
@@ -50,6 +50,7 @@ start_keycloak() {
             --truststore-paths="$CERTIFICATE") # Keycloak uses it to tell the application that a sign-in has ended
     fi
     update_address
+    close_admin_cli
     background keycloak "$DATA/keycloak.log" env KC_DB_USERNAME=keycloak KC_DB_PASSWORD="$KEYCLOAK_STORE_PASSWORD" KC_BOOTSTRAP_ADMIN_USERNAME=admin KC_BOOTSTRAP_ADMIN_PASSWORD="$KEYCLOAK_ADMIN_PASSWORD" \
         THINKUKNOW_PUBLIC_ADDRESS="$ADDRESS" THINKUKNOW_KEYCLOAK_SECRET="$KEYCLOAK_SECRET" THINKUKNOW_KEYCLOAK_ACCOUNTS_SECRET="$KEYCLOAK_ACCOUNTS_SECRET" THINKUKNOW_FIRST_PASSWORD="$FIRST_PASSWORD" \
         THINKUKNOW_SECOND_FACTOR="$([[ $DEMO == true ]] && echo nobody || echo second-factor)" \
@@ -65,16 +66,22 @@ update_address() {
     echo "$ADDRESS" >"$DATA/keycloak/address"
 }
 
-# query_store SQL: runs SQL on Keycloak's store while Keycloak is stopped; does nothing before its first start.
+# close_admin_cli: the realm of an earlier version let this client of Keycloak's own take a password without the staff sign-in.
+close_admin_cli() {
+    query_store "update client set enabled = false, direct_access_grants_enabled = false where client_id = 'admin-cli' and realm_id = (select id from realm where name = 'thinkuknow')"
+}
+
+# query_store SQL: runs SQL on Keycloak's store while Keycloak is stopped; does nothing before its first start. Java reads the words of
+# the command from a pipe, because the list of processes shows a command line to every user of the machine.
 query_store() {
     [[ -e $DATA/keycloak/store.mv.db ]] || return 0
-    "$JAVA_HOME/bin/java" -cp "$(echo "$KEYCLOAK"/lib/lib/main/com.h2database.h2-*.jar)" org.h2.tools.Shell \
+    "$JAVA_HOME/bin/java" -cp "$(echo "$KEYCLOAK"/lib/lib/main/com.h2database.h2-*.jar)" @<(printf '"%s"\n' org.h2.tools.Shell \
         -url "jdbc:h2:file:$DATA/keycloak/store;NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE" -user keycloak -password "$KEYCLOAK_STORE_PASSWORD" \
-        -sql "$1" >>"$DATA/keycloak.log"
+        -sql "$1") >>"$DATA/keycloak.log"
 }
 
 await_keycloak() {
-    await keycloak 240 answers "$KEYCLOAK_MANAGEMENT_PORT" /health/ready || {
+    await keycloak 900 answers "$KEYCLOAK_MANAGEMENT_PORT" /health/ready || {
         tail -n 25 "$DATA/keycloak.log" >&2
         fail "Keycloak did not start. See the end of $DATA/keycloak.log above."
     }

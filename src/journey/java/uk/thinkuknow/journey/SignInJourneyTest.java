@@ -12,9 +12,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -34,6 +37,36 @@ class SignInJourneyTest {
             assertThat(page).hasURL(Pattern.compile("/realms/thinkuknow/.*code_challenge_method=S256"));
             assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign In")))
                     .isVisible();
+        }
+    }
+
+    /** Keycloak adds clients of its own to each realm; none may pass by the staff sign-in and its second factor. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "admin-cli",
+                "account",
+                "account-console",
+                "broker",
+                "realm-management",
+                "security-admin-console",
+                "thinkuknow"
+            })
+    void noClientOfTheRealmTakesANameAndAPasswordWithoutABrowser(String client) {
+        try (var device = Chromium.device(1280, 900)) {
+            var page = device.newPage();
+            page.navigate(product + "/staff");
+            var token = page.url().replaceFirst("(/realms/thinkuknow)/.*", "$1/protocol/openid-connect/token");
+            var form = FormData.create()
+                    .set("client_id", client)
+                    .set("grant_type", "password")
+                    .set("scope", "openid")
+                    .set("username", "nell")
+                    .set("password", "nell-demo-2026");
+            var answer = Chromium.answer(
+                    () -> device.request().post(token, RequestOptions.create().setForm(form)));
+            assertTrue(List.of(400, 401).contains(answer.status()), answer.status() + " " + answer.text());
+            assertFalse(answer.text().contains("token\""), answer.text());
         }
     }
 
