@@ -27,11 +27,7 @@ prepare_keycloak() {
         rm -rf "$home.part" && mkdir -p "$DATA/keycloak"
         cp -al "$KEYCLOAK_BUILT" "$home.part" 2>/dev/null || { rm -rf "$home.part" && cp -a "$KEYCLOAK_BUILT" "$home.part"; }
         mkdir -p "$home.part/data/import"
-        if [[ $DEMO == true ]]; then
-            cp "$ROOT/docker/keycloak/demo-users.json" "$home.part/data/import/thinkuknow-users-0.json"
-        else
-            cp "$ROOT/docker/keycloak/first-administrator.json" "$home.part/data/import/thinkuknow-users-0.json"
-        fi
+        cp "$ROOT/docker/keycloak/users-demo-$DEMO.json" "$home.part/data/import/thinkuknow-users-0.json"
         mv "$home.part" "$home"
     fi
     cp "$ROOT/docker/keycloak/thinkuknow-realm.json" "$home/data/import/"

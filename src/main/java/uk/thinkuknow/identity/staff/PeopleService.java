@@ -27,6 +27,9 @@ public class PeopleService {
     /** The name in the audit for acts that no user triggered. */
     public static final String BY_ITSELF = Words.of("staff.system");
 
+    /** The attribute of a sign-in that opens no page, not even those for everyone who is signed in. */
+    public static final String TURNED_AWAY = "turned-away";
+
     private final StaffMembers staff;
     private final AuditEntries entries;
     private final SecurityIdentity identity;
@@ -49,10 +52,13 @@ public class PeopleService {
     /**
      * The signed-in user. An account that signs in for the first time is stored, without a school.
      *
-     * @throws ForbiddenException if the account is disabled or erased
+     * @throws ForbiddenException if the account is disabled, erased or turned away
      */
     @Transactional
     public StaffMember me() {
+        if (identity.getAttribute(TURNED_AWAY) != null) {
+            throw accessDenied("turned away at the sign-in");
+        }
         var seen = SignInClaims.of(identity);
         var known = staff.called(seen.username()).orElseGet(() -> writeUnlessErased(seen.username()));
         if (known.isDisabled()) {

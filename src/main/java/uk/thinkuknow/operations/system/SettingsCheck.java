@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
+import uk.thinkuknow.common.LoopbackNames;
 import uk.thinkuknow.common.StartUpOrder;
 import uk.thinkuknow.common.Words;
 
@@ -24,7 +25,6 @@ import uk.thinkuknow.common.Words;
 class SettingsCheck {
     private static final int SECRET_AT_LEAST = 32;
     private static final String OF_DEVELOPMENT = "development-only";
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Config config;
 
@@ -78,7 +78,7 @@ class SettingsCheck {
                     || !uri.getPath().isEmpty() && !uri.getPath().equals("/")) {
                 throw new URISyntaxException(address, "");
             }
-            boolean elsewhere = !THIS_MACHINE.contains(host);
+            boolean elsewhere = !LoopbackNames.contains(host);
             if (elsewhere && !uri.getScheme().equals("https")) {
                 faults.add(Words.of("system.notSecure", address));
             }

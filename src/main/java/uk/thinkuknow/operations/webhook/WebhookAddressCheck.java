@@ -7,11 +7,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.common.LoopbackNames;
 import uk.thinkuknow.common.Refused;
 
 /**
  * Refuses webhook addresses that do not use https or are not on the public internet, so that nobody can reach services
- * inside this network (SSRF). In a demo, addresses of this machine are allowed too, also with http.
+ * inside this network (SSRF). In a demo that only this machine can reach, its own addresses are allowed too, also with
+ * http.
  */
 @Singleton
 class WebhookAddressCheck {
@@ -19,8 +21,18 @@ class WebhookAddressCheck {
 
     private final boolean loopback;
 
-    WebhookAddressCheck(@ConfigProperty(name = "thinkuknow.webhook-loopback") boolean loopback) {
-        this.loopback = loopback;
+    /**
+     * Allows this machine's own addresses if nobody else reaches the product.
+     *
+     * @param loopback whether the settings allow them
+     * @param address where users reach the product
+     * @param listening the address on which it listens
+     */
+    WebhookAddressCheck(
+            @ConfigProperty(name = "thinkuknow.webhook-loopback") boolean loopback,
+            @ConfigProperty(name = "thinkuknow.public-address") URI address,
+            @ConfigProperty(name = "quarkus.http.host") String listening) {
+        this.loopback = loopback && LoopbackNames.contains(address.getHost()) && LoopbackNames.contains(listening);
     }
 
     /**
@@ -93,9 +105,14 @@ class WebhookAddressCheck {
                     first == 0x20 && second == 0x01 && (bytes[2] & 0xff) == 0x0d && (bytes[3] & 0xff) == 0xb8;
             return special || !global || translated || examples;
         }
+        int third = bytes[2] & 0xff;
+        boolean examples = first == 192 && second == 0 && third == 2
+                || first == 198 && second == 51 && third == 100
+                || first == 203 && second == 0 && third == 113;
+        boolean relays = first == 192 && second == 88 && third == 99;
         boolean shared = first == 100 && (second & 0xc0) == 64;
         boolean testing = first == 198 && (second & 0xfe) == 18;
-        boolean reserved = first == 0 || first >= 240 || first == 192 && second == 0 && bytes[2] == 0;
-        return special || shared || testing || reserved;
+        boolean reserved = first == 0 || first >= 240 || first == 192 && second == 0 && third == 0;
+        return special || examples || relays || shared || testing || reserved;
     }
 }

@@ -167,26 +167,33 @@ class DeploymentTest {
     }
 
     @Test
-    void theApplicationsContainerIsReadOnlyWithoutRootAndWithoutPrivileges() throws IOException {
-        var application = compose.at("/services/application");
-        assertTrue(application.path("read_only").asBoolean());
-        assertEquals("[\"ALL\"]", application.path("cap_drop").toString());
+    void everyContainerIsReadOnlyAndLimitedWithoutRootAndWithoutPrivileges() throws IOException {
+        assertEquals("mysql", compose.at("/services/mariadb/user").asText());
         assertTrue(Files.readString(DOCKER.resolve("Dockerfile")).contains("\nUSER 10001\n"));
         compose.path("services").forEach(service -> {
             assertEquals(
                     "[\"no-new-privileges:true\"]", service.path("security_opt").toString(), service.toString());
-            assertTrue(service.path("privileged").isMissingNode());
+            assertEquals("[\"ALL\"]", service.path("cap_drop").toString(), service.toString());
+            assertTrue(service.path("read_only").asBoolean(), service.toString());
+            assertTrue(service.path("mem_limit").asText().matches("[0-9]+[mg]"), service.toString());
+            assertTrue(service.path("pids_limit").asInt() > 0, service.toString());
+            for (var none : List.of("privileged", "cap_add", "network_mode", "pid", "devices")) {
+                assertTrue(service.path(none).isMissingNode(), none);
+            }
         });
         assertTrue(compose.at("/services/mariadb/ports").isMissingNode(), "the database is not published");
     }
 
     @Test
     void theContainersRunTheVersionOfKeycloakThatThePomNames() throws IOException {
-        var image = compose.at("/services/keycloak/image").asText();
-        var version = image.substring(image.indexOf(':') + 1);
-        assertTrue(
-                Files.readString(Path.of("pom.xml")).contains("<keycloak.version>" + version + "</keycloak.version>"),
-                image);
+        var images = Pattern.compile("(?m)^FROM quay.io/keycloak/keycloak:([^ @\\n]+)")
+                .matcher(Files.readString(DOCKER.resolve("keycloak/Dockerfile")))
+                .results()
+                .map(found -> "<keycloak.version>" + found.group(1) + "</keycloak.version>")
+                .toList();
+        assertEquals(2, images.size());
+        var pom = Files.readString(Path.of("pom.xml"));
+        images.forEach(version -> assertTrue(pom.contains(version), version));
     }
 
     @Test
@@ -220,6 +227,35 @@ class DeploymentTest {
                 .find());
         assertTrue(balancer.contains("http-request del-header X-Forwarded- -m beg"));
         assertTrue(balancer.contains("http-request set-header X-Forwarded-For %[src]"));
+    }
+
+    @Test
+    void theBalancerGivesASenderTenSecondsForTheWholeHeader() throws IOException {
+        var balancer = Files.readString(DOCKER.resolve("haproxy/thinkuknow.cfg"));
+        assertTrue(balancer.contains("\n    timeout http-request 10s\n"));
+        assertTrue(balancer.contains("\n    timeout http-keep-alive 15s\n"));
+        assertTrue(balancer.contains("\n    timeout client 60s\n"));
+    }
+
+    @Test
+    void demoUsersComeOnlyWithDemoData() {
+        var users = each(compose.at("/services/keycloak/volumes"))
+                .map(JsonNode::asText)
+                .filter(volume -> volume.contains("thinkuknow-users"))
+                .toList();
+        assertEquals(
+                List.of("./keycloak/users-demo-${THINKUKNOW_DEMO:-false}.json"
+                        + ":/opt/keycloak/data/import/thinkuknow-users-0.json:ro"),
+                users);
+        assertEquals(
+                "[\"administrator\"]",
+                json("keycloak/users-demo-false.json").path("users").findValuesAsText("username").stream()
+                        .map(name -> '"' + name + '"')
+                        .toList()
+                        .toString());
+        json("keycloak/users-demo-true.json")
+                .path("users")
+                .forEach(user -> assertTrue(user.path("email").asText().endsWith("@demo.example"), user.toString()));
     }
 
     private List<String> executions(String flow) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,30 @@ class KubernetesTest {
                 container.getVolumeMounts().stream()
                         .map(mount -> mount.getMountPath())
                         .toList());
+    }
+
+    @Test
+    void aPodCannotTakeAllMemoryOrDiskAndLearnsNoAddressesOfOtherServices() throws IOException {
+        var pod = deployment().getSpec().getTemplate().getSpec();
+        var limits = pod.getContainers().getFirst().getResources().getLimits();
+        assertEquals(Set.of("memory", "ephemeral-storage"), limits.keySet());
+        assertFalse(pod.getEnableServiceLinks());
+    }
+
+    @Test
+    void whatNoRuleAllowsIsRefusedInBothDirections() throws IOException {
+        var policies = new ArrayList<NetworkPolicy>();
+        for (var object : objects(FOLDER.resolve("network.yaml"))) {
+            if (object.path("kind").asText().equals("NetworkPolicy")) {
+                policies.add(STRICT.treeToValue(object, NetworkPolicy.class));
+            }
+        }
+        policies.forEach(policy ->
+                assertEquals(List.of("Ingress", "Egress"), policy.getSpec().getPolicyTypes()));
+        var nothing = policies.getFirst().getSpec();
+        assertTrue(nothing.getPodSelector().getMatchLabels().isEmpty());
+        assertTrue(nothing.getIngress().isEmpty() && nothing.getEgress().isEmpty());
+        policies.getLast().getSpec().getEgress().forEach(rule -> assertFalse(rule.getPorts().isEmpty()));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package uk.thinkuknow.operations.webhook;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.common.Refused;
@@ -15,8 +16,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
  * outside a demo, this machine.
  */
 class WebhookAddressCheckTest {
-    private final WebhookAddressCheck outside = new WebhookAddressCheck(false);
-    private final WebhookAddressCheck inADemo = new WebhookAddressCheck(true);
+    private final WebhookAddressCheck outside = with(false, "http://localhost:8180", "127.0.0.1");
+    private final WebhookAddressCheck inADemo = with(true, "http://localhost:8180", "127.0.0.1");
 
     @Test
     void privateAddressesAreRecognised() throws Exception {
@@ -33,6 +34,10 @@ class WebhookAddressCheckTest {
                 "255.255.255.255",
                 "198.18.0.1",
                 "192.0.0.8",
+                "192.0.2.1",
+                "192.88.99.1",
+                "198.51.100.1",
+                "203.0.113.1",
                 "::1",
                 "::",
                 "fe80::1",
@@ -47,6 +52,23 @@ class WebhookAddressCheckTest {
         for (var machine : List.of("8.8.8.8", "172.32.0.1", "100.128.0.1", "198.20.0.1", "2a00:1450:4009:80b::200e")) {
             assertFalse(WebhookAddressCheck.isPrivate(InetAddress.getByName(machine)), machine);
         }
+    }
+
+    @Test
+    void inADemoThatOtherMachinesReachThisMachineIsRefused() {
+        for (var reached : List.of(
+                with(true, "https://demo.example.org", "127.0.0.1"),
+                with(true, "https://demo.example.org", "0.0.0.0"),
+                with(true, "http://localhost:8180", "0.0.0.0"),
+                with(true, "https://192.168.1.20", "192.168.1.20"))) {
+            for (var address : List.of("http://127.0.0.1:9000/", "https://[::1]/", "https://localhost/")) {
+                assertThrows(Refused.class, () -> reached.checked(address), address);
+            }
+        }
+    }
+
+    private static WebhookAddressCheck with(boolean loopback, String address, String listening) {
+        return new WebhookAddressCheck(loopback, URI.create(address), listening);
     }
 
     @Test
