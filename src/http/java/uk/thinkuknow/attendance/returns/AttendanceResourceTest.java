@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.thinkuknow.attendance.register.GivenFilledRegister.numbers;
 
@@ -163,6 +164,24 @@ class AttendanceResourceTest {
                 .then()
                 .body(not(containsString("You have until")))
                 .body(containsString("took the signature back"));
+    }
+
+    @Test
+    void noStatementMovesASignedReturnToAnotherSessionOrDeletesAWithdrawnOne() {
+        var lesson = given.ended(true, 30);
+        given.allJoined(lesson, 1, 30);
+        sign(lesson, "30", List.of());
+        for (var moved : List.of("session_id = 1", "number = 9", "public_id = 'mmmmmmmmmm'")) {
+            var sql = "UPDATE signed_return SET " + moved + " WHERE session_id = ?";
+            var refused = assertThrows(RuntimeException.class, () -> given.update(sql, id(lesson)), sql);
+            assertTrue(refused.getMessage().contains("belongs to its session"), refused.getMessage());
+        }
+        given.update(
+                "UPDATE signed_return SET state = 'WITHDRAWN', withdrawn_at = signed_at WHERE session_id = ?",
+                id(lesson));
+        var gone = "DELETE FROM signed_return WHERE session_id = ?";
+        var refused = assertThrows(RuntimeException.class, () -> given.update(gone, id(lesson)));
+        assertTrue(refused.getMessage().contains("is kept"), refused.getMessage());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package uk.thinkuknow.classroom.worry;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -9,6 +10,8 @@ import uk.thinkuknow.common.RetentionSweep;
 import uk.thinkuknow.schools.school.SchoolService;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Tests {@code WorryRetention}: it deletes a worry 30 days after it was closed, and never one that is not closed. */
 @QuarkusTest
@@ -52,12 +55,24 @@ class WorryRetentionTest {
         assertEquals(1, given.count(place));
     }
 
+    @Test
+    void noStatementDeletesAWorryThatIsNotClosed() {
+        var place = given.school();
+        given.sent(place, 7, "unread");
+        var refused = assertThrows(RuntimeException.class, () -> QuarkusTransaction.requiringNew()
+                .run(() -> worries.getEntityManager()
+                        .createNativeQuery("delete from worry where closed_at is null")
+                        .executeUpdate()));
+        assertTrue(refused.getMessage().contains("never deleted"), refused.getMessage());
+        assertEquals(1, given.count(place));
+    }
+
     private void after(Duration time) {
         RetentionSweep.deleteAll(new WorryRetention(worries, schools, Clock.offset(clock, time)));
     }
 
     private long tallies() {
-        return io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
+        return QuarkusTransaction.requiringNew()
                 .call(() -> ((Number) worries.getEntityManager()
                                 .createNativeQuery("select count(*) from worry_tally", Long.class)
                                 .getSingleResult())

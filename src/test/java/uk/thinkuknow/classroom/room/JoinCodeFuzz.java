@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 public final class JoinCodeFuzz {
     private static final Secret SECRET = new Secret("fuzzing-only-secret-0123456789abcdef");
     private static final JoinCodes CODES = new JoinCodes(SECRET);
-    private static final SeatTokens TOKENS = new SeatTokens(SECRET);
+    private static final SeatTokens TOKENS = new SeatTokens(SECRET, () -> true);
 
     private JoinCodeFuzz() {}
 
