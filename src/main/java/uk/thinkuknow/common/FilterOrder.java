@@ -2,6 +2,8 @@ package uk.thinkuknow.common;
 
 /** Defines the order of the request filters: the filter with the highest number runs first. */
 public final class FilterOrder {
+    /** Notes that a request's header is complete. */
+    public static final int ARRIVAL = 1010;
     /** Sets the security headers, on every answer, also on answers of later filters. */
     public static final int SECURITY_HEADERS = 1000;
     /** Sheds load before any other work is done. */
@@ -16,6 +18,8 @@ public final class FilterOrder {
     public static final int SIGN_IN_COOKIES = 800;
     /** The order of Quarkus's own authentication; the application's other filters run after it. */
     public static final int AUTHENTICATION = 200;
+    /** Finds out who sends a file, which needs the authentication. */
+    public static final int FILE_SENDERS = 190;
 
     private FilterOrder() {}
 }

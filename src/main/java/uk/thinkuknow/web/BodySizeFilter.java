@@ -10,22 +10,26 @@ import uk.thinkuknow.web.PathTraits.Trait;
 import uk.thinkuknow.web.internals.BodyLimit;
 
 /**
- * Limits request bodies to the size of a form or of a child's answers. The server's own limit is higher, as it must fit
- * the largest uploaded file; only paths with the trait {@code TAKES_FILES} may use that.
+ * Limits request bodies to the size of a form, and on addresses for programs to that of a child's answers. The server's
+ * own limit is higher, as it must fit the largest uploaded file; only forms with files may use that, on paths with the
+ * trait {@code TAKES_FILES}.
  */
 @Singleton
 class BodySizeFilter {
     private static final int TOO_LARGE = 413;
 
+    /** The largest body of a child's call. */
+    private static final long OF_A_CALL = 64 * 1024;
+
     /** Runs after the server has noted its own limit, which this one replaces. */
     private static final int AFTER_THE_SERVERS_LIMIT = -1;
 
     private final TraitsByPath paths;
-    private final long atMost;
+    private final long ofAForm;
 
-    BodySizeFilter(TraitsByPath paths, @ConfigProperty(name = "thinkuknow.form-bytes") long atMost) {
+    BodySizeFilter(TraitsByPath paths, @ConfigProperty(name = "thinkuknow.form-bytes") long ofAForm) {
         this.paths = paths;
-        this.atMost = atMost;
+        this.ofAForm = ofAForm;
     }
 
     void route(@Observes Router router) {
@@ -34,10 +38,12 @@ class BodySizeFilter {
 
     private void check(RoutingContext context) {
         var request = context.request();
-        if (paths.of(request.path()).has(Trait.TAKES_FILES)) {
+        if (FileSenderFilter.hasFiles(context)
+                && paths.of(request.path()).has(Trait.TAKES_FILES)) {
             context.next();
             return;
         }
+        long atMost = ErrorPages.isApi(context.normalizedPath()) ? OF_A_CALL : ofAForm;
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length == null) {
             BodyLimit.set(context, atMost);

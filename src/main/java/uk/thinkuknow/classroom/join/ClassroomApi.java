@@ -47,7 +47,7 @@ public class ClassroomApi {
     private static final int SMALL = 8 * 1024;
     private static final int OUTBOX = 64 * 1024;
     /** Bytes of a too long body that are read and dropped, so that the sender still gets the answer 413. */
-    private static final int DROPPED = 512 * 1024;
+    private static final int DROPPED = 64 * 1024;
 
     private final ChildCalls children;
     private final JoinCodeLookup joinCodeLookup;

@@ -4,7 +4,9 @@
 // ClientTls: TlsConfigUtils. Only extensions can put a named TLS configuration on a client.
 // EventLoops: Netty's executors. Vert.x does not expose its event loops, whose lag is measured for load shedding.
 // FormFields: ResteasyReactiveRequestContext. A filter has no public way to read all fields of any form.
+// SlowSenders: Netty's channels, Vert.x's ConnectionBase. Neither Quarkus nor Vert.x limits how long a header may take.
 // TokenRenewal: Quarkus notes a token renewal under its own key; a TokenStateManager cannot tell it from a sign-out.
+// SenderIdentity: QuarkusHttpUser. A filter has no public way to ask who sends a request.
 // SignInChallenge: HttpAuthenticator. An exception mapper has no public way to start a sign-in.
 // SignInFailureFilter: QuarkusHttpUser, DefaultAuthFailureHandler. Quarkus looks up the route of each request in vain,
 //     which cost a third of the time of a child's answer.
