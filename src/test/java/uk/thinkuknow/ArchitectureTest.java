@@ -45,6 +45,7 @@ class ArchitectureTest {
             "common.facts",
             "web.internals",
             "web",
+            "web.names",
             "web.pdf",
             "identity.staff",
             "identity.signin",

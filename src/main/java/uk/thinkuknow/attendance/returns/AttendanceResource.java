@@ -21,6 +21,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.TextFields;
+import uk.thinkuknow.web.names.AsksAboutNames;
 
 /**
  * Pages of a session's register, to fill in and sign, and of its return, to take the signature back, amend it or leave
@@ -30,6 +31,7 @@ import uk.thinkuknow.web.TextFields;
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)
 @TextFields(ofLines = "why")
+@AsksAboutNames("why")
 class AttendanceResource {
     private static final String KEPT = "kept";
 

@@ -20,6 +20,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.Home;
 import uk.thinkuknow.web.TextFields;
+import uk.thinkuknow.web.names.AsksAboutNames;
 
 /**
  * Pages on which a return is withdrawn, and on which a second person signs or refuses a change of a return that counts.
@@ -28,6 +29,7 @@ import uk.thinkuknow.web.TextFields;
 @RolesAllowed({Role.TEACHER, Role.TRAINER, Role.DSL, Role.MANAGER})
 @Produces(MediaType.TEXT_HTML)
 @TextFields(ofLines = "why")
+@AsksAboutNames("why")
 class ChangeResource {
     private final SecondSignatures seconds;
     private final PeopleService people;

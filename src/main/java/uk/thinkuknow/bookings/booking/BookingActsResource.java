@@ -12,6 +12,7 @@ import uk.thinkuknow.bookings.request.RequestForm;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.TextFields;
+import uk.thinkuknow.web.names.AsksAboutNames;
 
 /**
  * Handles the form posts on a booking: lead informed, move, another lesson, hand over, cancel, decline, offer again, nobody came,
@@ -20,6 +21,7 @@ import uk.thinkuknow.web.TextFields;
 @Path("/bookings")
 @Produces(MediaType.TEXT_HTML)
 @TextFields(ofLines = "why")
+@AsksAboutNames("why")
 class BookingActsResource {
     private final BookingService bookings;
     private final BookingMoveService moving;

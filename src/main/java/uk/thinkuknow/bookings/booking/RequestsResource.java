@@ -23,12 +23,14 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.TextFields;
+import uk.thinkuknow.web.names.AsksAboutNames;
 
 /** Serves the pages on which a school requests a session or changes its request, and handles their forms. */
 @Path("/bookings")
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)
 @TextFields(ofLines = {"needs", "avoid"})
+@AsksAboutNames({"room", "needs", "avoid"})
 class RequestsResource {
     private final BookingService bookings;
     private final RequestReader reader;

@@ -26,6 +26,7 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.TextFields;
+import uk.thinkuknow.web.names.AsksAboutNames;
 
 /**
  * Lets a teacher or trainer cancel a session that was started by mistake. Its page says what cancelling does and,
@@ -35,6 +36,7 @@ import uk.thinkuknow.web.TextFields;
 @RolesAllowed({Role.TEACHER, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)
 @TextFields(ofLines = "why")
+@AsksAboutNames("why")
 class CancelSessionResource {
     private final SessionService sessions;
     private final ClassroomService classroom;

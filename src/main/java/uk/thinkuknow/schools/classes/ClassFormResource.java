@@ -17,11 +17,13 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.schools.school.SchoolService;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.names.AsksAboutNames;
 
 /** The pages that create, change and remove one class. */
 @Path("/classes")
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)
+@AsksAboutNames("name")
 class ClassFormResource {
     private final RosterService roster;
     private final ClassFormPages pages;

@@ -16,12 +16,14 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.TextFields;
+import uk.thinkuknow.web.names.AsksAboutNames;
 
 /** The pages that create many classes from a list: a check first shows how each line was read. */
 @Path("/classes/from-a-list")
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)
 @TextFields(unchecked = "list")
+@AsksAboutNames("list")
 class ClassListResource {
     private final RosterService roster;
     private final ClassListPages pages;

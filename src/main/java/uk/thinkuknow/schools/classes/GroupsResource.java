@@ -26,11 +26,13 @@ import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.GroupFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.names.AsksAboutNames;
 
 /** The pages that create, change and remove groups of cards of one or more classes. */
 @Path("/classes")
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)
+@AsksAboutNames("name")
 class GroupsResource {
     private final RosterService roster;
     private final GroupPages pages;

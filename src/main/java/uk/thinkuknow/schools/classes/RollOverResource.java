@@ -19,12 +19,14 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.TextFields;
+import uk.thinkuknow.web.names.AsksAboutNames;
 
 /** The pages of the roll-over from one school year's classes to the next: proposal, check, apply and undo. */
 @Path("/classes/roll-over")
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)
 @TextFields(unchecked = "intake")
+@AsksAboutNames("intake")
 class RollOverResource {
     private static final String HERE = "/classes/roll-over?into=";
 

@@ -1,6 +1,5 @@
 package uk.thinkuknow.web.internals;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -9,8 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 public final class SenderIdentity {
     private SenderIdentity() {}
 
-    /** The sender, anonymous without a sign-in; fails with a sign-in that is not valid. */
-    public static Uni<SecurityIdentity> of(RoutingContext context) {
-        return QuarkusHttpUser.getSecurityIdentity(context, null);
+    /** Whether the sender is signed in; fails with a sign-in that is not valid. */
+    public static Uni<Boolean> isKnown(RoutingContext context) {
+        return QuarkusHttpUser.getSecurityIdentity(context, null).map(who -> who != null && !who.isAnonymous());
     }
 }

@@ -16,7 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** Tests that a body is not read before its sender is known, and how long one may be. Each sends only a header. */
 @QuarkusTest
-class FileSenderFilterTest {
+class BodyFilterTest {
     private static final String FILES = "multipart/form-data; boundary=x";
     private static final String FORM = "application/x-www-form-urlencoded";
 

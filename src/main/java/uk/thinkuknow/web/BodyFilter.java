@@ -1,0 +1,119 @@
+package uk.thinkuknow.web;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.common.DatabaseErrors;
+import uk.thinkuknow.common.FilterOrder;
+import uk.thinkuknow.web.PathTraits.Trait;
+import uk.thinkuknow.web.internals.BodyLimit;
+import uk.thinkuknow.web.internals.SenderIdentity;
+import uk.thinkuknow.web.internals.SignInChallenge;
+
+/**
+ * Refuses request bodies that are too long, and files from a sender who is not signed in, before any of them is read.
+ *
+ * <p>A body has at most the size of a form, on addresses for programs that of a child's answers. The server's own limit
+ * is higher, as it must fit the largest uploaded file; only forms with files may use that, on paths with the trait
+ * {@code TAKES_FILES}. A form without files needs no sender here: {@link ExpiredSignInFilter} keeps it for after the
+ * sign-in.
+ */
+@Singleton
+class BodyFilter {
+    private static final int TOO_LARGE = 413;
+
+    /** The largest body of a child's call. */
+    private static final long OF_A_CALL = 64 * 1024;
+
+    /** Runs after the server has noted its own limit, which this one replaces. */
+    private static final int AFTER_THE_SERVERS_LIMIT = -1;
+
+    private final TraitsByPath paths;
+    private final long ofAForm;
+
+    BodyFilter(TraitsByPath paths, @ConfigProperty(name = "thinkuknow.form-bytes") long ofAForm) {
+        this.paths = paths;
+        this.ofAForm = ofAForm;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::checkSender, FilterOrder.FILE_SENDERS);
+    }
+
+    void route(@Observes Router router) {
+        router.route().order(AFTER_THE_SERVERS_LIMIT).handler(this::checkSize);
+    }
+
+    private void checkSize(RoutingContext context) {
+        var request = context.request();
+        if (hasFiles(context) && paths.of(request.path()).has(Trait.TAKES_FILES)) {
+            context.next();
+            return;
+        }
+        long atMost = ErrorPages.isApi(context.normalizedPath()) ? OF_A_CALL : ofAForm;
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null) {
+            BodyLimit.set(context, atMost);
+            context.next();
+        } else if (Long.parseLong(length) <= atMost) {
+            context.next();
+        } else {
+            context.response().putHeader(HttpHeaders.CONNECTION, "close");
+            ErrorPages.end(context, TOO_LARGE);
+        }
+    }
+
+    private void checkSender(RoutingContext context) {
+        if (!hasFiles(context) || paths.of(context.normalizedPath()).has(Trait.WITHOUT_SIGN_IN)) {
+            context.next();
+            return;
+        }
+        var here = Vertx.currentContext();
+        SenderIdentity.isKnown(context)
+                .subscribe()
+                .with(
+                        known -> {
+                            if (known) {
+                                here.runOnContext(any -> context.next());
+                            } else {
+                                askForSignIn(context, here);
+                            }
+                        },
+                        notValid -> askForSignIn(context, here));
+    }
+
+    private static boolean hasFiles(RoutingContext context) {
+        var type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.startsWith("multipart/form-data");
+    }
+
+    private static void askForSignIn(RoutingContext context, Context here) {
+        SignInChallenge.of(context)
+                .onFailure(DatabaseErrors::isConnectionLost)
+                .recoverWithItem(ErrorPages::interrupted)
+                .subscribe()
+                .with(
+                        answer -> here.runOnContext(any -> send(context, answer)),
+                        why -> here.runOnContext(any -> context.fail(why)));
+    }
+
+    /** Closes the connection afterwards, because the rest of the body is not wanted. */
+    private static void send(RoutingContext context, Response answer) {
+        var response = context.response();
+        answer.getStringHeaders()
+                .forEach((name, values) -> response.headers().add(name, values));
+        response.putHeader(HttpHeaders.CONNECTION, "close");
+        if (answer.getStatus() < 400) {
+            response.setStatusCode(answer.getStatus()).end();
+        } else {
+            ErrorPages.end(context, answer.getStatus());
+        }
+    }
+}
