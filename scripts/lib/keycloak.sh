@@ -42,7 +42,7 @@ start_keycloak() {
     if [[ $SCHEME == https ]]; then
         http=(--http-enabled=false --http-host=0.0.0.0 --https-port="$KEYCLOAK_PORT"
             --https-certificate-file="$CERTIFICATE" --https-certificate-key-file="$KEY"
-            --https-cipher-suites="$(sed -n 's/^ *KC_HTTPS_CIPHER_SUITES: //p' "$ROOT/docker/compose.yaml")"
+            --https-cipher-suites="$(sed -n 's/^%https.quarkus.tls.site.cipher-suites=//p' "$ROOT/src/main/resources/application.properties")"
             --truststore-paths="$CERTIFICATE") # Keycloak uses it to tell the application that a sign-in has ended
     fi
     update_address

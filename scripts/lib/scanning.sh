@@ -70,6 +70,7 @@ scan_drill() {
     await_application
     tls "the application" "$PORT"
     balancer_scan
+    sign_in_scan
     pages_scan
     return "$SCANNED"
 }
@@ -121,6 +122,29 @@ ignores_forwarded() {
     [[ $(grep -ci '^x-forwarded-for:' <<<"$from") == 1 ]] && grep -qi '^x-forwarded-for: 127.0.0.1$' <<<"$from" &&
         grep -qi '^x-forwarded-proto: https$' <<<"$from" && ! grep -E '203\.0\.113|evil' <<<"$from"
 }
+
+# sign_in_scan: runs the balancer in front of Keycloak, with a server in Keycloak's place that answers 200 to everything.
+sign_in_scan() {
+    local front=$((PORT + 22)) behind=$((PORT + 21))
+    cp "$CERTIFICATE" "$DATA/site.pem" && (umask 077 && cp "$KEY" "$DATA/site.pem.key")
+    background sign-in "$DATA/sign-in.log" env CERTIFICATE="$DATA/site.pem" FRONT="127.0.0.1:$front" KEYCLOAK="127.0.0.1:$behind" \
+        ADMINS=192.0.2.1 haproxy -db -f "$ROOT/docker/haproxy/keycloak.cfg"
+    await sign-in 10 taken "$front" || fail "HAProxy did not start. See $DATA/sign-in.log"
+    tls "the balancer in front of Keycloak" "$front"
+    verdict "from outside only signing in reaches Keycloak, not its administration" closes_administration "$front"
+}
+closes_administration() {
+    local path
+    for path in /realms/thinkuknow/protocol/openid-connect/auth?a=b /realms/thinkuknow/login-actions/authenticate /resources/4f2/login/theme.css; do
+        [[ $(status_of "$1" "$path") == 200 ]] || { echo "$path is closed" && return 1; }
+    done
+    for path in / /admin /admin/ /admin/master/console/ /admin/realms/thinkuknow/users /realms/master/protocol/openid-connect/token /%61dmin/ \
+        //admin/ /resources/../admin/ /realms/thinkuknow/../master/account /realms/thinkuknow/%2e%2e/master/account '/;a/admin/' \
+        '/realms/thinkuknow;/../../admin/' /realms/thinkuknow /metrics /health; do
+        [[ $(status_of "$1" "$path") == 404 ]] || { echo "$path is open" && return 1; }
+    done
+}
+status_of() { curl -ks --path-as-is -m 10 -o /dev/null -w '%{http_code}' "https://localhost:$1$2"; }
 
 # pages_scan: requests every address of the access matrix without a sign-in. Only the issuer's keys may be read by other sites, which
 # check certificates with them.

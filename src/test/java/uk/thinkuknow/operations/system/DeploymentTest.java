@@ -238,6 +238,18 @@ class DeploymentTest {
     }
 
     @Test
+    void onlySigningInReachesKeycloakFromOutside() throws IOException {
+        assertTrue(compose.at("/services/keycloak/ports").isMissingNode(), "Keycloak is not published");
+        assertEquals("[\"8444:8444\"]", compose.at("/services/sign-in/ports").toString());
+        assertEquals(
+                "${KEYCLOAK_ADMINS:-127.0.0.1}",
+                compose.at("/services/sign-in/environment/ADMINS").asText());
+        var front = Files.readString(DOCKER.resolve("haproxy/keycloak.cfg"));
+        assertTrue(front.contains("http-request deny deny_status 404 unless for-sign-in or admins\n"));
+        assertTrue(front.contains("timeout http-request 10s\n"));
+    }
+
+    @Test
     void demoUsersComeOnlyWithDemoData() {
         var users = each(compose.at("/services/keycloak/volumes"))
                 .map(JsonNode::asText)
