@@ -40,6 +40,18 @@ class SignInJourneyTest {
         }
     }
 
+    /** A request that names another host gets that host into the redirect, so Keycloak must not send anybody there. */
+    @Test
+    void keycloakSendsNobodyToAnotherHostThanOurs() {
+        try (var device = Chromium.device(1280, 900)) {
+            var page = device.newPage();
+            page.navigate(product + "/staff");
+            var elsewhere = page.url().replaceFirst("redirect_uri=[^&]*", "redirect_uri=https%3A%2F%2Fevil.example%2Fsigned-in");
+            var noRedirect = RequestOptions.create().setMaxRedirects(0);
+            assertEquals(400, Chromium.answer(() -> device.request().get(elsewhere, noRedirect)).status());
+        }
+    }
+
     /** Keycloak adds clients of its own to each realm; none may pass by the staff sign-in and its second factor. */
     @ParameterizedTest
     @ValueSource(
