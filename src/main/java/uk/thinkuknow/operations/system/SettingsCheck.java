@@ -26,6 +26,8 @@ class SettingsCheck {
     private static final int SECRET_AT_LEAST = 32;
     private static final String OF_DEVELOPMENT = "development-only";
 
+    private static final String DATABASE_PASSWORD_OF_DEVELOPMENT = "thinkuknow";
+
     private final Config config;
 
     SettingsCheck(Config config) {
@@ -51,15 +53,7 @@ class SettingsCheck {
     static List<String> faults(Function<String, String> setting) {
         var faults = new ArrayList<String>();
         boolean elsewhere = address(setting.apply("thinkuknow.public-address"), faults);
-        var secret = setting.apply("thinkuknow.secret");
-        if (secret.length() < SECRET_AT_LEAST) {
-            faults.add(Words.of("system.secretShort", secret.length(), SECRET_AT_LEAST));
-        } else if (elsewhere && secret.startsWith(OF_DEVELOPMENT)) {
-            faults.add(Words.of("system.secretKnown"));
-        }
-        if (elsewhere && setting.apply("quarkus.oidc.credentials.secret").startsWith(OF_DEVELOPMENT)) {
-            faults.add(Words.of("system.keycloakSecretKnown"));
-        }
+        secrets(setting, elsewhere, faults);
         if (!setting.apply("quarkus.datasource.jdbc.url").startsWith("jdbc:mariadb:")) {
             faults.add(Words.of("system.noMariaDb"));
         }
@@ -86,6 +80,21 @@ class SettingsCheck {
         } catch (URISyntaxException e) {
             faults.add(Words.of("system.noAddress", address));
             return true;
+        }
+    }
+
+    private static void secrets(Function<String, String> setting, boolean elsewhere, List<String> faults) {
+        var secret = setting.apply("thinkuknow.secret");
+        if (secret.length() < SECRET_AT_LEAST) {
+            faults.add(Words.of("system.secretShort", secret.length(), SECRET_AT_LEAST));
+        } else if (elsewhere && secret.startsWith(OF_DEVELOPMENT)) {
+            faults.add(Words.of("system.secretKnown"));
+        }
+        if (elsewhere && setting.apply("quarkus.oidc.credentials.secret").startsWith(OF_DEVELOPMENT)) {
+            faults.add(Words.of("system.keycloakSecretKnown"));
+        }
+        if (elsewhere && setting.apply("quarkus.datasource.password").equals(DATABASE_PASSWORD_OF_DEVELOPMENT)) {
+            faults.add(Words.of("system.databasePasswordKnown"));
         }
     }
 

@@ -41,6 +41,7 @@ class SettingsCheckTest {
     @Test
     void developmentSecretsAreRefusedOutsideThisMachine() {
         told("THINKUKNOW_SECRET", Map.of("thinkuknow.secret", "development-only-secret-0123456789abcdef"));
+        told("THINKUKNOW_DB_PASSWORD", Map.of("quarkus.datasource.password", "thinkuknow"));
         told("THINKUKNOW_KEYCLOAK_SECRET", Map.of("quarkus.oidc.credentials.secret", "development-only-client"));
     }
 
