@@ -57,7 +57,7 @@ public class PeopleService {
     @Transactional
     public StaffMember me() {
         if (identity.getAttribute(TURNED_AWAY) != null) {
-            throw accessDenied("turned away at the sign-in");
+            throw accessDenied("turned away");
         }
         var seen = SignInClaims.of(identity);
         var known = staff.called(seen.username()).orElseGet(() -> writeUnlessErased(seen.username()));
