@@ -6,9 +6,11 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +30,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.thinkuknow.classroom.board.ApiCalls.answered;
@@ -168,6 +171,14 @@ class ClassroomApiTest extends ClassroomTest {
         events.add(viewed(lesson, 0));
         send(seat, events.toArray()).then().statusCode(413);
         send(seat, "x".repeat(64 * 1024)).then().statusCode(413);
+    }
+
+    @Test
+    void aNewInstallationGivesTokensThatTellNoNumbers() {
+        var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(seat(session, 7)));
+        for (int at = 0; at <= bytes.capacity() - Long.BYTES; at++) {
+            assertNotEquals(session.id(), bytes.getLong(at));
+        }
     }
 
     @Test
