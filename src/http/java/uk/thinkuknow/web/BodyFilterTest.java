@@ -43,10 +43,11 @@ class BodyFilterTest {
     private String answerTo(String path, String type, int length) throws IOException {
         try (var socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(3_000);
-            var header = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\nContent-Length: "
-                    + length + "\r\n\r\n";
+            var header = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
+                    + "\r\nContent-Length: " + length + "\r\n\r\n";
             socket.getOutputStream().write(header.getBytes(StandardCharsets.US_ASCII));
-            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)).readLine();
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
         }
     }
 }

@@ -74,7 +74,9 @@ class SlowSendersTest {
             assertTrue(bytes > 0, read.toString());
             read.append(new String(some, 0, bytes, StandardCharsets.UTF_8));
         }
-        assertEquals(List.of("HTTP/1.1 404 Not Found"), read.toString().lines().limit(1).toList());
+        assertEquals(
+                List.of("HTTP/1.1 404 Not Found"),
+                read.toString().lines().limit(1).toList());
     }
 
     private static boolean isClosed(Socket socket) throws IOException {

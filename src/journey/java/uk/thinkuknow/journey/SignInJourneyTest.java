@@ -46,9 +46,13 @@ class SignInJourneyTest {
         try (var device = Chromium.device(1280, 900)) {
             var page = device.newPage();
             page.navigate(product + "/staff");
-            var elsewhere = page.url().replaceFirst("redirect_uri=[^&]*", "redirect_uri=https%3A%2F%2Fevil.example%2Fsigned-in");
+            var elsewhere = page.url()
+                    .replaceFirst("redirect_uri=[^&]*", "redirect_uri=https%3A%2F%2Fevil.example%2Fsigned-in");
             var noRedirect = RequestOptions.create().setMaxRedirects(0);
-            assertEquals(400, Chromium.answer(() -> device.request().get(elsewhere, noRedirect)).status());
+            assertEquals(
+                    400,
+                    Chromium.answer(() -> device.request().get(elsewhere, noRedirect))
+                            .status());
         }
     }
 

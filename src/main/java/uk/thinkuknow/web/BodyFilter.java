@@ -107,8 +107,7 @@ class BodyFilter {
     /** Closes the connection afterwards, because the rest of the body is not wanted. */
     private static void send(RoutingContext context, Response answer) {
         var response = context.response();
-        answer.getStringHeaders()
-                .forEach((name, values) -> response.headers().add(name, values));
+        answer.getStringHeaders().forEach((name, values) -> response.headers().add(name, values));
         response.putHeader(HttpHeaders.CONNECTION, "close");
         if (answer.getStatus() < 400) {
             response.setStatusCode(answer.getStatus()).end();

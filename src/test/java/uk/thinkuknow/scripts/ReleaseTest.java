@@ -27,8 +27,9 @@ class ReleaseTest {
         Files.createDirectories(data.resolve("files"));
         Files.writeString(data.resolve("files/app.tar.gz"), "the application");
         Files.writeString(data.resolve("files/app.sbom.json"), "its libraries");
-        run("RUN=$DATA; for key in ours theirs; do openssl genpkey -algorithm ed25519 -out $DATA/$key.pem;"
-                + " openssl pkey -in $DATA/$key.pem -pubout -out $DATA/$key.pub; done; sign_files $DATA/files $DATA/ours.pem");
+        run(
+                "RUN=$DATA; for key in ours theirs; do openssl genpkey -algorithm ed25519 -out $DATA/$key.pem;"
+                        + " openssl pkey -in $DATA/$key.pem -pubout -out $DATA/$key.pub; done; sign_files $DATA/files $DATA/ours.pem");
     }
 
     @Test
@@ -63,11 +64,15 @@ class ReleaseTest {
     void twoBuildsAreEqualOnlyIfEveryFileIs() throws Exception {
         build("one", "a", "b");
         build("same", "a", "b");
-        assertEquals("PASS  two builds: 2 files are equal, 0 are not", run("compare_builds $DATA/one $DATA/same").last());
+        assertEquals(
+                "PASS  two builds: 2 files are equal, 0 are not",
+                run("compare_builds $DATA/one $DATA/same").last());
         build("turned", "b", "a");
         var turned = run("compare_builds $DATA/one $DATA/turned");
         assertEquals(0, turned.exit(), turned.output());
-        assertTrue(turned.output().contains("NOTE  ./" + BYTECODE + ": the same classes in another order"), turned.output());
+        assertTrue(
+                turned.output().contains("NOTE  ./" + BYTECODE + ": the same classes in another order"),
+                turned.output());
         build("other", "a", "c");
         assertEquals(1, run("compare_builds $DATA/one $DATA/other").exit());
         Files.writeString(data.resolve("same/more"), "x");

@@ -40,7 +40,8 @@ final class Advisories {
     private static Advisories read(Path folder) throws IOException {
         var found = new ArrayList<JsonNode>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (var file : files.filter(each -> each.toString().endsWith(".json")).toList()) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".json")).toList()) {
                 found.add(JSON.readTree(Files.readAllBytes(file)));
             }
         }
@@ -113,6 +114,10 @@ final class Advisories {
                         advisory.path("id").asText(),
                         fixed.isEmpty() ? "not fixed yet" : "fixed in " + String.join(", ", fixed),
                         advisory.path("summary")
-                                .asText(advisory.path("details").asText().lines().findFirst().orElse("")));
+                                .asText(advisory.path("details")
+                                        .asText()
+                                        .lines()
+                                        .findFirst()
+                                        .orElse("")));
     }
 }

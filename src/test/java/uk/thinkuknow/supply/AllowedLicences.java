@@ -23,8 +23,8 @@ record AllowedLicences(Set<String> lines) {
     /** One line for each library that has no allowed licence. */
     List<String> lackedBy(Collection<Library> libraries) {
         return libraries.stream()
-                .filter(library ->
-                        !lines.contains(library.name()) && library.licences().stream().noneMatch(lines::contains))
+                .filter(library -> !lines.contains(library.name())
+                        && library.licences().stream().noneMatch(lines::contains))
                 .map(library -> library + ": "
                         + (library.licences().isEmpty() ? "no licence" : String.join(", ", library.licences())))
                 .sorted()

@@ -21,7 +21,8 @@ record Library(String name, String version, Set<String> licences) {
         var all = new ArrayList<Library>();
         for (var component : new ObjectMapper().readTree(list.toFile()).path("components")) {
             all.add(new Library(
-                    component.path("group").asText() + ":" + component.path("name").asText(),
+                    component.path("group").asText() + ":"
+                            + component.path("name").asText(),
                     component.path("version").asText(),
                     licences(component)));
         }

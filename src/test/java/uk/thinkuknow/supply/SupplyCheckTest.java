@@ -47,7 +47,8 @@ class SupplyCheckTest {
     })
     void comparesVersionsAsMavenDoes(String version, boolean affected) throws IOException {
         var library = new Library("org.example:reader", version, Set.of());
-        assertEquals(affected, !Advisories.in(ADVISORIES).about(List.of(library)).isEmpty());
+        assertEquals(
+                affected, !Advisories.in(ADVISORIES).about(List.of(library)).isEmpty());
     }
 
     @Test
@@ -67,7 +68,8 @@ class SupplyCheckTest {
                 allowed("Apache-2.0\nMIT # short\n# GPL-2.0-only\n").lackedBy(Library.in(SBOM)));
         assertEquals(
                 List.of("org.example:maker 0.9: AGPL-3.0-only"),
-                allowed("Apache-2.0\nMIT\norg.example:shaper # BSD, in its source\n").lackedBy(Library.in(SBOM)));
+                allowed("Apache-2.0\nMIT\norg.example:shaper # BSD, in its source\n")
+                        .lackedBy(Library.in(SBOM)));
     }
 
     @Test
@@ -76,7 +78,9 @@ class SupplyCheckTest {
         assertEquals(0, run());
         assertEquals(1, run(ADVISORIES.toString()));
         assertEquals(1, run(Files.createDirectory(folder.resolve("empty")).toString()));
-        Files.copy(ADVISORIES.resolve("others.json"), Files.createDirectory(folder.resolve("others")).resolve("a.json"));
+        Files.copy(
+                ADVISORIES.resolve("others.json"),
+                Files.createDirectory(folder.resolve("others")).resolve("a.json"));
         assertEquals(0, run(folder.resolve("others").toString()));
         allowed("Apache-2.0\n");
         assertEquals(1, run());
@@ -94,9 +98,9 @@ class SupplyCheckTest {
     }
 
     private int run(String... advisories) throws IOException {
-        var arguments = new ArrayList<>(List.of(SBOM.toString(), folder.resolve("licences.txt").toString()));
+        var arguments = new ArrayList<>(
+                List.of(SBOM.toString(), folder.resolve("licences.txt").toString()));
         arguments.addAll(List.of(advisories));
-        return SupplyCheck.run(
-                arguments, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+        return SupplyCheck.run(arguments, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
     }
 }

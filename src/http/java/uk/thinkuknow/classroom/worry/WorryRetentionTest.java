@@ -59,10 +59,12 @@ class WorryRetentionTest {
     void noStatementDeletesAWorryThatIsNotClosed() {
         var place = given.school();
         given.sent(place, 7, "unread");
-        var refused = assertThrows(RuntimeException.class, () -> QuarkusTransaction.requiringNew()
-                .run(() -> worries.getEntityManager()
-                        .createNativeQuery("delete from worry where closed_at is null")
-                        .executeUpdate()));
+        var refused = assertThrows(
+                RuntimeException.class,
+                () -> QuarkusTransaction.requiringNew()
+                        .run(() -> worries.getEntityManager()
+                                .createNativeQuery("delete from worry where closed_at is null")
+                                .executeUpdate()));
         assertTrue(refused.getMessage().contains("never deleted"), refused.getMessage());
         assertEquals(1, given.count(place));
     }

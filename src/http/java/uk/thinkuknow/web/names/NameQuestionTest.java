@@ -29,7 +29,9 @@ class NameQuestionTest {
                 .body(containsString("<input type=\"hidden\" name=\"children\" value=\"28\">"))
                 .body(containsString("action=\"/classes\""));
         teacher.get("/classes").then().body(not(containsString("Anna Smith and friends")));
-        make(teacher, "name", "Anna Smith and friends", "not-a-name", "yes").then().statusCode(303);
+        make(teacher, "name", "Anna Smith and friends", "not-a-name", "yes")
+                .then()
+                .statusCode(303);
         teacher.get("/classes").then().body(containsString("Anna Smith and friends"));
     }
 

@@ -43,7 +43,9 @@ class DemoAccounts implements SecurityIdentityAugmentor {
         if (demo) {
             return identity;
         }
-        Log.warnf("turned away: %s is a user of the demo, and this is none", identity.getPrincipal().getName());
+        Log.warnf(
+                "turned away: %s is a user of the demo, and this is none",
+                identity.getPrincipal().getName());
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(identity.getPrincipal())
                 .addAttribute(PeopleService.TURNED_AWAY, true)

@@ -46,7 +46,9 @@ final class PersonNames {
         try (var file = PersonNames.class.getResourceAsStream("/person-names.yaml")) {
             Map<String, String> lists = new ObjectMapper(new YAMLFactory()).readValue(file, new TypeReference<>() {});
             return lists.entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, each -> Set.of(each.getValue().strip().split("\\s+"))));
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey,
+                            each -> Set.of(each.getValue().strip().split("\\s+"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -42,7 +42,10 @@ class SeatTokensTest {
     void aTokenOfTheVersionBeforeCanStillBeRead() {
         assertEquals(token, tokens.read(before.sign(token)));
         assertEquals(token, before.read(tokens.sign(token)));
-        assertEquals(41, ByteBuffer.wrap(Base64.getUrlDecoder().decode(before.sign(token))).getLong());
+        assertEquals(
+                41,
+                ByteBuffer.wrap(Base64.getUrlDecoder().decode(before.sign(token)))
+                        .getLong());
     }
 
     @Test
@@ -57,7 +60,8 @@ class SeatTokensTest {
 
     @Test
     void aTokenSignedWithAnotherSecretIsRefused() {
-        assertNull(tokens.read(new SeatTokens(new Secret("b-secret-of-thirty-two-characters"), () -> true).sign(token)));
+        assertNull(
+                tokens.read(new SeatTokens(new Secret("b-secret-of-thirty-two-characters"), () -> true).sign(token)));
     }
 
     @Test

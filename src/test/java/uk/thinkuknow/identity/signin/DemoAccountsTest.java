@@ -36,8 +36,9 @@ class DemoAccountsTest {
         assertTrue(DemoAccounts.isOfTheDemo(ADA));
         assertFalse(DemoAccounts.isOfTheDemo(signedIn("ada@school.example.org")));
         assertFalse(DemoAccounts.isOfTheDemo(signedIn("demo.example@school.org")));
-        assertFalse(DemoAccounts.isOfTheDemo(
-                QuarkusSecurityIdentity.builder().setPrincipal((Principal) () -> "ada").build()));
+        assertFalse(DemoAccounts.isOfTheDemo(QuarkusSecurityIdentity.builder()
+                .setPrincipal((Principal) () -> "ada")
+                .build()));
     }
 
     private static SecurityIdentity signedIn(String address) {

@@ -107,7 +107,10 @@ class KubernetesTest {
         var nothing = policies.getFirst().getSpec();
         assertTrue(nothing.getPodSelector().getMatchLabels().isEmpty());
         assertTrue(nothing.getIngress().isEmpty() && nothing.getEgress().isEmpty());
-        policies.getLast().getSpec().getEgress().forEach(rule -> assertFalse(rule.getPorts().isEmpty()));
+        policies.getLast()
+                .getSpec()
+                .getEgress()
+                .forEach(rule -> assertFalse(rule.getPorts().isEmpty()));
     }
 
     @Test
