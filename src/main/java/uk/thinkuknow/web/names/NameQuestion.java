@@ -24,8 +24,8 @@ import uk.thinkuknow.web.internals.FormFields;
 class NameQuestion {
     private static final String NO_NAME = "not-a-name";
 
-    /** After the check of the form token, because the page has a valid one. */
-    private static final int AFTER_THE_TOKEN = Priorities.USER + 1_000;
+    /** After the check of the form token, because the page has it. Filters that read a form run from the highest to the lowest. */
+    private static final int AFTER_THE_TOKEN = Priorities.USER - 1_000;
 
     private final String token;
 
