@@ -1,0 +1,54 @@
+package uk.thinkuknow.scripts;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Tests how scripts/start waits for what it starts, and that it hides Keycloak's password from other users. */
+class StartingTest {
+    private static final List<String> PARTS = List.of("common", "keycloak", "application");
+
+    @TempDir
+    Path data;
+
+    @Test
+    void aMachineThatNeedsTenMinutesIsWaitedFor() throws Exception {
+        var started = run("sleep() { SECONDS=$((SECONDS + 20)); }; answers() { ((SECONDS > 600)); }\n"
+                + "PIDS[keycloak]=$$; PIDS[application]=$$; MANAGEMENT_PORT=1; KEYCLOAK_MANAGEMENT_PORT=2\n"
+                + "SECONDS=0; await_keycloak; SECONDS=0; await_application; echo both");
+        assertEquals("both", started.last());
+    }
+
+    @Test
+    void whatEndsAtOnceIsNotWaitedFor() throws Exception {
+        var ended = run("touch $DATA/application.log; MANAGEMENT_PORT=1; answers() { return 1; }\n"
+                + "true & PIDS[application]=$!; wait; await_application");
+        assertEquals(1, ended.exit());
+        assertTrue(ended.output().contains("The application did not start."), ended.output());
+    }
+
+    @Test
+    void thePasswordOfKeycloaksStoreIsOnNoCommandLine() throws Exception {
+        Files.createDirectories(data.resolve("keycloak/bin"));
+        Files.createFile(data.resolve("keycloak/store.mv.db"));
+        var java = data.resolve("keycloak/bin/java");
+        Files.writeString(
+                java, "#!/bin/bash\necho \"line: $*\"\nfor each; do [[ $each != @* ]] || cat \"${each#@}\"; done\n");
+        assertTrue(java.toFile().setExecutable(true));
+        run("JAVA_HOME=$DATA/keycloak KEYCLOAK=$DATA KEYCLOAK_STORE_PASSWORD=not-for-others; query_store 'select 1'");
+        var said = Files.readAllLines(data.resolve("keycloak.log"));
+        assertFalse(said.getFirst().contains("not-for-others"), said.toString());
+        assertTrue(said.contains("\"not-for-others\""), said.toString());
+        assertTrue(said.contains("\"select 1\""), said.toString());
+    }
+
+    private Bash run(String command) throws Exception {
+        return Bash.run(PARTS, data, command);
+    }
+}
