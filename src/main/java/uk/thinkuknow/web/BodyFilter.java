@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -28,6 +29,8 @@ import uk.thinkuknow.web.internals.SignInChallenge;
 @Singleton
 class BodyFilter {
     private static final int TOO_LARGE = 413;
+
+    private static final long CLOSED_AFTER_MILLIS = 1_000;
 
     /** The largest body of a child's call. */
     private static final long OF_A_CALL = 64 * 1024;
@@ -104,15 +107,27 @@ class BodyFilter {
                         why -> here.runOnContext(any -> context.fail(why)));
     }
 
-    /** Closes the connection afterwards, because the rest of the body is not wanted. */
     private static void send(RoutingContext context, Response answer) {
         var response = context.response();
         answer.getStringHeaders().forEach((name, values) -> response.headers().add(name, values));
-        response.putHeader(HttpHeaders.CONNECTION, "close");
+        closeAfterwards(context);
         if (answer.getStatus() < 400) {
             response.setStatusCode(answer.getStatus()).end();
         } else {
             ErrorPages.end(context, answer.getStatus());
+        }
+    }
+
+    /**
+     * Closes the connection after the answer, because the rest of the file is not wanted, and late enough for a sender
+     * who is still busy to get the answer. A connection of HTTP/2 has other requests, too.
+     */
+    private static void closeAfterwards(RoutingContext context) {
+        var request = context.request();
+        if (request.version() != HttpVersion.HTTP_2) {
+            context.response().putHeader(HttpHeaders.CONNECTION, "close");
+            context.addEndHandler(sent -> context.vertx()
+                    .setTimer(CLOSED_AFTER_MILLIS, any -> request.connection().close()));
         }
     }
 }
