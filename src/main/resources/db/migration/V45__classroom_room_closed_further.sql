@@ -1,14 +1,14 @@
 -- --- what a child's device is given
 
--- From when seat tokens hide their content; until then they are written as the version before wrote them, because instances of both
--- versions may run side by side for a day.
-CREATE TABLE seat_token_cover (
-  id           INT         NOT NULL DEFAULT 1,
-  covered_from DATETIME(6) NOT NULL,
+-- From when no instance of a version before 1.3.0 runs. Until then join codes have seven symbols and seat tokens are written as that
+-- version wrote them, because instances of both versions may run side by side for a day.
+CREATE TABLE upgrade_day (
+  id        INT         NOT NULL DEFAULT 1,
+  over_from DATETIME(6) NOT NULL,
   PRIMARY KEY (id),
-  CONSTRAINT ck_seat_token_cover_one CHECK (id = 1)
+  CONSTRAINT ck_upgrade_day_one CHECK (id = 1)
 );
-INSERT INTO seat_token_cover (covered_from)
+INSERT INTO upgrade_day (over_from)
   SELECT IF(EXISTS (SELECT 1 FROM installation), UTC_TIMESTAMP(6) + INTERVAL 1 DAY, '1970-01-01');
 
 -- --- what the application's database user may not do, even if its password is known
@@ -79,7 +79,7 @@ BEGIN
           -- the rules by which reach is counted, and what else only a migration writes
           WHEN t.name IN (
             'counting_rules', 'due_rule', 'flyway_schema_history', 'application_grant', 'kind_without_roll', 'leaver_rule',
-            'safeguarding_title', 'seat_token_cover') THEN ''
+            'safeguarding_title', 'upgrade_day') THEN ''
           WHEN t.name = 'retention_run' THEN ', INSERT, UPDATE'
           -- triggers that this account created, when it was the only one, still work
           WHEN t.guarded_by_it THEN ', INSERT, UPDATE, DELETE, TRIGGER'

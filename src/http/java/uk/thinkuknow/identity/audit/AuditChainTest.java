@@ -173,7 +173,7 @@ class AuditChainTest {
                     "delete from flyway_schema_history",
                     "delete from counting_rules",
                     "delete from due_rule",
-                    "update seat_token_cover set covered_from = now(6)",
+                    "update upgrade_day set over_from = now(6)",
                     "delete from retention_run")) {
                 var refused = assertThrows(
                         SQLException.class, () -> db.createStatement().executeUpdate(sql), sql);

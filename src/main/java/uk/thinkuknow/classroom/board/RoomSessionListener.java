@@ -8,6 +8,7 @@ import uk.thinkuknow.classroom.room.JoinCode;
 import uk.thinkuknow.classroom.room.JoinCodes;
 import uk.thinkuknow.classroom.room.RoomRows;
 import uk.thinkuknow.classroom.room.Rooms;
+import uk.thinkuknow.classroom.room.UpgradeDay;
 import uk.thinkuknow.classroom.session.ClassAdded;
 import uk.thinkuknow.classroom.session.LessonSwapped;
 import uk.thinkuknow.classroom.session.SessionCancelled;
@@ -27,12 +28,15 @@ class RoomSessionListener {
     private final RoomRows rows;
     private final Rooms rooms;
     private final JoinCodeLookup joinCodeLookup;
+    private final UpgradeDay upgradeDay;
 
-    RoomSessionListener(JoinCodes codes, RoomRows rows, Rooms rooms, JoinCodeLookup joinCodeLookup) {
+    RoomSessionListener(
+            JoinCodes codes, RoomRows rows, Rooms rooms, JoinCodeLookup joinCodeLookup, UpgradeDay upgradeDay) {
         this.codes = codes;
         this.rows = rows;
         this.rooms = rooms;
         this.joinCodeLookup = joinCodeLookup;
+        this.upgradeDay = upgradeDay;
     }
 
     void open(@Observes SessionStarted started) {
@@ -43,9 +47,11 @@ class RoomSessionListener {
                 .plusDays(1)
                 .atStartOfDay(London.ZONE)
                 .toInstant();
+        int length = JoinCode.lengthAfter(upgradeDay);
         for (int serial = 1; serial <= CODES_TO_TRY; serial++) {
-            var code = codes.hashOf(new JoinCode(codes.symbolsOf(started.publicId(), serial)));
-            if (rows.open(started.sessionId(), code, serial, until, started.sharing())) {
+            var code = codes.hashOf(
+                    new JoinCode(codes.symbolsOf(started.publicId(), serial).substring(0, length)));
+            if (rows.open(started.sessionId(), code, serial, length, until, started.sharing())) {
                 joinCodeLookup.trustCodeHere(code);
                 return;
             }

@@ -1,13 +1,14 @@
 package uk.thinkuknow.classroom.room;
 
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A join code as children type it: eight symbols, without look-alikes such as 0 and O. Never logged. */
 public record JoinCode(String symbols) {
     static final String SYMBOLS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
     static final int LENGTH = 8;
-    /** Of rooms opened before codes had eight symbols; they close at midnight. */
+    /** Of rooms opened while versions run that know no code of eight symbols; they close at midnight. */
     private static final int EARLIER_LENGTH = 7;
 
     /** Reads a typed code, in any case, with spaces or hyphens; null if it cannot be a code. */
@@ -18,6 +19,11 @@ public record JoinCode(String symbols) {
         var symbols = text.replaceAll("[\\s\\-\u2010-\u2015]", "").toUpperCase(Locale.ROOT);
         boolean possible = symbols.length() == LENGTH || symbols.length() == EARLIER_LENGTH;
         return possible && consistsOfSymbols(symbols) ? new JoinCode(symbols) : null;
+    }
+
+    /** Returns how many symbols the code of a room has that opens now. */
+    public static int lengthAfter(BooleanSupplier upgrade) {
+        return upgrade.getAsBoolean() ? LENGTH : EARLIER_LENGTH;
     }
 
     static boolean consistsOfSymbols(String text) {

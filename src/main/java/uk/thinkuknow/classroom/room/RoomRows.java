@@ -56,12 +56,12 @@ public class RoomRows {
     }
 
     /** Opens a room with a code; false if another open room has the code. */
-    public boolean open(long session, CodeHash code, int serial, Instant openUntil, boolean sharing) {
+    public boolean open(long session, CodeHash code, int serial, int length, Instant openUntil, boolean sharing) {
         try {
             Sql.update(
                     database,
                     "INSERT INTO room (session_id, code_hash, code_serial, code_length, open_until, state, sharing, revision) VALUES (?,?,?,?,?,'open',?,1)",
-                    List.of(session, code.bytes(), serial, JoinCode.LENGTH, Keys.utc(openUntil), sharing));
+                    List.of(session, code.bytes(), serial, length, Keys.utc(openUntil), sharing));
             return true;
         } catch (Sql.Failed e) {
             if (DatabaseErrors.isDuplicate(e)) {

@@ -27,8 +27,8 @@ public class SeatTokens {
     private final BooleanSupplier covered;
 
     @Inject
-    SeatTokens(Secret secret, SeatTokenCover covered) {
-        this(secret, (BooleanSupplier) covered);
+    SeatTokens(Secret secret, UpgradeDay isOver) {
+        this(secret, (BooleanSupplier) isOver);
     }
 
     /** @param covered whether new tokens hide their content */

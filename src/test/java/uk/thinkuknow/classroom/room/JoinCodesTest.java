@@ -16,6 +16,12 @@ class JoinCodesTest {
     private final PublicId session = new PublicId("7k3mxq2b9d");
 
     @Test
+    void codesHaveEightSymbolsOnceNoEarlierVersionRuns() {
+        assertEquals(7, JoinCode.lengthAfter(() -> false));
+        assertEquals(8, JoinCode.lengthAfter(() -> true));
+    }
+
+    @Test
     void theSameSessionGetsTheSameCodeAndTheNextSerialAnother() {
         assertEquals(codes.symbolsOf(session, 1), codes.symbolsOf(session, 1));
         assertNotEquals(codes.symbolsOf(session, 1), codes.symbolsOf(session, 2));

@@ -12,16 +12,16 @@ import javax.sql.DataSource;
 import uk.thinkuknow.common.Sql;
 
 /**
- * Returns whether new seat tokens hide their content: always, except on the day of an update from a version that cannot
- * read such tokens, as its instances may still run.
+ * Says whether no instance of a version before 1.3.0 runs any more: always, except for a day after the upgrade from one. Until
+ * then join codes have seven symbols and seat tokens tell their content, because those instances know no others.
  */
 @Singleton
-class SeatTokenCover implements BooleanSupplier {
+public class UpgradeDay implements BooleanSupplier {
     private final DataSource database;
     private final Clock clock;
     private volatile Instant from = Instant.MAX;
 
-    SeatTokenCover(DataSource database, Clock clock) {
+    UpgradeDay(DataSource database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -29,7 +29,7 @@ class SeatTokenCover implements BooleanSupplier {
     void read(@Observes StartupEvent start) {
         from = Sql.list(
                         database,
-                        "SELECT covered_from FROM seat_token_cover",
+                        "SELECT over_from FROM upgrade_day",
                         List.of(),
                         row -> Keys.instant(row.getObject(1, LocalDateTime.class)))
                 .getFirst();
