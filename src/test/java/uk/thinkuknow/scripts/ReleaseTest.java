@@ -70,9 +70,7 @@ class ReleaseTest {
         build("turned", "b", "a");
         var turned = run("compare_builds $DATA/one $DATA/turned");
         assertEquals(0, turned.exit(), turned.output());
-        assertTrue(
-                turned.output().contains("NOTE  ./" + BYTECODE + ": the same classes in another order"),
-                turned.output());
+        assertTrue(turned.output().contains("names of its classes; the content of 0 differs"), turned.output());
         build("other", "a", "c");
         assertEquals(1, run("compare_builds $DATA/one $DATA/other").exit());
         Files.writeString(data.resolve("same/more"), "x");
