@@ -14,6 +14,7 @@ import uk.thinkuknow.attendance.returns.PastReturn;
 import uk.thinkuknow.attendance.returns.ReturnImporter;
 import uk.thinkuknow.classroom.session.PastSession;
 import uk.thinkuknow.classroom.session.PastSessions;
+import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -97,7 +98,11 @@ class GivenCheck {
 
     /** Makes the return of a session the second version of it. */
     void amended(String session) {
-        change(session, "number = 2");
+        change(session, "superseded_at = utc_timestamp(6)");
+        run("""
+                insert into signed_return (public_id, session_id, number, state, signed_by, signer, signed_at, source, rules, grounds, version)
+                select '%s', session_id, 2, state, signed_by, signer, signed_at, source, rules, grounds, 0 from signed_return
+                where session_id = (select id from session where public_id = '%s')""".formatted(PublicId.draw(), session));
     }
 
     private void change(String session, String set) {
