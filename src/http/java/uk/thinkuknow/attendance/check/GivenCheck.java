@@ -100,7 +100,8 @@ class GivenCheck {
     void amended(String session) {
         change(session, "superseded_at = utc_timestamp(6)");
         run("""
-                insert into signed_return (public_id, session_id, number, state, signed_by, signer, signed_at, source, rules, grounds, version)
+                insert into signed_return
+                  (public_id, session_id, number, state, signed_by, signer, signed_at, source, rules, grounds, version)
                 select '%s', session_id, 2, state, signed_by, signer, signed_at, source, rules, grounds, 0 from signed_return
                 where session_id = (select id from session where public_id = '%s')""".formatted(PublicId.draw(), session));
     }
