@@ -40,7 +40,7 @@ class OneRosterJourneyTest {
             """
             sourcedId,status,dateLastModified,title,grades,courseSourcedId,classCode,classType,location,schoolSourcedId,termSourcedIds,subjects,subjectCodes,periods
             c1,,,"Oneroster, 9P",05,co1,9P,homeroom,,s1,t1,,,
-            c2,,,Oneroster Mixed,,co1,MX,homeroom,,s1,t1,,,
+            c2,,,Oneroster mixed,,co1,MX,homeroom,,s1,t1,,,
             c3,,,Maths set 1,05,co2,M1,scheduled,,s1,t1,,,
             c4,tobedeleted,,Gone,05,co1,GO,homeroom,,s1,t1,,,
             c5,,,Last year,05,co1,LY,homeroom,,s1,t0,,,
@@ -84,7 +84,7 @@ class OneRosterJourneyTest {
         assertThat(page.locator("#read")).containsText("2 home classes read.");
         assertThat(page.locator("#read")).containsText("1 subject group left out.");
         assertEquals(
-                List.of("Oneroster, 9P\tYear 5\t2", "Oneroster Mixed\tYear 3 and Year 4\t2"),
+                List.of("Oneroster, 9P\tYear 5\t2", "Oneroster mixed\tYear 3 and Year 4\t2"),
                 page.inputValue("#list").lines().toList());
         assertEquals(List.of(), sent);
         page.getByText("Check the list").click();
@@ -102,7 +102,7 @@ class OneRosterJourneyTest {
 
         assertFalse(String.join("\n", sent).toLowerCase().contains("planted"), () -> String.join("\n", sent));
         assertTrue(String.join("\n", sent).contains("Oneroster"));
-        assertTrue(isOnDisk("Oneroster Mixed"), "the search itself finds what is stored");
+        assertTrue(isOnDisk("Oneroster mixed"), "the search itself finds what is stored");
         assertFalse(isOnDisk(CHILD));
         assertFalse(isOnDisk(TEACHER));
         page.context().close();
