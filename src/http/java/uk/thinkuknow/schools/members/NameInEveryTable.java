@@ -29,7 +29,7 @@ public record NameInEveryTable(DataSource database, String name, String username
             Map.entry("letter", Map.of("state", "SENT")),
             Map.entry("invitation", Map.of("role", "trainer")),
             Map.entry("booking", Map.of("minutes", "30")),
-            Map.entry("worry", Map.of("state", "NEW")),
+            Map.entry("worry", Map.of("state", "CLOSED", "closed_at", "2026-01-01")),
             Map.entry("welsh_drafts", Map.of("id", "1")),
             Map.entry("public_figures", Map.of("id", "1")),
             Map.entry("target_change", Map.of("state", "PROPOSED")),

@@ -120,7 +120,7 @@ class ConfirmationPages {
                 ReturnHead.of(each),
                 FactRow.of(detail, usual.of(each)),
                 Unusual.of(detail),
-                notes.of(each.session()),
+                may ? notes.of(each.session()) : "",
                 new Permission(may, words.why(reader, each, may), words.asked(each)),
                 new Answer(form.options(each.came().children(), each.signed().by()), form.reason(), errors),
                 nav(reader));
@@ -166,7 +166,7 @@ class ConfirmationPages {
                 FactRow.length(detail, here),
                 FactRow.children(detail, here),
                 Unusual.of(detail),
-                notes.of(each.session()));
+                ConfirmationService.isReader(reader) ? "" : notes.of(each.session()));
     }
 
     private static Which which(StaffMember reader, WaitingReturn each) {
