@@ -1,0 +1,121 @@
+package uk.thinkuknow;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Checks docs/compliance/inputs.md: each limit is that of the code, and each class that the page names exists. */
+class InputsPageTest {
+    private static final Path PAGE = Path.of("docs/compliance/inputs.md");
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final Map<String, Path> CLASSES = sources();
+    private static final Path SETTINGS = Path.of("src/main/resources/application.properties");
+
+    private static final Pattern ROW =
+            Pattern.compile("\\| ([^|]+) \\| ([\\d,]+)(?: (\\w+))? ?[^|]*\\| [^|]+ \\| `([^`]+)` \\|");
+    private static final Pattern CLASS = Pattern.compile("`([A-Z]\\w*[a-z]\\w*)(?:\\.\\w+)?`");
+    private static final Pattern CONSTANT = Pattern.compile("([A-Z]\\w+)\\.([A-Z_]+)");
+    private static final Pattern DURATION = Pattern.compile("Duration\\.of(\\w+)s\\(([\\d_]+)\\)");
+    private static final Map<String, Long> UNITS = Map.of("KB", 1024L, "MB", 1024L * 1024);
+    private static final Map<String, String> LETTERS =
+            Map.of("K", " * 1024", "M", " * 1024 * 1024", "S", "");
+
+    @Test
+    void eachLimitIsThatOfTheConstantOrSettingThatItsRowNames() {
+        var rows = ROW.matcher(text(PAGE)).results().toList();
+        assertTrue(rows.size() > 100, "" + rows.size());
+        var wrong = new TreeSet<String>();
+        rows.stream().filter(row -> !isThatOfTheCode(row)).forEach(row -> wrong.add(row.group()));
+        assertEquals(new TreeSet<>(), wrong);
+    }
+
+    @Test
+    void eachTableOfLimitsHasNoOtherRows() {
+        var odd = text(PAGE).lines()
+                .filter(line -> line.startsWith("|") && !line.startsWith("| limit |") && !line.startsWith("|---"))
+                .filter(line -> !ROW.matcher(line).matches())
+                .toList();
+        assertEquals(List.of(), odd);
+    }
+
+    @Test
+    void eachClassThatThePageNamesExists() {
+        var missing = new TreeSet<String>();
+        CLASS.matcher(text(PAGE))
+                .results()
+                .map(named -> named.group(1))
+                .filter(name -> !CLASSES.containsKey(name) && !name.endsWith("Test"))
+                .forEach(missing::add);
+        assertEquals(new TreeSet<>(List.of("Origin")), missing);
+    }
+
+    private static boolean isThatOfTheCode(MatchResult row) {
+        long shown = Long.parseLong(row.group(2).replace(",", ""));
+        var unit = Optional.ofNullable(row.group(3)).orElse("");
+        var value = value(row.group(4));
+        var duration = DURATION.matcher(value);
+        if (duration.matches()) {
+            return number(duration.group(2)) == shown && unit.startsWith(duration.group(1).toLowerCase(Locale.ROOT));
+        }
+        return product(value) == shown || product(value) == shown * UNITS.getOrDefault(unit, 1L);
+    }
+
+    /** The value of a constant or setting as it is written in the sources. */
+    private static String value(String name) {
+        var constant = CONSTANT.matcher(name);
+        if (!constant.matches()) {
+            var setting = Pattern.compile("(?m)^" + Pattern.quote(name) + "=(\\d+)([KMS]?)$").matcher(text(SETTINGS));
+            assertTrue(setting.find(), "no setting " + name);
+            return setting.group(1) + LETTERS.getOrDefault(setting.group(2), "");
+        }
+        var file = CLASSES.get(constant.group(1));
+        var code = file == null ? "" : text(file);
+        var found = Pattern.compile("\\w+ " + constant.group(2) + " = ([^;]+);").matcher(code);
+        assertTrue(found.find(), "no constant " + name);
+        return found.group(1);
+    }
+
+    private static long product(String value) {
+        return Arrays.stream(value.split(" \\* "))
+                .mapToLong(InputsPageTest::number)
+                .reduce(1, (one, other) -> one * other);
+    }
+
+    private static long number(String literal) {
+        return Long.parseLong(literal.replaceAll("[_L]", ""));
+    }
+
+    private static Map<String, Path> sources() {
+        try (var files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .collect(Collectors.toMap(
+                            file -> file.getFileName().toString().replace(".java", ""),
+                            file -> file,
+                            (one, other) -> one));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

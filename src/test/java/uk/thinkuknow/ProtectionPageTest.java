@@ -1,0 +1,62 @@
+package uk.thinkuknow;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.identity.staff.HeldTable;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** Checks docs/compliance/protection.md: each kind of data has one level, and what the page names exists. */
+class ProtectionPageTest {
+    private static final Path PAGE = Path.of("docs/compliance/protection.md");
+    private static final Path SOURCES = Path.of("src");
+    private static final Pattern LEVEL = Pattern.compile(
+            "(?m)^\\| (?:public|internal|personal|by card|secret) \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$");
+    private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
+    private static final List<String> COLUMNS = List.of("names", "usernames", "emails", "words", "data.yaml");
+
+    @Test
+    void eachKindOfDataHasOneLevel() throws IOException {
+        var kinds = levels(1).stream().sorted().toList();
+        assertEquals(
+                Arrays.stream(HeldTable.Kind.values()).map(Enum::name).sorted().toList(), kinds);
+    }
+
+    @Test
+    void eachTableThatALevelNamesExists() throws IOException {
+        var missing = new TreeSet<String>();
+        missing.addAll(levels(2));
+        missing.addAll(levels(3));
+        COLUMNS.forEach(missing::remove);
+        missing.removeAll(HeldTable.ALL.keySet());
+        assertEquals(new TreeSet<>(), missing);
+    }
+
+    @Test
+    void eachClassThatThePageNamesExists() throws IOException {
+        var missing = new TreeSet<String>();
+        QUOTED.matcher(Files.readString(PAGE))
+                .results()
+                .map(named -> named.group(1))
+                .filter(name -> name.matches("[A-Z]\\w*[a-z]\\w*"))
+                .forEach(missing::add);
+        try (var files = Files.walk(SOURCES)) {
+            files.forEach(file -> missing.remove(file.getFileName().toString().replace(".java", "")));
+        }
+        assertEquals(new TreeSet<>(), missing);
+    }
+
+    /** What is quoted in one column of the table of levels. */
+    private static List<String> levels(int column) throws IOException {
+        return LEVEL.matcher(Files.readString(PAGE))
+                .results()
+                .flatMap(row -> QUOTED.matcher(row.group(column)).results().map(name -> name.group(1)))
+                .toList();
+    }
+}
