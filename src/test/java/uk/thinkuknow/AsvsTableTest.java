@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
  * Checks docs/compliance/asvs.md: no requirement is there twice, and for every met one it names a test or a command
- * that exists.
+ * that exists. A requirement of a section on documentation may name a document instead.
  */
 class AsvsTableTest {
     private static final Path TABLE = Path.of("docs/compliance/asvs.md");
@@ -26,7 +27,13 @@ class AsvsTableTest {
     private static final Pattern ROW = Pattern.compile(
             "\\| (\\d{1,2}\\.\\d{1,2}\\.\\d{1,2}) \\| ([123]) \\| ([^|]+) \\| ([^|]+) \\| ([^|]*) \\| ([^|]*) \\|");
     private static final Pattern NAMED = Pattern.compile("`([^`]+)`");
+    private static final Pattern COUNTS =
+            Pattern.compile("(\\d+) (requirements|met|in part|left to Keycloak and Quarkus|not met|not applicable)\\b");
     private static final Set<String> STATES = Set.of("met", "in part", "Keycloak", "not met", "n/a");
+
+    /** The sections of the standard that ask for documents, not for behaviour. */
+    private static final Set<String> ON_DOCUMENTS =
+            Set.of("2.1", "5.1", "6.1", "7.1", "8.1", "11.1", "13.1", "14.1", "15.1", "16.1");
 
     private static List<Row> rows;
     private static Map<String, String> tests;
@@ -85,16 +92,44 @@ class AsvsTableTest {
         for (var row : rows) {
             for (var named : row.seenBy()) {
                 var parts = named.split("[# ]");
-                var isThere = named.startsWith("scripts/")
-                        ? Files.isExecutable(Path.of(parts[0])) && (parts.length == 1 || isDrill(parts[1]))
-                        : tests.containsKey(parts[0])
-                                && (parts.length == 1 || tests.get(parts[0]).contains(" " + parts[1] + "("));
+                var isThere =
+                        switch (parts[0].split("/")[0]) {
+                            case "scripts" ->
+                                Files.isExecutable(Path.of(parts[0])) && (parts.length == 1 || isDrill(parts[1]));
+                            case "docs" -> ON_DOCUMENTS.contains(section(row)) && Files.isRegularFile(Path.of(named));
+                            default -> isTest(parts);
+                        };
                 if (!isThere) {
                     missing.add(row.id() + " " + named);
                 }
             }
         }
         assertEquals(new TreeSet<>(), missing);
+    }
+
+    @Test
+    void theCountsAtTheTopAreThoseOfTheTable() {
+        var words = Map.of("Keycloak", "left to Keycloak and Quarkus", "n/a", "not applicable");
+        var counted = new TreeMap<String, Long>();
+        rows.forEach(row -> counted.merge(words.getOrDefault(row.state(), row.state()), 1L, Long::sum));
+        counted.put("requirements", (long) rows.size());
+        var said = new TreeMap<String, Long>();
+        var line = text(TABLE)
+                .lines()
+                .filter(each -> each.contains(" requirements: "))
+                .findFirst()
+                .orElse("");
+        COUNTS.matcher(line).results().forEach(each -> said.put(each.group(2), Long.valueOf(each.group(1))));
+        assertEquals(counted, said);
+    }
+
+    private static boolean isTest(String[] parts) {
+        return tests.containsKey(parts[0])
+                && (parts.length == 1 || tests.get(parts[0]).contains(" " + parts[1] + "("));
+    }
+
+    private static String section(Row row) {
+        return row.id().substring(0, row.id().lastIndexOf('.'));
     }
 
     private static boolean isDrill(String name) {
