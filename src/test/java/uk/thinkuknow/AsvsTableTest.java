@@ -92,13 +92,11 @@ class AsvsTableTest {
         for (var row : rows) {
             for (var named : row.seenBy()) {
                 var parts = named.split("[# ]");
-                var isThere =
-                        switch (parts[0].split("/")[0]) {
-                            case "scripts" ->
-                                Files.isExecutable(Path.of(parts[0])) && (parts.length == 1 || isDrill(parts[1]));
-                            case "docs" -> ON_DOCUMENTS.contains(section(row)) && Files.isRegularFile(Path.of(named));
-                            default -> isTest(parts);
-                        };
+                var isThere = switch (parts[0].split("/")[0]) {
+                    case "scripts" -> Files.isExecutable(Path.of(parts[0])) && (parts.length == 1 || isDrill(parts[1]));
+                    case "docs" -> ON_DOCUMENTS.contains(section(row)) && Files.isRegularFile(Path.of(named));
+                    default -> isTest(parts);
+                };
                 if (!isThere) {
                     missing.add(row.id() + " " + named);
                 }

@@ -31,8 +31,7 @@ class InputsPageTest {
     private static final Pattern CONSTANT = Pattern.compile("([A-Z]\\w+)\\.([A-Z_]+)");
     private static final Pattern DURATION = Pattern.compile("Duration\\.of(\\w+)s\\(([\\d_]+)\\)");
     private static final Map<String, Long> UNITS = Map.of("KB", 1024L, "MB", 1024L * 1024);
-    private static final Map<String, String> LETTERS =
-            Map.of("K", " * 1024", "M", " * 1024 * 1024", "S", "");
+    private static final Map<String, String> LETTERS = Map.of("K", " * 1024", "M", " * 1024 * 1024", "S", "");
 
     @Test
     void eachLimitIsThatOfTheConstantOrSettingThatItsRowNames() {
@@ -45,7 +44,8 @@ class InputsPageTest {
 
     @Test
     void eachTableOfLimitsHasNoOtherRows() {
-        var odd = text(PAGE).lines()
+        var odd = text(PAGE)
+                .lines()
                 .filter(line -> line.startsWith("|") && !line.startsWith("| limit |") && !line.startsWith("|---"))
                 .filter(line -> !ROW.matcher(line).matches())
                 .toList();
@@ -69,7 +69,8 @@ class InputsPageTest {
         var value = value(row.group(4));
         var duration = DURATION.matcher(value);
         if (duration.matches()) {
-            return number(duration.group(2)) == shown && unit.startsWith(duration.group(1).toLowerCase(Locale.ROOT));
+            return number(duration.group(2)) == shown
+                    && unit.startsWith(duration.group(1).toLowerCase(Locale.ROOT));
         }
         return product(value) == shown || product(value) == shown * UNITS.getOrDefault(unit, 1L);
     }
@@ -78,7 +79,8 @@ class InputsPageTest {
     private static String value(String name) {
         var constant = CONSTANT.matcher(name);
         if (!constant.matches()) {
-            var setting = Pattern.compile("(?m)^" + Pattern.quote(name) + "=(\\d+)([KMS]?)$").matcher(text(SETTINGS));
+            var setting = Pattern.compile("(?m)^" + Pattern.quote(name) + "=(\\d+)([KMS]?)$")
+                    .matcher(text(SETTINGS));
             assertTrue(setting.find(), "no setting " + name);
             return setting.group(1) + LETTERS.getOrDefault(setting.group(2), "");
         }
