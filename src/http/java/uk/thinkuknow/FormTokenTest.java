@@ -25,8 +25,8 @@ class FormTokenTest {
                 .cookies(cookies)
                 .get("/safeguards")
                 .cookies());
-        var sent = new StaffBrowser.Opened(cookies, open.token())
-                .send(ADA, "/safeguards/deletion/record", "note", "Written down in the records policy");
+        var sent = new StaffBrowser.Opened(cookies, open.token(), "")
+                .send(ADA, "/safeguards/deletion/record", "note", "Written down in the records policy", "");
         assertEquals(303, sent.statusCode());
     }
 

@@ -2,7 +2,9 @@ package uk.thinkuknow;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import static io.restassured.RestAssured.given;
@@ -10,6 +12,7 @@ import static io.restassured.RestAssured.given;
 /** A member of staff with a browser: opens pages and sends their forms with the form token. */
 public final class StaffBrowser {
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\"\\s+value=\"([^\"]*)\"");
     private final String who;
     private final boolean byItself;
 
@@ -53,21 +56,35 @@ public final class StaffBrowser {
     /** Opens a page whose forms can be sent more than once, also by another user of the same browser. */
     public Opened open(String page) {
         var opened = get(page);
-        var token = TOKEN.matcher(opened.body().asString());
-        return new Opened(opened.cookies(), token.find() ? token.group(1) : "");
+        var body = opened.body().asString();
+        var token = TOKEN.matcher(body);
+        return new Opened(opened.cookies(), token.find() ? token.group(1) : "", body);
     }
 
-    /** The cookies and the form token of an opened page. */
-    public record Opened(Map<String, String> cookies, String token) {
+    /** The cookies, the form token and the text of an opened page. */
+    public record Opened(Map<String, String> cookies, String token, String page) {
         public Response send(String who, String action, String... namesAndValues) {
             var form = request(who).cookies(cookies).contentType("application/x-www-form-urlencoded; charset=UTF-8");
             if (!token.isEmpty()) {
                 form.formParam("csrf", token);
             }
+            if (!List.of(namesAndValues).contains("seen")) {
+                seen(action).ifPresent(seen -> form.formParam("seen", seen));
+            }
             for (int i = 0; i < namesAndValues.length; i += 2) {
                 form.formParam(namesAndValues[i], namesAndValues[i + 1]);
             }
             return form.post(action);
+        }
+
+        /** What the page hands back with the form of this address, so that only what was seen is decided. */
+        private Optional<String> seen(String action) {
+            int form = page.indexOf("action=\"" + action + "\"");
+            if (form < 0) {
+                return Optional.empty();
+            }
+            var seen = SEEN.matcher(page.substring(form, page.indexOf("</form>", form)));
+            return seen.find() ? Optional.of(seen.group(1)) : Optional.empty();
         }
     }
 

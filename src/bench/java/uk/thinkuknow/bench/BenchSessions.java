@@ -58,6 +58,8 @@ final class BenchSessions {
     private static BenchSession another(Connection db, JoinCodes codes, GivenSession like, Instant now)
             throws SQLException {
         var id = PublicId.draw();
+        // seven symbols, which the version before 1.3.0 reads too
+        var symbols = codes.symbolsOf(id, 1).substring(0, 7);
         long session;
         try (var insert = db.prepareStatement("""
                 INSERT INTO session (public_id, start_key, school_id, module_version_id, audience, devices, state,
@@ -80,13 +82,12 @@ final class BenchSessions {
             insert.executeUpdate();
         }
         try (var insert = db.prepareStatement(
-                "INSERT INTO room (session_id, code_hash, code_serial, code_length, open_until, state, revision) VALUES (?,?,1,8,?,'open',1)")) {
+                "INSERT INTO room (session_id, code_hash, code_serial, open_until, state, revision) VALUES (?,?,1,?,'open',1)")) {
             insert.setLong(1, session);
-            insert.setBytes(2, HexFormat.of().parseHex(codes.hashOf(id, 1)));
+            insert.setBytes(2, HexFormat.of().parseHex(codes.hashOf(id, 1, symbols.length())));
             insert.setObject(3, LocalDateTime.ofInstant(like.openUntil(now), ZoneOffset.UTC));
             insert.executeUpdate();
         }
-        return new BenchSession(
-                session, codes.symbolsOf(id, 1), like.classPublicId().value());
+        return new BenchSession(session, symbols, like.classPublicId().value());
     }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 /** Tests that a change of a return that counts needs a second signature, once the first can no longer be taken back. */
 @QuarkusTest
 class SecondSignatureTest {
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
+
     private static final String WHY = "Two of them left before half time.";
 
     @Inject
@@ -84,6 +87,24 @@ class SecondSignatureTest {
                 .body(containsString("5B Rowan, 27 of 30 children. → 5B Rowan, 25 of 30 children."));
         StaffBrowser.as(colleague).get("/staff").then().body(not(containsString("as the second")));
         decide(lesson, colleague, "/sign").then().statusCode(404);
+    }
+
+    @Test
+    void onlyTheChangeThatWasSeenIsSigned() {
+        var lesson = signedLongAgo(27);
+        var colleague = given.colleagueOf(lesson);
+        amend(lesson, "25", WHY).then().statusCode(303);
+        var page = StaffBrowser.as(colleague).open(lesson.path("/change"));
+        act(lesson, "/change/give-up").then().statusCode(303);
+        sign(lesson, "29", WHY).then().statusCode(303);
+        page.send(colleague, lesson.path("/change/sign"))
+                .then()
+                .statusCode(409)
+                .body(containsString("the change was given up and another was asked for"))
+                .body(containsString("<b>29</b>"));
+        assertEquals(27, heads(lesson));
+        decide(lesson, colleague, "/sign").then().statusCode(303);
+        assertEquals(29, heads(lesson));
     }
 
     @Test
@@ -378,7 +399,12 @@ class SecondSignatureTest {
     }
 
     private static Response decide(Lesson lesson, String who, String action, String... fields) {
-        return lesson.form().open("/claim").send(who, lesson.path("/change" + action), fields);
+        var seen = SEEN.matcher(StaffBrowser.as(who).get(lesson.path("/change")).asString());
+        var all = new ArrayList<>(List.of(fields));
+        if (seen.find()) {
+            all.addAll(List.of("seen", seen.group(1)));
+        }
+        return lesson.form().open("/claim").send(who, lesson.path("/change" + action), all.toArray(String[]::new));
     }
 
     private String manager(@Nullable String region) {

@@ -122,6 +122,70 @@ class VisitTest {
     }
 
     @Test
+    void onlyTheHeadsThatWereSeenAreConfirmed() {
+        var visit = delivered(Audience.LESSON);
+        sign(visit, "30");
+        var page = visit.teacher().open(visit.path("/return"));
+        visit.trainer()
+                .post(visit.path("/return"), visit.path("/return/take-back"))
+                .then()
+                .statusCode(303);
+        sign(visit, "33");
+        page.send(visit.teacherIs(), visit.path("/return/confirm"))
+                .then()
+                .statusCode(409)
+                .body(containsString("signed again"));
+        page.send(visit.teacherIs(), visit.path("/return/send-back"), "why", "two left early")
+                .then()
+                .statusCode(409);
+        assertEquals(0, lines(visit));
+        confirm(visit, visit.teacher()).then().statusCode(303);
+        assertEquals(33, heads(visit));
+    }
+
+    @Test
+    void aSignerWhoHandsTheRegisterOnDoesNotConfirmTheirOwnHeads() {
+        var visit = delivered(Audience.LESSON);
+        var signer = colleague(visit);
+        var name = "colleague" + visit.session();
+        hand(visit, visit.trainer(), name);
+        var ofClass = visit.school().schoolClass().publicId();
+        signer.post(
+                        visit.path("/register"),
+                        visit.path("/register/sign"),
+                        "heads-" + ofClass,
+                        "30",
+                        "kept-" + ofClass,
+                        "heads")
+                .then()
+                .statusCode(303);
+        hand(visit, signer, visit.teacherIs().split(" ")[0]);
+        var seen = value(
+                "select public_id from signed_return where session_id = (select id from session where public_id = '"
+                        + visit.session() + "')");
+        signer.get(visit.path("/return")).then().body(not(containsString("Yes, confirm")));
+        signer.post(visit.path("/return"), visit.path("/return/confirm"), "was-there", "yes", "seen", seen)
+                .then()
+                .statusCode(409);
+        assertEquals(0, lines(visit));
+    }
+
+    private void hand(Visit visit, StaffBrowser by, String to) {
+        by.post(
+                        visit.path("/signer"),
+                        visit.path("/hand-over"),
+                        "to",
+                        value("select public_id from staff where username = '" + to + "'"))
+                .then()
+                .statusCode(303);
+    }
+
+    private String value(String sql) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> String.valueOf(database.createNativeQuery(sql).getSingleResult()));
+    }
+
+    @Test
     void aTrainerCannotConfirmTheHeadsThatTheySigned() {
         var visit = delivered(Audience.LESSON);
         sign(visit, "30");

@@ -261,6 +261,27 @@ class StudioTest {
     }
 
     @Test
+    void onlyTheReviewAndTheWordsThatWereReadAreApproved() {
+        var draft = next("sharing-an-image");
+        var step = firstStep(draft);
+        save(sian, step, "title", "Words that were read");
+        sian.post(draft + "/review", draft + "/send").then().statusCode(303);
+        var read = rita.open(draft + "/review");
+        sian.post(draft + "/review", draft + "/take-back").then().statusCode(303);
+        save(sian, step, "title", "Words that nobody read");
+        sian.post(draft + "/review", draft + "/send").then().statusCode(303);
+        rita.send(read, draft + "/decide", "decision", "approve")
+                .then()
+                .statusCode(422)
+                .body(containsString("the draft has changed or is in another review"));
+        var safeguarding = rita.open(draft + "/review");
+        rita.send(safeguarding, draft + "/decide", "decision", "approve").then().statusCode(303);
+        rita.send(safeguarding, draft + "/decide", "decision", "approve").then().statusCode(422);
+        sian.post(draft + "/review", draft + "/take-back").then().statusCode(303);
+        sian.post(draft + "/review", draft + "/discard").then().statusCode(303);
+    }
+
+    @Test
     void aDraftThatWasTakenBackMustBeApprovedAgain() {
         var draft = next("the-group-chat");
         var step = firstStep(draft);

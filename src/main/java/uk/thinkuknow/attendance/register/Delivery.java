@@ -64,11 +64,12 @@ public record Delivery(
     }
 
     /**
-     * Returns whether this person may confirm the heads: any member of the school's staff except the signer. They say
-     * themselves whether they were in the classroom.
+     * Returns whether this person may confirm the heads: any member of the school's staff who neither delivered the session
+     * nor signs its register. They say themselves whether they were in the classroom.
      */
     public boolean mayBeConfirmedBy(StaffMember by) {
         return Objects.equals(by.schoolId(), session.schoolId())
+                && by.id() != session.startedById()
                 && by.id() != session.signer().staffId();
     }
 

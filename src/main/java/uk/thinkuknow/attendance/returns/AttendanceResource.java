@@ -107,7 +107,7 @@ class AttendanceResource {
     @RolesAllowed(Role.TEACHER)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response confirm(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
-        visits.confirm(people.me(), new PublicId(id), fields.containsKey("was-there"));
+        visits.confirm(people.me(), new PublicId(id), seen(fields), fields.containsKey("was-there"));
         return flash.seeOther("/sessions/" + id + "/return", Words.of("returns.flashConfirmed"));
     }
 
@@ -117,7 +117,7 @@ class AttendanceResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response sendBack(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         var why = fields.getFirst("why");
-        visits.sendBack(people.me(), new PublicId(id), why == null ? "" : why);
+        visits.sendBack(people.me(), new PublicId(id), seen(fields), why == null ? "" : why);
         return flash.seeOther("/staff", Words.of("returns.flashSentBack"));
     }
 
@@ -135,6 +135,10 @@ class AttendanceResource {
     public Response leave(@PathParam("id") String id) {
         attendance.leaveAsSigned(people.me(), new PublicId(id));
         return flash.seeOther("/sessions/" + id + "/return", Words.of("returns.flashLeft"));
+    }
+
+    private static String seen(MultivaluedMap<String, String> fields) {
+        return String.valueOf(fields.getFirst("seen"));
     }
 
     private static Response answer(String id, RegisterOutcome outcome) {

@@ -31,8 +31,12 @@ record ChangePage(
         }
     }
 
-    /** The requested change: its kind, who asked for it, when and why. */
-    record RequestedChange(boolean withdrawal, String by, String at, String why) {}
+    /**
+     * The requested change: its kind, who asked for it, when and why.
+     *
+     * @param seen what the page hands back with a signature, so that only what was seen is signed
+     */
+    record RequestedChange(boolean withdrawal, String by, String at, String why, String seen) {}
 
     /**
      * What the reader can do.

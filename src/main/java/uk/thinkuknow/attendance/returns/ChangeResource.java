@@ -76,8 +76,14 @@ class ChangeResource {
 
     @POST
     @Path("/change/sign")
-    public Response sign(@PathParam("id") String id, @RestForm("was-there") @Nullable String wasThere) {
-        return decided(id, "returns.flashSigned", me -> seconds.sign(me, new PublicId(id), wasThere != null));
+    public Response sign(
+            @PathParam("id") String id,
+            @RestForm @Nullable String seen,
+            @RestForm("was-there") @Nullable String wasThere) {
+        return decided(
+                id,
+                "returns.flashSigned",
+                me -> seconds.sign(me, new PublicId(id), seen == null ? "" : seen, wasThere != null));
     }
 
     @POST

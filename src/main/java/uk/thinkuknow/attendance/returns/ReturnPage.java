@@ -72,7 +72,7 @@ record ReturnPage(
      * @param mine whether the reader is that person
      * @param may whether the reader may confirm, as the person expected or in their place
      */
-    record ConfirmView(String who, boolean mine, boolean may, String signedBy) {}
+    record ConfirmView(String who, boolean mine, boolean may, String signedBy, String seen) {}
 
     /**
      * One class of the return as a sum: the parts, and the heads that they add up to; {@code aside} says how many did

@@ -13,6 +13,7 @@ import uk.thinkuknow.attendance.register.RegisterCount;
 import uk.thinkuknow.attendance.register.SecondSignatureNeeded;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -114,7 +115,9 @@ class SecondSignatures {
     /**
      * Gives the second signature: from now on the amended return counts, or the withdrawn one no longer does.
      *
+     * @param seen the change that the user saw, by the time when it was asked for
      * @param wasThere the user says that they were in the classroom at a visit, instead of the person expected there
+     * @throws Refused if it is another change than the one the user saw
      * @throws SecondSignatureNeeded if the user asked for the change, or others must sign it; the message says who may
      * @throws MayNotConfirm if the amended return is not plausible and the user may not confirm that it is right; or if
      *     the heads of a visit were amended, somebody else is expected to confirm them, and the
@@ -122,7 +125,7 @@ class SecondSignatures {
      * @throws NotFound if no change waits
      */
     @Transactional
-    void sign(StaffMember by, PublicId session, boolean wasThere) {
+    void sign(StaffMember by, PublicId session, String seen, boolean wasThere) {
         decide(by, session, (change, delivery) -> {
             var asker = people.nameOf(change.asker());
             SecondSignerRules.require(by, asker, change, delivery);
@@ -132,6 +135,9 @@ class SecondSignatures {
                     && confirmer != by.id()
                     && !wasThere) {
                 throw MayNotConfirm.instead(people.nameOf(confirmer));
+            }
+            if (!change.askedAt().toString().equals(seen)) {
+                throw new Refused("returns.anotherChange");
             }
             change.sign(by.name(), clock.instant());
             if (change.isWithdrawal()) {
@@ -202,7 +208,8 @@ class SecondSignatures {
                                 "returns.dayAndTime",
                                 TextFormat.longDay(change.askedAt()),
                                 TextFormat.timeOfDay(change.askedAt())),
-                        change.why()),
+                        change.why(),
+                        change.askedAt().toString()),
                 ReturnComparison.between(returns.cameOf(delivery), then, delivery),
                 new ChangePage.ChangePermissions(
                         SecondSignerRules.may(by, change, delivery),

@@ -334,7 +334,11 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
             return null;
         }
         return new ReturnPage.ConfirmView(
-                people.nameOf(confirmer), confirmer == by.id(), delivery.mayBeConfirmedBy(by), signed.signedBy());
+                people.nameOf(confirmer),
+                confirmer == by.id(),
+                delivery.mayBeConfirmedBy(by) && !signed.signer().equals(by.username()),
+                signed.signedBy(),
+                signed.publicId().value());
     }
 
     private SessionAttendance cameOf(SignedReturn signed) {

@@ -8,6 +8,7 @@ import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.attendance.register.RegisterCount;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -30,13 +31,15 @@ class VisitService {
     /**
      * Confirms the heads of a visit, so that its return counts; a second call changes nothing.
      *
+     * @param seen the signature that the user saw
      * @param wasThere the user says that they were in the classroom, although somebody else was expected to be
      * @throws MayNotConfirm if the user signed the register, or somebody else should confirm and the user does not say
      *     that they were there; or if the return is not plausible and they may not confirm that it is right
+     * @throws Refused if the return was signed again since the user saw it
      * @throws NotFound for another school's session, or one that nobody has signed
      */
     @Transactional
-    void confirm(StaffMember by, PublicId session, boolean wasThere) {
+    void confirm(StaffMember by, PublicId session, String seen, boolean wasThere) {
         var delivery = toConfirm(by, session);
         var confirmer = delivery.session().confirmer();
         if (confirmer != null && confirmer != by.id() && !wasThere) {
@@ -44,6 +47,7 @@ class VisitService {
         }
         var register = deliveries.lockedRegisterOf(delivery);
         requireMayVouch(by, delivery);
+        requireSeen(seen, delivery);
         returns.confirm(
                 by, delivery, () -> RegisterCount.of(register.orElseThrow(NotFound::new), delivery.sessionClasses()));
     }
@@ -53,24 +57,36 @@ class VisitService {
      * for its signer again.
      *
      * @throws NoReason if the user does not say what is not right
-     * @throws uk.thinkuknow.common.Refused if the heads have been confirmed
+     * @throws Refused if the heads have been confirmed, or the return was signed again since the user saw it
      */
     @Transactional
-    void sendBack(StaffMember by, PublicId session, String why) {
+    void sendBack(StaffMember by, PublicId session, String seen, String why) {
         var delivery = toConfirm(by, session);
         if (why.isBlank() || why.length() > NoReason.AT_MOST) {
             throw new NoReason();
         }
         var register = deliveries.lockedRegisterOf(delivery).orElseThrow(NotFound::new);
         requireMayVouch(by, delivery);
+        requireSeen(seen, delivery);
         returns.sendBack(by, delivery, why.strip());
         register.reopen();
     }
 
+    private void requireSeen(String seen, Delivery delivery) {
+        returns.waitingOf(delivery)
+                .filter(waits -> !waits.publicId().value().equals(seen))
+                .ifPresent(_ -> {
+                    throw new Refused("returns.answeredAlready");
+                });
+    }
+
     /** One answer confirms the heads and, if the return is not plausible, that it is right all the same. */
     private void requireMayVouch(StaffMember by, Delivery delivery) {
-        returns.waitingOf(delivery)
-                .filter(waits -> !waits.grounds().isEmpty())
+        var waiting = returns.waitingOf(delivery);
+        if (waiting.filter(waits -> waits.signer().equals(by.username())).isPresent()) {
+            throw MayNotConfirm.delivered();
+        }
+        waiting.filter(waits -> !waits.grounds().isEmpty())
                 .map(waits -> confirmers.of(
                         delivery,
                         people.accountByUsername(waits.signer())

@@ -73,8 +73,13 @@ public class JoinCodes {
 
     /** The hash of a session's code in hex, as the database stores it. */
     public String hashOf(PublicId session, int serial) {
-        return HexFormat.of()
-                .formatHex(hashOf(new JoinCode(symbolsOf(session, serial))).bytes());
+        return hashOf(session, serial, JoinCode.LENGTH);
+    }
+
+    /** The hash of the first symbols of a session's code in hex. */
+    public String hashOf(PublicId session, int serial, int length) {
+        var code = new JoinCode(symbolsOf(session, serial).substring(0, length));
+        return HexFormat.of().formatHex(hashOf(code).bytes());
     }
 
     public CodeHash hashOf(JoinCode code) {

@@ -153,6 +153,11 @@ class Draft {
         return content;
     }
 
+    /** Returns its review and revision, which a page hands back so that only what was read is approved. */
+    String seen() {
+        return state().key() + "." + revision;
+    }
+
     int revision() {
         return revision;
     }

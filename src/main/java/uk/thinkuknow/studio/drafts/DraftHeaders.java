@@ -43,6 +43,7 @@ class DraftHeaders {
      * @param sentBackBy the reviewer who asked for changes, if that was the last event; else null
      * @param planned the planned time of publication; null if none
      * @param reviewer the person the review was passed on to, or "you"; null if nobody in particular
+     * @param seen what a page hands back with an approval
      */
     record DraftHeader(
             String id,
@@ -63,7 +64,8 @@ class DraftHeaders {
             long said,
             @Nullable String sentBackBy,
             @Nullable String planned,
-            @Nullable String reviewer) {
+            @Nullable String reviewer,
+            String seen) {
         public boolean isEditable() {
             return state == DraftState.DRAFT && !shut;
         }
@@ -125,7 +127,8 @@ class DraftHeaders {
                         .sum(),
                 sentBackBy(draft),
                 planned == null ? null : London.timeFrom(clock, planned),
-                reviewer(draft, me));
+                reviewer(draft, me),
+                draft.seen());
     }
 
     private @Nullable String sentBackBy(Draft draft) {

@@ -119,11 +119,16 @@ class DraftReview {
     /**
      * Approves the current review.
      *
-     * @throws Refused if the draft is not in review, has unresolved comments, or the reviewer wrote any of it
+     * @param seen the review and the revision that the reviewer saw
+     * @throws Refused if the draft is not in review, has unresolved comments, or the reviewer wrote any of it; or if it is in
+     *     another review or has changed since the reviewer saw it
      */
     @Transactional
-    void approve(StaffMember me, String id, String words) {
+    void approve(StaffMember me, String id, String words, String seen) {
         var draft = inReview(me, id);
+        if (!draft.seen().equals(seen)) {
+            throw new Refused("drafts.changedSince");
+        }
         if (!drafts.openComments(draft.id()).isEmpty()) {
             throw new Refused("drafts.notSettled");
         }

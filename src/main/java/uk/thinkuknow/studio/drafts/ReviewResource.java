@@ -76,10 +76,18 @@ class ReviewResource {
     @POST
     @Path("/decide")
     @RolesAllowed(Role.REVIEWER)
-    public Response decide(@RestPath String id, @RestForm @Nullable String decision, @RestForm @Nullable String text) {
+    public Response decide(
+            @RestPath String id,
+            @RestForm @Nullable String decision,
+            @RestForm @Nullable String text,
+            @RestForm @Nullable String seen) {
         var words = Objects.requireNonNullElse(text, "");
         if ("approve".equals(decision)) {
-            return done(id, words, "drafts.approvedInYourName", () -> draftReview.approve(people.me(), id, words));
+            return done(
+                    id,
+                    words,
+                    "drafts.approvedInYourName",
+                    () -> draftReview.approve(people.me(), id, words, Objects.requireNonNullElse(seen, "")));
         }
         if ("ask".equals(decision)) {
             return done(id, words, "drafts.sentBackSaying", () -> draftReview.requestChanges(people.me(), id, words));
