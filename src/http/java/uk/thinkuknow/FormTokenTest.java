@@ -26,7 +26,7 @@ class FormTokenTest {
                 .get("/safeguards")
                 .cookies());
         var sent = new StaffBrowser.Opened(cookies, open.token(), "")
-                .send(ADA, "/safeguards/deletion/record", "note", "Written down in the records policy", "");
+                .send(ADA, "/safeguards/deletion/record", "note", "Written down in the records policy");
         assertEquals(303, sent.statusCode());
     }
 

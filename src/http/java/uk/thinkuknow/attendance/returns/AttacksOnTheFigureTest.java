@@ -219,8 +219,9 @@ class AttacksOnTheFigureTest {
                 given.account(invited).id());
         assertCannotConfirm(invited, lesson);
         assertCannotConfirm(school.administrator(), lesson);
+        var decision = lesson.replace("/sessions/", "/returns-to-confirm/");
         StaffBrowser.as(earlier + " teacher")
-                .post(lesson + "/return", lesson + "/return/confirm")
+                .post(decision, decision + "/answer", "answer", "right")
                 .then()
                 .statusCode(303);
         assertEquals(63, reach());

@@ -96,7 +96,7 @@ class SecondSignatureTest {
         amend(lesson, "25", WHY).then().statusCode(303);
         var page = StaffBrowser.as(colleague).open(lesson.path("/change"));
         act(lesson, "/change/give-up").then().statusCode(303);
-        sign(lesson, "29", WHY).then().statusCode(303);
+        amend(lesson, "29", WHY).then().statusCode(303);
         page.send(colleague, lesson.path("/change/sign"))
                 .then()
                 .statusCode(409)

@@ -130,7 +130,7 @@ class VisitTest {
                 .post(visit.path("/return"), visit.path("/return/take-back"))
                 .then()
                 .statusCode(303);
-        sign(visit, "33");
+        sign(visit, "28");
         page.send(visit.teacherIs(), visit.path("/return/confirm"))
                 .then()
                 .statusCode(409)
@@ -140,7 +140,7 @@ class VisitTest {
                 .statusCode(409);
         assertEquals(0, lines(visit));
         confirm(visit, visit.teacher()).then().statusCode(303);
-        assertEquals(33, heads(visit));
+        assertEquals(28, heads(visit));
     }
 
     @Test
