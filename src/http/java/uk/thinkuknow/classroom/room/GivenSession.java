@@ -87,13 +87,18 @@ public record GivenSession(
                 set.low(),
                 set.high());
         var midnight = midnightAfter(at);
+        int length = codeLength(db);
         insert(
                 db,
-                "INSERT INTO room (session_id, code_hash, code_serial, code_length, open_until, state, revision) VALUES (?,?,1,8,?,'open',1)",
+                "INSERT INTO room (session_id, code_hash, code_serial, open_until, state, revision) VALUES (?,?,1,?,'open',1)",
                 session,
-                HexFormat.of().parseHex(codes.hashOf(publicId, 1)),
+                HexFormat.of().parseHex(codes.hashOf(publicId, 1, length)),
                 utc(midnight));
-        return new GivenSession(session, publicId, school, teacher, classRow, classId, codes.symbolsOf(publicId, 1));
+        if (length == 8) {
+            update(db, "UPDATE room SET code_length = 8 WHERE session_id = " + session);
+        }
+        var code = codes.symbolsOf(publicId, 1).substring(0, length);
+        return new GivenSession(session, publicId, school, teacher, classRow, classId, code);
     }
 
     /** When the room of a session that starts now stops accepting events. */
@@ -136,6 +141,19 @@ public record GivenSession(
     private static void set(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
+        }
+    }
+
+    /** Returns eight, or seven on a database of a version before 1.3.0, with which drills begin. */
+    private static int codeLength(Connection db) throws SQLException {
+        try (var column = db.createStatement().executeQuery("SHOW COLUMNS FROM room LIKE 'code_length'")) {
+            return column.next() ? 8 : 7;
+        }
+    }
+
+    private static void update(Connection db, String sql) throws SQLException {
+        try (var statement = db.createStatement()) {
+            statement.executeUpdate(sql);
         }
     }
 }
