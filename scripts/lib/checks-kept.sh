@@ -29,7 +29,7 @@ look_at_secrets() {
 
 # readable_by_others FILE [MODE]: reports a file that other users of the machine can read.
 readable_by_others() {
-    (((8#$(stat -Lc %a "$1") & 8#${2:-077}) != 0)) && fault "Others on this machine can read $1." "chmod 600 $1; whoever could read it may have copied it, so change what is in it"
+    (((8#$(stat -Lc %a "$1") & 8#${2:-077}) != 0)) && fault "Others on this machine can read $1." "chmod 600 $1; somebody may have copied it, so change what is in it"
 }
 
 # judge_secret NAME VALUE: reports a secret that is missing, short or known to others; fails then.

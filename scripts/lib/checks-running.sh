@@ -28,7 +28,7 @@ look_at_mail() {
     host=$(setting THINKUKNOW_SMTP_HOST) port=$(setting THINKUKNOW_SMTP_PORT) security=$(setting THINKUKNOW_SMTP_SECURITY)
     if [[ -z $host ]]; then
         if [[ $DEMO == true ]]; then well "No mail server is set up, and a demo needs none."; else
-            fault "No mail server is set up: nobody is told of a child's worry." "Set THINKUKNOW_SMTP_HOST and THINKUKNOW_MAIL_FROM (docs/operations/mail.md)"
+            fault "No mail server is set up: nobody gets an email about a child's worry." "Set THINKUKNOW_SMTP_HOST and THINKUKNOW_MAIL_FROM (docs/operations/mail.md)"
         fi
         return
     fi
