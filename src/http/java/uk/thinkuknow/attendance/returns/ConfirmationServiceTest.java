@@ -116,18 +116,33 @@ class ConfirmationServiceTest {
     }
 
     @Test
-    void aReturnUnderVersionOneOfTheRulesCountsAtOnce() {
+    void aReturnThatIsSignedNowForAYearBeforeVersionTwoIsJudgedByVersionTwo() {
         var lesson = given.ended(false, 30);
         given.update(
                 "UPDATE session SET local_date = '2026-06-10', year_key = '2025-26', term_key = 'summer' WHERE id = ?",
                 lesson.session().id());
         sign(lesson, 33, 6);
-        assertEquals(33, counted(lesson));
+        assertEquals(0, counted(lesson));
         assertEquals(
-                1,
+                2,
                 given.number(
                         "SELECT rules FROM signed_return WHERE session_id = ?",
                         lesson.session().id()));
+    }
+
+    @Test
+    void anAmendmentOfAReturnUnderVersionOneCountsAtOnce() {
+        var lesson = given.ended(false, 30);
+        sign(lesson, 28, 2);
+        given.update(
+                "UPDATE signed_return SET rules = 1 WHERE session_id = ?",
+                lesson.session().id());
+        lesson.form()
+                .post(lesson.path("/return"), lesson.path("/return/amend"))
+                .then()
+                .statusCode(303);
+        sign(lesson, 33, 6);
+        assertEquals(33, counted(lesson));
     }
 
     @Test

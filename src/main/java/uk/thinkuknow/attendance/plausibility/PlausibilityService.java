@@ -19,8 +19,8 @@ import uk.thinkuknow.counting.PlausibilityLimits;
 import uk.thinkuknow.counting.ReturnFacts;
 
 /**
- * Judges a signed return by the counting rules in force on its session's day. The caller is in the transaction that signs
- * it.
+ * Judges a return by the counting rules in force when it is signed for the first time, whatever the day of its session.
+ * The caller is in the transaction that signs it.
  */
 @Singleton
 public class PlausibilityService {
@@ -53,20 +53,20 @@ public class PlausibilityService {
      *     the new one too; 0 without one
      */
     public Judgement judge(Delivery delivery, SignedMarks marks, int signedUnder) {
-        var inForce = inForce(delivery);
+        var inForce = inForce(delivery, London.today(clock));
         int version = signedUnder > 0 ? signedUnder : inForce.version();
         return new Judgement(
                 version, version < FIRST_VERSION ? Set.of() : groundsOf(delivery, marks, inForce.limits()));
     }
 
-    /** Returns the version of the counting rules in force on the session's day in the nation of its school. */
-    public int rulesOf(Delivery delivery) {
-        return inForce(delivery).version();
+    /** Returns the version of the counting rules by which a return that was first signed on a day is judged. */
+    public int rulesOf(Delivery delivery, LocalDate signed) {
+        return inForce(delivery, signed).version();
     }
 
-    private RulesInForce.InForce inForce(Delivery delivery) {
+    private RulesInForce.InForce inForce(Delivery delivery, LocalDate signed) {
         var session = delivery.session();
-        return rules.on(session.localDate(), session.schoolId(), London.today(clock));
+        return rules.of(session.localDate(), session.schoolId(), signed);
     }
 
     /**

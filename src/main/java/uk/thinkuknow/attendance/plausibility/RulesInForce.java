@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import uk.thinkuknow.counting.Excess;
 import uk.thinkuknow.counting.PlausibilityLimits;
 
-/** Reads which version of the counting rules and which limits are in force on a day. */
+/** Reads by which version of the counting rules, and by which limits, a return is judged. */
 @Singleton
 class RulesInForce {
     /** The limits before the first ones are those. */
@@ -15,8 +15,8 @@ class RulesInForce {
             SELECT (SELECT COALESCE(MAX(c.version), 1) FROM school_area_v l
                 JOIN authority_v a ON a.authority_key = l.authority_key
                 JOIN region_v r ON r.region_key = a.region_key
-                JOIN counting_rules c ON c.nation = r.nation AND c.first_day <= :day
-                WHERE l.school_id = :school AND l.valid_from <= :today AND (l.valid_to IS NULL OR l.valid_to >= :today)),
+                JOIN counting_rules c ON c.nation = r.nation AND c.first_day <= :signed
+                WHERE l.school_id = :school AND l.valid_from <= :signed AND (l.valid_to IS NULL OR l.valid_to >= :signed)),
               delivered_share, enough_share, late_days, signer_children, in_force_share, in_force_cards,
               made_share, made_cards, unknown_roll, guests_share, guests, heads_share, heads
             FROM plausibility_limit ORDER BY valid_from > :day, ABS(DATEDIFF(valid_from, :day)) LIMIT 1""";
@@ -30,12 +30,15 @@ class RulesInForce {
     /** The version of the rules, from 1, and its limits. */
     record InForce(int version, PlausibilityLimits limits) {}
 
-    /** Returns the rules of a day in the nation in which a school is today. */
-    InForce on(LocalDate day, long schoolId, LocalDate today) {
+    /**
+     * Returns the version in force on the day of the signature, in the nation in which the school was then, and the limits
+     * of the session's day.
+     */
+    InForce of(LocalDate day, long schoolId, LocalDate signed) {
         var row = (Object[]) database.createNativeQuery(IN_FORCE, Object[].class)
                 .setParameter("day", day)
                 .setParameter("school", schoolId)
-                .setParameter("today", today)
+                .setParameter("signed", signed)
                 .getSingleResult();
         var limits = new PlausibilityLimits(
                 new PlausibilityLimits.TimeLimit((BigDecimal) row[1], (BigDecimal) row[2]),

@@ -9,6 +9,7 @@ import uk.thinkuknow.attendance.plausibility.PlausibilityService;
 import uk.thinkuknow.attendance.register.ClassAttendance;
 import uk.thinkuknow.attendance.register.Deliveries;
 import uk.thinkuknow.attendance.register.Delivery;
+import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.TextFormat;
@@ -41,7 +42,7 @@ public class ReturnImporter {
     @Transactional
     public void signPast(PastReturn past) {
         var delivery = deliveries.of(past.sessionId());
-        signPast(past, delivery, new Judgement(plausibility.rulesOf(delivery), Set.of()));
+        signPast(past, delivery, new Judgement(plausibility.rulesOf(delivery, London.dateOf(past.at())), Set.of()));
     }
 
     /** Stores such a return, which waits for a second person if it is not plausible. */
