@@ -85,6 +85,33 @@ class LeaveSeatTest extends ClassroomTest {
     }
 
     @Test
+    void anAnswerOfTheCardsOwnDeviceReplacesOneThatALostDeviceSentLate() throws Exception {
+        var lost = seat(session, 7);
+        Thread.sleep(50);
+        handOver(lost);
+        var late = answered(lesson);
+        late.put("agoMs", 60_000);
+        send(lost, late).then().statusCode(200).body("stored", hasSize(1));
+        var own = takeSeat(session, 7)
+                .then()
+                .statusCode(201)
+                .body("done", hasSize(0))
+                .extract()
+                .<String>path("seat");
+        var answer = answered(lesson);
+        send(own, answer).then().statusCode(200).body("stored", hasSize(1));
+        assertEquals(1, stored(answer.get("key")));
+        send(lost, late).then().statusCode(422).body("refused[0].why", equalTo("answered"));
+        var again = answered(lesson);
+        send(own, again).then().statusCode(422).body("refused[0].why", equalTo("answered"));
+        assertEquals(1, stored(answer.get("key")));
+    }
+
+    private long stored(Object key) throws SQLException {
+        return number("SELECT COUNT(*) FROM event WHERE event_key = UNHEX(REPLACE('" + key + "','-',''))");
+    }
+
+    @Test
     void leavingAgainDoesNotFreeTheCardOfTheNextDevice() throws SQLException {
         var first = seat(session, 7);
         handOver(first);

@@ -24,6 +24,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.thinkuknow.classroom.board.ApiCalls.lookUp;
 import static uk.thinkuknow.classroom.board.ApiCalls.post;
@@ -64,7 +65,7 @@ class DoorTest extends ClassroomTest {
         var entrance = rooms.of(session.id()).entrance();
         for (int i = 0; i < Entrance.A_SECOND; i++) {
             var key = UUID.randomUUID();
-            assertTrue(entrance.reserve(key, true, soon));
+            assertTrue(entrance.reserve(key, Entrance.NONE, soon));
             entrance.release(key);
         }
         return soon;
@@ -93,6 +94,42 @@ class DoorTest extends ClassroomTest {
         take(form).then().statusCode(201).body("name", equalTo("Visitor 6"));
         assertEquals(CARDS + 6, held());
         take(visitor()).then().statusCode(202);
+    }
+
+    @Test
+    void whoeverShowsOneSeatManyTimesAtOnceGetsNoMorePlaces() throws Exception {
+        var mine = take(visitor()).then().statusCode(201).extract().<String>path("seat");
+        fill(CARDS, 0);
+        var forms = IntStream.rangeClosed(1, 8)
+                .mapToObj(i -> {
+                    var form = visitor();
+                    form.put("holds", List.of(mine));
+                    return form;
+                })
+                .toList();
+        statuses(forms);
+        assertTrue(held() <= CARDS + 5, held() + " seats");
+    }
+
+    @Test
+    void oneClaimAtATimeReplacesASeat() throws Exception {
+        take(visitor()).then().statusCode(201);
+        fill(CARDS, 0);
+        var room = rooms.of(session.id());
+        var visitor = room.seats().stream()
+                .filter(seat -> seat.place().card() == null)
+                .findFirst()
+                .orElseThrow();
+        var entrance = room.entrance();
+        var now = clock.instant().plusSeconds(5);
+        for (int i = 0; i < 4; i++) {
+            assertTrue(entrance.reserve(UUID.randomUUID(), Entrance.NONE, now));
+        }
+        var first = UUID.randomUUID();
+        assertTrue(entrance.reserve(first, visitor.id(), now));
+        assertFalse(entrance.reserve(UUID.randomUUID(), visitor.id(), now), "the room is full");
+        entrance.release(first);
+        assertTrue(entrance.reserve(UUID.randomUUID(), visitor.id(), now));
     }
 
     @Test

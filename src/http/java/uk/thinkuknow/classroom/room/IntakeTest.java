@@ -165,6 +165,6 @@ class IntakeTest extends ClassroomTest {
     }
 
     private Event event(long seat, String step) {
-        return new Event(seat, UUID.randomUUID(), 1, Event.Kind.viewed, step, null, clock.instant());
+        return new Event(seat, UUID.randomUUID(), 1, Event.Kind.viewed, step, null, clock.instant(), false);
     }
 }

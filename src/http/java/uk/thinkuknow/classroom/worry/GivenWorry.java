@@ -100,6 +100,15 @@ public class GivenWorry {
         return rooms.seat(place.session(), card);
     }
 
+    /** Takes all devices out of the room, as its teacher does. */
+    void freeAll(Place place) {
+        var page = "/sessions/" + place.session().publicId();
+        StaffBrowser.as(place.session().teacher() + " teacher")
+                .post(page, page + "/seats/free")
+                .then()
+                .statusCode(303);
+    }
+
     /** The token of a new visitor's seat. */
     String visitor(Place place) {
         var form = new HashMap<String, Object>();

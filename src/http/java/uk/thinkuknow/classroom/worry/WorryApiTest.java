@@ -1,6 +1,7 @@
 package uk.thinkuknow.classroom.worry;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import uk.thinkuknow.Eventually;
 import uk.thinkuknow.classroom.room.GivenRoom;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -110,6 +112,51 @@ class WorryApiTest {
                 .then()
                 .statusCode(201);
         assertEquals(6, given.count(place));
+    }
+
+    @Test
+    void aDeviceThatLostItsCardUsesUpNoWorryOfTheNextOneAndTheLeadSeesThatItHadLost() {
+        var place = given.school();
+        var lost = given.seat(place, 7);
+        given.send(lost, UUID.randomUUID(), "before").then().statusCode(201);
+        given.freeAll(place);
+        for (int i = 0; i < 4; i++) {
+            given.send(lost, UUID.randomUUID(), "not from this card").then().statusCode(201);
+        }
+        given.send(lost, UUID.randomUUID(), "one more").then().statusCode(429);
+        var ofLost = given.newest(place);
+        var next = given.seat(place, 7);
+        for (int i = 0; i < 5; i++) {
+            given.send(next, UUID.randomUUID(), "worry " + i).then().statusCode(201);
+        }
+        given.send(next, UUID.randomUUID(), "one more").then().statusCode(429);
+        read(place, ofLost).body(containsString("a device that no longer had this card"));
+        read(place, given.newest(place)).body(not(containsString("a device that no longer had this card")));
+    }
+
+    private ValidatableResponse read(GivenWorry.Place place, String worry) {
+        place.asLead()
+                .post("/worries/" + worry, "/worries/" + worry + "/open")
+                .then()
+                .statusCode(303);
+        return place.asLead().get("/worries/" + worry).then().statusCode(200);
+    }
+
+    @Test
+    void howeverOftenACardIsTakenFiftyWorriesComeFromIt() {
+        var place = given.school();
+        var seat = given.seat(place, 7);
+        given.send(seat, UUID.randomUUID(), "first").then().statusCode(201);
+        for (int copy = 1; copy < 50; copy++) {
+            given.run(
+                    "insert into worry (public_id, school_id, session_id, seat_id, generation, key_id, sender, words, sent_at, state, alerts)"
+                            + " select concat(left(public_id, 8), ?2), school_id, session_id, seat_id, 100 + ?2, key_id, sender, words, sent_at,"
+                            + " state, alerts from worry where session_id = ?1 and generation = 1",
+                    place.session().id(),
+                    copy);
+        }
+        given.freeAll(place);
+        given.send(given.seat(place, 7), UUID.randomUUID(), "one more").then().statusCode(429);
     }
 
     @Test

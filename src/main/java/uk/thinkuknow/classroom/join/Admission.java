@@ -35,19 +35,19 @@ class Admission {
     /**
      * Does {@code take} if the device may come in; otherwise answers that it waits.
      *
-     * @param adds whether the claim takes a place, and not that of a seat which it replaces
+     * @param replaces id of the seat whose place the claim takes; {@link Entrance#NONE} if it takes a free one
      */
     CompletionStage<TakeSeat.Outcome> admit(
-            Room room, SeatClaim claim, boolean adds, Supplier<CompletionStage<TakeSeat.Outcome>> take) {
+            Room room, SeatClaim claim, long replaces, Supplier<CompletionStage<TakeSeat.Outcome>> take) {
         var entrance = room.entrance();
-        boolean nearlyFull = adds && entrance.free() <= Entrance.MORE_THAN_CARDS;
-        if (!nearlyFull && entrance.reserve(claim.key(), adds, claim.at())) {
+        boolean nearlyFull = replaces == Entrance.NONE && entrance.free() <= Entrance.MORE_THAN_CARDS;
+        if (!nearlyFull && entrance.reserve(claim.key(), replaces, claim.at())) {
             return taken(room, claim, take);
         }
         if (!entrance.mayAsk(claim.at())) {
             return CompletableFuture.completedFuture(new TakeSeat.Outcome.AtDoor());
         }
-        return blocking(() -> mayComeIn(room, claim, adds))
+        return blocking(() -> mayComeIn(room, claim, replaces))
                 .thenCompose(in -> in
                         ? taken(room, claim, take)
                         : CompletableFuture.completedFuture(new TakeSeat.Outcome.AtDoor()));
@@ -59,12 +59,10 @@ class Admission {
     }
 
     /** Reads the seats first, because another instance may have given the last places. */
-    private boolean mayComeIn(Room room, SeatClaim claim, boolean adds) {
-        if (adds) {
-            rooms.refresh(room.session());
-            freeSilentVisitors(room, claim);
-        }
-        return room.entrance().reserve(claim.key(), adds, claim.at())
+    private boolean mayComeIn(Room room, SeatClaim claim, long replaces) {
+        rooms.refresh(room.session());
+        freeSilentVisitors(room, claim);
+        return room.entrance().reserve(claim.key(), replaces, claim.at())
                 || door.ask(room.session(), claim.key(), claim.at());
     }
 

@@ -174,17 +174,18 @@ public class ChildCalls {
                     card.map(RoomClass.RoomCard::picture).orElse(null),
                     number,
                     room.nameOf(place),
-                    found.token().generation());
+                    found.token().generation(),
+                    found.moved());
         });
     }
 
     /**
      * The keyed hash of the device that sent a call from a seat. Visitors from one network count as one device, because
-     * one device can be many visitors; a card has one device at a time.
+     * one device can be many visitors; a card has one device at a time, and all that have lost it count as another.
      */
     public byte[] deviceOf(ChildSeat seat, HttpServerRequest request) {
         return seat.card() != null
-                ? devices.ofSeat(seat.sessionId(), seat.seatId())
+                ? devices.ofSeat(seat.sessionId(), seat.seatId(), seat.ended())
                 : devices.ofNetwork(seat.sessionId(), JoinCodeLookup.network(JoinCodeLookup.addressOf(request)));
     }
 

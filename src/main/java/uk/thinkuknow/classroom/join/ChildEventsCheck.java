@@ -75,7 +75,7 @@ final class ChildEventsCheck {
         } else if (kind == Event.Kind.answered) {
             checkAnswer(form, key, step, at);
         } else {
-            take(form, new Event(seat.seat(), key, seat.generation(), kind, step, null, at));
+            take(form, new Event(seat.seat(), key, seat.generation(), kind, step, null, at, ended != null));
         }
     }
 
@@ -104,7 +104,8 @@ final class ChildEventsCheck {
                         Event.Kind.answered,
                         step,
                         new Event.Given(question.key(), chosen, marked.correct()),
-                        at));
+                        at,
+                        ended != null));
     }
 
     List<Event> events() {

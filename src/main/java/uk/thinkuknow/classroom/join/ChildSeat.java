@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param number of the card; 0 for a visitor
  * @param name "Blue Otter" or "Visitor 3"
  * @param generation 1, or more if the seat has changed devices or cards in this session
+ * @param ended whether the device has lost the seat since
  */
 public record ChildSeat(
         long sessionId,
@@ -18,4 +19,5 @@ public record ChildSeat(
         @Nullable String card,
         int number,
         String name,
-        int generation) {}
+        int generation,
+        boolean ended) {}

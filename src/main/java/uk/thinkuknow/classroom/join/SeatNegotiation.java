@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.room.Entrance;
 import uk.thinkuknow.classroom.room.Room;
 import uk.thinkuknow.classroom.room.Rooms;
 import uk.thinkuknow.classroom.room.Seat;
@@ -73,12 +74,10 @@ class SeatNegotiation {
      * three stay and the oldest beyond them are freed.
      */
     TakeSeat.Outcome seated(Room room, Seat seat, SeatForm form, Instant at) {
-        var held = holds(room, form).stream()
+        var held = oldestFirst(holds(room, form).stream()
                 .filter(token -> token.seat() != seat.id())
-                .sorted(Comparator.comparingLong(SeatToken::takenAtMillis))
-                .distinct()
-                .toList();
-        int stay = room.standing().sharing() ? Math.min(held.size(), CARDS_ON_A_TABLET - 1) : 0;
+                .toList());
+        int stay = Math.min(held.size(), staying(room));
         var others = held.subList(0, held.size() - stay);
         for (var other : others) {
             seats.free(room.session(), other, at, true);
@@ -89,10 +88,24 @@ class SeatNegotiation {
         return new TakeSeat.Outcome.Seated(seat, tokens.sign(seat.token(room.session())), seats.reachedBy(seat.id()));
     }
 
-    /** Returns whether a new seat replaces one that the device names: where tablets are shared, from the fourth on. */
-    boolean replaces(Room room, SeatForm form) {
-        int stay = room.standing().sharing() ? CARDS_ON_A_TABLET - 1 : 0;
-        return !form.holds().isEmpty() && holds(room, form).stream().distinct().count() > stay;
+    /**
+     * Returns the id of the seat that a new one replaces, the oldest that the device names; {@link Entrance#NONE} if it
+     * names none, or fewer than three where tablets are shared.
+     */
+    long replacedBy(Room room, SeatForm form) {
+        var held = form.holds().isEmpty() ? List.<SeatToken>of() : oldestFirst(holds(room, form));
+        return held.size() > staying(room) ? held.getFirst().seat() : Entrance.NONE;
+    }
+
+    private static int staying(Room room) {
+        return room.standing().sharing() ? CARDS_ON_A_TABLET - 1 : 0;
+    }
+
+    private static List<SeatToken> oldestFirst(List<SeatToken> tokens) {
+        return tokens.stream()
+                .sorted(Comparator.comparingLong(SeatToken::takenAtMillis))
+                .distinct()
+                .toList();
     }
 
     /** The seats of this session that the device names in the form and still holds. */

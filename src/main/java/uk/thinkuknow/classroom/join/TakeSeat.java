@@ -93,11 +93,11 @@ class TakeSeat {
         if (taken != null && taken.isHeld() && !room.entrance().isSilent(taken)) {
             return admission.blocking(() -> negotiation.over(room, taken, claim, form));
         }
-        boolean adds = (taken == null || !taken.isHeld()) && !negotiation.replaces(room, form);
+        long replaces = taken != null && taken.isHeld() ? taken.id() : negotiation.replacedBy(room, form);
         return admission.admit(
                 room,
                 claim,
-                adds,
+                replaces,
                 () -> taken == null
                         ? claim(room, numbered(room, claim), form, 1)
                         : admission.blocking(() -> negotiation.over(room, taken, claim, form)));

@@ -19,8 +19,9 @@ public class DeviceTags {
         this.secret = secret.of("device");
     }
 
-    public byte[] ofSeat(long session, long seat) {
-        return tag("seat " + session + " " + seat);
+    /** The hash of the device that has a seat, or of those that had it before. */
+    public byte[] ofSeat(long session, long seat, boolean ended) {
+        return tag((ended ? "left " : "seat ") + session + " " + seat);
     }
 
     public byte[] ofNetwork(long session, String network) {

@@ -1,8 +1,10 @@
 package uk.thinkuknow.classroom.room;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -14,6 +16,9 @@ import java.util.UUID;
 public final class Entrance {
     public static final int A_SECOND = 10;
     public static final int MORE_THAN_CARDS = 5;
+    /** The id of no seat. */
+    public static final long NONE = 0;
+
     private static final int HURRIED_AT_MOST = 100;
     /** Times a second that the database is asked about devices at the door. */
     private static final int QUESTIONS_A_SECOND = 20;
@@ -21,7 +26,8 @@ public final class Entrance {
     private final Room room;
     private final RecentTimes taken = new RecentTimes(A_SECOND);
     private final RecentTimes asked = new RecentTimes(QUESTIONS_A_SECOND);
-    private final Set<UUID> reserved = new HashSet<>();
+    /** Keys of claims and the seats that they replace; {@link #NONE} for a claim that takes a place of its own. */
+    private final Map<UUID, Long> reserved = new HashMap<>();
     /** Claims that came after ten others in one second; they wait for the teacher even when a calm second follows. */
     private final Set<UUID> hurried = new HashSet<>();
 
@@ -67,12 +73,13 @@ public final class Entrance {
     /**
      * Reserves a place for a claim until {@link #release}.
      *
-     * @param adds whether the claim takes a place, and not that of a seat which it replaces
+     * @param replaces id of the seat whose place the claim takes, which one claim at a time may do; {@link #NONE} if it
+     *     takes a free place
      * @return false if the device must wait until the teacher lets it in
      */
-    public synchronized boolean reserve(UUID key, boolean adds, Instant now) {
-        reserved.removeIf(stored -> room.withKey(stored) != null);
-        if (reserved.contains(key)) {
+    public synchronized boolean reserve(UUID key, long replaces, Instant now) {
+        reserved.entrySet().removeIf(one -> one.getValue() == NONE && room.withKey(one.getKey()) != null);
+        if (reserved.containsKey(key)) {
             return true;
         }
         long millis = now.toEpochMilli();
@@ -80,12 +87,18 @@ public final class Entrance {
         if (tooFast && hurried.size() < HURRIED_AT_MOST) {
             hurried.add(key);
         }
-        if (tooFast || hurried.contains(key) || (adds && reserved.size() >= free())) {
+        if (tooFast || hurried.contains(key) || (adds(replaces) && reserved.size() >= free())) {
             return false;
         }
         taken.add(millis);
-        reserved.add(key);
+        reserved.put(key, replaces);
         return true;
+    }
+
+    /** Returns whether a claim takes one more place: the seat that it would replace is being replaced, or was. */
+    private boolean adds(long replaces) {
+        var seat = room.seat(replaces);
+        return seat == null || !seat.isHeld() || reserved.containsValue(replaces);
     }
 
     /** Returns whether the database may be asked about a device now; a flood of devices must not become one of queries. */

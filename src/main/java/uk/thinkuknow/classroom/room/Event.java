@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key made by the device; a repeated event has the same key
  * @param given null for a viewed step or a finished lesson
+ * @param late whether its device had lost the seat when it was received; an answer of the device that has the seat replaces
+ *     a late one
  */
 public record Event(
         long seat,
@@ -17,7 +19,8 @@ public record Event(
         Kind kind,
         String step,
         @Nullable Given given,
-        Instant at) {
+        Instant at,
+        boolean late) {
     /**
      * An answer to a question.
      *

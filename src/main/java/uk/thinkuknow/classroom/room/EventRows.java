@@ -5,18 +5,26 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Stores the events of seats, with one INSERT for a whole batch. */
 @Singleton
 class EventRows {
-    private static final String ROW = "(?,?,?,?,?,?,?,?,?)";
+    private static final String ROW = "(?,?,?,?,?,?,?,?,?,?)";
 
     private final DataSource database;
 
     EventRows(DataSource database) {
         this.database = database;
     }
+
+    /** Replaces a late answer by one that is not; late is assigned last, because the others read it. */
+    private static final String IF_ANSWERED = Stream.of("answer", "correct", "at", "step", "generation", "event_key")
+            .map(column ->
+                    column + " = IF(event.late AND NOT VALUES(late), VALUES(" + column + "), event." + column + "), ")
+            .collect(Collectors.joining("", " ON DUPLICATE KEY UPDATE ", "late = event.late AND VALUES(late)"));
 
     /**
      * Stores events in one round trip. ON DUPLICATE KEY UPDATE forgives duplicates only; INSERT IGNORE would also cut
@@ -25,12 +33,12 @@ class EventRows {
     List<Event.Outcome> insert(List<Event> events) throws SQLException {
         var sql = new StringBuilder(160 + events.size() * (ROW.length() + 1))
                 .append(
-                        "INSERT INTO event (seat_id, event_key, generation, kind, step, question, answer, correct, at) VALUES ")
+                        "INSERT INTO event (seat_id, event_key, generation, kind, step, question, answer, correct, at, late) VALUES ")
                 .append(ROW);
         for (int i = 1; i < events.size(); i++) {
             sql.append(',').append(ROW);
         }
-        sql.append(" ON DUPLICATE KEY UPDATE event_key = event.event_key RETURNING event_key");
+        sql.append(IF_ANSWERED).append(" RETURNING event_key");
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(sql.toString())) {
             int parameter = 1;
@@ -45,6 +53,7 @@ class EventRows {
                 insert.setString(parameter++, given == null ? null : given.chosen());
                 insert.setObject(parameter++, given == null ? null : given.correct(), Types.BOOLEAN);
                 insert.setObject(parameter++, Keys.utc(event.at()));
+                insert.setBoolean(parameter++, event.late());
             }
             var outcomes = new ArrayList<Event.Outcome>(events.size());
             try (var rows = insert.executeQuery()) {

@@ -99,13 +99,16 @@ public class SeatRows {
         public static final SeatProgress NOTHING = new SeatProgress(null, Set.of());
     }
 
-    /** Reads from a seat's events where its lesson continues on a device that gets the seat. */
+    /**
+     * Reads where a seat's lesson continues on a device that gets the seat. What a device sent after it had lost the seat
+     * does not count for the next one.
+     */
     public SeatProgress reachedBy(long seat) {
         var steps = new ArrayList<String>();
         var done = new LinkedHashSet<String>();
         Sql.each(
                 database,
-                "SELECT step, question FROM event WHERE seat_id = ? ORDER BY at, event_key",
+                "SELECT step, question FROM event WHERE seat_id = ? AND NOT late ORDER BY at, event_key",
                 List.of(seat),
                 row -> {
                     steps.add(row.getString(1));

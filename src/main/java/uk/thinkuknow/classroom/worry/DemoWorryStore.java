@@ -23,10 +23,10 @@ public class DemoWorryStore {
         }
         var id = PublicId.draw();
         var card = past.card();
-        var sender = new WorrySender(card.className(), card.key(), card.number(), card.name(), true, 1);
+        var sender = new WorrySender(card.className(), card.key(), card.number(), card.name(), true, 1, false);
         var worry = new Worry(
                 id,
-                new Worry.Origin(past.schoolId(), past.sessionId(), null, null, null),
+                new Worry.Origin(past.schoolId(), past.sessionId(), null, null, null, null),
                 keys.seal(sender.text(), WorryParts.sender(id)),
                 keys.seal(past.words(), WorryParts.words(id)),
                 past.sentAt());

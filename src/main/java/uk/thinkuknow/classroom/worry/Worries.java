@@ -20,7 +20,7 @@ class Worries implements PanacheRepository<Worry> {
                 and o.id > w.id))""";
 
     /**
-     * Locks the seat, so that requests from it run one after the other: a key counts once and the limit of five holds.
+     * Locks the seat, so that requests from it run one after the other: a key counts once and the limits hold.
      */
     void holdSeat(long seatId) {
         getEntityManager()
@@ -35,6 +35,10 @@ class Worries implements PanacheRepository<Worry> {
 
     long countOf(long seatId) {
         return count("seatId", seatId);
+    }
+
+    long countOf(long seatId, int generation) {
+        return count("seatId = ?1 and generation = ?2", seatId, generation);
     }
 
     /** The school of a session, and when it ended or was cancelled. */

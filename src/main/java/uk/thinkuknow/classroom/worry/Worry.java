@@ -38,6 +38,8 @@ class Worry {
     @Column(name = "seat_id")
     private @Nullable Long seatId;
 
+    private @Nullable Integer generation;
+
     @Column(name = "worry_key", columnDefinition = "binary(16)")
     private byte @Nullable [] key;
 
@@ -99,6 +101,7 @@ class Worry {
         this.schoolId = from.schoolId();
         this.sessionId = from.sessionId();
         this.seatId = from.seatId();
+        this.generation = from.generation();
         this.key = from.key();
         this.device = from.device();
         this.keyId = words.keyId();
@@ -110,9 +113,16 @@ class Worry {
         this.alertDueAt = at.plus(AlertStep.PAUSE);
     }
 
-    /** The origin of a worry; seat, key and the hash of the device are null if it was not sent by a device. */
+    /**
+     * The origin of a worry; seat, its generation, key and the hash of the device are null if it was not sent by a device.
+     */
     record Origin(
-            long schoolId, long sessionId, @Nullable Long seatId, byte @Nullable [] key, byte @Nullable [] device) {}
+            long schoolId,
+            long sessionId,
+            @Nullable Long seatId,
+            @Nullable Integer generation,
+            byte @Nullable [] key,
+            byte @Nullable [] device) {}
 
     /** Unread; opened; opened and somebody deals with it; closed. */
     enum State {

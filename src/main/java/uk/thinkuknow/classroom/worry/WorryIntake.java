@@ -25,7 +25,11 @@ import uk.thinkuknow.common.RetryOnConflict;
  */
 @Singleton
 class WorryIntake {
-    static final int A_SEAT = 5;
+    /** Worries from one device at a seat, so that the next device can still send its own. */
+    static final int A_DEVICE = 5;
+    /** Worries from a seat in all: a device could take a free seat again and again. */
+    static final int A_SEAT = 50;
+
     static final Duration AFTER_THE_END = Duration.ofMinutes(60);
 
     /**
@@ -122,10 +126,12 @@ class WorryIntake {
             return;
         }
         var schoolId = requireOpen(seat);
-        if (worries.countOf(seat.seatId()) >= A_SEAT) {
+        if (worries.countOf(seat.seatId(), seat.generation()) >= A_DEVICE || worries.countOf(seat.seatId()) >= A_SEAT) {
             throw ChildCalls.refusal(429, "enough");
         }
-        persist(sent, new Worry.Origin(schoolId, seat.sessionId(), seat.seatId(), bytes, sent.device()));
+        persist(
+                sent,
+                new Worry.Origin(schoolId, seat.sessionId(), seat.seatId(), seat.generation(), bytes, sent.device()));
         if (!standing.compareAndSet(RequestState.OPEN, RequestState.COMMITTING)) {
             throw notNow();
         }

@@ -52,7 +52,7 @@ class WorryPages {
      *
      * @param swapped who said that cards were swapped, and when; "" if nobody
      */
-    record CardOwner(boolean visitor, boolean mine, int devices, String swapped) {}
+    record CardOwner(boolean visitor, boolean mine, int devices, boolean ended, String swapped) {}
 
     /** Who deals with it, who closed it, and when it is deleted; "" if nobody. */
     record HandlingState(String taken, String closed, String destroyed) {}
@@ -149,6 +149,7 @@ class WorryPages {
                         sender == null || sender.card() == null,
                         sender != null && sender.mine(),
                         sender == null ? 1 : sender.devices(),
+                        sender != null && sender.ended(),
                         by(worry.swappedBy(), worry.swappedAt())),
                 new HandlingState(
                         Objects.requireNonNullElse(worry.takenBy(), ""),
