@@ -8,14 +8,17 @@ import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -49,6 +52,8 @@ public class PdfRenderer {
             new Face(MORE_ANDIKA, 700, "andika-latin-ext-700-normal"));
 
     private static final String UNNUMBERED = "<style>@page { @bottom-right { content: none } }</style></head>";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final PdfPictures pictures;
 
@@ -89,11 +94,24 @@ public class PdfRenderer {
     }
 
     private byte[] pdf(String page, Map<String, byte[]> drawings) {
-        turns.acquireUninterruptibly();
+        takeTurn();
         try {
             return drawn(dotted(page, drawings), drawings);
         } finally {
             turns.release();
+        }
+    }
+
+    /** Waits for a turn, and answers 503 if there is none in time, so that no thread waits without end. */
+    private void takeTurn() {
+        boolean taken = false;
+        try {
+            taken = turns.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!taken) {
+            throw new ServiceUnavailableException(PATIENCE.toSeconds());
         }
     }
 
