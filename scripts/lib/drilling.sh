@@ -31,7 +31,7 @@ two_instances_drill() {
     await_keycloak
     start_balancer
     step "Ready; starting the lesson ..."
-    export DRILL_ADDRESS=$ADDRESS DRILL_DB_URL="jdbc:mariadb://127.0.0.1:$DB_PORT/thinkuknow?connectionTimeZone=UTC" DRILL_DB_PASSWORD=$DB_PASSWORD \
+    export DRILL_ADDRESS=$ADDRESS DRILL_DB_URL="jdbc:mariadb://127.0.0.1:$DB_PORT/thinkuknow?connectionTimeZone=UTC&sslMode=verify-full" DRILL_DB_PASSWORD=$DB_PASSWORD \
         DRILL_VICTIM=${PIDS[one]} PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
     run_tool "$WHAT" "$@"
 }
@@ -106,7 +106,7 @@ end_drill() {
 one_database() {
     use_mariadb
     start_mariadb "$DATA/mariadb" "$DB_PORT" "$DB_PASSWORD" "$@"
-    DRILL_DATABASES=jdbc:mariadb://127.0.0.1:$DB_PORT/thinkuknow
+    DRILL_DATABASES=jdbc:mariadb://127.0.0.1:$DB_PORT/thinkuknow?sslMode=verify-full
 }
 
 three_nodes() {
@@ -116,7 +116,7 @@ three_nodes() {
     start_nodes
     create_database 1
     DB_URL=$(database_url) DRILL_DATABASES=''
-    for node in "${NODES[@]}"; do DRILL_DATABASES+="jdbc:mariadb://127.0.0.1:$(sql_port "$node")/thinkuknow "; done
+    for node in "${NODES[@]}"; do DRILL_DATABASES+="jdbc:mariadb://127.0.0.1:$(sql_port "$node")/thinkuknow?sslMode=verify-full "; done
 }
 
 # stack KIND: starts the database, two instances and a balancer; kept for the next drill with the same KIND.

@@ -151,7 +151,7 @@ restore_after_damage() {
 
 before_slow_database() {
     end_stack
-    DB_URL=jdbc:mariadb://127.0.0.1:$((PORT + 20))/thinkuknow
+    DB_URL=jdbc:mariadb://127.0.0.1:$((PORT + 20))/thinkuknow?sslMode=verify-full
     echo 0 >"$DATA/delay"
     background line "$DATA/line.log" "$JAVA_HOME/bin/java" -Dthinkuknow.data="$DATA" -cp "$ROOT/target/test-classes" \
         uk.thinkuknow.drill.DelayProxy $((PORT + 20)) "$DB_PORT" "$DATA/delay"

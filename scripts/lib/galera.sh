@@ -29,7 +29,7 @@ group_port() { echo $((NODE_PORT + 10 + $1)); }
 database_url() {
     local node hosts=()
     for node in "${NODES[@]}"; do hosts+=("127.0.0.1:$(sql_port "$node")"); done
-    echo "jdbc:mariadb:sequential://$(IFS=, && echo "${hosts[*]}")/thinkuknow?galeraAllowedState=4&retriesAllDown=6&socketTimeout=6000"
+    echo "jdbc:mariadb:sequential://$(IFS=, && echo "${hosts[*]}")/thinkuknow?galeraAllowedState=4&retriesAllDown=6&socketTimeout=6000&sslMode=verify-full"
 }
 
 # ask_node N SQL: prints the last column of the result.
@@ -193,7 +193,7 @@ create_database() {
     mariadb --no-defaults -u"$(id -un)" -S "$DATA/n$1/socket" <<SQL
 create database if not exists thinkuknow;
 create user if not exists thinkuknow@'127.0.0.1' identified by '$DB_PASSWORD';
-alter user thinkuknow@'127.0.0.1' identified by '$DB_PASSWORD';
+$(password_sql thinkuknow "$DB_PASSWORD")
 $(owner_sql)
 SQL
     export_owner

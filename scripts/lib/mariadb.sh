@@ -25,11 +25,17 @@ use_embedded_mariadb() {
     MARIADBD=("$home/bin/mariadbd") MARIADB_INSTALL=("$home/scripts/mariadb-install-db" --basedir="$home")
 }
 
+# password_sql USER PASSWORD: prints SQL that sets it if it is another one, so that the database knows how old each password is.
+password_sql() {
+    echo "set @is = (select if(json_exists(priv, '\$.auth_or'), '', json_value(priv, '\$.authentication_string')) from mysql.global_priv where user = '$1' and host = '127.0.0.1');"
+    echo "execute immediate if(@is = password('$2'), 'do 0', 'alter user $1@''127.0.0.1'' identified by ''$2''');"
+}
+
 # owner_sql: prints SQL that creates the schema's owner, or gives all rights to the application's user.
 owner_sql() {
     if [[ -n ${DB_OWNER_PASSWORD:-} ]]; then
         echo "create user if not exists thinkuknow_owner@'127.0.0.1';"
-        echo "alter user thinkuknow_owner@'127.0.0.1' identified by '$DB_OWNER_PASSWORD';"
+        password_sql thinkuknow_owner "$DB_OWNER_PASSWORD"
         echo "grant all on thinkuknow.* to thinkuknow_owner@'127.0.0.1' with grant option;"
     else
         echo "grant all on thinkuknow.* to thinkuknow@'127.0.0.1';"
@@ -58,7 +64,7 @@ start_mariadb() {
     (umask 077 && cat >"$dir/init.sql") <<SQL
 create database if not exists thinkuknow;
 create user if not exists thinkuknow@'127.0.0.1';
-alter user thinkuknow@'127.0.0.1' identified by '$password';
+$(password_sql thinkuknow "$password")
 $(owner_sql)
 SQL
     export_owner

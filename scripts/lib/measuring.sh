@@ -60,13 +60,13 @@ start_database() {
 measure() {
     step "Ready; measuring ..."
     export BENCH_ADDRESS=$ADDRESS BENCH_METRICS=http://127.0.0.1:$MANAGEMENT_PORT/q/metrics BENCH_SECRET=$APP_SECRET \
-        BENCH_DB_URL=jdbc:mariadb://127.0.0.1:$DB_PORT/thinkuknow BENCH_DB_USER=thinkuknow BENCH_DB_PASSWORD=$DB_PASSWORD \
+        BENCH_DB_URL=jdbc:mariadb://127.0.0.1:$DB_PORT/thinkuknow?sslMode=verify-full BENCH_DB_USER=thinkuknow BENCH_DB_PASSWORD=$DB_PASSWORD \
         BENCH_APP_PID=${PIDS[application]:-0} BENCH_DB_PID=${PIDS[mariadb]}
     run_tool "uk.thinkuknow.bench.$WHAT" "$@"
 }
 
 measure_in_a_test() {
     step "Ready; measuring ..."
-    export THINKUKNOW_DB_URL=jdbc:mariadb://127.0.0.1:$DB_PORT/thinkuknow THINKUKNOW_DB_PASSWORD=$DB_PASSWORD
+    export THINKUKNOW_DB_URL=jdbc:mariadb://127.0.0.1:$DB_PORT/thinkuknow?sslMode=verify-full THINKUKNOW_DB_PASSWORD=$DB_PASSWORD
     run_maven test -Dspotless.check.skip -Dtest="$1" "${@:2}" | grep -E '^(PASS|FAIL|GOAL|[a-z_]+[a-z0-9_]*: [0-9])|^\[ERROR\]'
 }

@@ -35,7 +35,7 @@ run_verb() {
         DB_PORT=$(tr '\0' '\n' <"/proc/$(<"$DATA/mariadb/pid")/cmdline" 2>/dev/null | sed -n 's/^--port=//p') || true
         [[ -n $DB_PORT ]] || fail "The installation in $DATA is starting or stopping. Try again in a moment."
     fi
-    THINKUKNOW_DB_URL="${url:-jdbc:mariadb://127.0.0.1:$DB_PORT/thinkuknow}" THINKUKNOW_DB_PASSWORD="$DB_PASSWORD" THINKUKNOW_SECRET="$APP_SECRET" THINKUKNOW_DEMO="$DEMO" \
+    THINKUKNOW_DB_URL="${url:-jdbc:mariadb://127.0.0.1:$DB_PORT/thinkuknow?sslMode=verify-full}" THINKUKNOW_DB_PASSWORD="$DB_PASSWORD" THINKUKNOW_SECRET="$APP_SECRET" THINKUKNOW_DEMO="$DEMO" \
         "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m --enable-native-access=ALL-UNNAMED -Dthinkuknow.data="$DATA" \
         -Dquarkus.http.port=0 -Dquarkus.management.port=0 -Dquarkus.oidc.tenant-enabled=false -Dthinkuknow.jobs=false \
         -Dquarkus.log.console.stderr=true -Dquarkus.log.level=WARN '-Dquarkus.log.category."org.flywaydb".level=ERROR' \

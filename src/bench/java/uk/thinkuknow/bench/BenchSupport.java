@@ -41,8 +41,8 @@ final class BenchSupport {
 
     static Connection connect() throws SQLException {
         return DriverManager.getConnection(
-                environment("BENCH_DB_URL", "jdbc:mariadb://127.0.0.1:33306/thinkuknow")
-                        + "?connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true",
+                environment("BENCH_DB_URL", "jdbc:mariadb://127.0.0.1:33306/thinkuknow?sslMode=verify-full")
+                        + "&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true",
                 environment("BENCH_DB_USER", "thinkuknow"),
                 environment("BENCH_DB_PASSWORD", "thinkuknow"));
     }

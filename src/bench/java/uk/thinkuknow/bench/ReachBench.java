@@ -66,7 +66,7 @@ public final class ReachBench {
                 .migrate();
         // the same URL options as the product's reports, see application.properties
         try (var database = new MariaDbPoolDataSource(
-                url + "?useServerPrepStmts=true&maxPoolSize=4&user=" + user + "&password=" + password)) {
+                url + "&useServerPrepStmts=true&maxPoolSize=4&user=" + user + "&password=" + password)) {
             var bench = new ReachBench(database, BenchSupport.environment("BENCH_DB_PID", ""));
             bench.prepare(attendances);
             bench.rebuild();

@@ -122,7 +122,7 @@ final class DrillDatabases {
 
     private static Connection connect(String address, String user, String password) throws SQLException {
         return DriverManager.getConnection(
-                address + "?connectTimeout=3000&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true",
+                address + "&connectTimeout=3000&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true",
                 user,
                 password);
     }

@@ -77,7 +77,7 @@ final class Product {
 
     private Connection database(String user, String password) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:mariadb://127.0.0.1:" + (port + 4) + "/thinkuknow?connectionTimeZone=UTC",
+                "jdbc:mariadb://127.0.0.1:" + (port + 4) + "/thinkuknow?connectionTimeZone=UTC&sslMode=verify-full",
                 user,
                 secret(password));
     }
