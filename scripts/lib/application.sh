@@ -38,21 +38,29 @@ build_last_version() {
     echo "$commit" >"$LAST_APP/built"
 }
 
-# start_application: in the background, with settings in the environment, so that no secret shows in the process list.
+# start_application: in the background, with secrets in files; version 1.3 and older read them from the environment only.
 start_application() {
-    local tls=()
+    local tls=() secrets=()
+    store_secrets
+    if compgen -G "$APP/lib/main/*config-source-file-system*" >/dev/null; then
+        secrets=(-u THINKUKNOW_DB_OWNER_PASSWORD)
+    else
+        secrets=(THINKUKNOW_DB_PASSWORD="$DB_PASSWORD" THINKUKNOW_SECRET="$APP_SECRET" THINKUKNOW_KEYCLOAK_SECRET="$KEYCLOAK_SECRET"
+            THINKUKNOW_KEYCLOAK_ACCOUNTS_SECRET="$KEYCLOAK_ACCOUNTS_SECRET" THINKUKNOW_WORRY_KEYS="$WORRY_KEYS" THINKUKNOW_BADGE_KEYS="$BADGE_KEYS")
+    fi
     if [[ $SCHEME == https ]]; then
         tls=(-Dquarkus.profile=prod,https -Dquarkus.http.host=0.0.0.0 -Dquarkus.http.insecure-requests=disabled
             -Dquarkus.http.ssl-port="$PORT" -Dquarkus.http.tls-configuration-name=site
             -Dquarkus.tls.site.key-store.pem.0.cert="$CERTIFICATE" -Dquarkus.tls.site.key-store.pem.0.key="$KEY"
-            -Dquarkus.oidc.tls.tls-configuration-name=keycloak -Dquarkus.tls.keycloak.trust-store.pem.certs="$CERTIFICATE"
+            # Keycloak is asked on this machine, by another name than its certificate has: so exactly this certificate is trusted
+            -Dquarkus.oidc.tls.tls-configuration-name=keycloak -Dquarkus.tls.keycloak.trust-store.pem.certs="$DATA/keycloak-trusted.pem"
             -Dquarkus.tls.keycloak.hostname-verification-algorithm=NONE)
+        openssl x509 -in "$CERTIFICATE" -out "$DATA/keycloak-trusted.pem"
     fi
-    background application "$DATA/application.log" env \
-        THINKUKNOW_DB_URL="${DB_URL:-jdbc:mariadb://127.0.0.1:$DB_PORT/thinkuknow}" THINKUKNOW_DB_PASSWORD="$DB_PASSWORD" \
-        THINKUKNOW_SIGN_IN="$KEYCLOAK_ADDRESS" THINKUKNOW_SECRET="$APP_SECRET" THINKUKNOW_PUBLIC_ADDRESS="$ADDRESS" THINKUKNOW_DEMO="$DEMO" \
-        THINKUKNOW_KEYCLOAK="$SCHEME://127.0.0.1:$KEYCLOAK_PORT/realms/thinkuknow" THINKUKNOW_KEYCLOAK_SECRET="$KEYCLOAK_SECRET" \
-        THINKUKNOW_KEYCLOAK_ACCOUNTS_SECRET="$KEYCLOAK_ACCOUNTS_SECRET" THINKUKNOW_WORRY_KEYS="$WORRY_KEYS" THINKUKNOW_BADGE_KEYS="$BADGE_KEYS" QUARKUS_HTTP_PORT="$PORT" QUARKUS_MANAGEMENT_PORT="$MANAGEMENT_PORT" \
+    background application "$DATA/application.log" env "${secrets[@]}" THINKUKNOW_SECRETS="$DATA/secrets" \
+        THINKUKNOW_DB_URL="${DB_URL:-jdbc:mariadb://127.0.0.1:$DB_PORT/thinkuknow?sslMode=verify-full}" \
+        THINKUKNOW_SIGN_IN="$KEYCLOAK_ADDRESS" THINKUKNOW_PUBLIC_ADDRESS="$ADDRESS" THINKUKNOW_DEMO="$DEMO" \
+        THINKUKNOW_KEYCLOAK="$SCHEME://127.0.0.1:$KEYCLOAK_PORT/realms/thinkuknow" QUARKUS_HTTP_PORT="$PORT" QUARKUS_MANAGEMENT_PORT="$MANAGEMENT_PORT" \
         "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xms128m -Xmx512m --enable-native-access=ALL-UNNAMED \
         -Dthinkuknow.data="$DATA" "${tls[@]}" -jar "$APP/quarkus-run.jar"
 }

@@ -7,7 +7,7 @@ random() { head -c 33 /dev/urandom | base64 | tr -d '\n' | tr '+/' 'ab'; }
 badge_key() {
     command -v openssl >/dev/null || install openssl >&2 || return
     local key
-    key=$(openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 2>/dev/null | grep -v -- ----- | tr -d '\n')
+    key=$(openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 2>/dev/null | grep -v -- ----- | tr -d '\n')
     [[ -n $key ]] && echo "BADGE_KEYS=1:$key"
 }
 
@@ -40,6 +40,24 @@ ENV
         "$([[ $DEMO == true ]] && echo "Omit --no-demo" || echo "Add --no-demo"), or choose another folder with --data."
 }
 
+# store_secrets: writes those of the application to files in DATA/secrets, each when it has changed: so the file's time is its age.
+store_secrets() {
+    local name value
+    mkdir -p "$DATA/secrets" && chmod 700 "$DATA/secrets"
+    while read -r name value; do
+        [[ -n $value && $value != "$(cat "$DATA/secrets/$name" 2>/dev/null)" ]] || continue
+        (umask 077 && echo "$value" >"$DATA/secrets/$name.part") && mv "$DATA/secrets/$name.part" "$DATA/secrets/$name"
+    done <<SECRETS
+THINKUKNOW_SECRET $APP_SECRET
+THINKUKNOW_WORRY_KEYS $WORRY_KEYS
+THINKUKNOW_BADGE_KEYS $BADGE_KEYS
+THINKUKNOW_DB_PASSWORD $DB_PASSWORD
+THINKUKNOW_DB_OWNER_PASSWORD ${DB_OWNER_PASSWORD:-}
+THINKUKNOW_KEYCLOAK_SECRET $KEYCLOAK_SECRET
+THINKUKNOW_KEYCLOAK_ACCOUNTS_SECRET $KEYCLOAK_ACCOUNTS_SECRET
+SECRETS
+}
+
 # use_certificate HOST: sets CERTIFICATE and KEY; creates a self-signed pair if none was named.
 use_certificate() {
     local name
@@ -53,6 +71,6 @@ use_certificate() {
     [[ -s $CERTIFICATE && -s $KEY ]] && return
     command -v openssl >/dev/null || install openssl || fail "openssl is missing. Install it, or name --certificate and --key."
     [[ $1 =~ ^[0-9.]+$ ]] && name=IP:$1 || name=DNS:$1
-    (umask 077 && openssl req -x509 -newkey rsa:2048 -nodes -days 825 -subj "/CN=$1" -addext "subjectAltName=$name,DNS:localhost,IP:127.0.0.1" \
+    (umask 077 && openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 825 -subj "/CN=$1" -addext "subjectAltName=$name,DNS:localhost,IP:127.0.0.1" \
         -keyout "$KEY" -out "$CERTIFICATE" 2>"$DATA/certificate.log") || fail "Creating the certificate failed. See $DATA/certificate.log"
 }

@@ -25,7 +25,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class BadgeKeys {
 
+    /** Bits; new keys are longer ({@code scripts/lib/secrets.sh}), and what older ones signed can still be verified. */
     private static final int SHORTEST = 2048;
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,20}");
 
     private final Map<String, Pair> keys;
@@ -38,7 +40,7 @@ class BadgeKeys {
         keys = read(settings.orElse(""));
         if (keys.isEmpty()) {
             Log.warn("Certificates of training have no file that others can check: there is no key for it. Make one"
-                    + " with: echo \"1:$(openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 | grep -v -- ----- | tr -d '\\n')\""
+                    + " with: echo \"1:$(openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 | grep -v -- ----- | tr -d '\\n')\""
                     + " and set it as THINKUKNOW_BADGE_KEYS, where the database's backup does not lie");
         }
     }

@@ -1,0 +1,185 @@
+package uk.thinkuknow.scripts;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** scripts/secrets makes a folder for each service, and certificates of an authority of the installation's own. */
+class SecretsTest {
+    private static final Map<String, Set<String>> FILES = Map.of(
+            "application",
+            Set.of(
+                    "THINKUKNOW_SECRET",
+                    "THINKUKNOW_WORRY_KEYS",
+                    "THINKUKNOW_BADGE_KEYS",
+                    "THINKUKNOW_DB_PASSWORD",
+                    "THINKUKNOW_DB_OWNER_PASSWORD",
+                    "THINKUKNOW_KEYCLOAK_SECRET",
+                    "THINKUKNOW_KEYCLOAK_ACCOUNTS_SECRET",
+                    "inner-ca.pem",
+                    "inner.key",
+                    "inner.pem"),
+            "keycloak",
+            Set.of(
+                    "KC_DB_PASSWORD",
+                    "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                    "THINKUKNOW_KEYCLOAK_SECRET",
+                    "THINKUKNOW_KEYCLOAK_ACCOUNTS_SECRET",
+                    "THINKUKNOW_FIRST_PASSWORD",
+                    "inner-ca.pem",
+                    "inner.key",
+                    "inner.pem"),
+            "mariadb",
+            Set.of(
+                    "THINKUKNOW_DB_PASSWORD",
+                    "THINKUKNOW_DB_OWNER_PASSWORD",
+                    "THINKUKNOW_DB_ROOT_PASSWORD",
+                    "KC_DB_PASSWORD"),
+            "sign-in",
+            Set.of("inner-ca.pem"),
+            "node",
+            Set.of("inner-ca.pem", "inner.key", "inner.pem"),
+            "authority",
+            Set.of("inner-ca.pem", "inner-ca.key"));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void eachServiceGetsItsOwnSecretsAndNobodyElseReadsThem() throws Exception {
+        secrets("make");
+        var there = new TreeMap<String, Set<String>>();
+        for (var service : list(folder)) {
+            there.put(service.getFileName().toString(), names(service));
+            for (var file : list(service)) {
+                assertEquals("r--------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            }
+        }
+        FILES.forEach((service, files) -> assertEquals(new TreeSet<>(files), there.get(service), service));
+        assertEquals(FILES.keySet(), there.keySet());
+        assertEquals(read("application/THINKUKNOW_DB_PASSWORD"), read("mariadb/THINKUKNOW_DB_PASSWORD"));
+        assertNotEquals(read("mariadb/THINKUKNOW_DB_PASSWORD"), read("mariadb/KC_DB_PASSWORD"));
+    }
+
+    @Test
+    void aCertificateInsideIsOfTheOneAuthorityForOneNameAndAShortTime() throws Exception {
+        secrets("make");
+        assertEquals("", verify("keycloak", "keycloak", "authority"));
+        assertTrue(verify("keycloak", "application", "authority").contains("hostname mismatch"));
+        var shown = openssl("x509 -in $DATA/keycloak/inner.pem -noout -text");
+        assertTrue(shown.contains("NIST CURVE: P-256") && shown.contains("CA:FALSE"), shown);
+        assertEquals("Certificate will not expire", openssl("x509 -in $DATA/keycloak/inner.pem -checkend 30000000"));
+        assertEquals("Certificate will expire", openssl("x509 -in $DATA/keycloak/inner.pem -checkend 35000000"));
+        openssl("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj '/CN=ThinkUKnow inside'"
+                + " -keyout $DATA/other.key -out $DATA/sign-in/inner-other.pem");
+        assertTrue(verify("keycloak", "keycloak", "sign-in", "inner-other").contains("verification failed"));
+    }
+
+    @Test
+    void whatIsThereStaysAndCertificatesAreMadeAgainByTheSameAuthority() throws Exception {
+        secrets("make");
+        var secret = read("application/THINKUKNOW_SECRET");
+        var certificate = read("keycloak/inner.pem");
+        var authority = read("authority/inner-ca.pem");
+        secrets("make");
+        assertEquals(secret, read("application/THINKUKNOW_SECRET"));
+        assertEquals(certificate, read("keycloak/inner.pem"));
+        secrets("certificates");
+        assertNotEquals(certificate, read("keycloak/inner.pem"));
+        assertEquals(authority, read("authority/inner-ca.pem"));
+        assertEquals("", verify("keycloak", "keycloak", "sign-in"));
+    }
+
+    @Test
+    void takesOverAnOlderFileAndPutsANewKeyInFront() throws Exception {
+        var older = folder.resolveSibling(folder.getFileName() + ".env");
+        Files.writeString(
+                older, "KEYCLOAK_DB_PASSWORD=as-before\nTHINKUKNOW_WORRY_KEYS=1:old=\nTHINKUKNOW_SMTP_PASSWORD=m\n");
+        secrets("make --from " + older);
+        assertEquals("as-before", read("keycloak/KC_DB_PASSWORD"));
+        assertEquals("as-before", read("mariadb/KC_DB_PASSWORD"));
+        assertEquals("1:old=", read("application/THINKUKNOW_WORRY_KEYS"));
+        assertEquals("m", read("application/THINKUKNOW_SMTP_PASSWORD"));
+        secrets("change THINKUKNOW_WORRY_KEYS");
+        assertTrue(read("application/THINKUKNOW_WORRY_KEYS").matches("\\d{12}:[^,]{44},1:old="));
+        secrets("change KC_DB_PASSWORD");
+        assertNotEquals("as-before", read("keycloak/KC_DB_PASSWORD"));
+        assertEquals(read("keycloak/KC_DB_PASSWORD"), read("mariadb/KC_DB_PASSWORD"));
+    }
+
+    @Test
+    void aNewBadgeKeyHas3072Bits() throws Exception {
+        secrets("make");
+        assertEquals(
+                "Private-Key: (3072 bit, 2 primes)",
+                bash("sed 's/.*://' $DATA/application/THINKUKNOW_BADGE_KEYS | base64 -d"
+                                + " | openssl pkey -inform DER -noout -text | head -n 1")
+                        .output());
+    }
+
+    @Test
+    void keycloakStartsWithWhatItsFilesSay() throws Exception {
+        Files.createDirectories(folder.resolve("bin"));
+        Files.writeString(folder.resolve("bin/kc.sh"), "#!/bin/sh\necho \"$KC_DB_PASSWORD $*\"\n");
+        Files.setPosixFilePermissions(folder.resolve("bin/kc.sh"), PosixFilePermissions.fromString("rwx------"));
+        Files.writeString(folder.resolve("KC_DB_PASSWORD"), "its password\n");
+        assertEquals(
+                "its password start --optimized",
+                bash("THINKUKNOW_SECRETS=$DATA KEYCLOAK_HOME=$DATA docker/keycloak/with-secrets start --optimized")
+                        .output());
+    }
+
+    private String verify(String service, String name, String trusting) throws Exception {
+        return verify(service, name, trusting, "inner-ca");
+    }
+
+    /** What OpenSSL finds wrong with a service's certificate, as a client that trusts one authority. */
+    private String verify(String service, String name, String trusting, String authority) throws Exception {
+        var answer =
+                openssl("verify -no-CApath -no-CAstore -CAfile $DATA/%s/%s.pem -verify_hostname %s $DATA/%s/inner.pem"
+                        .formatted(trusting, authority, name, service));
+        return answer.endsWith("inner.pem: OK") ? "" : answer;
+    }
+
+    private String openssl(String words) throws Exception {
+        return bash("openssl " + words + " || true").output();
+    }
+
+    private void secrets(String words) throws Exception {
+        var answer = bash("scripts/secrets " + words + " --mine --to $DATA");
+        assertEquals(0, answer.exit(), answer.output());
+    }
+
+    private Bash bash(String command) throws IOException, InterruptedException {
+        return Bash.run(List.of(), folder, command);
+    }
+
+    private String read(String file) throws IOException {
+        return Files.readString(folder.resolve(file)).strip();
+    }
+
+    private static Set<String> names(Path folder) throws IOException {
+        return list(folder).stream()
+                .map(file -> file.getFileName().toString())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+}
