@@ -125,14 +125,29 @@ ignores_forwarded() {
 
 # sign_in_scan: runs the balancer in front of Keycloak, with a server in Keycloak's place that answers 200 to everything.
 sign_in_scan() {
-    local front=$((PORT + 22)) behind=$((PORT + 21))
+    local front=$((PORT + 22)) behind=$((PORT + 23)) MINE=true TO
+    for TO in "$DATA/inner" "$DATA/foreign"; do make_authority && make_certificates missing; done
+    listen_with keycloak "$behind" "$DATA/inner"
     cp "$CERTIFICATE" "$DATA/site.pem" && (umask 077 && cp "$KEY" "$DATA/site.pem.key")
     background sign-in "$DATA/sign-in.log" env CERTIFICATE="$DATA/site.pem" FRONT="127.0.0.1:$front" KEYCLOAK="127.0.0.1:$behind" \
-        ADMINS=192.0.2.1 haproxy -db -f "$ROOT/docker/haproxy/keycloak.cfg"
+        AUTHORITY="$DATA/inner/sign-in/inner-ca.pem" ADMINS=192.0.2.1 haproxy -db -f "$ROOT/docker/haproxy/keycloak.cfg"
     await sign-in 10 taken "$front" || fail "HAProxy did not start. See $DATA/sign-in.log"
     tls "the balancer in front of Keycloak" "$front"
     verdict "from outside only signing in reaches Keycloak, not its administration" closes_administration "$front"
+    end "${PIDS[keycloak-inner]}" 5
+    listen_with keycloak "$behind" "$DATA/foreign"
+    verdict "the balancer passes no sign-in on to a Keycloak with the certificate of another authority" passes_nothing "$front"
+    end "${PIDS[keycloak-foreign]}" 5
+    listen_with application "$behind" "$DATA/inner"
+    verdict "nor to one with the certificate of another service" passes_nothing "$front"
 }
+# listen_with SERVICE PORT FOLDER: answers by TLS with the service's certificate.
+listen_with() {
+    local name=$1-${3##*/}
+    background "$name" "$DATA/socat.log" socat "OPENSSL-LISTEN:$2,bind=127.0.0.1,reuseaddr,fork,verify=0,cert=$3/$1/inner.pem,key=$3/$1/inner.key" EXEC:"$DATA/listener"
+    await "$name" 10 taken "$2" || fail "socat did not start. See $DATA/socat.log"
+}
+passes_nothing() { [[ $(status_of "$1" /realms/thinkuknow/login-actions/authenticate) == 503 ]]; }
 closes_administration() {
     local path
     for path in /realms/thinkuknow/protocol/openid-connect/auth?a=b /realms/thinkuknow/login-actions/authenticate /resources/4f2/login/theme.css; do

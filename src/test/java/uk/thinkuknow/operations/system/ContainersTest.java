@@ -6,11 +6,17 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Checks what docker/compose.yaml and the balancers allow: containers, users of Keycloak, paths and times. */
@@ -48,6 +54,132 @@ class ContainersTest {
         var front = Files.readString(DOCKER.resolve("haproxy/keycloak.cfg"));
         assertTrue(front.contains("http-request deny deny_status 404 unless for-sign-in or admins\n"));
         assertTrue(front.contains("timeout http-request 10s\n"));
+    }
+
+    @Test
+    void eachServiceGetsOnlyItsOwnFolderOfSecrets() {
+        compose.path("services").fields().forEachRemaining(service -> {
+            var folders = StreamSupport.stream(
+                            service.getValue().path("volumes").spliterator(), false)
+                    .filter(volume -> volume.path("target").asText().equals("/run/secrets/thinkuknow"))
+                    .toList();
+            assertEquals(1, folders.size(), service.getKey());
+            assertEquals(
+                    "${THINKUKNOW_SECRETS:-./secrets}/" + service.getKey(),
+                    folders.getFirst().path("source").asText());
+            assertTrue(folders.getFirst().path("read_only").asBoolean());
+        });
+        assertTrue(environment("mariadb")
+                .path("MARIADB_ROOT_PASSWORD_FILE")
+                .asText()
+                .startsWith("/run/secrets/"));
+        assertTrue(environment("mariadb").path("MARIADB_PASSWORD_FILE").asText().startsWith("/run/secrets/"));
+    }
+
+    @Test
+    void theServicesSpeakToEachOtherByTlsAndCheckCertificates() throws IOException {
+        var keycloak = environment("keycloak");
+        assertEquals("false", keycloak.path("KC_HTTP_ENABLED").asText());
+        assertEquals("127.0.0.1", keycloak.path("KC_HTTP_MANAGEMENT_HOST").asText());
+        assertTrue(keycloak.path("KC_DB_URL").asText().endsWith("?sslMode=verify-full"));
+        var application = environment("application");
+        assertEquals(
+                "https://keycloak:8443/realms/thinkuknow",
+                application.path("THINKUKNOW_KEYCLOAK").asText());
+        assertTrue(application.path("THINKUKNOW_DB_URL").asText().endsWith("?sslMode=verify-full"));
+        assertEquals("127.0.0.1", application.path("QUARKUS_MANAGEMENT_HOST").asText());
+        var options = application.path("JAVA_TOOL_OPTIONS").asText();
+        assertTrue(options.contains("-Dquarkus.oidc.tls.tls-configuration-name=keycloak"
+                + " -Dquarkus.tls.keycloak.trust-store.pem.certs=/run/secrets/thinkuknow/inner-ca.pem"));
+        assertFalse(options.contains("verification") || options.contains("trust-all"), options);
+        var database = Files.readString(DOCKER.resolve("mariadb/thinkuknow.cnf"));
+        assertTrue(database.matches("(?s).*\nrequire-secure-transport += ON\n.*"));
+        for (var script : List.of("owner.sh", "keycloak.sh")) {
+            var users = Files.readString(DOCKER.resolve("mariadb/" + script))
+                    .lines()
+                    .filter(line -> line.startsWith("create user"))
+                    .toList();
+            assertFalse(users.isEmpty());
+            users.forEach(line -> assertTrue(line.endsWith(" require ssl;"), line));
+        }
+    }
+
+    /** {@code scripts/drill scan} tries both against servers with good and bad certificates. */
+    @Test
+    void theBalancersCheckTheCertificateOfWhatIsBehindThem() throws IOException {
+        var signIn = Files.readString(DOCKER.resolve("haproxy/keycloak.cfg"));
+        assertTrue(signIn.contains("ssl verify required ca-file \"$AUTHORITY\" sni str(keycloak) verifyhost keycloak"));
+        assertEquals("keycloak:8443", environment("sign-in").path("KEYCLOAK").asText());
+        var balancer = Files.readString(DOCKER.resolve("haproxy/thinkuknow.cfg"));
+        assertTrue(balancer.contains("default-server ssl check-ssl verify required ca-file \"$AUTHORITY\""));
+        assertTrue(balancer.contains("verifyhost application"));
+    }
+
+    @Test
+    void onlyTheApplicationHasAWayOut() {
+        var networks = compose.path("networks");
+        for (var inside : List.of("data", "inside")) {
+            assertTrue(networks.path(inside).path("internal").asBoolean(), inside);
+        }
+        assertEquals(
+                "false",
+                networks.at("/doorway/driver_opts")
+                        .path("com.docker.network.bridge.enable_ip_masquerade")
+                        .asText());
+        assertEquals(Set.of("data"), networksOf("mariadb"));
+        assertEquals(Set.of("data", "inside"), networksOf("keycloak"));
+        assertEquals(Set.of("inside", "doorway"), networksOf("sign-in"));
+        assertEquals(Set.of("data", "inside", "outside"), networksOf("application"));
+        assertEquals(
+                "[\"${THINKUKNOW_HOST}\"]",
+                compose.at("/services/application/networks/inside/aliases").toString(),
+                "where Keycloak reports that a sign-in has ended");
+    }
+
+    @Test
+    void theSignInHasAHostNameOfItsOwn() throws IOException {
+        var host = "https://${SIGN_IN_HOST:-${THINKUKNOW_HOST";
+        assertTrue(environment("keycloak").path("KC_HOSTNAME").asText().startsWith(host));
+        assertTrue(
+                environment("application").path("THINKUKNOW_SIGN_IN").asText().startsWith(host));
+        var settings = Files.readAllLines(DOCKER.resolve(".env.example"));
+        assertTrue(settings.containsAll(
+                List.of("THINKUKNOW_HOST=lessons.example.org", "SIGN_IN_HOST=sign-in.example.org")));
+    }
+
+    @Test
+    void theLogOfEachContainerCanGoToAnotherSystemByTls() throws IOException {
+        Map<String, Map<String, Map<String, Object>>> logs =
+                new Yaml().load(Files.readString(DOCKER.resolve("logs.yaml")));
+        var services = logs.get("services");
+        assertEquals(names(compose.path("services")), services.keySet());
+        services.forEach((name, service) -> {
+            var logging = (Map<?, ?>) service.get("logging");
+            assertEquals("syslog", logging.get("driver"), name);
+            var options = (Map<?, ?>) logging.get("options");
+            assertEquals("${LOG_ADDRESS:?see docker/.env.example}", options.get("syslog-address"));
+            assertEquals("non-blocking", options.get("mode"));
+        });
+        assertTrue(Files.readString(DOCKER.resolve(".env.example")).contains(" tcp+tls://"));
+    }
+
+    private JsonNode environment(String service) {
+        return compose.path("services").path(service).path("environment");
+    }
+
+    private Set<String> networksOf(String service) {
+        var networks = compose.path("services").path(service).path("networks");
+        return networks.isObject()
+                ? names(networks)
+                : StreamSupport.stream(networks.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.toSet());
+    }
+
+    private static Set<String> names(JsonNode object) {
+        var names = new HashSet<String>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     @Test

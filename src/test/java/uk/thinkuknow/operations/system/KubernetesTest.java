@@ -82,8 +82,59 @@ class KubernetesTest {
         assertEquals(
                 List.of("/tmp"),
                 container.getVolumeMounts().stream()
+                        .filter(mount -> !Boolean.TRUE.equals(mount.getReadOnly()))
                         .map(mount -> mount.getMountPath())
                         .toList());
+    }
+
+    @Test
+    void secretsAreFilesAndNotInTheEnvironment() throws IOException {
+        var pod = deployment().getSpec().getTemplate().getSpec();
+        var container = pod.getContainers().getFirst();
+        assertTrue(container.getEnvFrom().stream().allMatch(from -> from.getSecretRef() == null));
+        assertTrue(container.getEnv().isEmpty());
+        var volume = pod.getVolumes().stream()
+                .filter(each -> each.getSecret() != null)
+                .toList();
+        assertEquals(1, volume.size());
+        assertEquals("thinkuknow", volume.getFirst().getSecret().getSecretName());
+        assertEquals(0440, volume.getFirst().getSecret().getDefaultMode());
+        assertTrue(container.getVolumeMounts().stream()
+                .anyMatch(mount -> mount.getMountPath().equals("/run/secrets/thinkuknow") && mount.getReadOnly()));
+        for (var line : Files.readAllLines(FOLDER.resolve("settings.env"))) {
+            assertFalse(line.matches("[A-Z_]*(PASSWORD|SECRET|KEYS)=.*"), line);
+        }
+    }
+
+    @Test
+    void theWaysToThePodAndFromItAreEncrypted() throws IOException {
+        var settings = Files.readAllLines(FOLDER.resolve("settings.env"));
+        assertTrue(settings.contains("QUARKUS_PROFILE=prod,https,inside"));
+        assertTrue(settings.stream().anyMatch(line -> line.matches("THINKUKNOW_DB_URL=.*&sslMode=verify-full")));
+        assertTrue(settings.stream().anyMatch(line -> line.startsWith("THINKUKNOW_KEYCLOAK=https://")));
+        var container =
+                deployment().getSpec().getTemplate().getSpec().getContainers().getFirst();
+        for (var probe :
+                List.of(container.getStartupProbe(), container.getLivenessProbe(), container.getReadinessProbe())) {
+            assertEquals("HTTPS", probe.getHttpGet().getScheme());
+        }
+        for (var object : objects(FOLDER.resolve("network.yaml"))) {
+            if (object.path("kind").asText().equals("Ingress")) {
+                var how =
+                        STRICT.treeToValue(object, Ingress.class).getMetadata().getAnnotations();
+                assertEquals("HTTPS", how.get("nginx.ingress.kubernetes.io/backend-protocol"));
+                assertEquals("on", how.get("nginx.ingress.kubernetes.io/proxy-ssl-verify"));
+                assertEquals("application", how.get("nginx.ingress.kubernetes.io/proxy-ssl-name"));
+            }
+        }
+        assertFalse(Files.readString(FOLDER.resolve("network.yaml")).matches("(?s).*port: (80|8080|8180)\\b.*"));
+    }
+
+    @Test
+    void productAndSignInHaveAHostNameEach() throws IOException {
+        var settings = Files.readAllLines(FOLDER.resolve("settings.env"));
+        assertTrue(settings.contains("THINKUKNOW_PUBLIC_ADDRESS=https://lessons.example.org"));
+        assertTrue(settings.contains("THINKUKNOW_SIGN_IN=https://sign-in.example.org"));
     }
 
     @Test
