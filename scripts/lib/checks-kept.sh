@@ -2,12 +2,13 @@
 # shellcheck shell=bash
 
 NEEDED_SECRETS='THINKUKNOW_SECRET THINKUKNOW_DB_PASSWORD THINKUKNOW_DB_OWNER_PASSWORD THINKUKNOW_KEYCLOAK_SECRET THINKUKNOW_KEYCLOAK_ACCOUNTS_SECRET'
-# in docker/.env only
-OTHER_SECRETS='THINKUKNOW_DB_ROOT_PASSWORD KEYCLOAK_DB_PASSWORD KEYCLOAK_ADMIN_PASSWORD'
+# of docker/compose.yaml only; the names of version 1.3 too
+OTHER_SECRETS='THINKUKNOW_DB_ROOT_PASSWORD KEYCLOAK_DB_PASSWORD KEYCLOAK_ADMIN_PASSWORD KC_DB_PASSWORD KC_BOOTSTRAP_ADMIN_PASSWORD'
 
 look_at_secrets() {
     local name value seen='' bad=0
-    readable_by_others "$SECRETS" && bad=1
+    if ! grep -qE '(PASSWORD|SECRET|KEYS)=.' "$SECRETS"; then :; elif readable_by_others "$SECRETS"; then bad=1; fi
+    look_at_kept || bad=1
     for name in "${DATA:-/none}"/certificate-*.key; do
         [[ ! -e $name ]] || ! readable_by_others "$name" || bad=1
     done
@@ -25,6 +26,24 @@ look_at_secrets() {
     done
     judge_keys && ((bad == 0)) && well "Each secret is long, of its own, and readable by its owner only."
     look_at_demo
+}
+
+# look_at_kept: files of secrets that this user or others can read, secrets in the environment, and old ones.
+look_at_kept() {
+    local file name bad=0
+    for file in "${KEPT:-/none}"/[A-Z]* "${KEPT:-/none}"/*/*; do
+        [[ -f $file ]] || continue
+        [[ -r $file ]] || { unseen "This user cannot read the secrets in $KEPT." "sudo scripts/doctor …" && return 1; }
+        [[ $file == *.pem ]] || ! readable_by_others "$file" || bad=1
+        [[ $file == *.* || $file == *FIRST_PASSWORD || $file == *BOOTSTRAP* || -z $(find "$file" -mtime +400) ]] ||
+            { warn "$(basename "$file") is older than 400 days." "Change it (docs/operations/keys.md#change-a-secret)" && bad=1; }
+    done
+    for name in $(settings_in_words | sed -n 's/^\([A-Z_]*\(PASSWORD\|SECRET\|_KEYS\)\)=..*/\1/p' | sort -u); do
+        grep -qwF "$name" "$ROOT/scripts/lib/secrets.table" || continue
+        warn "$name is in the environment, not in a file of its own: whoever may look at the process or the container reads it." \
+            "sudo scripts/secrets make --from docker/.env, then delete it there (docs/operations/keys.md#containers)" && bad=1
+    done
+    return "$bad"
 }
 
 # readable_by_others FILE [MODE]: reports a file that other users of the machine can read.
@@ -59,8 +78,16 @@ judge_keys() {
     for each in ${worries//,/ }; do
         [[ $(base64 -d <<<"${each#*:}" 2>/dev/null | wc -c) == 32 && $each != dev:* ]] || { fault "The worry key ${each%%:*} is not 32 bytes in Base64, or is one that everybody knows." "Put a new one in front (docs/operations/keys.md#the-worry-key)" && bad=1; }
     done
+    judge_badge_key "${badges%%,*}" || bad=1
     [[ -n $badges ]] || { warn "THINKUKNOW_BADGE_KEYS is not set: certificates of training have no file that others can check." "docs/operations/keys.md#the-badge-key" && bad=1; }
     return "$bad"
+}
+
+# judge_badge_key NAME:KEY: the first one signs.
+judge_badge_key() {
+    local bits
+    bits=$(base64 -d <<<"${1#*:}" 2>/dev/null | openssl pkey -inform DER -noout -text 2>/dev/null | sed -n 's/.*Private-Key: (\([0-9]*\) bit.*/\1/p')
+    [[ -z $bits ]] || ((bits >= 3072)) || ! warn "The badge key ${1%%:*} has $bits bits, and 3072 are asked of a key that signs." "Put a new one in front (docs/operations/keys.md#the-badge-key)"
 }
 
 # look_at_demo: sign-ins that everybody knows.

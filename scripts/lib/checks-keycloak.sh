@@ -14,6 +14,7 @@ sign_in_to_keycloak() {
     # a self-signed certificate is no danger between programs of one machine
     ! is_here "$KEYCLOAK_SEEN" || INSECURE=(-k)
     password=${KEYCLOAK_ADMIN_PASSWORD:-$(sed -n 's/^KEYCLOAK_ADMIN_PASSWORD=//p' "$SECRETS")}
+    password=${password:-$(setting KC_BOOTSTRAP_ADMIN_PASSWORD)}
     password=${password//\\/\\\\} password=${password//\"/\\\"}
     # by standard input, so that no password shows in the process list
     TOKEN=$(printf 'data-urlencode = "%s"\n' grant_type=password client_id=admin-cli username="${KEYCLOAK_ADMIN:-admin}" "password=$password" |

@@ -161,6 +161,7 @@ look_at_database() {
     judge_rights "$(ask_database "select concat('rights ', count(*)) from information_schema.user_privileges where grantee like '''thinkuknow''@%' and privilege_type <> 'USAGE'
         union all select concat('schema ', group_concat(distinct privilege_type)) from information_schema.schema_privileges where grantee like '''thinkuknow''@%'
         union all select concat('audit ', group_concat(distinct privilege_type)) from information_schema.table_privileges where grantee like '''thinkuknow''@%' and table_name = 'audit_entry'")"
+    judge_passwords "$(ask_database "select concat_ws(' ', user, json_value(priv, '\$.password_last_changed')) from mysql.global_priv where user in ('thinkuknow', 'thinkuknow_owner', 'keycloak')")"
     judge_cluster "$(ask_database "show global status where variable_name in ('wsrep_cluster_size', 'wsrep_local_state_comment')")"
 }
 
@@ -179,6 +180,7 @@ log_bin|ON|no backup reaches further than last night
 binlog_format|ROW|a replayed log could differ
 innodb_snapshot_isolation|ON|two people could overwrite each other
 time_zone|+00:00|times would be stored wrong
+require_secure_transport|ON|passwords and answers could travel unencrypted
 local_infile|OFF|a statement could read files
 character_set_server|utf8mb4|names and answers would be stored wrong
 TABLE
@@ -200,6 +202,17 @@ judge_rights() {
     else
         well "The application's database user can only add to the audit, and changes no table's form."
     fi
+}
+
+# judge_passwords ROWS: user, and the second in which its password was last changed.
+judge_passwords() {
+    local user changed old=0
+    while read -r user changed; do
+        [[ $changed =~ ^[1-9][0-9]*$ ]] || { unseen "The age of the database users' passwords was not read." "Ask as the database's administrator: scripts/doctor --sql COMMAND" && return; }
+        (($(date +%s) - changed > 400 * 86400)) || continue
+        warn "The password of the database user $user is $(age_in_words $(($(date +%s) - changed))) old." "Change it, without a standstill (docs/operations/keys.md#change-a-secret)" && old=1
+    done <<<"$1"
+    ((old)) || well "No password of a database user is older than 400 days."
 }
 
 # judge_cluster ROWS: nothing without a cluster.

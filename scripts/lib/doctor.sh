@@ -77,7 +77,7 @@ know_installation() {
     [[ -z $SETTINGS ]] || { know_settings && return; }
     DATA=${DATA:-$RUN/data}
     [[ -s $DATA/secrets.env ]] || fail "$DATA is not a data folder of scripts/start or scripts/cluster. Name one with --data, or a file with --settings."
-    DATA=$(cd "$DATA" && pwd) SECRETS=$DATA/secrets.env TO=${TO:-$DATA/backups}
+    DATA=$(cd "$DATA" && pwd) SECRETS=$DATA/secrets.env KEPT=$DATA/secrets TO=${TO:-$DATA/backups}
     PIDS=()
     know_running
     APPLICATION=${PIDS[application]:-${PIDS[one]:-${PIDS[two]:-}}}
@@ -91,18 +91,28 @@ know_settings() {
     local host
     [[ -r $SETTINGS ]] || fail "No file $SETTINGS that can be read."
     SECRETS=$SETTINGS APPLICATION='' MANAGEMENT='' DEMO=$(setting THINKUKNOW_DEMO)
+    KEPT=$(setting THINKUKNOW_SECRETS) && KEPT=${KEPT:-./secrets}
+    [[ $KEPT == /* ]] || KEPT=$(cd "$(dirname "$SETTINGS")" && pwd)/${KEPT#./}
     host=$(setting THINKUKNOW_HOST)
     ADDRESS=$(setting THINKUKNOW_PUBLIC_ADDRESS) SIGN_IN=$(setting THINKUKNOW_SIGN_IN)
-    ADDRESS=${ADDRESS:-https://$host} SIGN_IN=${SIGN_IN:-https://$host:8444}
+    ADDRESS=${ADDRESS:-https://$host} host=$(setting SIGN_IN_HOST) && SIGN_IN=${SIGN_IN:-https://${host:-$(host_of "$ADDRESS")}:8444}
     KEYCLOAK_SEEN=$SIGN_IN
 }
 
-# setting NAME: prints a setting: as the running application has it, or as the file of settings does.
+# setting NAME: prints a setting: as the running application has it, or as the file of settings does; else as the files of secrets do.
 setting() {
+    local value
+    value=$(settings_in_words | sed -n "s/^$1=//p" | tail -n 1)
+    [[ -n $value || -z $SETTINGS$APPLICATION ]] || value=$(cat "${KEPT:-/none}/$1" "${KEPT:-/none}"/*/"$1" 2>/dev/null | head -n 1)
+    [[ -z $value ]] || say "$value"
+}
+
+# settings_in_words: prints NAME=value of each setting that is not a file.
+settings_in_words() {
     if [[ -n $SETTINGS ]]; then
-        sed -n "s/^$1=//p" "$SETTINGS" | tail -n 1
+        cat "$SETTINGS"
     elif [[ -n $APPLICATION ]]; then
-        tr '\0' '\n' <"/proc/$APPLICATION/environ" 2>/dev/null | sed -n "s/^$1=//p" | tail -n 1
+        tr '\0' '\n' <"/proc/$APPLICATION/environ" 2>/dev/null
     fi
 }
 

@@ -9,8 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Runs a check of scripts/doctor on an installation that a test describes. */
 record Doctor(Path data, String known) {
-    private static final List<String> PARTS =
-            List.of("common", "backup", "doctor", "checks-outside", "checks-running", "checks-kept", "checks-keycloak");
+    private static final List<String> PARTS = List.of(
+            "common",
+            "backup",
+            "doctor",
+            "checks-outside",
+            "checks-running",
+            "checks-kept",
+            "checks-keycloak",
+            "checks-inside");
     private static final String NOTHING_KNOWN =
             "set +e; SETTINGS= APPLICATION= SQL= ONLY= JSON= DEMO=false TO= ADDRESS= SIGN_IN= MANAGEMENT="
                     + " KEYCLOAK_SEEN= SECRETS=/dev/null; ";

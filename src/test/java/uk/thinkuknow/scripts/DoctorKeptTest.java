@@ -3,6 +3,7 @@ package uk.thinkuknow.scripts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 /** What scripts/doctor finds in what is kept: secrets, backups and free space. */
 class DoctorKeptTest {
@@ -22,7 +26,7 @@ class DoctorKeptTest {
         THINKUKNOW_KEYCLOAK_ACCOUNTS_SECRET=eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee
         THINKUKNOW_WORRY_KEYS=2:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=
         THINKUKNOW_BADGE_KEYS=1:abc
-        KEYCLOAK_ADMIN_PASSWORD=ffffffffffffffffffffffffffffffffffff
+        KC_BOOTSTRAP_ADMIN_PASSWORD=ffffffffffffffffffffffffffffffffffff
         """;
 
     @TempDir
@@ -32,9 +36,9 @@ class DoctorKeptTest {
 
     @BeforeEach
     void settingsOfTheirOwn() throws IOException {
-        settings = data.resolve("settings.env");
+        settings = Files.createFile(data.resolve("settings.env"));
         write(GOOD);
-        readableBy("rw-------");
+        readableBy(settings, "rw-r--r--");
     }
 
     @Test
@@ -53,7 +57,7 @@ class DoctorKeptTest {
         "cccccccccccccccccccccccccccccccccccc, '', warning, THINKUKNOW_DB_OWNER_PASSWORD is not set",
         "2:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=, '', fault, THINKUKNOW_WORRY_KEYS is not set",
         "2:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=, 1:abcd, fault, The worry key 1 is not 32 bytes",
-        "ffffffffffffffffffffffffffffffffffff, changeme, fault, KEYCLOAK_ADMIN_PASSWORD is one that everybody knows",
+        "ffffffffffffffffffffffffffffffffffff, changeme, fault, KC_BOOTSTRAP_ADMIN_PASSWORD is one that everybody knows",
         "1:abc, '', warning, THINKUKNOW_BADGE_KEYS is not set",
     })
     void findsASecretThatIsNone(String good, String bad, String state, String words) throws Exception {
@@ -63,13 +67,37 @@ class DoctorKeptTest {
 
     @Test
     void findsSecretsThatOthersCanRead() throws Exception {
-        readableBy("rw-r-----");
+        var secret = data.resolve("secrets/application/THINKUKNOW_SECRET");
+        readableBy(secret, "rw-r-----");
+        given().finds("fault", "Others on this machine can read " + secret, "look_at_secrets");
+    }
+
+    /** As docker/.env of version 1.3. */
+    @Test
+    void findsSecretsThatAreInTheEnvironmentAndWhoCanReadThem() throws Exception {
+        Files.writeString(settings, GOOD);
+        given().finds("warning", "THINKUKNOW_DB_PASSWORD is in the environment", "look_at_secrets");
         given().finds("fault", "Others on this machine can read " + settings, "look_at_secrets");
+        readableBy(settings, "rw-------");
+        assertFalse(given().run("look_at_secrets").output().contains("Others on this machine"));
+    }
+
+    @Test
+    void findsAnOldSecretAndAShortKeyThatSigns() throws Exception {
+        var secret = data.resolve("secrets/application/THINKUKNOW_KEYCLOAK_SECRET");
+        Files.setLastModifiedTime(secret, FileTime.from(Instant.now().minus(Duration.ofDays(402))));
+        given().finds("warning", "THINKUKNOW_KEYCLOAK_SECRET is older than 400 days.", "look_at_secrets");
+        var key =
+                "1:$(openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:%d 2>/dev/null | grep -v -- ----- | tr -d '\\n')";
+        given().finds("warning", "The badge key 1 has 2048 bits", "judge_badge_key \"" + key.formatted(2048) + "\"");
+        assertEquals(
+                "",
+                given().run("judge_badge_key \"" + key.formatted(3072) + "\"").output());
     }
 
     @Test
     void findsSignInsThatEverybodyKnows() throws Exception {
-        write(GOOD + "THINKUKNOW_USERS=demo-users\n");
+        Files.writeString(settings, "THINKUKNOW_USERS=demo-users\n");
         given().finds("fault", "Invented users whose passwords are public can sign in", "look_at_secrets");
         given().knowing("DEMO=true ADDRESS=https://a.example")
                 .finds("warning", "This is a demo that others can reach", "look_at_secrets");
@@ -153,16 +181,23 @@ class DoctorKeptTest {
         }
     }
 
-    private void write(String text) throws IOException {
-        Files.writeString(settings, text);
+    /** Each line as a file of the application's. */
+    private void write(String secrets) throws IOException {
+        var folder = Files.createDirectories(data.resolve("secrets/application"));
+        for (var line : secrets.lines().toList()) {
+            var cut = line.indexOf('=');
+            var file = folder.resolve(line.substring(0, cut));
+            Files.writeString(file, line.substring(cut + 1) + "\n");
+            readableBy(file, "rw-------");
+        }
     }
 
-    private void readableBy(String who) throws IOException {
-        Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString(who));
+    private static void readableBy(Path file, String who) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(who));
     }
 
     private Doctor given() {
-        return Doctor.of(data).knowing("SETTINGS=$DATA/settings.env SECRETS=$DATA/settings.env");
+        return Doctor.of(data).knowing("SETTINGS=$DATA/settings.env SECRETS=$DATA/settings.env KEPT=$DATA/secrets");
     }
 
     private Doctor backups() {

@@ -20,6 +20,7 @@ class DoctorRunningTest {
         innodb_snapshot_isolation\tON
         time_zone\t+00:00
         local_infile\tOFF
+        require_secure_transport\tON
         character_set_server\tutf8mb4
         max_connections\t100
         """;
@@ -107,6 +108,7 @@ class DoctorRunningTest {
         "binlog_format\tROW, binlog_format\tMIXED, binlog_format is MIXED",
         "innodb_snapshot_isolation\tON, x\ty, innodb_snapshot_isolation is not known",
         "time_zone\t+00:00, time_zone\tSYSTEM, time_zone is SYSTEM",
+        "require_secure_transport\tON, require_secure_transport\tOFF, require_secure_transport is OFF",
         "local_infile\tOFF, local_infile\tON, local_infile is ON",
         "character_set_server\tutf8mb4, character_set_server\tlatin1, character_set_server is latin1",
     })
@@ -132,6 +134,18 @@ class DoctorRunningTest {
     void findsADatabaseUserWithTooManyRights(String row, String words) throws Exception {
         doctor().findsNothing("judge_rights $'rights 0\\nschema EXECUTE\\naudit SELECT,INSERT'");
         doctor().finds("fault", words, "judge_rights '%s'".formatted(row.replace('|', ',')));
+    }
+
+    @Test
+    void findsAnOldPasswordOfADatabaseUser() throws Exception {
+        var now = "$(date +%s)";
+        doctor().findsNothing("judge_passwords \"thinkuknow " + now + "\"");
+        doctor().finds(
+                        "warning",
+                        "The password of the database user keycloak is 401 days old.",
+                        "judge_passwords $'thinkuknow '%s$'\\nkeycloak '$((%s - 401 * 86400 - 60))"
+                                .formatted(now, now));
+        doctor().finds("unseen", "The age of the database users' passwords was not read.", "judge_passwords ''");
     }
 
     @ParameterizedTest
