@@ -42,6 +42,12 @@ change_secret() {
     : "$before"
 }
 
+# make_inner: both, if openssl is there.
+make_inner() {
+    command -v openssl >/dev/null || install openssl || { step "openssl is missing: the nodes speak to each other unencrypted" && return; }
+    make_authority && make_certificates missing
+}
+
 # make_authority: once; ten years, and for certificates of servers only.
 make_authority() {
     [[ ! -s $TO/authority/inner-ca.pem ]] || return 0
@@ -50,11 +56,12 @@ make_authority() {
         -addext basicConstraints=critical,CA:TRUE,pathlen:0 -addext keyUsage=critical,keyCertSign | keep authority inner-ca.pem
 }
 
-# make_certificates missing|all: each server's, for the name by which its clients check it, and the authority's for all clients.
+# make_certificates missing|all: each server's, for the name by which its clients check it, and the authority's for all clients. One that ends
+# within 60 days is missing too.
 make_certificates() {
     local service
     for service in application keycloak node; do
-        [[ $1 == missing && -s $TO/$service/inner.pem ]] || make_certificate "$service"
+        [[ $1 == missing ]] && openssl x509 -in "$TO/$service/inner.pem" -noout -checkend 5184000 >/dev/null 2>&1 || make_certificate "$service"
     done
     for service in application sign-in keycloak node; do keep "$service" inner-ca.pem <"$TO/authority/inner-ca.pem"; done
 }
@@ -62,7 +69,7 @@ make_certificates() {
 make_certificate() {
     [[ -s $TO/authority/inner-ca.key ]] || fail "The authority's key is not here. Put its copy back as $TO/authority/inner-ca.key for the moment."
     openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 2>/dev/null | keep "$1" inner.key
-    openssl req -x509 -new -key "$TO/$1/inner.key" -CA "$TO/authority/inner-ca.pem" -CAkey "$TO/authority/inner-ca.key" -days 397 -subj "/CN=$1" \
+    openssl req -x509 -new -key "$TO/$1/inner.key" -CA "$TO/authority/inner-ca.pem" -CAkey "$TO/authority/inner-ca.key" -days 397 -subj "/CN=$1" 2>/dev/null \
         -addext basicConstraints=critical,CA:FALSE -addext keyUsage=critical,digitalSignature -addext extendedKeyUsage=serverAuth,clientAuth \
         -addext "subjectAltName=DNS:$1" | keep "$1" inner.pem
 }

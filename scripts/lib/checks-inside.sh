@@ -8,7 +8,7 @@ look_at_inside() {
     judge_way_to_database "$(setting THINKUKNOW_DB_URL)"
     judge_way_to_keycloak "$(setting THINKUKNOW_KEYCLOAK)"
     judge_hosts
-    for file in "${KEPT:-/none}"/*/inner*.pem; do
+    for file in "${KEPT:-/none}"/*/inner*.pem "${DATA:-/none}/inner/node/inner.pem"; do
         [[ ! -r $file ]] || judge_inner_certificate "$file"
     done
     [[ ! -e ${KEPT:-/none}/authority/inner-ca.key ]] ||

@@ -41,7 +41,7 @@ look_at_kept() {
     for name in $(settings_in_words | sed -n 's/^\([A-Z_]*\(PASSWORD\|SECRET\|_KEYS\)\)=..*/\1/p' | sort -u); do
         grep -qwF "$name" "$ROOT/scripts/lib/secrets.table" || continue
         warn "$name is in the environment, not in a file of its own: whoever may look at the process or the container reads it." \
-            "sudo scripts/secrets make --from docker/.env, then delete it there (docs/operations/keys.md#containers)" && bad=1
+            "$(if [[ -n $SETTINGS ]]; then echo "sudo scripts/secrets make --from $SETTINGS, then delete it there"; else echo "Write it into $KEPT/$name and start again without it"; fi) (docs/operations/keys.md#containers)" && bad=1
     done
     return "$bad"
 }

@@ -98,7 +98,7 @@ look_at_ports() {
         done < <(comm -12 <(private_ports | sort -u) <(open_ports | sort -u))
     else
         ! is_here "$ADDRESS" || { unseen "The public host is this machine, so nothing is known of other machines." "Run scripts/doctor on another machine" && return; }
-        for port in 3306 4567 8080 9000 9180; do
+        for port in 3306 4567 8080 8443 9000 9180; do
             # shellcheck disable=SC2016
             timeout 2 bash -c 'exec 3<>"/dev/tcp/$0/$1"' "$(host_of "$ADDRESS")" "$port" || continue
             fault "Port $port of $(host_of "$ADDRESS") can be reached from here." "Do not publish it, or close it in the firewall; see docs/operations/doctor.md#ports" && open=1

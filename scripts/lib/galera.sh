@@ -43,13 +43,14 @@ primary() { local node; for node in $(nodes_running); do is_synced "$node" && ec
 
 # write_settings N: writes the node's own settings, at each start.
 write_settings() {
-    local n=$1 dir=$DATA/n$1 port all=() node donors=()
+    local n=$1 dir=$DATA/n$1 port all=() node donors=() inner=$DATA/inner/node tls=''
     port=$(group_port "$n")
     for node in "${NODES[@]}"; do
         all+=("127.0.0.1:$(group_port "$node")")
         [[ $node == "$n" ]] || donors=("n$node" "${donors[@]}") # the first does the work, so it is the last choice as a donor
     done
     mkdir -p "$dir/tmp"
+    [[ ! -s $inner/inner.pem ]] || tls="; socket.ssl=yes; socket.ssl_ca=$inner/inner-ca.pem; socket.ssl_cert=$inner/inner.pem; socket.ssl_key=$inner/inner.key"
     cat >"$dir/my.cnf" <<CNF
 !include $ROOT/docker/mariadb/thinkuknow.cnf
 !include $ROOT/docker/mariadb/galera.cnf
@@ -68,7 +69,14 @@ wsrep_node_incoming_address = 127.0.0.1:$(sql_port "$n")
 wsrep_sst_method = mariabackup
 wsrep_sst_receive_address = 127.0.0.1:$((NODE_PORT + 30 + n))
 wsrep_sst_donor = $(IFS=, && echo "${donors[*]}"),
-wsrep_provider_options = "base_port=$port; gmcast.listen_addr=tcp://127.0.0.1:$port; ist.recv_addr=127.0.0.1:$((NODE_PORT + 20 + n)); gcache.size=64M; gcache.recover=yes; evs.keepalive_period=PT0.5S; evs.inactive_check_period=PT0.5S; evs.suspect_timeout=PT2S; evs.inactive_timeout=PT5S; evs.install_timeout=PT5S; pc.recovery=TRUE"
+wsrep_provider_options = "base_port=$port; gmcast.listen_addr=tcp://127.0.0.1:$port; ist.recv_addr=127.0.0.1:$((NODE_PORT + 20 + n)); gcache.size=64M; gcache.recover=yes; evs.keepalive_period=PT0.5S; evs.inactive_check_period=PT0.5S; evs.suspect_timeout=PT2S; evs.inactive_timeout=PT5S; evs.install_timeout=PT5S; pc.recovery=TRUE$tls"
+CNF
+    [[ -z $tls ]] || cat >>"$dir/my.cnf" <<CNF
+[sst]
+encrypt = 4
+tca = $inner/inner-ca.pem
+tcert = $inner/inner.pem
+tkey = $inner/inner.key
 CNF
 }
 
@@ -78,6 +86,9 @@ recovered_position() {
     "${MARIADBD[@]}" --defaults-file="$DATA/n$1/my.cnf" --user="$(id -un)" --wsrep_recover --disable-log-error 2>&1 >/dev/null |
         sed -n 's/.*Recovered position: *\([-0-9a-f]*:-\{0,1\}[0-9]*\).*/\1/p' | tail -n 1
 }
+
+# nodes_joined: prints the nodes that belong to a cluster already. Only a new one is encrypted from the start: see docs/operations/cluster.md.
+nodes_joined() { local node; for node in "${NODES[@]}"; do ! has_joined "$node" || echo "$node"; done; }
 
 has_joined() { [[ -e $DATA/n$1/joined ]]; }
 
@@ -154,6 +165,7 @@ needs_restart() { runs "n$1" && primary >/dev/null && [[ $(node_status "$1" loca
 # Nodes that need a full copy join one at a time: a donor that was itself just copied may lack transactions that another asks for.
 start_nodes() {
     local node first
+    [[ -n $(nodes_joined) && ! -d $DATA/inner ]] || TO=$DATA/inner MINE=true make_inner
     if ! first=$(primary); then
         [[ -z $(nodes_running) ]] || fail "Nodes run, but none takes work. Wait a moment, or run scripts/cluster down, then scripts/cluster up"
         first=$(first_node)
