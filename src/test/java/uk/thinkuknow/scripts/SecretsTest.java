@@ -97,7 +97,8 @@ class SecretsTest {
         secrets("make");
         assertEquals(secret, read("application/THINKUKNOW_SECRET"));
         assertEquals(certificate, read("keycloak/inner.pem"));
-        openssl("req -x509 -key $DATA/keycloak/inner.key -subj /CN=keycloak -days 50 -out $DATA/ends && mv -f $DATA/ends $DATA/keycloak/inner.pem");
+        openssl(
+                "req -x509 -key $DATA/keycloak/inner.key -subj /CN=keycloak -days 50 -out $DATA/ends && mv -f $DATA/ends $DATA/keycloak/inner.pem");
         secrets("make");
         assertEquals("", verify("keycloak", "keycloak", "sign-in"), "one that ended soon was made again");
         certificate = read("keycloak/inner.pem");
