@@ -43,7 +43,9 @@ start_application() {
     local tls=() secrets=()
     store_secrets
     if compgen -G "$APP/lib/main/*config-source-file-system*" >/dev/null; then
-        secrets=(-u THINKUKNOW_DB_OWNER_PASSWORD)
+        # not those of the caller's environment, which would win over the files
+        secrets=(-u THINKUKNOW_SECRET -u THINKUKNOW_WORRY_KEYS -u THINKUKNOW_BADGE_KEYS -u THINKUKNOW_DB_PASSWORD -u THINKUKNOW_DB_OWNER_PASSWORD
+            -u THINKUKNOW_KEYCLOAK_SECRET -u THINKUKNOW_KEYCLOAK_ACCOUNTS_SECRET)
     else
         secrets=(THINKUKNOW_DB_PASSWORD="$DB_PASSWORD" THINKUKNOW_SECRET="$APP_SECRET" THINKUKNOW_KEYCLOAK_SECRET="$KEYCLOAK_SECRET"
             THINKUKNOW_KEYCLOAK_ACCOUNTS_SECRET="$KEYCLOAK_ACCOUNTS_SECRET" THINKUKNOW_WORRY_KEYS="$WORRY_KEYS" THINKUKNOW_BADGE_KEYS="$BADGE_KEYS")
