@@ -15,7 +15,7 @@ start_instance() {
     unset 'PIDS[application]'
     mv "$DATA/application.pid" "$DATA/$1.pid"
     await "$1" 240 answers "$(($2 + 1))" /q/health/ready || {
-        tail -n 25 "$DATA/application.log" >&2
+        say_log_end "$DATA/application.log" >&2
         fail "Instance $1 did not start. See the end of $DATA/application.log above."
     }
 }

@@ -38,6 +38,7 @@ run_verb() {
     THINKUKNOW_DB_URL="${url:-jdbc:mariadb://127.0.0.1:$DB_PORT/thinkuknow?sslMode=verify-full}" THINKUKNOW_DB_PASSWORD="$DB_PASSWORD" THINKUKNOW_SECRET="$APP_SECRET" THINKUKNOW_DEMO="$DEMO" \
         "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m --enable-native-access=ALL-UNNAMED -Dthinkuknow.data="$DATA" \
         -Dquarkus.http.port=0 -Dquarkus.management.port=0 -Dquarkus.oidc.tenant-enabled=false -Dthinkuknow.jobs=false \
-        -Dquarkus.log.console.stderr=true -Dquarkus.log.level=WARN '-Dquarkus.log.category."org.flywaydb".level=ERROR' \
+        -Dquarkus.log.console.stderr=true -Dquarkus.log.console.json.enabled=false -Dquarkus.log.console.filter=log-lines -Dquarkus.log.level=WARN \
+        '-Dquarkus.log.category."org.flywaydb".level=ERROR' \
         -jar "$APP/quarkus-run.jar" "$verb" "$@" 9>&-
 }
