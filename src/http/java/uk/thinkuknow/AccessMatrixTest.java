@@ -126,6 +126,8 @@ class AccessMatrixTest {
             POST /training/{id}/people/{place}/give-up manager,trainer
             POST /training/{id}/people/{place}/revoke manager
             POST /training/{id}/attendance            manager,trainer
+            GET  /training-places                     all
+            POST /training-places                     all
             GET  /training-places/{id}                all
             POST /training-places/{id}/give-up        all
             GET  /badges                              all
@@ -163,6 +165,8 @@ class AccessMatrixTest {
             POST /people/domains/remove               administrator,dsl,manager,teacher
             POST /people/invitations                  administrator,dsl,manager,teacher
             POST /people/invitations/{id}/withdraw    administrator,dsl,manager,teacher
+            GET  /invitations                         all
+            POST /invitations                         all
             GET  /invitations/{key}                   all
             POST /invitations/{key}/new-account       all
             GET  /invitations/{key}/mine              **

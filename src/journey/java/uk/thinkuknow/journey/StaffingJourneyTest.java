@@ -254,7 +254,7 @@ class StaffingJourneyTest {
             select.setString(1, email);
             try (var rows = select.executeQuery()) {
                 assertTrue(rows.next());
-                return rows.getString(1).replaceAll("(?s).*(/invitations/[A-Za-z0-9_-]{43}).*", "$1");
+                return rows.getString(1).replaceAll("(?s).*(/invitations#[A-Za-z0-9_-]{43}).*", "$1");
             }
         }
     }

@@ -16,6 +16,8 @@ import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.MembershipEnded;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -70,6 +72,52 @@ class CalendarFeedTest {
         var all = visits.everyone();
         visits.accepted(all, visits.weekday(3, 10));
         assertTrue(read(made(all.trainer(), "trainer")).contains("STATUS:TENTATIVE"));
+    }
+
+    @Test
+    void theAddressHasNoSecretAndAsksForThePassword() {
+        var all = visits.everyone();
+        visits.confirmed(all, visits.weekday(3, 10));
+        var secret = made(all.teacher(), "teacher").replaceAll(".*/|\\.ics", "");
+        var page = StaffBrowser.as(all.teacher().username() + " teacher")
+                .get("/calendar/feed")
+                .asString();
+        var address = page.replaceAll(
+                "(?s).*id=\"address\"[^>]*?value=\"[^\"]*(/calendar/feeds/[a-z0-9]{10}\\.ics)\".*", "$1");
+        given().get(address)
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", "Basic realm=\"ThinkUKnow Sessions\", charset=\"UTF-8\"");
+        given().auth()
+                .preemptive()
+                .basic("calendar", "x" + secret)
+                .get(address)
+                .then()
+                .statusCode(401);
+        var other = made(visits.everyone().teacher(), "teacher").replaceAll(".*/|\\.ics", "");
+        given().auth().preemptive().basic("calendar", other).get(address).then().statusCode(401);
+        given().auth()
+                .preemptive()
+                .basic("calendar", secret)
+                .get(address)
+                .then()
+                .statusCode(200)
+                .body(containsString("SUMMARY:"))
+                .body(not(containsString("ThinkUKnow session\r")))
+                .body(containsString("LOCATION:"));
+    }
+
+    @Test
+    void anAddressWithASecretHasTimesAloneAndALinkThatAsksForASignIn() {
+        var all = visits.everyone();
+        var id = visits.confirmed(all, visits.weekday(3, 10));
+        var text = read(made(all.teacher(), "teacher")).replace("\r\n ", "");
+        assertTrue(text.contains("SUMMARY:ThinkUKnow session\r\n"), text);
+        assertTrue(text.contains("/bookings/" + id), text);
+        for (var hidden : java.util.List.of(all.teacher().name(), all.trainer().name())) {
+            assertFalse(text.contains(hidden), text);
+        }
+        assertEquals(1, text.split("LOCATION:", -1).length + (text.contains("LOCATION:\r\n") ? -1 : 0), text);
     }
 
     @Test

@@ -119,14 +119,19 @@ public class GivenStaff {
                 .getResultList();
     }
 
-    /** The path of the invitation link in the last email to an address. */
-    @Transactional
+    /** The path of an invitation in the last email to an address, as in links before their codes came behind the #. */
     public String linkTo(String email) {
+        return "/invitations/" + codeTo(email);
+    }
+
+    /** The code of the invitation link in the last email to an address. */
+    @Transactional
+    public String codeTo(String email) {
         var text = database.createNativeQuery(
                         "select text_body from letter where recipient = ?1 order by id desc limit 1", String.class)
                 .setParameter(1, email)
                 .getSingleResult()
                 .toString();
-        return text.replaceAll("(?s).*(/invitations/[A-Za-z0-9_-]{43}).*", "$1");
+        return text.replaceAll("(?s).*/invitations#([A-Za-z0-9_-]{43}).*", "$1");
     }
 }

@@ -43,6 +43,11 @@ class CalendarFeeds implements PanacheRepository<CalendarFeed> {
                 .firstResultOptional();
     }
 
+    Optional<CalendarFeed> inForceAt(PublicId feed) {
+        return find("from CalendarFeed where publicId = ?1 and endedAt is null", feed.value())
+                .firstResultOptional();
+    }
+
     Optional<CalendarFeed> inForceOf(long staffId) {
         return inForce(staffId).firstResultOptional();
     }

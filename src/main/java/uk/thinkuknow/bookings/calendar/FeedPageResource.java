@@ -30,16 +30,15 @@ class FeedPageResource {
         this.flash = flash;
     }
 
-    /** The page of a user's feed; {@code url} is null if they have none. */
+    /** The page of a user's feed; {@code address} is null if they have none. */
     @CheckedTemplate(basePath = "bookings/calendar", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record FeedPage(@Nullable String url, String since, String subscribe) implements TemplateInstance {}
+    record FeedPage(FeedService.@Nullable FeedAddress address, String subscribe) implements TemplateInstance {}
 
     @GET
     public TemplateInstance show() {
         return feeds.of(people.me())
-                .map(address -> new FeedPage(
-                        address.url(), address.since(), address.url().replaceFirst("^https?:", "webcal:")))
-                .orElse(new FeedPage(null, "", ""));
+                .map(address -> new FeedPage(address, address.url().replaceFirst("^https?:", "webcal:")))
+                .orElse(new FeedPage(null, ""));
     }
 
     @POST

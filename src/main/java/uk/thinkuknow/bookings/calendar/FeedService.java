@@ -5,10 +5,12 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import uk.thinkuknow.bookings.booking.BookingDiary;
 import uk.thinkuknow.bookings.booking.BookingState;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
+import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -17,6 +19,7 @@ import uk.thinkuknow.schools.members.MembershipEnded;
 /** Creates, ends and reads private calendar feeds: one for each person at a time. */
 @Singleton
 class FeedService {
+    private static final String NAME = "calendar";
     private static final int DAYS_BACK = 31;
     private static final int DAYS_AHEAD = 400;
 
@@ -34,15 +37,26 @@ class FeedService {
         this.clock = clock;
     }
 
-    /** The address of a user's feed, and when it was made. */
-    record FeedAddress(String url, String since) {}
+    /**
+     * The addresses of a user's feed.
+     *
+     * @param url opens the feed with the name and the password
+     * @param times opens the times alone, without a password, for programs that cannot send one
+     * @param since when the feed was made
+     */
+    record FeedAddress(String url, String name, String password, String times, String since) {}
 
     @Transactional
     Optional<FeedAddress> of(StaffMember me) {
-        return feeds.inForceOf(me.id())
-                .map(feed -> new FeedAddress(
-                        meetings.page("/calendar/feeds/" + feeds.secretOf(feed.publicId()) + ".ics"),
-                        London.inWords(feed.madeAt())));
+        return feeds.inForceOf(me.id()).map(feed -> {
+            var secret = feeds.secretOf(feed.publicId());
+            return new FeedAddress(
+                    address(feed.publicId().value()), NAME, secret, address(secret), London.inWords(feed.madeAt()));
+        });
+    }
+
+    private String address(String key) {
+        return meetings.page("/calendar/feeds/" + key + ".ics");
     }
 
     /** Creates a new address; the user's earlier one stops working. */
@@ -73,20 +87,48 @@ class FeedService {
     }
 
     /**
+     * Returns the id of a feed in force.
+     *
+     * @throws NotFound if it was ended, or never was
+     */
+    @Transactional
+    PublicId find(PublicId feed) {
+        return feeds.inForceAt(feed).orElseThrow(NotFound::new).publicId();
+    }
+
+    /**
      * The sessions of the feed's owner as iCalendar, 31 days back and 400 days ahead.
+     *
+     * @return empty if the password is wrong or ended, or its owner's account is disabled
+     */
+    @Transactional
+    Optional<String> read(PublicId feed, String password) {
+        return feeds.inForceWith(password)
+                .filter(found -> found.publicId().equals(feed))
+                .filter(found -> !people.account(found.staffId()).isDisabled())
+                .map(found -> read(found, UnaryOperator.identity()));
+    }
+
+    /**
+     * The times of those sessions alone: the secret is in the address, which programs and proxies write down.
      *
      * @throws NotFound if the secret is wrong or ended, or its owner's account is disabled
      */
     @Transactional
-    String read(String secret) {
+    String times(String secret) {
         var feed = feeds.inForceWith(secret).orElseThrow(NotFound::new);
         if (people.account(feed.staffId()).isDisabled()) {
             throw new NotFound();
         }
+        return read(feed, meeting -> meeting.timeOnly(Words.of("calendar.timeOnly")));
+    }
+
+    private String read(CalendarFeed feed, UnaryOperator<Meeting> shown) {
         var today = London.today(clock);
         var found = diary.ofPerson(feed.staffId(), today.minusDays(DAYS_BACK), today.plusDays(DAYS_AHEAD)).stream()
                 .filter(entry -> entry.state() != BookingState.NOBODY_CAME)
                 .map(meetings::of)
+                .map(shown)
                 .toList();
         return Icalendar.feed("ThinkUKnow Sessions", found, clock.instant());
     }

@@ -15,6 +15,12 @@ public record Meeting(String about, Words words, Instant startsAt, Instant endsA
     /** The texts that the calendar shows. */
     public record Words(String summary, String place, String text) {}
 
+    /** When it is, without what it is, where and with whom; its text is the link to its page, which asks for a sign-in. */
+    Meeting timeOnly(String summary) {
+        var link = words.text().substring(words.text().lastIndexOf('\n') + 1);
+        return new Meeting(about, new Words(summary, "", link), startsAt, endsAt, tentative, sequence);
+    }
+
     /** A globally unique id that stays the same in all messages about this meeting. */
     String uid() {
         return UUID.nameUUIDFromBytes(("ThinkUKnow Sessions " + about).getBytes(StandardCharsets.UTF_8))

@@ -93,7 +93,7 @@ class EventLetters {
 
     private void send(Recipient to, String subject, String words, @Nullable String method) {
         var link = to.person().staffId() == null
-                ? "/training-places/" + to.place().publicId()
+                ? PlaceLinkResource.PATH + "#" + to.place().publicId()
                 : "/training/" + to.event().publicId();
         write(to, subject, words, method, page(link));
     }

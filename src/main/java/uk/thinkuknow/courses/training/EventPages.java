@@ -178,12 +178,13 @@ class EventPages {
      * @throws NotFound if there is no such place
      */
     @Transactional
-    EventPlaceResource.PlacePage place(PublicId id) {
+    /** @param address what stands for the place in the addresses of its page */
+    EventPlaceResource.PlacePage place(String address, PublicId id) {
         var place = events.place(id).orElseThrow(NotFound::new);
         var event = events.findById(place.eventId());
         boolean ahead = !event.isCancelled() && !event.hasBegun(clock.instant());
         return new EventPlaceResource.PlacePage(
-                id.value(),
+                address,
                 facts(event, place.state() == State.BOOKED),
                 words(place),
                 ahead && place.state() != State.GIVEN_UP,

@@ -8,29 +8,42 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.PathTraits;
+import uk.thinkuknow.web.PathTraits.Trait;
+import uk.thinkuknow.web.links.LinkCodes;
 
 /** Serves the page of one place, linked from emails to people without an account; it does not show their name. */
 @Path("/training-places/{id}")
+@PathTraits(Trait.WITHOUT_SIGN_IN)
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
 class EventPlaceResource {
     private final EventPages pages;
     private final EventPlaceService places;
     private final Flash flash;
+    private final LinkCodes codes;
 
-    EventPlaceResource(EventPages pages, EventPlaceService places, Flash flash) {
+    EventPlaceResource(EventPages pages, EventPlaceService places, Flash flash, LinkCodes codes) {
+        this.codes = codes;
         this.pages = pages;
         this.places = places;
         this.flash = flash;
     }
 
-    /** The page of one place at a training event; {@code giveUp} if it can still be given up. */
+    /**
+     * The page of one place at a training event.
+     *
+     * @param id what stands for the place in the addresses of the page
+     * @param giveUp whether it can still be given up
+     */
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record PlacePage(
             String id,
@@ -40,14 +53,18 @@ class EventPlaceResource {
             @Nullable String badge) implements TemplateInstance {}
 
     @GET
-    public TemplateInstance show(@PathParam("id") PublicId id) {
-        return pages.place(id);
+    public TemplateInstance show(@PathParam("id") String id, @Context HttpHeaders headers) {
+        return pages.place(id, placeOf(id, headers));
     }
 
     @POST
     @Path("/give-up")
-    public Response giveUp(@PathParam("id") PublicId id) {
-        places.giveUp(id);
+    public Response giveUp(@PathParam("id") String id, @Context HttpHeaders headers) {
+        places.giveUp(placeOf(id, headers));
         return flash.seeOther("/training-places/" + id, Words.of("training.thanksForTelling"));
+    }
+
+    private PublicId placeOf(String id, HttpHeaders headers) {
+        return new PublicId(codes.of(PlaceLinkResource.PATH, id, headers));
     }
 }

@@ -110,7 +110,7 @@ public class InvitationService {
             throw new Refused("accounts.tooManyInvitations", A_DAY_AT_MOST);
         }
         var key = InvitationKey.draw(random);
-        var path = "/invitations/" + key.inLink();
+        var path = InvitationLinkResource.PATH + "#" + key.inLink();
         var invitation = new Invitation(schoolId, whom, key.hash(), by, now);
         invitations.persist(invitation);
         letters.write(
