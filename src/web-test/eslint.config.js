@@ -31,6 +31,19 @@ const UNSAFE = [
   { selector: 'MemberExpression[object.name="document"][property.name="write"]', message: 'Make elements: text is never markup.' },
   { selector: 'ImportExpression', message: 'Import at the top: a page loads a fixed number of scripts.' },
 ];
+const BY_KEY = 'A key from outside may be __proto__: use a Map, Object.fromEntries() or { ...object, [key]: value }.';
+const PROTOTYPES = [
+  { selector: 'AssignmentExpression > MemberExpression.left[computed=true]:not([property.type="Literal"])', message: BY_KEY },
+  { selector: 'UpdateExpression > MemberExpression[computed=true]:not([property.type="Literal"])', message: BY_KEY },
+  { selector: 'BinaryExpression[operator="in"]:not([left.type="Literal"])', message: 'It finds what all objects have: use own().' },
+  { selector: 'ForInStatement', message: 'It finds what all objects have: use Object.keys().' },
+  { selector: 'CallExpression[callee.object.name="JSON"][callee.property.name="parse"]', message: 'Use parse(), which drops __proto__.' },
+  method('json', 'Use parse(await answer.text()), which drops __proto__.'),
+  member('__proto__|__defineSetter__|__defineGetter__|setPrototypeOf', 'No object changes its prototype.'),
+];
+// What a browser stores is in docs/compliance/protection.md: the scripts below, and no other, may store anything.
+const STORES = ['child/storage', 'lesson/thoughts', 'studio', 'studio-welsh', 'projector'].map((name) => `src/main/web/js/${name}.js`);
+const STORAGE = ['localStorage', 'sessionStorage', 'indexedDB', 'cookieStore'].map((name) => ({ name, message: 'Store by child/storage.js.' }));
 const CHILDREN = [
   member('style', 'The policy of children’s pages forbids inline styles: use a class.'),
   member('inert', 'Safari 15.0 does not have it.'),
@@ -52,8 +65,8 @@ export default [
       'max-lines': ['error', 300],
       'no-eval': 'error',
       'no-implied-eval': 'error',
-      'no-restricted-globals': ['error', ...OLD_GLOBALS],
-      'no-restricted-syntax': ['error', ...OLD, ...UNSAFE],
+      'no-restricted-globals': ['error', ...OLD_GLOBALS, ...STORAGE],
+      'no-restricted-syntax': ['error', ...OLD, ...UNSAFE, ...PROTOTYPES],
       'no-shadow': 'error',
       'no-use-before-define': ['error', { functions: false, variables: false }],
       'no-var': 'error',
@@ -63,9 +76,14 @@ export default [
   {
     files: ['src/main/web/js/{child,lesson}.js', 'src/main/web/js/{child,lesson}/*.js'],
     rules: {
-      'no-restricted-globals': ['error', ...OLD_GLOBALS, { name: 'EventSource', message: 'It cannot send the Seat header: use hearRoom().' }],
-      'no-restricted-syntax': ['error', ...OLD, ...UNSAFE, ...CHILDREN],
+      'no-restricted-globals': ['error', ...OLD_GLOBALS, ...STORAGE, { name: 'EventSource', message: 'It cannot send the Seat header: use hearRoom().' }],
+      'no-restricted-syntax': ['error', ...OLD, ...UNSAFE, ...PROTOTYPES, ...CHILDREN],
     },
+  },
+  { files: STORES, rules: { 'no-restricted-globals': ['error', ...OLD_GLOBALS] } },
+  {
+    files: ['src/main/web/js/common/json.js'],
+    rules: { 'no-restricted-syntax': ['error', ...OLD, ...UNSAFE] },
   },
   { files: ['src/main/web/js/lesson-worker.js'], languageOptions: { globals: globals.serviceworker } },
   { files: ['src/web-test/*.js'], languageOptions: { ecmaVersion: 2022, sourceType: 'module', globals: globals.node } },

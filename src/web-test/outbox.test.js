@@ -123,3 +123,12 @@ test('a lost seat keeps the events of today, and sends no more', async () => {
   assert.equal(outbox.waiting(id).length, 1);
   assert.equal(server.heard.length, 1);
 });
+
+test('an outbox has keys, answers and times, and nothing that names anybody', async () => {
+  const id = open();
+  outbox.add(id, answer('q1'));
+  const box = read('out.' + id);
+  assert.deepEqual(Object.keys(box), ['seat', 'taken', 'events']);
+  assert.deepEqual(Object.keys(box.events[0]), ['kind', 'step', 'question', 'answer', 'key', 'at']);
+  await until(() => has('stored'));
+});

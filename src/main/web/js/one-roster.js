@@ -33,7 +33,8 @@ function eachRow(text, wanted, row) {
   let columns = null;
   let at = 0;
   let field = 0;
-  let cells = [];
+  const titles = [];
+  const cells = new Map();
   while (at < text.length) {
     let value = '';
     const keep = columns === null || columns[field] !== undefined;
@@ -54,8 +55,8 @@ function eachRow(text, wanted, row) {
       if (keep) value = text.slice(at, end);
       at = end;
     }
-    if (columns === null) cells.push(value.trim());
-    else if (keep) cells[columns[field]] = value.trim();
+    if (columns === null) titles.push(value.trim());
+    else if (keep) cells.set(columns[field], value.trim());
     field++;
     if (text[at] === ',') {
       at++;
@@ -63,13 +64,13 @@ function eachRow(text, wanted, row) {
     }
     while (text[at] === '\r' || text[at] === '\n') at++;
     if (columns === null) {
-      const found = cells.map((name) => wanted.findIndex((each) => each.toLowerCase() === name.toLowerCase()));
+      const found = titles.map((name) => wanted.findIndex((each) => each.toLowerCase() === name.toLowerCase()));
       columns = found.map((place) => (place < 0 ? undefined : place));
     } else {
-      row(Object.fromEntries(wanted.map((name, i) => [name, cells[i] ?? ''])));
+      row(Object.fromEntries(wanted.map((name, i) => [name, cells.get(i) ?? ''])));
     }
     field = 0;
-    cells = [];
+    cells.clear();
   }
 }
 

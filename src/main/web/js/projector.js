@@ -1,5 +1,6 @@
 // The class's wall: who has joined, by card only; or a step, moved by key or clicker, with hands counted.
 import { bodyOf } from "./common/form-body.js";
+import { parse } from "./common/json.js";
 
 const byId = (id) => document.getElementById(id);
 
@@ -78,7 +79,7 @@ function watch(address, draw) {
       });
       if (answer.status === 200) {
         known = answer.headers.get("ETag") || "";
-        const progress = await answer.json();
+        const progress = parse(await answer.text());
         if (wasOpen && !progress.open) return location.reload();
         wasOpen = progress.open;
         draw(progress);

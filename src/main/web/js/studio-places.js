@@ -48,13 +48,9 @@ function places() { return list().querySelectorAll(':scope > .st-entry').length;
 
 // A spot's position, or null while its fields are incomplete.
 function read(place) {
-  const at = {};
-  for (const side of SIDES) {
-    const typed = field(place, side).value.trim();
-    if (!/^\d{1,3}$/.test(typed)) return null;
-    at[side] = Number(typed);
-  }
-  return at;
+  const typed = SIDES.map((side) => field(place, side).value.trim());
+  if (!typed.every((text) => /^\d{1,3}$/.test(text))) return null;
+  return Object.fromEntries(SIDES.map((side, i) => [side, Number(typed[i])]));
 }
 
 function inside(at) {

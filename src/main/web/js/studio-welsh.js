@@ -1,6 +1,7 @@
 // Translating a lesson: each part saves separately, unsaved text is kept on the device, and texts that others store appear. Without
 // scripts the page's buttons do the same.
 import { bodyOf } from './common/form-body.js';
+import { own, parse } from './common/json.js';
 
 const state = document.getElementById('st-state');
 const forms = [...document.querySelectorAll('.st-cy')];
@@ -129,9 +130,9 @@ addEventListener('beforeunload', (event) => {
 // After a sign-in, a crash or a lost network: restores text that was not stored.
 for (const form of forms) {
   let kept = null;
-  try { kept = JSON.parse(localStorage.getItem('studio/' + form.dataset.kept)); } catch { /* none */ }
+  try { kept = parse(localStorage.getItem('studio/' + form.dataset.kept)); } catch { /* none */ }
   for (const area of areas(form)) {
-    if (kept && area.name in kept && !area.disabled) area.value = kept[area.name];
+    if (kept && own(kept, area.name) !== undefined && !area.disabled) area.value = own(kept, area.name);
   }
   if (document.querySelector('.st-crossed') && form.querySelector('.st-theirs')) form.dataset.crossed = '';
   else if (areas(form).some(changed)) {

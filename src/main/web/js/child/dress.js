@@ -21,7 +21,7 @@ function asDeviceAsks() {
   };
 }
 
-function look() { return Object.assign(asDeviceAsks(), read('look')); }
+function look() { return { ...asDeviceAsks(), ...read('look') }; }
 
 function open(button, panel, is) {
   panel.hidden = !is;
@@ -52,8 +52,7 @@ function dressLook() {
   put();
   inputs.forEach(function (input) {
     input.addEventListener('change', function () {
-      const next = look();
-      next[input.name] = input.checked ? input.value : '';
+      const next = { ...look(), [input.name]: input.checked ? input.value : '' };
       write('look', next);
       wear(next);
     });

@@ -6,9 +6,9 @@ import { showPage } from './pages.js';
 import { call } from './server.js';
 import { change, read, write } from './storage.js';
 
-const ahead = {};
-const refused = {};
-let known = { text: null, names: {} };
+const ahead = new Map();
+const refused = new Set();
+let known = { text: null, names: new Map() };
 
 function spoken() { return document.documentElement.lang.slice(0, 2); }
 
@@ -24,10 +24,10 @@ function address(language) { return location.pathname + '?language=' + language;
 function fetchPage(language) {
   const where = address(language);
   const seat = (read('now') || {}).seat;
-  if (ahead[where]) return Promise.resolve(ahead[where]);
+  if (ahead.has(where)) return Promise.resolve(ahead.get(where));
   return call(where, { headers: seat ? { Seat: seat } : {} }).then(function (answer) {
     const html = answer.status === 200 ? answer.body.text : '';
-    if (html) ahead[where] = html;
+    if (html) ahead.set(where, html);
     return html;
   });
 }
@@ -81,9 +81,10 @@ export function speak(language) {
 
 // Follows the room's language if nobody chose one on this device.
 export function speakAs(language, then) {
-  if (read('language') || refused[language] || language === spoken() || otherLanguages().indexOf(language) < 0) return false;
+  if (read('language') || refused.has(language) || language === spoken() || otherLanguages().indexOf(language) < 0) return false;
   speak(language).then(function (is) {
-    refused[language] = !is;
+    if (is) refused.delete(language);
+    else refused.add(language);
     then();
   });
   return true;
@@ -116,11 +117,11 @@ export function nameOf(card, name) {
   const start = byId('start').dataset;
   const text = start.names || '';
   if (known.text !== text) {
-    known = { text: text, names: {} };
-    text.split(';').forEach(function (one) { known.names[one.slice(0, one.indexOf('='))] = one.slice(one.indexOf('=') + 1); });
+    known = { text: text, names: new Map() };
+    text.split(';').forEach(function (one) { known.names.set(one.slice(0, one.indexOf('=')), one.slice(one.indexOf('=') + 1)); });
   }
   const visitor = start.visitorNamed && /^Visitor (\d+)$/.exec(name);
-  return visitor ? start.visitorNamed.replace('#', visitor[1]) : known.names[card] || name;
+  return visitor ? start.visitorNamed.replace('#', visitor[1]) : known.names.get(card) || name;
 }
 
 export function dressLanguage() {

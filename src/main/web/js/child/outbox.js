@@ -17,13 +17,14 @@ import { change, read, storedNames, write } from './storage.js';
  */
 
 const MOST = 100;
-/** @type {Object<string, { failures: number, size: number, busy: boolean, timer: number, dead: boolean, due?: number }>} */
-const states = {};
+/** @type {Map<string, { failures: number, size: number, busy: boolean, timer: number, dead: boolean, due?: number }>} */
+const states = new Map();
 /** @type {Listener[]} */
 const listeners = [];
 
 function state(id) {
-  return states[id] || (states[id] = { failures: 0, size: MOST, busy: false, timer: 0, dead: false });
+  if (!states.has(id)) states.set(id, { failures: 0, size: MOST, busy: false, timer: 0, dead: false });
+  return states.get(id);
 }
 
 function name(id) { return 'out.' + id; }

@@ -1,4 +1,5 @@
 // Calls to the server: one format of answer, keys that make a repeated call harmless, and pauses that spread a class.
+import { parse } from '../common/json.js';
 
 /**
  * @typedef {object} Answer
@@ -55,7 +56,7 @@ export function call(address, options) {
 
 function bodyOf(text) {
   try {
-    return JSON.parse(text);
+    return parse(text);
   } catch {
     return { text: text };
   }

@@ -1,7 +1,9 @@
 // Stores values on this device, for this site only.
+import { parse } from '../common/json.js';
 
 const PREFIX = 'tuk.';
-const memory = {};
+/** @type {Map<string, string>} */
+const memory = new Map();
 
 // Private windows and locked-down tablets may refuse storage: then values live in this page's memory.
 export const canStore = isStorable();
@@ -18,8 +20,8 @@ function isStorable() {
 
 export function read(name) {
   try {
-    const text = name in memory ? memory[name] : canStore ? localStorage.getItem(PREFIX + name) : null;
-    return text ? JSON.parse(text) : null;
+    const text = memory.has(name) ? memory.get(name) : canStore ? localStorage.getItem(PREFIX + name) : null;
+    return text ? parse(text) : null;
   } catch {
     return null;
   }
@@ -31,10 +33,10 @@ export function write(name, value) {
     if (!canStore) throw new Error('nothing is kept here');
     if (text === null) localStorage.removeItem(PREFIX + name);
     else localStorage.setItem(PREFIX + name, text);
-    delete memory[name];
+    memory.delete(name);
   } catch {
-    if (text === null) delete memory[name];
-    else memory[name] = text;
+    if (text === null) memory.delete(name);
+    else memory.set(name, text);
   }
 }
 
@@ -53,7 +55,7 @@ export function change(name, how) {
 }
 
 export function storedNames(start) {
-  const names = Object.keys(memory);
+  const names = Array.from(memory.keys());
   if (canStore) {
     for (let i = 0; i < localStorage.length; i++) {
       const name = localStorage.key(i);

@@ -6,7 +6,7 @@ import { call, pause } from './server.js';
 import { change, read, storedNames, write } from './storage.js';
 
 const OF_A_CLASS = ['code', 'held', 'more', 'others'];
-const giving = {};
+const giving = new Set();
 let asked = false;
 
 function worker() { return navigator.serviceWorker || null; }
@@ -62,10 +62,10 @@ export function giveCardsBack(cards) {
 
 function giveBack() {
   (read('leaving') || []).forEach(function (one) {
-    if (giving[one.id] || outbox.waiting(one.id).length) return;
-    giving[one.id] = true;
+    if (giving.has(one.id) || outbox.waiting(one.id).length) return;
+    giving.add(one.id);
     call('/api/classroom/seats', { method: 'DELETE', headers: { Seat: one.seat }, keepalive: true }).then(function (answer) {
-      giving[one.id] = false;
+      giving.delete(one.id);
       if (answer.status === 0 || answer.status === 429 || answer.status >= 500) {
         setTimeout(giveBack, 1000 + pause(4, answer.retryAfter));
         return;

@@ -1,4 +1,5 @@
 // The teacher's actions on the room: take the class to a step, show an answer, move a card, end the lesson.
+import { own } from '../common/json.js';
 import { letGo, stopLesson } from './handing.js';
 import { showAnswer } from './question.js';
 import { findSeat, hearRoom } from './room.js';
@@ -73,7 +74,7 @@ function closeQuestion(key) {
   if (!q || !q.dataset.right) return;
   const within = q.contains(document.activeElement);
   if (!isPassed(key)) my.now.done.push(key);
-  showAnswer(q, my.now.answers[key]);
+  showAnswer(q, own(my.now.answers, key));
   if (within) q.querySelector('.answered h2').focus({ preventScroll: true });
   if (q === currentForm() && !my.held) q.querySelector('.answered').scrollIntoView({ block: 'nearest' });
   drawDock();

@@ -21,15 +21,14 @@ export function mark(kind, right, answer) {
   const best = right ? right.split(' ') : [];
   if (!best.length) return { tone: 'told', verdicts: {}, good: 0, most: false, missing: 0 };
   const given = Array.isArray(answer) ? answer : [answer];
-  /** @type {Marked['verdicts']} */
-  const verdicts = {};
   let good = 0;
-  given.forEach(function (key, place) {
+  /** @type {Marked['verdicts']} */
+  const verdicts = Object.fromEntries(given.map(function (key, place) {
     const at = best.indexOf(key);
     const fits = kind === 'order' ? at === place : at >= 0;
     if (fits) good++;
-    verdicts[kind === 'places' ? key.split('=')[0] : key] = fits ? 'yes' : kind === 'order' ? at < place ? 'sooner' : 'later' : 'no';
-  });
+    return [kind === 'places' ? key.split('=')[0] : key, fits ? 'yes' : kind === 'order' ? at < place ? 'sooner' : 'later' : 'no'];
+  }));
   const missing = kind === 'multiple' ? best.length - good : 0;
   const tone = good === given.length && missing === 0 ? 'right' : 'again';
   return { tone, verdicts, good, most: 2 * good > best.length, missing };

@@ -1,4 +1,5 @@
 // Shows a lesson step by step, remembers the position, and sends events to the classroom.
+import { own } from '../common/json.js';
 import { offerReading } from './aloud.js';
 import { answerOf } from './answer.js';
 import { clearBadge, drawBadge } from './badge.js';
@@ -26,7 +27,7 @@ function check() {
   const q = currentForm();
   const key = q.dataset.question;
   if (goOn(q)) {
-    my.now.told[key] = q.dataset.taken.split(' ');
+    my.now.told = { ...my.now.told, [key]: q.dataset.taken.split(' ') };
     keepPosition();
     drawDock();
     return;
@@ -43,7 +44,7 @@ function check() {
     return;
   }
   if (!isPassed(key)) logEvent('answered', my.steps[my.at].dataset.step, { question: key, answer: answer });
-  my.now.answers[key] = answer;
+  my.now.answers = { ...my.now.answers, [key]: answer };
   keepPosition();
   showFeedback(q, answer, false, drawDock);
   drawDock();
@@ -61,14 +62,14 @@ function questions() {
   document.querySelectorAll('form.q').forEach(function (q) {
     q.reset();
     dressQuestion(q, drawDock);
-    const answer = my.now.answers[q.dataset.question];
+    const answer = own(my.now.answers, q.dataset.question);
     if (my.now.closed.indexOf(q.dataset.question) >= 0 && q.dataset.right) {
       showAnswer(q, answer);
       return;
     }
     if (answer === undefined) {
       // Continue a story where the child left it.
-      if (my.now.told[q.dataset.question]) retell(q, my.now.told[q.dataset.question]);
+      if (own(my.now.told, q.dataset.question)) retell(q, own(my.now.told, q.dataset.question));
       return;
     }
     chooseAnswer(q, answer);

@@ -1,5 +1,6 @@
 // Receives the room's changes by a stream, or by a long poll if the network blocks streams. Also finds the card again by its seat's
 // key after the teacher has moved it.
+import { parse } from '../common/json.js';
 import { call, change, outbox, post } from './shared.js';
 
 let dry = 0;
@@ -35,7 +36,7 @@ function stream(now, tell) {
       lines.forEach(function (line) {
         if (line.indexOf('data:')) return;
         heard = true;
-        tell(JSON.parse(line.slice(5)));
+        tell(parse(line.slice(5)));
       });
       return read(reader);
     });

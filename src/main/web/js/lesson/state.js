@@ -1,4 +1,5 @@
 // The state of the lesson: its card, its current step and its answers. The other parts of the player share it.
+import { own } from '../common/json.js';
 import { outbox, write } from './shared.js';
 
 export const my = { touched: Date.now() };
@@ -13,7 +14,7 @@ export function logEvent(kind, step, more) {
 export function currentForm() { return my.at < my.steps.length ? my.steps[my.at].querySelector('form.q') : null; }
 
 // Questions answered here, or on another device before the card moved here, do not hold the child up.
-export function isPassed(key) { return key in my.now.answers || my.now.done.indexOf(key) >= 0; }
+export function isPassed(key) { return own(my.now.answers, key) !== undefined || my.now.done.indexOf(key) >= 0; }
 
 export function placeOf(key) { return my.steps.findIndex(function (step) { return step.dataset.step === key; }); }
 

@@ -1,4 +1,6 @@
 // Receives a room's progress by a stream, or by a long poll if the network blocks streams.
+import { parse } from "../common/json.js";
+
 const DEAD_AFTER = 15000;
 const FIRST_WITHIN = 5000;
 const HEADERS = { "X-Requested-With": "JavaScript" };
@@ -35,7 +37,7 @@ export function follow(address, tell, trouble) {
           heard = true;
           dry = 0;
           fine();
-          tell(JSON.parse(line.slice(5)));
+          tell(parse(line.slice(5)));
         }
       }
     } catch (problem) {
@@ -52,7 +54,7 @@ export function follow(address, tell, trouble) {
     if (answer.status !== 200 && answer.status !== 304) throw answer;
     if (answer.status === 200) {
       known = answer.headers.get("ETag") || "";
-      tell(await answer.json());
+      tell(parse(await answer.text()));
     }
     fine();
   }
