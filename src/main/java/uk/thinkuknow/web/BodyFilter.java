@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.common.DatabaseErrors;
 import uk.thinkuknow.common.FilterOrder;
+import uk.thinkuknow.common.SecurityLog;
+import uk.thinkuknow.common.SecurityLog.Attempt;
 import uk.thinkuknow.web.PathTraits.Trait;
 import uk.thinkuknow.web.internals.BodyLimit;
 import uk.thinkuknow.web.internals.SenderIdentity;
@@ -39,10 +41,12 @@ class BodyFilter {
     private static final int AFTER_THE_SERVERS_LIMIT = -1;
 
     private final TraitsByPath paths;
+    private final SecurityLog log;
     private final long ofAForm;
 
-    BodyFilter(TraitsByPath paths, @ConfigProperty(name = "thinkuknow.form-bytes") long ofAForm) {
+    BodyFilter(TraitsByPath paths, SecurityLog log, @ConfigProperty(name = "thinkuknow.form-bytes") long ofAForm) {
         this.paths = paths;
+        this.log = log;
         this.ofAForm = ofAForm;
     }
 
@@ -68,6 +72,7 @@ class BodyFilter {
         } else if (Long.parseLong(length) <= atMost) {
             context.next();
         } else {
+            log.record(Attempt.TOO_LARGE, ErrorPages.asked(context));
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
             ErrorPages.end(context, TOO_LARGE);
         }

@@ -17,10 +17,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.DatabaseErrors;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.SecurityLog;
+import uk.thinkuknow.common.SecurityLog.Attempt;
 import uk.thinkuknow.common.Words;
 
 /**
@@ -36,9 +39,11 @@ class ErrorPages {
      */
     private static final Map<Integer, String> RENDERED = new ConcurrentHashMap<>();
 
+    private final SecurityLog log;
     private final String formCookie;
 
-    ErrorPages(@ConfigProperty(name = "quarkus.rest-csrf.cookie-name") String formCookie) {
+    ErrorPages(SecurityLog log, @ConfigProperty(name = "quarkus.rest-csrf.cookie-name") String formCookie) {
+        this.log = log;
         this.formCookie = formCookie;
     }
 
@@ -68,6 +73,7 @@ class ErrorPages {
         if (response.getStatus() < 400) {
             return;
         }
+        logAttempt(response, request);
         if (!isApi(request.getUriInfo().getPath())) {
             if (!response.hasEntity()) {
                 forgetBrokenToken(response, request);
@@ -76,6 +82,28 @@ class ErrorPages {
         } else if (!response.hasEntity() || MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType())) {
             response.setEntity(json(response.getStatus()), null, MediaType.APPLICATION_JSON_TYPE);
         }
+    }
+
+    /**
+     * Logs refusals by their answers: a form is refused for its token with 400 and no page, a call of another site's
+     * page with 403 and JSON.
+     */
+    private void logAttempt(ContainerResponseContext response, ContainerRequestContext request) {
+        var path = request.getUriInfo().getPath();
+        var attempt = switch (response.getStatus()) {
+            case 400 ->
+                isApi(path) || response.hasEntity() || request.getMethod().equals("GET") ? null : Attempt.FORM_TOKEN;
+            case 403 -> isApi(path) && isJson(response.getMediaType()) ? Attempt.OTHER_SITE : null;
+            case 413 -> Attempt.TOO_LARGE;
+            default -> null;
+        };
+        if (attempt != null) {
+            log.record(attempt, request.getMethod() + " " + SecurityLog.beginning(path));
+        }
+    }
+
+    private static boolean isJson(@Nullable MediaType type) {
+        return type != null && type.isCompatible(MediaType.APPLICATION_JSON_TYPE);
     }
 
     /**
@@ -113,6 +141,11 @@ class ErrorPages {
 
     private static ProblemPage unreadable(String why) {
         return ProblemPage.of("unreadable", why);
+    }
+
+    /** The method and the beginning of the path of a request, for the log. */
+    static String asked(RoutingContext context) {
+        return context.request().method() + " " + SecurityLog.beginning(context.normalizedPath());
     }
 
     /** Returns whether a path is for calls from programs or from scripts in pages. */

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.FilterOrder;
+import uk.thinkuknow.common.SecurityLog;
+import uk.thinkuknow.common.SecurityLog.Attempt;
 import uk.thinkuknow.common.Words;
 
 /**
@@ -24,11 +26,17 @@ class FormsOnlyFilter {
     private static final String MULTIPART = "multipart/form-data";
     private static final Pattern BOUNDARY = Pattern.compile("boundary=[^;\\s]");
 
-    void register(@Observes Filters filters) {
-        filters.register(FormsOnlyFilter::check, FilterOrder.FORMS_ONLY);
+    private final SecurityLog log;
+
+    FormsOnlyFilter(SecurityLog log) {
+        this.log = log;
     }
 
-    private static void check(RoutingContext context) {
+    void register(@Observes Filters filters) {
+        filters.register(this::check, FilterOrder.FORMS_ONLY);
+    }
+
+    private void check(RoutingContext context) {
         var request = context.request();
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         if (READING.contains(request.method())) {
@@ -36,6 +44,7 @@ class FormsOnlyFilter {
         } else if (ErrorPages.isApi(context.normalizedPath())) {
             checkApi(context, type);
         } else if (isAnotherSites(request)) {
+            log.record(Attempt.OTHER_SITE, ErrorPages.asked(context));
             ErrorPages.end(context, 403);
         } else if (type == null || !isForm(type)) {
             ErrorPages.end(context, 415);

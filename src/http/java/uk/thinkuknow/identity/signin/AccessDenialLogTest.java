@@ -2,13 +2,17 @@ package uk.thinkuknow.identity.signin;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.LogCapture;
 import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.common.SecurityLog;
+import uk.thinkuknow.common.SecurityLogMinute;
 import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.schools.members.GivenStaff;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,10 +25,17 @@ class AccessDenialLogTest {
     @Inject
     PeopleService people;
 
+    @Inject
+    GivenStaff staff;
+
+    @Inject
+    SecurityLog security;
+
     private final LogCapture log = new LogCapture();
 
     @BeforeEach
     void listen() {
+        SecurityLogMinute.begin(security);
         log.listen();
     }
 
@@ -62,6 +73,29 @@ class AccessDenialLogTest {
         assertEquals(403, StaffBrowser.as(name + " trainer").get("/staff").statusCode());
 
         assertTrue(log.text().contains("turned away: " + name + ", who is [trainer]: disabled account"), log.text());
+    }
+
+    @Test
+    void anotherSchoolsIdAndOneThatDoesNotExistAreLoggedWithoutTheQuery() {
+        var ours = staff.school();
+        var theirs = staff.school();
+        for (var id : List.of(theirs.taught().schoolClass().publicId().value(), "zzzzzzzzzz")) {
+            assertEquals(
+                    404, ours.asTeacher().get("/classes/" + id + "?words=Rowan").statusCode());
+            var name = ours.taught().teacher();
+            assertTrue(
+                    log.text().contains("not found: " + name + ", who is [teacher], asked for GET /classes/" + id),
+                    log.text());
+        }
+        assertFalse(log.text().contains("Rowan?"), log.text());
+        assertFalse(log.text().contains("words="), log.text());
+    }
+
+    @Test
+    void aPageThatDoesNotExistForAnybodyIsNotLogged() {
+        given().get("/calendar/feeds/" + "A".repeat(43) + ".ics");
+
+        assertFalse(log.text().contains("not found:"), log.text());
     }
 
     @Test

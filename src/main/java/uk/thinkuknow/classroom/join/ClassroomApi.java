@@ -24,6 +24,8 @@ import uk.thinkuknow.classroom.room.NoSuchSeat;
 import uk.thinkuknow.classroom.room.Room;
 import uk.thinkuknow.common.FilterOrder;
 import uk.thinkuknow.common.Language;
+import uk.thinkuknow.common.SecurityLog;
+import uk.thinkuknow.common.SecurityLog.Attempt;
 import uk.thinkuknow.web.Importance;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
@@ -55,6 +57,7 @@ public class ClassroomApi {
     private final LeaveSeat leaveSeat;
     private final Intake intake;
     private final RequestTracer traced;
+    private final SecurityLog log;
     private final Map<String, Map<HttpMethod, Call>> routes = Map.of(
             "/api/classroom", Map.of(HttpMethod.POST, new Call("ClassroomApi.lookUp", this::lookUp)),
             "/api/classroom/seats",
@@ -70,13 +73,15 @@ public class ClassroomApi {
             TakeSeat takeSeat,
             LeaveSeat leaveSeat,
             Intake intake,
-            RequestTracer traced) {
+            RequestTracer traced,
+            SecurityLog log) {
         this.children = children;
         this.joinCodeLookup = joinCodeLookup;
         this.takeSeat = takeSeat;
         this.leaveSeat = leaveSeat;
         this.intake = intake;
         this.traced = traced;
+        this.log = log;
     }
 
     /** A call: its name in traces, and the method that answers it. */
@@ -140,6 +145,11 @@ public class ClassroomApi {
         var span = traced.begin(call.name(), context.request().method().name());
         outcome(call, body, context.request()).thenAccept(answer -> {
             traced.end(span, answer.status());
+            if (answer.status() == 403) {
+                log.record(Attempt.OTHER_SITE, call.name());
+            } else if (answer.status() == 413) {
+                log.record(Attempt.TOO_LARGE, call.name());
+            }
             here.runOnContext(now -> {
                 if (!context.response().closed()) {
                     answer.send(context.response());

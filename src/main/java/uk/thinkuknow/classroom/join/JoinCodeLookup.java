@@ -18,6 +18,8 @@ import uk.thinkuknow.classroom.room.JoinCode;
 import uk.thinkuknow.classroom.room.JoinCodes;
 import uk.thinkuknow.classroom.room.Room;
 import uk.thinkuknow.classroom.room.Rooms;
+import uk.thinkuknow.common.SecurityLog;
+import uk.thinkuknow.common.SecurityLog.Attempt;
 
 /** Finds the room of a typed join code, with a limit on wrong guesses from each network. */
 @Singleton
@@ -26,14 +28,41 @@ public class JoinCodeLookup {
     private final Rooms rooms;
     private final CurrentVertxRequest request;
     private final JoinRateLimiter<Room> lanes;
+    private final SecurityLog log;
 
-    JoinCodeLookup(JoinCodes codes, Rooms rooms, CurrentVertxRequest request, ClassroomThreads threads, Clock clock) {
+    JoinCodeLookup(
+            JoinCodes codes,
+            Rooms rooms,
+            CurrentVertxRequest request,
+            ClassroomThreads threads,
+            Clock clock,
+            SecurityLog log) {
+        this.log = log;
         this.codes = codes;
         this.rooms = rooms;
         this.request = request;
         this.lanes = new JoinRateLimiter<>(clock, rooms::withCode);
         threads.every(50, lanes::turn);
-        threads.every(60_000, lanes::tidy);
+        threads.every(60_000, this::endMinute);
+    }
+
+    private void endMinute() {
+        logGuesses();
+        lanes.tidy();
+    }
+
+    /** How much was guessed since the last call; which codes and from where is never logged. */
+    void logGuesses() {
+        var guesses = lanes.takeGuesses();
+        if (guesses.isAttempt()) {
+            log.record(
+                    Attempt.GUESSING,
+                    "%d addresses were slowed, %d codes were refused%s"
+                            .formatted(
+                                    guesses.addresses(),
+                                    guesses.codes(),
+                                    guesses.scarce() ? ", and unknown codes wait for their turn" : ""));
+        }
     }
 
     /**

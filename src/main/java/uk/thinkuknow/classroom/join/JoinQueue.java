@@ -33,6 +33,7 @@ final class JoinQueue<R> {
     private final JoinQueues all;
     private int waiting;
     private long nextTurn;
+    private boolean slowed;
 
     JoinQueue(JoinQueues all) {
         this.all = all;
@@ -49,6 +50,17 @@ final class JoinQueue<R> {
     /** Wrong codes of the last minute plus running look-ups, which may all turn out wrong. */
     int suspects(long now) {
         return wrong.total(now) + asked.size();
+    }
+
+    void markSlowed() {
+        slowed = true;
+    }
+
+    /** Whether a look-up of this address had to wait because of its wrong codes, since this was last asked. */
+    boolean takeSlowed() {
+        boolean was = slowed;
+        slowed = false;
+        return was;
     }
 
     /** Adds the answer to a running look-up of the same code; false if none is running. */

@@ -35,6 +35,9 @@ final class JoinRateLimiter<R> {
     /** Until then every look-up of an unknown code waits for its turn, because more come than the second allows. */
     private long scarceUntil;
 
+    private int refused;
+    private long guessesSince;
+
     JoinRateLimiter(Clock clock, Function<CodeHash, CompletionStage<Optional<R>>> lookUp) {
         this.clock = clock;
         this.lookUp = lookUp;
@@ -56,6 +59,7 @@ final class JoinRateLimiter<R> {
         boolean now;
         synchronized (this) {
             now = admit(laneOf(address), code, answer, turnedAway);
+            refused += turnedAway.size();
         }
         turnedAway.forEach(one -> one.completeExceptionally(new TooManyLookUps()));
         if (now) {
@@ -112,6 +116,28 @@ final class JoinRateLimiter<R> {
         return Math.max(0, UNKNOWN_A_SECOND_IN_ALL - unknown.total(now));
     }
 
+    /**
+     * Guesses since the last report.
+     *
+     * @param addresses how many were slowed
+     * @param codes how many look-ups found no room or were turned away
+     * @param scarce whether all addresses together guessed more than a second allows
+     */
+    record Guesses(long addresses, int codes, boolean scarce) {
+        /** Children mistype: a few wrong codes are no guesses. */
+        boolean isAttempt() {
+            return addresses > 0 || scarce;
+        }
+    }
+
+    synchronized Guesses takeGuesses() {
+        long slowed = lanes.values().stream().filter(JoinQueue::takeSlowed).count();
+        var guesses = new Guesses(slowed, refused, scarceUntil > guessesSince);
+        guessesSince = clock.millis();
+        refused = 0;
+        return guesses;
+    }
+
     /** Forgets addresses without recent codes or requests. */
     synchronized void tidy() {
         long now = clock.millis();
@@ -132,6 +158,9 @@ final class JoinRateLimiter<R> {
             return true;
         }
         boolean slow = lane.suspects(now) > WRONG_A_MINUTE;
+        if (slow) {
+            lane.markSlowed();
+        }
         if (left(now) == 0) {
             scarceUntil = now + SCARCE_MILLIS;
         }
@@ -181,6 +210,7 @@ final class JoinRateLimiter<R> {
             unknown.add(now);
         }
         lane.recordWrong(now);
+        refused++;
     }
 
     private JoinQueue<R> laneOf(String address) {

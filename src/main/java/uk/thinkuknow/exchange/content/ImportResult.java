@@ -16,6 +16,11 @@ public sealed interface ImportResult {
      * A refusal: no lesson was made from the file.
      *
      * @param why the reason in one or two sentences, for the person who imports the file
+     * @param code the key of that sentence; empty if a file that is only of another kind was refused
      */
-    record ImportRefusal(String why) implements ImportResult {}
+    record ImportRefusal(String why, String code) implements ImportResult {
+        public ImportRefusal(String why) {
+            this(why, "");
+        }
+    }
 }

@@ -25,10 +25,12 @@ public final class LessonImporter {
         try {
             return recognised(fileName, bytes);
         } catch (Refused e) {
-            return new ImportResult.ImportRefusal(sentence(e.why()));
+            return new ImportResult.ImportRefusal(sentence(e.why()), e.code());
         } catch (RuntimeException | StackOverflowError e) {
             // Files of other programs can be malformed in ways that nobody foresaw.
-            Log.warnf("a file of %d bytes could not be read: %s", bytes.length, e);
+            Log.warnf(
+                    "a file of %d bytes could not be read: %s",
+                    bytes.length, e.getClass().getSimpleName());
             return new ImportResult.ImportRefusal(Words.of("formats.theFileIsOfA"));
         }
     }

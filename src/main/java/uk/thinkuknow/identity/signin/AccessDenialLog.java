@@ -1,29 +1,59 @@
 package uk.thinkuknow.identity.signin;
 
-import io.quarkus.logging.Log;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.spi.runtime.AuthorizationFailureEvent;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import uk.thinkuknow.common.SecurityLog;
+import uk.thinkuknow.common.SecurityLog.Attempt;
+import uk.thinkuknow.web.internals.SenderIdentity;
 
 /**
- * Logs signed-in staff who request something that their roles do not allow. Requests without a sign-in are not logged.
+ * Logs signed-in staff who request something that their roles do not allow, or an id that does not exist or is another
+ * school's. Requests without a sign-in are not logged.
  */
 @Singleton
 class AccessDenialLog {
+    private static final int LONGEST = 200;
+
+    private final SecurityLog log;
+
+    AccessDenialLog(SecurityLog log) {
+        this.log = log;
+    }
+
     void hear(@Observes AuthorizationFailureEvent event) {
         var who = event.getSecurityIdentity();
         if (who != null && !who.isAnonymous()) {
-            Log.warnf(
-                    "turned away: %s, who is %s, asked for %s",
-                    who.getPrincipal().getName(), who.getRoles(), asked(event));
+            record(Attempt.ROLE, who, asked(event));
         }
     }
 
-    /** The path without the query string, which may hold what somebody typed. */
+    @ServerResponseFilter
+    void notFound(ContainerResponseContext response, RoutingContext request) {
+        var who = response.getStatus() == 404 ? SenderIdentity.found(request) : null;
+        if (who != null) {
+            record(Attempt.UNKNOWN_ID, who, asked(request));
+        }
+    }
+
+    private void record(Attempt attempt, SecurityIdentity who, String asked) {
+        var name = who.getPrincipal().getName();
+        log.record(attempt, name, "%s, who is %s, asked for %s".formatted(name, who.getRoles(), asked));
+    }
+
     private static String asked(AuthorizationFailureEvent event) {
         return event.getEventProperties().get(RoutingContext.class.getName()) instanceof RoutingContext request
-                ? request.request().method() + " " + request.normalizedPath()
+                ? asked(request)
                 : event.getAuthorizationContext();
+    }
+
+    /** The path without the query string, which may hold what somebody typed. */
+    private static String asked(RoutingContext request) {
+        var path = request.normalizedPath();
+        return request.request().method() + " " + path.substring(0, Math.min(path.length(), LONGEST));
     }
 }

@@ -27,6 +27,7 @@ import uk.thinkuknow.exchange.formats.LessonExporter;
 import uk.thinkuknow.exchange.formats.LessonImporter;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.studio.forms.HostileFiles;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
 
@@ -44,8 +45,15 @@ class ExchangeResource {
     private final CurriculumService curriculum;
     private final LessonFiles files;
     private final PeopleService people;
+    private final HostileFiles hostile;
 
-    ExchangeResource(DraftCreator draftCreator, CurriculumService curriculum, LessonFiles files, PeopleService people) {
+    ExchangeResource(
+            DraftCreator draftCreator,
+            CurriculumService curriculum,
+            LessonFiles files,
+            PeopleService people,
+            HostileFiles hostile) {
+        this.hostile = hostile;
         this.draftCreator = draftCreator;
         this.curriculum = curriculum;
         this.files = files;
@@ -96,7 +104,10 @@ class ExchangeResource {
             return refused(Words.of("drafts.chooseFile"));
         }
         return switch (LessonImporter.read(file.fileName(), UploadResource.bytes(file, LARGEST))) {
-            case ImportResult.ImportRefusal no -> refused(no.why());
+            case ImportResult.ImportRefusal no -> {
+                hostile.note(people.me().username(), no.code());
+                yield refused(no.why());
+            }
             case ImportResult.ImportedLesson taken -> begun(taken);
         };
     }

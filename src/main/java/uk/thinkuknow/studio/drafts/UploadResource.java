@@ -26,6 +26,7 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.studio.forms.HostileFiles;
 import uk.thinkuknow.studio.forms.SubmittedForm;
 import uk.thinkuknow.studio.forms.UploadedFile;
 import uk.thinkuknow.web.Flash;
@@ -49,8 +50,11 @@ class UploadResource {
     private final FilesResource page;
     private final PeopleService people;
     private final Flash flash;
+    private final HostileFiles hostile;
 
-    UploadResource(DraftEditor draftEditor, FilesResource page, PeopleService people, Flash flash) {
+    UploadResource(
+            DraftEditor draftEditor, FilesResource page, PeopleService people, Flash flash, HostileFiles hostile) {
+        this.hostile = hostile;
         this.draftEditor = draftEditor;
         this.page = page;
         this.people = people;
@@ -163,6 +167,7 @@ class UploadResource {
         try {
             media = UploadedFile.read(file.fileName(), bytes(file, UploadedFile.LARGEST_PHOTOGRAPH));
         } catch (Refused e) {
+            hostile.note(people.me().username(), e.code());
             brought.refused().add(Words.of("drafts.notAdded", file.fileName(), e.why()));
             return;
         }

@@ -238,6 +238,21 @@ class JoinRateLimiterTest {
         assertTrue(lookedUp.size() <= 62, lookedUp.size() + " were looked up at once");
     }
 
+    @Test
+    void guessesAreCountedByAddressAndCodeAndAFewWrongCodesAreNone() {
+        guess();
+        ask(RIGHT);
+        var few = lanes.takeGuesses();
+        assertFalse(few.isAttempt());
+        assertEquals(1, few.codes());
+        guessUntilSlow();
+        var many = lanes.takeGuesses();
+        assertTrue(many.isAttempt());
+        assertEquals(1, many.addresses());
+        assertEquals(JoinRateLimiter.WRONG_A_MINUTE, many.codes(), 2);
+        assertFalse(lanes.takeGuesses().isAttempt(), "since the last report");
+    }
+
     private void guessUntilSlow() {
         for (int i = 0; i <= JoinRateLimiter.WRONG_A_MINUTE + 1; i++) {
             guess();
