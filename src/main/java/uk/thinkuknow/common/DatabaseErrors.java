@@ -42,6 +42,13 @@ public final class DatabaseErrors {
                         CONNECTION_LOST.contains(answer.getErrorCode()) || isOfConnection(answer.getSQLState()));
     }
 
+    /** Returns whether the database refused a statement for a fault of the product or of its tables. */
+    public static boolean isFaulty(@Nullable Throwable thrown) {
+        return answers(thrown).anyMatch(answer -> answer.getErrorCode() != 0)
+                && !isConflict(thrown)
+                && !isConnectionLost(thrown);
+    }
+
     /** SQLSTATE class 08 is for connections; the driver reports 25S03 when it has connected to another server. */
     private static boolean isOfConnection(@Nullable String state) {
         return state != null && (state.startsWith("08") || state.equals("25S03"));

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.room.Json;
 import uk.thinkuknow.classroom.room.NoSuchSeat;
 import uk.thinkuknow.classroom.room.NotStored;
+import uk.thinkuknow.common.DatabaseErrors;
+import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Sql;
 
 /**
@@ -43,12 +45,17 @@ record ApiResponse(int status, @Nullable CharSequence type, byte[] body, CharSeq
             case NoSuchSeat none -> json(none.dayIsOver() ? 410 : 401, Json.bytes(Map.of()));
             case TooManyLookUps tooMany -> error(429, "busy", "Retry-After", "3");
             case NotStored notStored -> error(503, "busy", "Retry-After", "2");
-            case Sql.Failed database -> error(503, "busy", "Retry-After", "2");
-            case Throwable unexpected -> {
-                Log.error("a call of the classroom API failed", unexpected);
-                yield error(500, "unexpected");
-            }
+            case Sql.Failed database when !DatabaseErrors.isFaulty(database) -> error(503, "busy", "Retry-After", "2");
+            case Sql.Failed database -> unexpected(database, 503, "busy", "Retry-After", "2");
+            case Throwable unexpected -> unexpected(unexpected, 500, "unexpected");
         };
+    }
+
+    /** Says nothing of the failure but a reference, by which the log is found. */
+    private static ApiResponse unexpected(Throwable failure, int status, String why, CharSequence... headers) {
+        var reference = PublicId.draw();
+        Log.errorf(failure, "a call of the classroom API failed, reference %s", reference);
+        return json(status, Json.bytes(Map.of("why", why, "reference", reference.value())), headers);
     }
 
     static Throwable causeOf(Throwable failure) {
