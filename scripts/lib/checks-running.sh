@@ -60,6 +60,30 @@ look_at_mail_server() {
     fi
 }
 
+# look_at_uploads: clamd answers, and its list of malware is from the last three days.
+look_at_uploads() {
+    local scanner said day
+    [[ -n $SETTINGS$APPLICATION ]] || { unseen "The scanner of uploads is not known: the application does not run." "Start it; see the check running" && return; }
+    scanner=$(setting THINKUKNOW_ANTIVIRUS)
+    if [[ -z $scanner ]]; then
+        if [[ $DEMO == true ]]; then well "Nothing scans uploaded files, and a demo needs no scanner."; else
+            warn "Nothing scans uploaded files for malware." "Run clamd and set THINKUKNOW_ANTIVIRUS (docs/operations/install.md#scan-uploads)"
+        fi
+        return
+    fi
+    # shellcheck disable=SC2016
+    said=$(timeout 5 bash -c 'exec 3<>"/dev/tcp/$0/$1" && printf "nVERSION\n" >&3 && head -n 1 <&3' "${scanner%:*}" "${scanner##*:}" 2>/dev/null)
+    if [[ $said != ClamAV* && -n $SETTINGS ]]; then
+        unseen "The scanner $scanner is not reached from here." "docker compose exec clamav clamdscan --ping 3; without it no file can be uploaded"
+    elif [[ $said != ClamAV* ]]; then
+        fault "The scanner $scanner does not answer: no file can be uploaded." "Start clamd, and let the application reach it"
+    elif day=$(date -d "${said##*/}" +%s 2>/dev/null) && [[ $said == */*/* ]] && (($(date +%s) - day < 3 * 86400)); then
+        well "The scanner of uploads answers, and its list of malware is from ${said##*/}."
+    else
+        warn "The scanner of uploads has an old list of malware: $said." "See why freshclam cannot fetch a new one"
+    fi
+}
+
 # look_at_outboxes: the pending entries of each outbox; the alert OutboxOld uses the same hour.
 look_at_outboxes() {
     local waits what age

@@ -46,7 +46,7 @@ fuzz_target() {
 }
 
 # scan_drill: scans the history for secrets, TLS of balancer and application, headers and policies of every page, and the forwarded
-# headers that the balancer sets. Prints PASS and FAIL.
+# headers that the balancer sets, and the scan of uploads. Prints PASS and FAIL.
 scan_drill() {
     local tool
     DATA=$RUN/scan
@@ -72,7 +72,24 @@ scan_drill() {
     balancer_scan
     sign_in_scan
     pages_scan
+    antivirus_scan
     return "$SCANNED"
+}
+
+# antivirus_scan: our client of clamd, against a clamd that knows one signature.
+antivirus_scan() {
+    local port=$((PORT + 23)) limit=1000000 signatures=$DATA/signatures
+    command -v clamd >/dev/null || install clamav-daemon || fail "clamd is missing. Install it from the system's packages."
+    mkdir -p "$signatures"
+    # the bytes of EICAR's harmless test file, anywhere in a file
+    printf 'Drill.EICAR:0:*:%s\n' "$(printf '%s%s' 'X5O!P%@AP[4\PZX54(P^)7CC)7}$' 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*' | od -An -tx1 | tr -d ' \n')" >"$signatures/drill.ndb"
+    printf '%s\n' "DatabaseDirectory $signatures" "TCPSocket $port" "TCPAddr 127.0.0.1" "Foreground yes" "User $(id -un)" \
+        "StreamMaxLength $limit" >"$DATA/clamd.conf"
+    background clamd "$DATA/clamd.log" clamd --config-file="$DATA/clamd.conf"
+    await clamd 60 taken "$port" || fail "clamd did not start. See $DATA/clamd.log"
+    build_tests
+    verdict "antivirus: clamd finds the test file of EICAR and no other, and what it does not scan counts as not scanned" \
+        run_tool uk.thinkuknow.web.uploads.ClamdDrill "$port" Drill.EICAR.UNOFFICIAL "$limit"
 }
 
 # verdict SENTENCE CMD...: prints PASS or FAIL, and the output of the command if it fails.

@@ -45,6 +45,8 @@ class ArchitectureTest {
             "common.facts",
             "web.internals",
             "web",
+            "web.links",
+            "web.uploads",
             "web.names",
             "web.pdf",
             "identity.staff",

@@ -2,6 +2,10 @@ package uk.thinkuknow.scripts;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +70,34 @@ class DoctorRunningTest {
                             "No mail server answers",
                             "look_at_mail_server localhost %s none".formatted(port(server)));
         }
+    }
+
+    @Test
+    void findsThatNothingScansUploads() throws Exception {
+        var none = doctor().knowing("SETTINGS=x; setting() { :; }");
+        none.finds("warning", "Nothing scans uploaded files", "look_at_uploads");
+        none.knowing("DEMO=true").findsNothing("look_at_uploads");
+    }
+
+    @Test
+    void findsAScannerThatDoesNotAnswerOrKnowsNoNewMalware() throws Exception {
+        doctor().knowing("APPLICATION=1; setting() { echo localhost:9; }")
+                .finds("fault", "The scanner localhost:9 does not answer", "look_at_uploads");
+        try (var server = RawServer.greeting("ClamAV 1.4.3/27800/Mon Nov  2 09:40:00 2020")) {
+            scanning(server).finds("warning", "The scanner of uploads has an old list", "look_at_uploads");
+        }
+        try (var server = RawServer.greeting("ClamAV 1.4.3")) {
+            scanning(server).finds("warning", "The scanner of uploads has an old list", "look_at_uploads");
+        }
+        try (var server = RawServer.greeting("ClamAV 1.4.3/27800/"
+                + ZonedDateTime.now(ZoneOffset.UTC)
+                        .format(DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss yyyy", Locale.ROOT)))) {
+            scanning(server).findsNothing("look_at_uploads");
+        }
+    }
+
+    private Doctor scanning(RawServer server) {
+        return doctor().knowing("APPLICATION=1; setting() { echo localhost:%s; }".formatted(port(server)));
     }
 
     @ParameterizedTest

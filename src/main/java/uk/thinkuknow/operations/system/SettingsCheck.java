@@ -59,6 +59,7 @@ class SettingsCheck {
         }
         mail(setting, faults);
         securityContact(setting.apply("thinkuknow.security-contact"), faults);
+        antivirus(setting.apply("thinkuknow.antivirus"), faults);
         return faults;
     }
 
@@ -110,6 +111,12 @@ class SettingsCheck {
         }
         if (!setting.apply("thinkuknow.mail.from").contains("@")) {
             faults.add(Words.of("system.noMailFrom", setting.apply("thinkuknow.mail.from")));
+        }
+    }
+
+    private static void antivirus(String scanner, List<String> faults) {
+        if (!scanner.isBlank() && !scanner.matches("[A-Za-z0-9.-]+:[1-9][0-9]{0,4}")) {
+            faults.add(Words.of("system.noAntivirus", scanner));
         }
     }
 

@@ -1,15 +1,41 @@
 package uk.thinkuknow.web.internals;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.multipart.FileItem;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /** Reads all fields of a request's form. */
 public final class FormFields {
     private FormFields() {}
+
+    /** An uploaded file: the name that its sender gave it, and its content. */
+    public record SentFile(String name, FileItem content) {
+        public InputStream open() throws IOException {
+            return content.getInputStream();
+        }
+    }
+
+    /** The uploaded files of a form; empty if the request has no form. */
+    public static List<SentFile> filesOf(ResteasyReactiveContainerRequestContext request) {
+        var form = ((ResteasyReactiveRequestContext) request.getServerRequestContext()).getFormData();
+        var files = new ArrayList<SentFile>();
+        if (form != null) {
+            form.forEach(name -> form.get(name).stream()
+                    .filter(FormValue::isFileItem)
+                    .map(field ->
+                            new SentFile(Objects.requireNonNullElse(field.getFileName(), ""), field.getFileItem()))
+                    .forEach(files::add));
+        }
+        return files;
+    }
 
     /** The values of each field by its name, without files; empty if the request has no form. */
     public static Map<String, List<String>> of(ResteasyReactiveContainerRequestContext request) {

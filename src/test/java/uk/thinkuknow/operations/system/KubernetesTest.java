@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -37,6 +38,7 @@ class KubernetesTest {
             "Namespace", Namespace.class,
             "Service", Service.class,
             "Deployment", Deployment.class,
+            "StatefulSet", StatefulSet.class,
             "PodDisruptionBudget", PodDisruptionBudget.class,
             "Ingress", Ingress.class,
             "NetworkPolicy", NetworkPolicy.class);

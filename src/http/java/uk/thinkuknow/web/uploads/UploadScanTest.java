@@ -1,0 +1,82 @@
+package uk.thinkuknow.web.uploads;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import uk.thinkuknow.LogCapture;
+import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.common.SecurityLog;
+import uk.thinkuknow.common.SecurityLogMinute;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Tests that a file with malware reaches no page, at each address that takes files, and neither does one not scanned. */
+@QuarkusTest
+class UploadScanTest {
+    private static final String FORMS = """
+            mona manager,  /schools/imports, /schools/imports, files
+            tess teacher,  /sign-out,        /paper-registers/file, file
+            sian trainer,  /studio/import,   /studio/imports, file
+            sian trainer,  /studio/import,   /studio/files, files
+            """;
+
+    @Inject
+    UploadScan scan;
+
+    @Inject
+    SecurityLog security;
+
+    private final LogCapture log = new LogCapture();
+
+    @BeforeEach
+    void listen() {
+        SecurityLogMinute.begin(security);
+        log.listen();
+    }
+
+    @AfterEach
+    void stop() {
+        log.close();
+        scan.use("");
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource(textBlock = FORMS)
+    void aFileWithMalwareIsRefusedAndLoggedAndOthersAreTaken(String who, String page, String action, String field)
+            throws IOException {
+        try (var clamd = new RecordedClamd(1_000_000)) {
+            scan.use(clamd.address());
+            var refused = send(who, page, action, field, RecordedClamd.EICAR);
+            assertEquals(409, refused.statusCode());
+            refused.then().body(containsString("The file “Hostile &lt;b&gt;.csv” was refused"));
+            var name = who.split(" ")[0];
+            assertTrue(log.text().contains("file refused: " + name + ", malware Eicar-Test-Signature"), log.text());
+            send(who, page, action, field, "harmless").then().body(not(containsString("malware")));
+            assertEquals("harmless", clamd.scanned().getLast());
+        }
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource(textBlock = FORMS)
+    void withoutAnAnswerOfTheScannerNoFileIsTaken(String who, String page, String action, String field) {
+        scan.use("127.0.0.1:1");
+        var refused = send(who, page, action, field, "harmless");
+        assertEquals(409, refused.statusCode());
+        refused.then().body(containsString("Try again in a few minutes"));
+        assertTrue(log.text().contains("the scanner for malware does not answer"), log.text());
+    }
+
+    private static Response send(String who, String page, String action, String field, String content) {
+        return StaffBrowser.as(who)
+                .upload(page, action, field, "Hostile <b>.csv", content.getBytes(StandardCharsets.US_ASCII));
+    }
+}
