@@ -1,6 +1,6 @@
 package uk.thinkuknow.common;
 
-/** Begins a new minute of the security log, so that a test sees its line whatever other tests have tried. */
+/** Begins a new minute of the security log, so that a test sees its line after any other test. */
 public final class SecurityLogMinute {
     private SecurityLogMinute() {}
 

@@ -47,7 +47,7 @@ class AttemptsTest {
                 .formParam("note", "Rowan")
                 .post("/safeguards/deletion/record");
         assertEquals(400, sent.statusCode());
-        logged("form token refused", "POST /safeguards/…");
+        logged("token refused", "POST /safeguards/…");
     }
 
     @Test
@@ -57,7 +57,7 @@ class AttemptsTest {
                 .formParam("note", "Rowan")
                 .post("/invitations/Rowan/new-account");
         assertEquals(403, sent.statusCode());
-        logged("sent by another site", "POST /invitations/…");
+        logged("other site", "POST /invitations/…");
     }
 
     @Test
@@ -69,8 +69,8 @@ class AttemptsTest {
                     .post(path);
             assertEquals(403, sent.statusCode(), path);
         }
-        logged("sent by another site", "ClassroomApi.lookUp");
-        logged("sent by another site", "POST /api/…");
+        logged("other site", "ClassroomApi.lookUp");
+        logged("other site", "POST /api/…");
     }
 
     @Test
@@ -81,7 +81,7 @@ class AttemptsTest {
                         .body("note=" + "Rowan".repeat(110_000))
                         .post("/classes")
                         .statusCode());
-        logged("body too large", "POST /classes");
+        logged("body refused", "POST /classes");
     }
 
     private void logged(String attempt, String details) {

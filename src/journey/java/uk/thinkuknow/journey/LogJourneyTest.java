@@ -22,7 +22,7 @@ class LogJourneyTest {
         forge();
         Eventually.holds(
                 "the attempt is logged",
-                () -> !Product.running().logged("sent by another site").isEmpty());
+                () -> !Product.running().logged("other site").isEmpty());
         var json = new ObjectMapper();
         var lines = Product.running().logged("");
         assertTrue(lines.size() > 3, lines.toString());

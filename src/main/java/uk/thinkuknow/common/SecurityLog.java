@@ -29,11 +29,11 @@ public class SecurityLog {
     public enum Attempt {
         ROLE("turned away"),
         UNKNOWN_ID("not found"),
-        OTHER_SITE("sent by another site"),
-        FORM_TOKEN("form token refused"),
-        TOO_LARGE("body too large"),
+        OTHER_SITE("other site"),
+        FORM_TOKEN("token refused"),
+        TOO_LARGE("body refused"),
         FILE("file refused"),
-        GUESSING("join codes guessed");
+        GUESSING("codes guessed");
 
         private final String words;
 

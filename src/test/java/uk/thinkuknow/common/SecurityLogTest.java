@@ -34,11 +34,11 @@ class SecurityLogTest {
         for (int i = 0; i < 1_000; i++) {
             security.record(Attempt.FORM_TOKEN, "POST /classes");
         }
-        assertEquals(10, linesWith("form token refused: POST /classes"));
+        assertEquals(10, linesWith("token refused: POST /classes"));
         clock.move(Duration.ofMinutes(1));
         security.record(Attempt.OTHER_SITE, "POST /classes");
-        assertEquals(1, linesWith("form token refused: 990 more within a minute"));
-        assertEquals(1, linesWith("sent by another site: POST /classes"));
+        assertEquals(1, linesWith("token refused: 990 more within a minute"));
+        assertEquals(1, linesWith("other site: POST /classes"));
     }
 
     @Test

@@ -178,7 +178,7 @@ class EventPages {
      * @throws NotFound if there is no such place
      */
     @Transactional
-    /** @param address what stands for the place in the addresses of its page */
+    /** @param address the place in the addresses of its page: its id, or that a cookie has it */
     EventPlaceResource.PlacePage place(String address, PublicId id) {
         var place = events.place(id).orElseThrow(NotFound::new);
         var event = events.findById(place.eventId());

@@ -41,7 +41,7 @@ class EventPlaceResource {
     /**
      * The page of one place at a training event.
      *
-     * @param id what stands for the place in the addresses of the page
+     * @param id the place in the addresses of the page: its id, or that a cookie has it
      * @param giveUp whether it can still be given up
      */
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

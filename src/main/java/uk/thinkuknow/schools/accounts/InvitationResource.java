@@ -51,8 +51,8 @@ class InvitationResource {
     /**
      * The template of the page that the link in an invitation opens.
      *
-     * @param key what stands for the invitation in the addresses of the page: that its code is in the cookie, or the
-     *     code itself, as in links that were sent before
+     * @param key the invitation in the addresses of the page: that a cookie has its code, or the code itself, as in
+     *     links that were sent before
      * @param me the name of the signed-in person who may accept it; null before they sign in
      * @param problem why it could not be accepted, or null
      */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class LinkCodes {
-    /** The segment of a path that stands for the code in the cookie. */
+    /** The segment of a path that says that the code is in the cookie. */
     public static final String KEPT = "open";
 
     private static final Pattern BEFORE_CODE = Pattern.compile("(?s).*[#/]");
