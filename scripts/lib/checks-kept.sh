@@ -24,6 +24,8 @@ look_at_secrets() {
         [[ $'\n'$seen != *$'\n'$value$'\n'* ]] || { fault "$name has the value of another secret." "Make a new one: head -c 33 /dev/urandom | base64 (docs/operations/keys.md#change-a-secret)" && bad=1; }
         seen+=$value$'\n'
     done
+    name=$(sed -n 's/^KEYCLOAK_ADMIN=//p' "$SECRETS")
+    [[ ! ${name,,} =~ ^(admin|administrator|root|keycloak|user|test)$ ]] || { fault "KEYCLOAK_ADMIN is $name, as everybody would guess." "Choose another before Keycloak's first start; afterwards see docs/operations/keys.md#keycloaks-administrator" && bad=1; }
     judge_keys && ((bad == 0)) && well "Each secret is long, of its own, and readable by its owner only."
     look_at_demo
 }
@@ -80,6 +82,9 @@ judge_keys() {
     done
     judge_badge_key "${badges%%,*}" || bad=1
     [[ -n $badges ]] || { warn "THINKUKNOW_BADGE_KEYS is not set: certificates of training have no file that others can check." "docs/operations/keys.md#the-badge-key" && bad=1; }
+    # in Base64 a key of RSA has about 1,620 letters with 2,048 bits and 2,390 with 3,072
+    each=${badges%%,*}
+    ((${#each} < 1000 || ${#each} > 2300)) || { warn "The badge key in use has fewer than 3,072 bits." "Put a new one in front (docs/operations/keys.md#the-badge-key)" && bad=1; }
     return "$bad"
 }
 

@@ -7,7 +7,7 @@ keycloak() { curl -sSfm 10 "${INSECURE[@]}" -K - "$KEYCLOAK_SEEN/admin/realms/th
 
 # sign_in_to_keycloak: sets TOKEN; reports why there is none, and fails.
 sign_in_to_keycloak() {
-    local password
+    local password name
     TOKEN='' INSECURE=()
     needs curl jq || return
     [[ -n $KEYCLOAK_SEEN ]] || { unseen "Keycloak's address is not known: the application does not run." "Start it; see the check running" && return 1; }
@@ -16,8 +16,9 @@ sign_in_to_keycloak() {
     password=${KEYCLOAK_ADMIN_PASSWORD:-$(sed -n 's/^KEYCLOAK_ADMIN_PASSWORD=//p' "$SECRETS")}
     password=${password:-$(setting KC_BOOTSTRAP_ADMIN_PASSWORD)}
     password=${password//\\/\\\\} password=${password//\"/\\\"}
+    name=${KEYCLOAK_ADMIN:-$(sed -n 's/^KEYCLOAK_ADMIN=//p' "$SECRETS")}
     # by standard input, so that no password shows in the process list
-    TOKEN=$(printf 'data-urlencode = "%s"\n' grant_type=password client_id=admin-cli username="${KEYCLOAK_ADMIN:-admin}" "password=$password" |
+    TOKEN=$(printf 'data-urlencode = "%s"\n' grant_type=password client_id=admin-cli username="${name:-admin}" "password=$password" |
         curl -sSfm 10 "${INSECURE[@]}" -K - "$KEYCLOAK_SEEN/realms/master/protocol/openid-connect/token" | jq -r '.access_token // empty')
     [[ -n $TOKEN ]] && return
     unseen "Keycloak did not let its administrator in." "Start it; if the password has changed, KEYCLOAK_ADMIN_PASSWORD=… scripts/doctor"
@@ -25,11 +26,13 @@ sign_in_to_keycloak() {
 }
 
 look_at_realm() {
-    local live clients
+    local live clients keys
     sign_in_to_keycloak || return
-    live=$(keycloak '') && clients=$(keycloak '/clients?max=500') || { unseen "Keycloak has no realm thinkuknow that its administrator may see." "Import docker/keycloak/thinkuknow-realm.json" && return; }
+    live=$(keycloak '') && clients=$(keycloak '/clients?max=500') && keys=$(keycloak /keys) || { unseen "Keycloak has no realm thinkuknow that its administrator may see." "Import docker/keycloak/thinkuknow-realm.json" && return; }
     judge_realm "$live"
     judge_clients "$clients"
+    judge_realm_keys "$keys"
+    judge_administrator
 }
 
 # judge_realm LIVE: each simple setting of our file is that of the running realm.
@@ -61,6 +64,25 @@ judge_clients() {
     ((other)) || well "No client of Keycloak takes a password itself, and ours are as our file has them."
 }
 
+# judge_realm_keys KEYS: no key of RSA that signs is under 3,072 bits. Its public part in base64 has 392 letters with 2,048 bits, 564 with 3,072.
+judge_realm_keys() {
+    if jq -e 'any(.keys[]; .type == "RSA" and .status == "ACTIVE" and (.publicKey // "" | length) < 560)' <<<"$1" >/dev/null; then
+        fault "Keycloak signs with a key of RSA with fewer than 3,072 bits." "scripts/realm-update"
+    else
+        well "No key of Keycloak's that signs is weaker than 128 bits."
+    fi
+}
+
+# judge_administrator: nobody has a name that everybody would try first. A demo that only this machine reaches may.
+judge_administrator() {
+    local name known=0
+    for name in admin administrator root; do
+        curl -sSfm 10 "${INSECURE[@]}" -K - "$KEYCLOAK_SEEN/admin/realms/master/users?exact=true&username=$name" <<<"header = \"Authorization: Bearer $TOKEN\"" |
+            jq -e 'length == 0' >/dev/null || { judge_by_demo "Keycloak's administrator is called $name, as everybody would guess." "Make another and remove it (docs/operations/keys.md#keycloaks-administrator)" && known=1; }
+    done
+    ((known)) || well "No administrator of Keycloak has a name that everybody would guess."
+}
+
 look_at_second_factor() {
     local steps config role
     sign_in_to_keycloak || return
@@ -69,6 +91,21 @@ look_at_second_factor() {
     role=$([[ -z $config ]] || keycloak "/authentication/config/$config" | jq -r '.config.condUserRole // empty')
     judge_flow "$steps" "$role"
     judge_roles
+    judge_token "$steps"
+}
+
+# judge_token STEPS: the ID token says that a code was shown; without it the product gives nobody but teachers a role. Keycloak shows that
+# the step of a code has a reference, and not which.
+judge_token() {
+    local config
+    if ! keycloak '/clients?clientId=thinkuknow' | jq -e 'any(.[0].protocolMappers[]?; .protocolMapper == "oidc-amr-mapper" and .config["id.token.claim"] == "true")' >/dev/null; then
+        fault "The ID token does not say whether a code was shown: only teachers have a role." "scripts/realm-update" && return
+    fi
+    while read -r config; do
+        keycloak "/authentication/config/${config:-none}" | jq -e '.config | has("default.reference.value") and has("default.reference.maxAge")' >/dev/null ||
+            { fault "A step of the sign-in that asks for a code does not tell the ID token." "scripts/realm-update" && return; }
+    done < <(jq -r '.[] | select(.providerId == "auth-otp-form") | .authenticationConfig // "none"' <<<"$1")
+    well "The ID token says whether a code was shown."
 }
 
 # judge_flow STEPS ROLE: after name and password a code is required of users with the role.

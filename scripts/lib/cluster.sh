@@ -61,6 +61,7 @@ cluster_up() {
     if [[ $WITH_KEYCLOAK == true ]] && ! answers "$KEYCLOAK_MANAGEMENT_PORT" /health/ready; then
         step "Waiting for Keycloak, where staff sign in ..."
         await_keycloak
+        follow_realm
     fi
     cluster_status || true
     say "" "  Children   $ADDRESS/" "  Staff      $ADDRESS/staff     (demo: tess, a teacher, tess-demo-2026; mina, a manager, mina-demo-2026)" \

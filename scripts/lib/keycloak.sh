@@ -47,7 +47,8 @@ start_keycloak() {
     fi
     update_address
     close_admin_cli
-    background keycloak "$DATA/keycloak.log" env KC_DB_USERNAME=keycloak KC_DB_PASSWORD="$KEYCLOAK_STORE_PASSWORD" KC_BOOTSTRAP_ADMIN_USERNAME=admin KC_BOOTSTRAP_ADMIN_PASSWORD="$KEYCLOAK_ADMIN_PASSWORD" \
+    [[ -e $DATA/keycloak/store.mv.db ]] || note_realm # it will be imported
+    background keycloak "$DATA/keycloak.log" env KC_DB_USERNAME=keycloak KC_DB_PASSWORD="$KEYCLOAK_STORE_PASSWORD" KC_BOOTSTRAP_ADMIN_USERNAME="${KEYCLOAK_ADMIN:-admin}" KC_BOOTSTRAP_ADMIN_PASSWORD="$KEYCLOAK_ADMIN_PASSWORD" \
         THINKUKNOW_PUBLIC_ADDRESS="$ADDRESS" THINKUKNOW_KEYCLOAK_SECRET="$KEYCLOAK_SECRET" THINKUKNOW_KEYCLOAK_ACCOUNTS_SECRET="$KEYCLOAK_ACCOUNTS_SECRET" THINKUKNOW_FIRST_PASSWORD="$FIRST_PASSWORD" \
         THINKUKNOW_SECOND_FACTOR="$([[ $DEMO == true ]] && echo nobody || echo second-factor)" \
         JAVA_OPTS="-Xms64m -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError" \
@@ -74,6 +75,19 @@ query_store() {
     "$JAVA_HOME/bin/java" -cp "$(echo "$KEYCLOAK"/lib/lib/main/com.h2database.h2-*.jar)" @<(printf '"%s"\n' org.h2.tools.Shell \
         -url "jdbc:h2:file:$DATA/keycloak/store;NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE" -user keycloak -password "$KEYCLOAK_STORE_PASSWORD" \
         -sql "$1") >>"$DATA/keycloak.log"
+}
+
+# note_realm: notes which realm file Keycloak's realm follows.
+note_realm() { sha256sum <"$ROOT/docker/keycloak/thinkuknow-realm.json" >"$DATA/keycloak/realm"; }
+
+# follow_realm: after an upgrade, brings the realm of a running Keycloak up to our file.
+follow_realm() {
+    sha256sum <"$ROOT/docker/keycloak/thinkuknow-realm.json" | cmp -s - "$DATA/keycloak/realm" && return
+    if "$ROOT/scripts/realm-update" --data "$DATA" >>"$DATA/keycloak.log" 2>&1; then
+        note_realm
+    else
+        step "Keycloak's realm is that of an earlier version: staff who need a second factor cannot work. Run scripts/realm-update and see docs/operations/install.md"
+    fi
 }
 
 await_keycloak() {

@@ -24,9 +24,10 @@ DB_OWNER_PASSWORD=$(random)
 WORRY_KEYS=1:$(head -c 32 /dev/urandom | base64)
 KEYCLOAK_SECRET=$(random)
 KEYCLOAK_ACCOUNTS_SECRET=$(random)
+KEYCLOAK_ADMIN=keeper-$(head -c 6 /dev/urandom | od -An -tx1 | tr -d ' \n')
 KEYCLOAK_ADMIN_PASSWORD=$(random)
 KEYCLOAK_STORE_PASSWORD=$(random)
-FIRST_PASSWORD=$(random | head -c 20)
+FIRST_PASSWORD=$(random | head -c 24)
 DEMO=$DEMO
 ENV
         mv "$DATA/secrets.env.part" "$DATA/secrets.env"

@@ -66,6 +66,23 @@ class DoctorKeptTest {
     }
 
     @Test
+    void findsABadgeKeyThatIsTooShort() throws Exception {
+        write(GOOD.replace("1:abc", "2:" + "k".repeat(2392) + ",1:" + "k".repeat(1624)));
+        given().findsNothing("look_at_secrets");
+        write(GOOD.replace("1:abc", "1:" + "k".repeat(1624)));
+        given().finds("warning", "The badge key in use has fewer than 3,072 bits.", "look_at_secrets");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"admin", "Root"})
+    void findsANameOfKeycloaksAdministratorThatEverybodyWouldGuess(String name) throws Exception {
+        write(GOOD + "KEYCLOAK_ADMIN=" + name + "\n");
+        given().finds("fault", "KEYCLOAK_ADMIN is " + name + ", as everybody would guess.", "look_at_secrets");
+        write(GOOD + "KEYCLOAK_ADMIN=keeper-4f9d2c71ab03\n");
+        given().findsNothing("look_at_secrets");
+    }
+
+    @Test
     void findsSecretsThatOthersCanRead() throws Exception {
         var secret = data.resolve("secrets/application/THINKUKNOW_SECRET");
         readableBy(secret, "rw-r-----");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,13 @@ class DoctorKeycloakTest {
     private static final String STEPS = """
         [{"displayName":"staff who must have a second factor","requirement":"CONDITIONAL"},
          {"providerId":"conditional-user-role","requirement":"REQUIRED","authenticationConfig":"c1"},
-         {"providerId":"auth-otp-form","requirement":"REQUIRED"},{"providerId":"auth-otp-form","requirement":"REQUIRED"}]\
+         {"providerId":"auth-otp-form","requirement":"REQUIRED","authenticationConfig":"c2"},
+         {"providerId":"auth-otp-form","requirement":"REQUIRED","authenticationConfig":"c3"}]\
         """;
+
+    private static final String NAMED =
+            "{\"config\":{\"default.reference.value\":\"***\",\"default.reference.maxAge\":\"***\"}}";
+    private static final String MASTERS = "/admin/realms/master/users?exact=true&username=";
 
     @TempDir
     Path data;
@@ -38,6 +44,12 @@ class DoctorKeycloakTest {
         answers.put("/realms/master/protocol/openid-connect/token", "{\"access_token\":\"t\"}");
         answers.put(ADMIN + "/authentication/flows/staff%20forms/executions", STEPS);
         answers.put(ADMIN + "/authentication/config/c1", "{\"config\":{\"condUserRole\":\"second-factor\"}}");
+        answers.put(ADMIN + "/authentication/config/c2", NAMED);
+        answers.put(ADMIN + "/authentication/config/c3", NAMED);
+        answers.put(ADMIN + "/keys", key("EC", 124));
+        for (var name : List.of("admin", "administrator", "root")) {
+            answers.put(MASTERS + name, "[]");
+        }
         for (var role : realm.at("/roles/realm")) {
             if (role.has("composites")) {
                 answers.put(
@@ -113,10 +125,56 @@ class DoctorKeycloakTest {
     }
 
     @Test
+    void findsAnIdTokenThatDoesNotSayWhetherACodeWasShown() throws Exception {
+        ((ArrayNode) clients.get(0).get("protocolMappers")).remove(1);
+        finds("fault", "The ID token does not say whether a code was shown", "look_at_second_factor");
+    }
+
+    @Test
+    void findsAStepThatDoesNotTellTheIdToken() throws Exception {
+        answers.put(ADMIN + "/authentication/config/c3", "{\"config\":{}}");
+        finds("fault", "A step of the sign-in that asks for a code does not tell", "look_at_second_factor");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"392, ACTIVE, fault", "392, PASSIVE, well", "564, ACTIVE, well"})
+    void findsAKeyOfRsaThatIsTooShortAndSigns(int letters, String status, String state) throws Exception {
+        answers.put(ADMIN + "/keys", key("RSA", letters).replace("ACTIVE", status));
+        if (state.equals("fault")) {
+            finds("fault", "Keycloak signs with a key of RSA with fewer than 3,072 bits.", "look_at_realm");
+        } else {
+            findsNothing("look_at_realm");
+        }
+    }
+
+    @Test
+    void findsCodesThatLiveLongerThanThirtySeconds() throws Exception {
+        realm.put("otpPolicyLookAheadWindow", 1);
+        finds("fault", "The realm's otpPolicyLookAheadWindow is 1, and has to be 0.", "look_at_realm");
+    }
+
+    @Test
+    void findsAnotherAlgorithmOfSignatures() throws Exception {
+        realm.put("defaultSignatureAlgorithm", "RS256");
+        finds("fault", "The realm's defaultSignatureAlgorithm is RS256, and has to be ES256.", "look_at_realm");
+    }
+
+    @Test
+    void findsAnAdministratorWhoseNameEverybodyWouldGuess() throws Exception {
+        answers.put(MASTERS + "admin", "[{\"username\":\"admin\"}]");
+        finds("fault", "Keycloak's administrator is called admin", "look_at_realm");
+    }
+
+    @Test
     void saysThatItCouldNotLookWithoutAnAdministrator() throws Exception {
         answers.remove("/realms/master/protocol/openid-connect/token");
         finds("unseen", "Keycloak did not let its administrator in.", "look_at_realm");
         finds("unseen", "Keycloak did not let its administrator in.", "look_at_second_factor");
+    }
+
+    private static String key(String type, int letters) {
+        return "{\"keys\":[{\"type\":\"" + type + "\",\"status\":\"ACTIVE\",\"publicKey\":\"" + "M".repeat(letters)
+                + "\"}]}";
     }
 
     private void findsNothing(String check) throws Exception {
@@ -134,6 +192,7 @@ class DoctorKeycloakTest {
     private Map<String, String> answers() {
         answers.put(ADMIN, realm.toString());
         answers.put(ADMIN + "/clients?max=500", clients.toString());
+        answers.put(ADMIN + "/clients?clientId=thinkuknow", clients.toString());
         return answers;
     }
 

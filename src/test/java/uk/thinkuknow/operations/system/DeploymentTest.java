@@ -113,6 +113,67 @@ class DeploymentTest {
     }
 
     @Test
+    void aCodeIsTakenForThirtySecondsAndTheIdTokenSaysThatItWasShown() {
+        assertEquals(30, realm.path("otpPolicyPeriod").asInt());
+        assertEquals(0, realm.path("otpPolicyLookAheadWindow").asInt(1));
+        assertEquals(
+                "oidc-amr-mapper",
+                client("thinkuknow").at("/protocolMappers/1/protocolMapper").asText());
+        assertEquals(
+                "true",
+                client("thinkuknow")
+                        .at("/protocolMappers/1/config/id.token.claim")
+                        .asText());
+        var called = each(realm.path("authenticatorConfig"))
+                .filter(config -> config.path("config")
+                        .path("default.reference.value")
+                        .asText()
+                        .equals("otp"))
+                .toList();
+        assertEquals(2, called.size());
+        // for as long as a sign-in lasts: Keycloak leaves it out of renewed tokens otherwise
+        called.forEach(config -> assertEquals(
+                realm.path("ssoSessionMaxLifespan").asInt(),
+                config.path("config").path("default.reference.maxAge").asInt()));
+        assertEquals(
+                2,
+                each(realm.path("authenticationFlows"))
+                        .flatMap(flow -> each(flow.path("authenticationExecutions")))
+                        .filter(step -> step.path("authenticator").asText().equals("auth-otp-form")
+                                && step.has("authenticatorConfig"))
+                        .count());
+    }
+
+    @Test
+    void theRealmSignsWithAKeyOfAHundredAndTwentyEightBits() {
+        assertEquals("ES256", realm.path("defaultSignatureAlgorithm").asText());
+        var keys = realm.at("/components/org.keycloak.keys.KeyProvider");
+        assertEquals(
+                List.of("ecdsa-generated", "rsa-generated", "hmac-generated", "aes-generated"),
+                each(keys).map(key -> key.path("providerId").asText()).toList());
+        assertEquals("P-256", keys.at("/0/config/ecdsaEllipticCurveKey/0").asText());
+        assertEquals("3072", keys.at("/1/config/keySize/0").asText());
+    }
+
+    /** Only for the first sign-in: Keycloak asks for another at once. */
+    @Test
+    void theFirstAdministratorsPasswordHasToBeChangedAtTheFirstSignIn() {
+        var first = json("keycloak/users-demo-false.json").at("/users/0");
+        assertTrue(first.at("/credentials/0/temporary").asBoolean());
+        assertEquals("[\"UPDATE_PASSWORD\"]", first.path("requiredActions").toString());
+        assertEquals(
+                "${THINKUKNOW_FIRST_PASSWORD}", first.at("/credentials/0/value").asText());
+    }
+
+    @Test
+    void keycloaksAdministratorHasANameOfTheInstallationsOwn() throws IOException {
+        assertTrue(compose.at("/services/keycloak/environment/KC_BOOTSTRAP_ADMIN_USERNAME")
+                .asText()
+                .startsWith("${KEYCLOAK_ADMIN:?"));
+        assertTrue(Files.readString(DOCKER.resolve(".env.example")).contains("\nKEYCLOAK_ADMIN=\n"));
+    }
+
+    @Test
     void aSignInEndsAfterTwoIdleHoursOrTenInAllAndKeycloakKeepsEventsForThirtyDays() {
         assertEquals(2 * 3600, realm.path("ssoSessionIdleTimeout").asInt());
         assertEquals(10 * 3600, realm.path("ssoSessionMaxLifespan").asInt());

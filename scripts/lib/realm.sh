@@ -1,0 +1,49 @@
+# Brings the realm of a running Keycloak up to docker/keycloak/thinkuknow-realm.json: Keycloak itself imports that file once. Needs TOKEN
+# and KEYCLOAK_SEEN (checks-keycloak.sh).
+# shellcheck shell=bash
+
+# tell METHOD PATH JSON: sends JSON to Keycloak as its administrator; the token and the words by a pipe, not in the process list.
+tell() {
+    curl -sSfm 20 "${INSECURE[@]}" -o /dev/null -X "$1" -H 'Content-Type: application/json' -K <(echo "header = \"Authorization: Bearer $TOKEN\"") \
+        --data-binary @- "$KEYCLOAK_SEEN/admin/realms/thinkuknow$2" <<<"$3"
+}
+
+# update_realm: may be repeated. Keys come first, because the realm's algorithm needs one.
+update_realm() { update_keys && update_settings && update_mappers && update_codes; }
+
+# update_keys: adds the keys that are missing. RSA keys under 3,072 bits sign nothing more; they still verify the tokens they signed.
+update_keys() {
+    local live realm key id
+    live=$(keycloak '/components?type=org.keycloak.keys.KeyProvider') && realm=$(keycloak '' | jq -r .id) || return
+    while IFS= read -r key; do
+        tell POST /components "$key" || return
+    done < <(jq -c --argjson live "$live" --arg realm "$realm" '.components["org.keycloak.keys.KeyProvider"][] | . as $key
+        | select(any($live[]; .name == $key.name) | not) | . + {providerType: "org.keycloak.keys.KeyProvider", parentId: $realm}' "$REALM_FILE")
+    while IFS=$'\t' read -r id key; do
+        tell PUT "/components/$id" "$key" || return
+    done < <(jq -r '.[] | select(.providerId | test("^rsa(-enc)?-generated$")) | select((.config.keySize[0] // "2048" | tonumber) < 3072)
+        | select(.config.active[0] != "false") | .config.active = ["false"] | [.id, tojson] | join("\t")' <<<"$live")
+}
+
+update_settings() { tell PUT '' "$(jq -c 'with_entries(select((.value | type) != "object" and (.value | type) != "array"))' "$REALM_FILE")"; }
+
+# update_mappers: what the ID token says of the second factor.
+update_mappers() {
+    local client mapper
+    client=$(keycloak '/clients?clientId=thinkuknow' | jq -c '.[0]') || return
+    while IFS= read -r mapper; do
+        tell POST "/clients/$(jq -r .id <<<"$client")/protocol-mappers/models" "$mapper" || return
+    done < <(jq -c --argjson live "$client" '.clients[] | select(.clientId == "thinkuknow") | .protocolMappers[] | . as $mapper
+        | select(any($live.protocolMappers[]?; .protocolMapper == $mapper.protocolMapper) | not)' "$REALM_FILE")
+}
+
+# update_codes: what a code is called in the token. The first step of the flow that asks for one is for those who must.
+update_codes() {
+    local steps id config name='code of those who must'
+    steps=$(keycloak '/authentication/flows/staff%20forms/executions') || return
+    while IFS=$'\t' read -r id config; do
+        [[ -n $config ]] || tell POST "/authentication/executions/$id/config" \
+            "$(jq -c --arg name "$name" '.authenticatorConfig[] | select(.alias == $name)' "$REALM_FILE")" || return
+        name='code of those who have'
+    done < <(jq -r '.[] | select(.providerId == "auth-otp-form") | [.id, .authenticationConfig // ""] | @tsv' <<<"$steps")
+}
