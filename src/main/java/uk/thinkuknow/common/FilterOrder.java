@@ -4,6 +4,8 @@ package uk.thinkuknow.common;
 public final class FilterOrder {
     /** Notes that a request's header is complete. */
     public static final int ARRIVAL = 1010;
+    /** Renames the cookies of a sign-in, before anything reads them. */
+    public static final int COOKIE_NAMES = 1005;
     /** Sets the security headers, on every answer, also on answers of later filters. */
     public static final int SECURITY_HEADERS = 1000;
     /** Sheds load before any other work is done. */
