@@ -3,19 +3,25 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cardIn, cleanCode, dashCode, sealed } from '../main/web/js/child/code.js';
 
-const SCANNED = 'K7M4PX2CABCDEFGHJKMNP';
+const PRINTED_BEFORE = 'K7M4PX2CABCDEFGHJKMNP';
+const SCANNED = PRINTED_BEFORE + 'QRSTU';
 
 test('a typed code has eight symbols, in any case, with blanks or a dash', () => {
   assert.equal(cleanCode(' k7m4-px 2c '), 'K7M4PX2C');
   assert.equal(sealed('K7M4PX2C'), 'K7M4PX2C');
 });
 
-test('a scanned code has 13 symbols more, and a part of them is no seal', () => {
+test('a scanned code has 18 symbols more, and a part of them is no seal', () => {
   cleanCode(SCANNED.slice(0, -1));
   assert.equal(sealed('K7M4PX2C'), 'K7M4PX2C');
   assert.equal(cleanCode(SCANNED), 'K7M4PX2C');
   assert.equal(sealed('K7M4PX2C'), SCANNED);
   assert.equal(sealed('K7M4PX2D'), 'K7M4PX2D');
+});
+
+test('a code printed before 1.4.0 has 13 symbols more', () => {
+  assert.equal(cleanCode(PRINTED_BEFORE), 'K7M4PX2C');
+  assert.equal(sealed('K7M4PX2C'), PRINTED_BEFORE);
 });
 
 test('a scanned code of seven symbols, of a room opened before codes had eight, keeps its seal', () => {

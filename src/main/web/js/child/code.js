@@ -3,23 +3,27 @@ export const CODE_LENGTH = 8;
 // Rooms opened before codes had eight symbols have seven; they close at midnight.
 export const EARLIER_LENGTH = 7;
 const HALF = 4;
-const SEAL_LENGTH = 13;
+// The seal behind a scanned code, and that of codes printed before 1.4.0.
+const SEAL_LENGTHS = [18, 13];
 
 function symbolsOf(text) { return text.toUpperCase().replace(/[^A-Z0-9]/g, ''); }
 
 let scanned = '';
+let scannedCode = '';
 
 // The QR code on the board has a seal behind the code, which shows the server that the code is no guess.
 export function cleanCode(text) {
   const symbols = symbolsOf(text);
-  const length = symbols.length - SEAL_LENGTH;
-  if (length < EARLIER_LENGTH || length > CODE_LENGTH) return symbols.slice(0, CODE_LENGTH);
+  const length = SEAL_LENGTHS.map((seal) => symbols.length - seal)
+    .find((left) => left >= EARLIER_LENGTH && left <= CODE_LENGTH);
+  if (!length) return symbols.slice(0, CODE_LENGTH);
   scanned = symbols;
-  return symbols.slice(0, length);
+  scannedCode = symbols.slice(0, length);
+  return scannedCode;
 }
 
 // The code with its seal, if it was scanned.
-export function sealed(code) { return scanned.slice(0, -SEAL_LENGTH) === code ? scanned : code; }
+export function sealed(code) { return scannedCode === code ? scanned : code; }
 
 // Inserts the dash after four characters.
 export function dashCode(field) {

@@ -93,6 +93,8 @@ class InvitationResourceTest {
         var first = browser().get(link);
         first.then().body(containsString(email));
         assertEquals(passwordOn(first), passwordOn(browser().get(link)), "a page that is loaded again is not lost");
+        // 28 symbols of five bits, with hyphens between them
+        assertTrue(passwordOn(first).matches("[2-9a-zA]{4}(-[2-9a-zA]{4}){6}"), "128 bits of chance and more");
         StaffBrowser.as(email + " teacher").get("/classes").then().body(containsString("5B Rowan"));
         kept.asAdministrator().get(kept.page()).then().body(not(containsString("Invited, not here yet")));
     }
@@ -377,7 +379,7 @@ class InvitationResourceTest {
     }
 
     private static String passwordOn(Response page) {
-        return page.asString().replaceAll("(?s).*tuk-once\">([^<]{19})<.*", "$1");
+        return page.asString().replaceAll("(?s).*tuk-once\">([^<]{34})<.*", "$1");
     }
 
     /** The page of an invitation, open in the browser of a person who is not signed in. */

@@ -9,6 +9,7 @@ import uk.thinkuknow.classroom.room.JoinCodes;
 import uk.thinkuknow.classroom.room.RoomRows;
 import uk.thinkuknow.classroom.room.Rooms;
 import uk.thinkuknow.classroom.room.SeatRequests;
+import uk.thinkuknow.classroom.room.UpgradeDay;
 import uk.thinkuknow.common.NotFound;
 
 /**
@@ -23,13 +24,21 @@ public class ClassroomService {
     private final Rooms rooms;
     private final RoomProgressCache reports;
     private final SeatRequests requests;
+    private final UpgradeDay upgradeDay;
 
-    ClassroomService(JoinCodes codes, RoomRows rows, Rooms rooms, RoomProgressCache reports, SeatRequests requests) {
+    ClassroomService(
+            JoinCodes codes,
+            RoomRows rows,
+            Rooms rooms,
+            RoomProgressCache reports,
+            SeatRequests requests,
+            UpgradeDay upgradeDay) {
         this.codes = codes;
         this.rows = rows;
         this.rooms = rooms;
         this.reports = reports;
         this.requests = requests;
+        this.upgradeDay = upgradeDay;
     }
 
     /**
@@ -45,7 +54,8 @@ public class ClassroomService {
 
     /** The join code as a QR code holds it, with its seal. */
     String sealedCode(long sessionId) {
-        return codes.sealed(code(sessionId));
+        var code = code(sessionId);
+        return upgradeDay.sealsAreLong() ? codes.sealed(code) : codes.sealedForEarlierVersions(code);
     }
 
     /** The progress of each card; at most 0.9 seconds old. */

@@ -14,7 +14,11 @@ import uk.thinkuknow.common.PublicId;
 public class JoinCodes {
     private static final int FAIR = 256 - 256 % JoinCode.SYMBOLS.length();
 
-    private static final int SEAL = 13;
+    /** 89 bits, which are 128 together with those of the code. */
+    private static final int SEAL = 18;
+
+    /** The seal of codes printed by versions before 1.4.0: the beginning of the long one. */
+    private static final int SHORT_SEAL = 13;
 
     private final Secret secret;
     private final Secret seals;
@@ -37,22 +41,35 @@ public class JoinCodes {
     }
 
     /**
-     * The code as the QR code on the board holds it: followed by 13 symbols (64 bits) that nobody can guess, so that a
+     * The code as the QR code on the board holds it: followed by 18 symbols (89 bits) that nobody can guess, so that a
      * scanned code is looked up at once while others guess.
      */
     public String sealed(String symbols) {
         return symbols + draw(seals, symbols + " ", SEAL);
     }
 
-    /** Reads a scanned code; null if it has no seal, or not its own. */
+    /** The code with the seal that versions before 1.4.0 read, for the day of the upgrade. */
+    public String sealedForEarlierVersions(String symbols) {
+        return symbols + draw(seals, symbols + " ", SHORT_SEAL);
+    }
+
+    /**
+     * Reads a scanned code; null if it has no seal, or not its own. A code with a short seal was printed before 1.4.0.
+     */
     @Nullable
     public JoinCode scanned(@Nullable String text) {
-        if (text == null || text.length() < SEAL || text.length() > JoinCode.LENGTH + SEAL) {
+        var code = scanned(text, SEAL);
+        return code == null ? scanned(text, SHORT_SEAL) : code;
+    }
+
+    private @Nullable JoinCode scanned(@Nullable String text, int seal) {
+        if (text == null || text.length() < seal || text.length() > JoinCode.LENGTH + seal) {
             return null;
         }
-        var symbols = text.substring(0, text.length() - SEAL);
+        var symbols = text.substring(0, text.length() - seal);
         var given = text.getBytes(StandardCharsets.US_ASCII);
-        boolean ours = MessageDigest.isEqual(given, sealed(symbols).getBytes(StandardCharsets.US_ASCII));
+        var right = symbols + draw(seals, symbols + " ", seal);
+        boolean ours = MessageDigest.isEqual(given, right.getBytes(StandardCharsets.US_ASCII));
         return ours && JoinCode.consistsOfSymbols(symbols) ? new JoinCode(symbols) : null;
     }
 

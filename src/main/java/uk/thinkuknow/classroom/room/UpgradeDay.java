@@ -20,6 +20,7 @@ public class UpgradeDay implements BooleanSupplier {
     private final DataSource database;
     private final Clock clock;
     private volatile Instant from = Instant.MAX;
+    private volatile Instant longSealsFrom = Instant.MAX;
 
     UpgradeDay(DataSource database, Clock clock) {
         this.database = database;
@@ -27,16 +28,25 @@ public class UpgradeDay implements BooleanSupplier {
     }
 
     void read(@Observes StartupEvent start) {
-        from = Sql.list(
+        var read = Sql.list(
                         database,
-                        "SELECT over_from FROM upgrade_day",
+                        "SELECT over_from, long_seals_from FROM upgrade_day",
                         List.of(),
-                        row -> Keys.instant(row.getObject(1, LocalDateTime.class)))
+                        row -> List.of(
+                                Keys.instant(row.getObject(1, LocalDateTime.class)),
+                                Keys.instant(row.getObject(2, LocalDateTime.class))))
                 .getFirst();
+        from = read.getFirst();
+        longSealsFrom = read.getLast();
     }
 
     @Override
     public boolean getAsBoolean() {
         return !clock.instant().isBefore(from);
+    }
+
+    /** Returns whether no instance of a version before 1.4.0 runs any more, which reads no long seal. */
+    public boolean sealsAreLong() {
+        return !clock.instant().isBefore(longSealsFrom);
     }
 }

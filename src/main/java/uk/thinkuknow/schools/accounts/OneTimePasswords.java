@@ -22,7 +22,7 @@ class OneTimePasswords {
     /** 32 symbols, one for each value of five bits, without any that look alike. */
     private static final String SYMBOLS = "23456789abcdefghjkmnpqrstuvwxyzA";
 
-    private static final int GROUPS = 4;
+    private static final int GROUPS = 7;
     private static final int GROUP = 4;
 
     private final Invitations invitations;
@@ -50,7 +50,7 @@ class OneTimePasswords {
         }));
     }
 
-    /** The password, for example "k7mw-3x9q-p2ht-rb6n": 16 symbols, 80 bits. */
+    /** The password, for example "k7mw-3x9q-p2ht-rb6n-47cd-wq2z-m8vf": 28 symbols, 140 bits. */
     String of(Invitation invitation) {
         var bytes = Sha256.hmac(key, "one-time password".getBytes(StandardCharsets.UTF_8), invitation.keyHash());
         return IntStream.range(0, GROUPS)

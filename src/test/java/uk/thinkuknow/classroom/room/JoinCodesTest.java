@@ -53,12 +53,24 @@ class JoinCodesTest {
     void aScannedCodeHasASealThatNobodyElseCanMake() {
         var codes = new JoinCodes(new Secret("a secret of at least thirty-two characters"));
         var sealed = codes.sealed("K7M4PX2C");
-        assertEquals(21, sealed.length());
+        assertEquals(26, sealed.length());
+        assertTrue(
+                sealed.length() * Math.log(JoinCode.SYMBOLS.length()) / Math.log(2) >= 128, "bits of a scanned code");
         assertEquals(new JoinCode("K7M4PX2C"), codes.scanned(sealed));
         assertNull(codes.scanned("K7M4PX2D" + sealed.substring(8)));
-        assertNull(codes.scanned(sealed.substring(0, 20) + (sealed.endsWith("2") ? "3" : "2")));
+        assertNull(codes.scanned(sealed.substring(0, 25) + (sealed.endsWith("2") ? "3" : "2")));
         assertNull(codes.scanned("K7M4PX2C"));
         assertNull(codes.scanned(null));
+    }
+
+    @Test
+    void aCodePrintedBeforeTheLongSealIsStillRead() {
+        var codes = new JoinCodes(new Secret("a secret of at least thirty-two characters"));
+        var printed = codes.sealedForEarlierVersions("K7M4PX2C");
+        assertEquals(21, printed.length());
+        assertEquals(new JoinCode("K7M4PX2C"), codes.scanned(printed));
+        assertNull(codes.scanned(printed.substring(0, 20) + (printed.endsWith("2") ? "3" : "2")));
+        assertNull(codes.scanned(codes.sealed("K7M4PX2C").substring(0, 24)));
     }
 
     @Test
