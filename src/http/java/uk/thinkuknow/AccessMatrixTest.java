@@ -247,7 +247,12 @@ class AccessMatrixTest {
             GET  /.well-known/security.txt            all
             GET  /stream-check                        all
             GET  /signed-in                           **
+            GET  /sign-in                             all
+            POST /sign-in                             all
+            GET  /sign-in-state                       all
+            GET  /another-account                     all
             GET  /sign-in-again                       **
+            POST /sign-in-again                       **
             GET  /sign-out                            all
             POST /sign-out                            **
             GET  /catch-up                            teacher

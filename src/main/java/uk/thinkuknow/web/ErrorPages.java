@@ -5,6 +5,7 @@ import io.quarkus.oidc.OIDCException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
@@ -41,10 +42,15 @@ class ErrorPages {
 
     private final SecurityLog log;
     private final String formCookie;
+    private final SecurityIdentity identity;
 
-    ErrorPages(SecurityLog log, @ConfigProperty(name = "quarkus.rest-csrf.cookie-name") String formCookie) {
+    ErrorPages(
+            SecurityLog log,
+            @ConfigProperty(name = "quarkus.rest-csrf.cookie-name") String formCookie,
+            SecurityIdentity identity) {
         this.log = log;
         this.formCookie = formCookie;
+        this.identity = identity;
     }
 
     /** An error page. */
@@ -57,6 +63,10 @@ class ErrorPages {
         }
     }
 
+    /** Says that a sign-in did not show a second factor, and leads to another. */
+    @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record SecondFactorPage() implements TemplateInstance {}
+
     @ServerExceptionMapper
     Response notFound(NotFound e) {
         return page(404, "notFound");
@@ -64,7 +74,9 @@ class ErrorPages {
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e) {
-        return page(403, "notYours");
+        return identity.getAttribute(TurnedAway.ATTRIBUTE) == TurnedAway.Why.NO_SECOND_FACTOR
+                ? page(403, new SecondFactorPage())
+                : page(403, "notYours");
     }
 
     /** Turns API errors into JSON and gives an error without a body the page of its status. */
@@ -233,7 +245,7 @@ class ErrorPages {
         return page(status, ProblemPage.of(problem, arguments));
     }
 
-    private static Response page(int status, ProblemPage page) {
+    private static Response page(int status, TemplateInstance page) {
         return Response.status(status).type(HTML).entity(page.render()).build();
     }
 }

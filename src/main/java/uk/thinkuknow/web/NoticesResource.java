@@ -7,6 +7,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Serves the public notices: privacy, accessibility and the page after signing out. */
 @Path("/")
@@ -23,7 +27,7 @@ class NoticesResource {
 
     /** The page after signing out. */
     @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record SignedOutPage() implements TemplateInstance {}
+    record SignedOutPage(boolean ended) implements TemplateInstance {}
 
     @GET
     @Path("privacy")
@@ -37,9 +41,19 @@ class NoticesResource {
         return new AccessibilityPage();
     }
 
+    /**
+     * The page after signing out, and the one by which an open page replaces itself.
+     *
+     * @param ended not null if the sign-in had run out
+     */
     @GET
     @Path("signed-out")
-    public TemplateInstance signedOut() {
-        return new SignedOutPage();
+    public RestResponse<TemplateInstance> signedOut(
+            @RestQuery @Nullable String ended, @RestHeader("Sec-Fetch-Site") @Nullable String site) {
+        var page = RestResponse.ResponseBuilder.<TemplateInstance>ok(new SignedOutPage(ended != null));
+        // no other site may empty the cache of a browser with it
+        return "cross-site".equals(site)
+                ? page.build()
+                : page.header(ClearSiteData.HEADER, ClearSiteData.CACHE).build();
     }
 }

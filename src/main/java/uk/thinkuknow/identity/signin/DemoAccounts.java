@@ -9,7 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import uk.thinkuknow.common.Installation;
-import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.web.TurnedAway;
 
 /**
  * Turns away users of the demo in an installation that is none, because everyone knows their passwords: they have no role.
@@ -46,9 +46,14 @@ class DemoAccounts implements SecurityIdentityAugmentor {
         Log.warnf(
                 "turned away: %s is a user of the demo, and this is none",
                 identity.getPrincipal().getName());
+        return withoutRoles(identity, TurnedAway.Why.USER_OF_THE_DEMO);
+    }
+
+    /** The same person without a role: a sign-in that opens no page, not even those for everyone who is signed in. */
+    static SecurityIdentity withoutRoles(SecurityIdentity identity, TurnedAway.Why why) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(identity.getPrincipal())
-                .addAttribute(PeopleService.TURNED_AWAY, true)
+                .addAttribute(TurnedAway.ATTRIBUTE, why)
                 .build();
     }
 }

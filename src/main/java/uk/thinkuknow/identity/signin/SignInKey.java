@@ -66,13 +66,17 @@ final class SignInKey {
         }
     }
 
-    String open(byte[] sealed) {
+    /** The tokens; empty if they were changed, or sealed in another way by another version: the person then signs in again. */
+    Optional<String> open(byte[] sealed) {
+        if (sealed.length < NONCE) {
+            return Optional.empty();
+        }
         try {
             var tokens = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE))
                     .doFinal(sealed, NONCE, sealed.length - NONCE);
-            return new String(tokens, StandardCharsets.UTF_8);
+            return Optional.of(new String(tokens, StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+            return Optional.empty();
         }
     }
 

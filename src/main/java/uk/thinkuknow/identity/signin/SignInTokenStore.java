@@ -14,12 +14,14 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.web.internals.TokenRenewal;
 
 /** Stores Keycloak's tokens in the database instead of in cookies, so that signing out makes the cookie worthless. */
@@ -30,16 +32,25 @@ class SignInTokenStore implements TokenStateManager {
     private static final String AGE = "session-max-age";
     private static final String COME_WITH = "sign-in-come-with";
     private static final String UNREACHABLE = "sign-ins-unreachable";
-    private static final String COOKIE = "q_session";
+    static final String COOKIE = "q_session";
     private static final String SIGN_OUT = "/sign-out";
 
+    /** Keycloak ends each sign-in then (ssoSessionMaxLifespan), and tells nobody. */
+    private static final Duration AT_MOST = Duration.ofHours(10);
+
     private final SignIns signIns;
+    private final PeopleService people;
+    private final Clock clock;
     private final String comesFromKeycloak;
 
     SignInTokenStore(
             SignIns signIns,
+            PeopleService people,
+            Clock clock,
             @ConfigProperty(name = "quarkus.oidc.authentication.redirect-path") String comesFromKeycloak) {
         this.signIns = signIns;
+        this.people = people;
+        this.clock = clock;
         this.comesFromKeycloak = comesFromKeycloak;
     }
 
@@ -50,18 +61,29 @@ class SignInTokenStore implements TokenStateManager {
             AuthorizationCodeTokens tokens,
             OidcRequestContext<String> blocking) {
         var who = claimsOf(tokens.getIdToken());
-        var age = Duration.ofSeconds(context.<Long>get(AGE));
         var signedIn = new SignIns.SignInIdentity(
                 who.getString("preferred_username"),
                 who.getString("sid"),
                 Instant.ofEpochSecond(who.getLong("auth_time", who.getLong("iat"))));
+        var age = ageOf(signedIn.since(), Duration.ofSeconds(context.<Long>get(AGE)), clock.instant());
         String before = context.get(COME_WITH);
-        return blocking.runBlocking(() -> (before == null
-                                ? signIns.keep(signedIn, written(tokens), age)
-                                : signIns.renew(before, signedIn, written(tokens), age))
-                        .orElseThrow(() -> ended(context)))
+        return blocking.runBlocking(() -> {
+                    if (people.isAnotherAccount(signedIn.username(), who.getString("sub"))) {
+                        throw new AuthenticationRedirectException(SignInResource.ANOTHER_ACCOUNT);
+                    }
+                    return (before == null
+                                    ? signIns.keep(signedIn, written(tokens), age)
+                                    : signIns.renew(before, signedIn, written(tokens), age))
+                            .orElseThrow(() -> ended(context));
+                })
                 .onFailure(SignInsUnreachable.class)
                 .invoke(e -> noteUnreachable(context, e));
+    }
+
+    /** How long a sign-in of that time is valid from now on: as long as its cookie, and until Keycloak ends it. */
+    static Duration ageOf(Instant since, Duration cookie, Instant now) {
+        var left = Duration.between(now, since.plus(AT_MOST));
+        return left.compareTo(cookie) < 0 ? left : cookie;
     }
 
     /**

@@ -65,6 +65,11 @@ public class SignIns {
         return kept == 0 ? Optional.empty() : Optional.of(key.cookie());
     }
 
+    /** Returns whether a sign-in is valid. Asking does not make it last longer. */
+    boolean isValid(String cookie) {
+        return tokensOf(cookie).isPresent();
+    }
+
     /** The tokens of a sign-in; empty if it has ended or expired or never existed. */
     Optional<String> tokensOf(String cookie) {
         var key = SignInKey.of(cookie);
@@ -77,7 +82,8 @@ public class SignIns {
                     database,
                     "SELECT sealed_tokens FROM sign_in WHERE key_hash = ? AND expires_at > ?",
                     List.of(key.hash(), Sql.utc(clock.instant())),
-                    row -> key.open(row.getBytes(1)));
+                    row -> key.open(row.getBytes(1)))
+                    .flatMap(opened -> opened);
         } catch (Sql.Failed e) {
             throw new SignInsUnreachable(e);
         }

@@ -20,7 +20,7 @@ import uk.thinkuknow.common.FilterOrder;
  */
 @Singleton
 class UnfinishedSignInCookies {
-    private static final String COOKIE = "q_auth";
+    static final String COOKIE = "q_auth";
 
     /** Characters, out of 20 KB for all headers of a request: about fifteen sign-ins. */
     private static final int KEPT = 8 * 1024;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.web.TurnedAway;
 
 /**
  * Gives other packages access to staff accounts and the signed-in user, and writes and reads audit entries for them.
@@ -26,9 +27,6 @@ import uk.thinkuknow.common.Words;
 public class PeopleService {
     /** The name in the audit for acts that no user triggered. */
     public static final String BY_ITSELF = Words.of("staff.system");
-
-    /** The attribute of a sign-in that opens no page, not even those for everyone who is signed in. */
-    public static final String TURNED_AWAY = "turned-away";
 
     private final StaffMembers staff;
     private final AuditEntries entries;
@@ -56,7 +54,7 @@ public class PeopleService {
      */
     @Transactional
     public StaffMember me() {
-        if (identity.getAttribute(TURNED_AWAY) != null) {
+        if (identity.getAttribute(TurnedAway.ATTRIBUTE) != null) {
             throw accessDenied("turned away");
         }
         var seen = SignInClaims.of(identity);
@@ -64,10 +62,31 @@ public class PeopleService {
         if (known.isDisabled()) {
             throw accessDenied("disabled account");
         }
+        if (!known.isSubject(seen.subject())) {
+            throw accessDenied("another account of the same user name");
+        }
         known.updateFrom(seen);
         known.setReviewer(identity.getRoles().contains(Role.REVIEWER));
         known.setManager(identity.getRoles().contains(Role.MANAGER));
         return known.member(identity.getRoles());
+    }
+
+    /**
+     * Returns whether a user name is known with another number at Keycloak: the account was removed there and made again.
+     * This is written to the audit.
+     */
+    @Transactional
+    public boolean isAnotherAccount(String username, String subject) {
+        var known = staff.called(username).filter(each -> !each.isSubject(subject));
+        known.ifPresent(each -> {
+            Log.warnf("turned away: %s: another account of the same user name", username);
+            note(
+                    BY_ITSELF,
+                    Words.of("staff.actAnotherAccount"),
+                    "account " + each.account().publicId(),
+                    "");
+        });
+        return known.isPresent();
     }
 
     /** Refuses every sign-in of an account that began before now. */

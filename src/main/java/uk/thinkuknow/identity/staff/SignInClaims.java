@@ -6,10 +6,15 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.InvisibleCharacters;
 
 /**
- * What a sign-in says about the user: the user name and, if Keycloak has them, the name and email address. A missing
- * name is empty.
+ * What a sign-in says about the user: the user name, the account's number at Keycloak and, if Keycloak has them, the name and
+ * email address. A missing name is empty.
  */
-record SignInClaims(String username, String name, @Nullable String email, boolean emailVerified) {
+record SignInClaims(
+        String username,
+        @Nullable String subject,
+        String name,
+        @Nullable String email,
+        boolean emailVerified) {
     static SignInClaims of(SecurityIdentity identity) {
         var principal = identity.getPrincipal();
         if (principal instanceof JsonWebToken token) {
@@ -18,10 +23,11 @@ record SignInClaims(String username, String name, @Nullable String email, boolea
             Boolean verified = token.getClaim("email_verified");
             return new SignInClaims(
                     token.getName(),
+                    token.getSubject(),
                     name == null ? "" : InvisibleCharacters.removeFrom(name).strip(),
                     email,
                     Boolean.TRUE.equals(verified));
         }
-        return new SignInClaims(principal.getName(), "", null, false);
+        return new SignInClaims(principal.getName(), null, "", null, false);
     }
 }

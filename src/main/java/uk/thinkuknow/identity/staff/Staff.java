@@ -65,6 +65,9 @@ class Staff {
     @Column(name = "erased_hash")
     private byte @Nullable [] erasedHash;
 
+    /** Keycloak's number of the account; null before its first sign-in. */
+    private @Nullable String subject;
+
     /** Whether the account had the reviewer role at its last visit. */
     private boolean reviews;
 
@@ -80,14 +83,22 @@ class Staff {
         this.name = name;
     }
 
-    /** Takes over name and email address from a sign-in. */
+    /** Takes over the account's number at Keycloak, name and email address from a sign-in. */
     void updateFrom(SignInClaims seen) {
+        if (seen.subject() != null) {
+            subject = seen.subject();
+        }
         if (!seen.name().isBlank()) {
             name = seen.name();
         }
         if (seen.email() != null) {
             setEmail(seen.email(), seen.emailVerified());
         }
+    }
+
+    /** Returns whether this is the account with this number at Keycloak; before the first sign-in it may be any. */
+    boolean isSubject(@Nullable String seen) {
+        return subject == null || seen == null || subject.equals(seen);
     }
 
     void setReviewer(boolean now) {
@@ -138,6 +149,7 @@ class Staff {
         disabledAt = at;
         username = words.username();
         name = words.label();
+        subject = null;
         email = null;
         emailVerified = false;
         reviews = false;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.web.TurnedAway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -22,7 +22,7 @@ class DemoAccountsTest {
     void outsideADemoAUserOfTheDemoHasNoRoleAndIsTurnedAway() {
         var left = DemoAccounts.allowed(ADA, false);
         assertEquals(Set.of(), left.getRoles());
-        assertEquals(true, left.getAttribute(PeopleService.TURNED_AWAY));
+        assertEquals(TurnedAway.Why.USER_OF_THE_DEMO, left.getAttribute(TurnedAway.ATTRIBUTE));
         assertSame(ADA.getPrincipal(), left.getPrincipal());
     }
 
