@@ -80,7 +80,10 @@ final class SignedInBrowser {
 
     /** @throws IllegalStateException if there is no answer */
     HttpResponse<String> get(String path) throws InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(base + path)));
+        // as browsers say of a page that a person opened: nothing else begins a sign-in
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Sec-Fetch-User", "?1")
+                .header("Sec-Fetch-Dest", "document"));
     }
 
     /**

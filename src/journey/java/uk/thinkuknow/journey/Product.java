@@ -82,6 +82,12 @@ final class Product {
                 secret(password));
     }
 
+    /** Returns Keycloak as its administrator sees it. */
+    KeycloakConsole keycloak() {
+        return KeycloakConsole.open(
+                "http://localhost:" + (port + 1), secret("KEYCLOAK_ADMIN"), secret("KEYCLOAK_ADMIN_PASSWORD"));
+    }
+
     /** Returns the lines of the application's log that contain these words. */
     List<String> logged(String words) {
         try (var lines = Files.lines(DATA.resolve("application.log"))) {

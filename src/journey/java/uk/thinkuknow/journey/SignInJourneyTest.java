@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -184,7 +185,7 @@ class SignInJourneyTest {
         try (var device = Chromium.device(1280, 900)) {
             device.addCookies(List.of(new Cookie("q_session", "of-yesterday").setUrl(product)));
             var noRedirect = RequestOptions.create().setMaxRedirects(0);
-            var asked = Chromium.answer(() -> device.request().get(product + "/staff?of-yesterday", noRedirect));
+            var asked = Chromium.answer(() -> device.request().get(product + "/staff?of-yesterday", opened()));
             assertEquals(302, asked.status());
             assertTrue(asked.headers().get("location").contains("/realms/thinkuknow/"));
 
@@ -256,13 +257,137 @@ class SignInJourneyTest {
     void aPersonCanSignInAfterAHundredRequestsWithoutASignIn() {
         try (var device = Chromium.device(1280, 900)) {
             for (int visit = 1; visit <= 100; visit++) {
-                assertEquals(302, statusOfStaffPage(device), "visit " + visit);
+                var answer = Chromium.answer(() -> device.request().get(product + "/staff", opened()));
+                assertTrue(answer.headers().get("location").contains("/realms/thinkuknow/"), "visit " + visit);
             }
             var page = device.newPage();
             page.navigate(product + "/staff");
             Chromium.signIn(page, "tess");
             assertThat(page).hasURL(product + "/staff");
         }
+    }
+
+    /** Keycloak knows the person and would sign them in without a word, to a page that another page has opened. */
+    @Test
+    void withoutAnActOfThePersonNobodyIsSignedInThoughKeycloakKnowsThem() {
+        var page = signedIn("tess", "/staff");
+        assertThat(page).hasURL(product + "/staff");
+        forgetSignIn(page.context());
+        var asked = Chromium.answer(() -> page.context()
+                .request()
+                .get(product + "/classes?a=b", RequestOptions.create().setMaxRedirects(0)));
+        assertEquals(302, asked.status());
+        assertEquals("/sign-in?to=%2Fclasses%3Fa%3Db", asked.headers().get("location"));
+
+        page.navigate(product + "/privacy");
+        page.evaluate("setTimeout(() => location.assign('/classes?a=b'), 0)");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Sign in")))
+                .isVisible();
+        assertThat(page).hasURL(product + "/sign-in?to=%2Fclasses%3Fa%3Db");
+        Chromium.assertAccessible(page);
+        assertTrue(page.context().cookies(product).stream().noneMatch(cookie -> cookie.name.startsWith("q_")));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        assertThat(page).hasURL(product + "/classes?a=b");
+        page.context().close();
+    }
+
+    @Test
+    void aPageThatThePersonOpensSignsThemInWithoutAQuestion() {
+        var page = signedIn("tess", "/staff");
+        assertThat(page).hasURL(product + "/staff");
+        forgetSignIn(page.context());
+        page.navigate(product + "/classes");
+        assertThat(page).hasURL(product + "/classes");
+        page.context().close();
+    }
+
+    @Test
+    void anOpenPageReplacesItselfOnceItsSignInHasEndedAndTypedTextStays() {
+        var page = signedIn("tess", "/classes");
+        assertThat(page).hasURL(product + "/classes");
+        var other = page.context().newPage();
+        other.navigate(product + "/classes/new");
+        other.locator("main input[type=text], main input:not([type])").first().fill("What Tess typed");
+        forgetSignIn(page.context());
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("You were signed out")))
+                .isVisible();
+        assertThat(page).hasURL(product + "/signed-out?ended");
+
+        other.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+        assertThat(other.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("You were signed out")))
+                .isVisible();
+        assertThat(other.locator("main input[type=text], main input:not([type])")
+                        .first())
+                .hasValue("What Tess typed");
+        assertThat(other.locator("nav, .tuk-who")).hasCount(0);
+        Chromium.assertAccessible(other);
+        page.context().close();
+    }
+
+    @Test
+    void signingOutEmptiesTheBrowsersCacheAndNothingElse() {
+        var page = signedIn("tess", "/staff");
+        assertThat(page).hasURL(product + "/staff");
+        var cleared = new AtomicReference<String>();
+        page.onResponse(answer -> {
+            if (answer.url().equals(product + "/sign-out")) {
+                cleared.set(answer.headerValue("clear-site-data"));
+            }
+        });
+        page.evaluate("localStorage.setItem('waiting', 'an answer')");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
+        assertThat(page).hasURL(Pattern.compile("/signed-out"));
+        assertEquals("\"cache\"", cleared.get());
+        assertEquals("an answer", page.evaluate("localStorage.getItem('waiting')"));
+        page.context().close();
+    }
+
+    /** An account that was removed in Keycloak and made again has the user name of the first, and not its number. */
+    @Test
+    void anAccountMadeAgainUnderTheSameNameIsAnotherAccount() {
+        var username = "una" + ThreadLocalRandom.current().nextInt(1_000_000_000);
+        var password = username + "-demo-2026";
+        var console = Product.running().keycloak();
+        console.addUser("/thinkuknow", username, password, false, "teacher");
+        var page = signedIn(username, "/staff");
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")))
+                .isVisible();
+        console.removeUser("/thinkuknow", username);
+        console.addUser("/thinkuknow", username, password, false, "teacher");
+        var second = signedIn(username, "/staff");
+        assertThat(second.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName("This user name belongs to another account")))
+                .isVisible();
+        assertTrue(second.context().cookies(product).stream().noneMatch(cookie -> cookie.name.startsWith("q_session")));
+        second.navigate(product + "/classes");
+        assertThat(second.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName("This user name belongs to another account")))
+                .isVisible();
+        assertEquals(
+                2,
+                Product.running()
+                        .logged("turned away: " + username + ": another account")
+                        .size());
+        page.context().close();
+        second.context().close();
+    }
+
+    /** The options of a request that a person makes by opening a page. */
+    private static RequestOptions opened() {
+        return RequestOptions.create()
+                .setMaxRedirects(0)
+                .setHeader("Sec-Fetch-User", "?1")
+                .setHeader("Sec-Fetch-Dest", "document");
+    }
+
+    /** Takes the product's cookie of the sign-in, and leaves Keycloak's. */
+    private static void forgetSignIn(BrowserContext device) {
+        device.clearCookies(new BrowserContext.ClearCookiesOptions().setName(Pattern.compile("^q_session.*")));
     }
 
     /** Signs in through Keycloak's form, each time. */
