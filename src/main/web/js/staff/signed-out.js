@@ -14,7 +14,7 @@ function keepTyped(forms) {
 function leave() {
   const forms = [...typed].filter((form) => form.isConnected);
   if (forms.length) keepTyped(forms);
-  else location.replace('/signed-out?ended');
+  else location.replace('/signed-out?ended=1');
 }
 
 // A server that cannot be reached says nothing about a sign-in.

@@ -97,7 +97,9 @@ class AsvsTableTest {
                 var parts = named.split("[# ]");
                 var isThere = switch (parts[0].split("/")[0]) {
                     case "scripts" -> Files.isExecutable(Path.of(parts[0])) && (parts.length == 1 || isDrill(parts[1]));
-                    case "docs" -> (ON_DOCUMENTS.contains(section(row)) || ALSO_ON_DOCUMENTS.contains(row.id())) && Files.isRegularFile(Path.of(named));
+                    case "docs" ->
+                        (ON_DOCUMENTS.contains(section(row)) || ALSO_ON_DOCUMENTS.contains(row.id()))
+                                && Files.isRegularFile(Path.of(named));
                     default -> isTest(parts);
                 };
                 if (!isThere) {

@@ -313,7 +313,7 @@ class SignInJourneyTest {
         page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("You were signed out")))
                 .isVisible();
-        assertThat(page).hasURL(product + "/signed-out?ended");
+        assertThat(page).hasURL(product + "/signed-out?ended=1");
 
         other.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
         assertThat(other.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("You were signed out")))

@@ -25,6 +25,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.SecurityLog;
 import uk.thinkuknow.common.SecurityLog.Attempt;
+import uk.thinkuknow.common.TurnedAway;
 import uk.thinkuknow.common.Words;
 
 /**

@@ -11,6 +11,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.ClearSiteData;
 
 /** Serves the public notices: privacy, accessibility and the page after signing out. */
 @Path("/")

@@ -136,7 +136,7 @@ class SignInsTest {
         var key = SignInKey.draw(ThreadLocalRandom.current());
         var first = key.seal("the very same tokens", ThreadLocalRandom.current());
         var second = key.seal("the very same tokens", ThreadLocalRandom.current());
-        assertEquals("the very same tokens", key.open(second));
+        assertEquals(Optional.of("the very same tokens"), key.open(second));
         int same = 0;
         for (int i = 0; i < first.length; i++) {
             same += first[i] == second[i] ? 1 : 0;

@@ -9,7 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import uk.thinkuknow.common.Installation;
-import uk.thinkuknow.web.TurnedAway;
+import uk.thinkuknow.common.TurnedAway;
 
 /**
  * Turns away users of the demo in an installation that is none, because everyone knows their passwords: they have no role.

@@ -10,8 +10,8 @@ import java.util.Collection;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import uk.thinkuknow.common.Installation;
+import uk.thinkuknow.common.TurnedAway;
 import uk.thinkuknow.identity.staff.Role;
-import uk.thinkuknow.web.TurnedAway;
 
 /**
  * Looks at how strong a sign-in was, whatever Keycloak asked for: outside a demo, a person with a role other than teacher

@@ -21,12 +21,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.ClearSiteData;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
-import uk.thinkuknow.web.ClearSiteData;
 import uk.thinkuknow.web.Home;
-import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
+import uk.thinkuknow.web.PathTraits;
 
 /**
  * Ends a sign-in, here and at Keycloak, and receives users who come back from Keycloak. Signing out takes a form with

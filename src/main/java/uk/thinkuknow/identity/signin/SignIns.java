@@ -79,10 +79,10 @@ public class SignIns {
     private Optional<String> tokensOf(SignInKey key) {
         try {
             return Sql.first(
-                    database,
-                    "SELECT sealed_tokens FROM sign_in WHERE key_hash = ? AND expires_at > ?",
-                    List.of(key.hash(), Sql.utc(clock.instant())),
-                    row -> key.open(row.getBytes(1)))
+                            database,
+                            "SELECT sealed_tokens FROM sign_in WHERE key_hash = ? AND expires_at > ?",
+                            List.of(key.hash(), Sql.utc(clock.instant())),
+                            row -> key.open(row.getBytes(1)))
                     .flatMap(opened -> opened);
         } catch (Sql.Failed e) {
             throw new SignInsUnreachable(e);

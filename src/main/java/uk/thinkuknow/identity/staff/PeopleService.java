@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.TurnedAway;
 import uk.thinkuknow.common.Words;
-import uk.thinkuknow.web.TurnedAway;
 
 /**
  * Gives other packages access to staff accounts and the signed-in user, and writes and reads audit entries for them.

@@ -1,4 +1,4 @@
-package uk.thinkuknow.web;
+package uk.thinkuknow.common;
 
 /** The header by which a browser forgets what it kept of the pages of somebody who has signed out. */
 public final class ClearSiteData {

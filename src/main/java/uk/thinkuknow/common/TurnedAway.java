@@ -1,4 +1,4 @@
-package uk.thinkuknow.web;
+package uk.thinkuknow.common;
 
 /** Why a sign-in that Keycloak accepts opens no page here; the error page says so. */
 public final class TurnedAway {
