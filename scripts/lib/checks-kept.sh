@@ -82,9 +82,6 @@ judge_keys() {
     done
     judge_badge_key "${badges%%,*}" || bad=1
     [[ -n $badges ]] || { warn "THINKUKNOW_BADGE_KEYS is not set: certificates of training have no file that others can check." "docs/operations/keys.md#the-badge-key" && bad=1; }
-    # in Base64 a key of RSA has about 1,620 letters with 2,048 bits and 2,390 with 3,072
-    each=${badges%%,*}
-    ((${#each} < 1000 || ${#each} > 2300)) || { warn "The badge key in use has fewer than 3,072 bits." "Put a new one in front (docs/operations/keys.md#the-badge-key)" && bad=1; }
     return "$bad"
 }
 

@@ -65,14 +65,6 @@ class DoctorKeptTest {
         given().finds(state, words, "look_at_secrets");
     }
 
-    @Test
-    void findsABadgeKeyThatIsTooShort() throws Exception {
-        write(GOOD.replace("1:abc", "2:" + "k".repeat(2392) + ",1:" + "k".repeat(1624)));
-        given().findsNothing("look_at_secrets");
-        write(GOOD.replace("1:abc", "1:" + "k".repeat(1624)));
-        given().finds("warning", "The badge key in use has fewer than 3,072 bits.", "look_at_secrets");
-    }
-
     @ParameterizedTest
     @CsvSource({"admin", "Root"})
     void findsANameOfKeycloaksAdministratorThatEverybodyWouldGuess(String name) throws Exception {

@@ -25,8 +25,8 @@ import uk.thinkuknow.common.ClearSiteData;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Home;
-import uk.thinkuknow.web.PathTraits.Trait;
 import uk.thinkuknow.web.PathTraits;
+import uk.thinkuknow.web.PathTraits.Trait;
 
 /**
  * Ends a sign-in, here and at Keycloak, and receives users who come back from Keycloak. Signing out takes a form with
