@@ -72,7 +72,7 @@ look_at_uploads() {
         return
     fi
     # shellcheck disable=SC2016
-    said=$(timeout 5 bash -c 'exec 3<>"/dev/tcp/$0/$1" && printf "nVERSION\n" >&3 && head -n 1 <&3' "${scanner%:*}" "${scanner##*:}" 2>/dev/null)
+    said=$(timeout 5 bash -c 'exec 3<>"/dev/tcp/$0/$1" && printf "nVERSION\n" >&3 && head -n 1 <&3' "${scanner%:*}" "${scanner##*:}" 2>/dev/null | tr -d '\r')
     if [[ $said != ClamAV* && -n $SETTINGS ]]; then
         unseen "The scanner $scanner is not reached from here." "docker compose exec clamav clamdscan --ping 3; without it no file can be uploaded"
     elif [[ $said != ClamAV* ]]; then
