@@ -129,7 +129,8 @@ class ContainersTest {
         assertEquals(Set.of("data"), networksOf("mariadb"));
         assertEquals(Set.of("data", "inside"), networksOf("keycloak"));
         assertEquals(Set.of("inside", "doorway"), networksOf("sign-in"));
-        assertEquals(Set.of("data", "inside", "outside"), networksOf("application"));
+        assertEquals(Set.of("data", "inside", "scan", "outside"), networksOf("application"));
+        assertEquals(Set.of("scan", "outside"), networksOf("clamav"));
         assertEquals(
                 "[\"${THINKUKNOW_HOST}\"]",
                 compose.at("/services/application/networks/inside/aliases").toString(),
