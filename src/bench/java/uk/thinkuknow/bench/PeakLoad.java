@@ -12,7 +12,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,7 @@ final class PeakLoad implements AutoCloseable {
 
     private final Deque<SeatedChild> seated = new ArrayDeque<>();
     private PeakResult tallies = new PeakResult(0);
+    private Consumer<BenchSession> answers = session -> {};
 
     PeakLoad(InetSocketAddress address, LessonRequests script, Iterator<BenchSession> sessions) throws IOException {
         this.address = address;
@@ -49,7 +52,7 @@ final class PeakLoad implements AutoCloseable {
     }
 
     /** A child who has a seat, and the index of the next call. */
-    private record SeatedChild(BenchSession lesson, int card, String seat, int next) {}
+    record SeatedChild(BenchSession lesson, int card, String seat, int next) {}
 
     /** A connection and its call in progress. */
     private static final class LoadConnection {
@@ -89,6 +92,16 @@ final class PeakLoad implements AutoCloseable {
         }
         giveUp(Long.MAX_VALUE);
         return tallies;
+    }
+
+    /** Returns the children who have a seat and are not sending an answer now. */
+    List<SeatedChild> seated() {
+        return List.copyOf(seated);
+    }
+
+    /** Tells this one the session of each answer to a question when it is sent. */
+    void tellAnswers(Consumer<BenchSession> who) {
+        answers = who;
     }
 
     private void join(long due) throws IOException {
@@ -139,6 +152,9 @@ final class PeakLoad implements AutoCloseable {
         line.in.begin();
         line.out = script.request(line.call, line.child.lesson(), line.child.card(), line.child.seat());
         line.sentAt = System.nanoTime();
+        if (script.kind(line.call) == LessonRequests.RequestKind.ANSWER) {
+            answers.accept(line.child.lesson());
+        }
         continueSending(line);
     }
 

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Simulates a member of staff in a browser without scripts, who signs in at Keycloak once. */
-final class SignedInBrowser {
+public final class SignedInBrowser {
     private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"(csrf|key)\"\\s+value=\"([^\"]*)\"");
@@ -27,9 +27,10 @@ final class SignedInBrowser {
     private final String base;
     private final String page;
     private final String words;
+    private final CookieManager cookies = new LocalhostCookies();
     private final HttpClient browser = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new LocalhostCookies())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.ALWAYS)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
@@ -47,14 +48,14 @@ final class SignedInBrowser {
      * @param page the path of a page that only such staff can see
      * @param words words that are on it
      */
-    SignedInBrowser(String base, String page, String words) {
+    public SignedInBrowser(String base, String page, String words) {
         this.base = base;
         this.page = page;
         this.words = words;
     }
 
     /** @throws IllegalStateException if the sign-in fails */
-    void signIn(String name) throws InterruptedException {
+    public void signIn(String name) throws InterruptedException {
         var first = get(page);
         var form = FORM.matcher(first.body());
         if (!form.find()) {
@@ -68,6 +69,11 @@ final class SignedInBrowser {
         }
     }
 
+    /** Returns the cookies that go with a request to the product, as the value of its header. */
+    public String cookies() throws IOException {
+        return String.join("; ", cookies.get(URI.create(base + page), Map.of()).getOrDefault("Cookie", List.of()));
+    }
+
     /** Returns which answer came instead of the page, in words, or empty if it was the page. */
     Optional<String> missingPage() throws InterruptedException {
         try {
@@ -79,7 +85,7 @@ final class SignedInBrowser {
     }
 
     /** @throws IllegalStateException if there is no answer */
-    HttpResponse<String> get(String path) throws InterruptedException {
+    public HttpResponse<String> get(String path) throws InterruptedException {
         // as browsers say of a page that a person opened: nothing else begins a sign-in
         return send(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Sec-Fetch-User", "?1")

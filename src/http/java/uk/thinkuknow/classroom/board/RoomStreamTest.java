@@ -17,6 +17,8 @@ import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.TestIdentity;
 import uk.thinkuknow.classroom.room.ClassroomTest;
 import uk.thinkuknow.classroom.room.ClassroomThreads;
+import uk.thinkuknow.classroom.room.Heartbeats;
+import uk.thinkuknow.classroom.room.Rooms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -37,6 +39,12 @@ class RoomStreamTest extends ClassroomTest {
     @Inject
     ClassroomThreads threads;
 
+    @Inject
+    Heartbeats heartbeats;
+
+    @Inject
+    Rooms rooms;
+
     @TestHTTPResource("/")
     URI base;
 
@@ -49,6 +57,35 @@ class RoomStreamTest extends ClassroomTest {
         assertTrue(next(said).contains("\"state\":\"open\""));
         act("pause", "paused", "yes");
         assertTrue(next(said).contains("\"state\":\"paused\""));
+    }
+
+    @Test
+    void aStreamStaysOpenAndItsBeatsAreASignOfLife() throws Exception {
+        var seat = seat(session, 7);
+        var lines = new LinkedBlockingQueue<String>();
+        var request = HttpRequest.newBuilder(base.resolve("/api/room?waiting=2"))
+                .header("Accept", "text/event-stream")
+                .header("Seat", seat)
+                .build();
+        var ended = http.sendAsync(request, HttpResponse.BodyHandlers.ofLines())
+                .thenAccept(answer -> answer.body().forEach(lines::add));
+        var heard = heard();
+        Eventually.holds(
+                "a comment every second",
+                () -> lines.stream().filter(":"::equals).count() > 2);
+        assertTrue(heard() > heard + 1000, "the device was heard");
+        assertEquals(1, lines.stream().filter(line -> line.startsWith("data:")).count());
+        assertTrue(!ended.isDone(), "the stream is open");
+        act("seats/free", "", "");
+        Eventually.holds("moved", () -> lines.stream().anyMatch(line -> line.contains("\"state\":\"moved\"")));
+        ended.get(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private long heard() {
+        return heartbeats.of(rooms.of(session.id())).values().stream()
+                .mapToLong(Heartbeats.Heartbeat::heardMillis)
+                .max()
+                .orElse(0);
     }
 
     @Test

@@ -1,23 +1,18 @@
 package uk.thinkuknow.classroom.join;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.room.ClassroomThreads;
 import uk.thinkuknow.classroom.room.Room;
@@ -38,8 +32,8 @@ import uk.thinkuknow.web.Importance;
 import uk.thinkuknow.web.PathTraits;
 
 /**
- * Sends children's pages the state of their room, by long polling or a stream: open, paused or ended, the step the
- * class is led to, closed questions.
+ * Sends children's pages the state of their room by long polling, where streams are blocked ({@link RoomStreams}): open,
+ * paused or ended, the step the class is led to, closed questions.
  */
 @Path("/api/room")
 @PathTraits(importance = Importance.ANSWER)
@@ -48,10 +42,7 @@ import uk.thinkuknow.web.PathTraits;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Classroom")
 class RoomNewsApi {
-    /**
-     * Longest wait for a change, after which a call is answered or a stream ends. A connection that Wi-Fi has cut looks
-     * open to the server for minutes. Only opening a new stream proves that the device is there (ADR 31).
-     */
+    /** Longest wait for a change, after which a call is answered. */
     public static final long WAIT_MILLIS = 20_000;
 
     private final SeatLookup seats;
@@ -112,8 +103,8 @@ class RoomNewsApi {
     @APIResponse(
             responseCode = "200",
             description =
-                    "How the room stands now; as text/event-stream, where asked for, each change as it comes until"
-                            + " 20 quiet seconds have passed",
+                    "How the room stands now; as text/event-stream, where asked for, each change as it comes for as long as"
+                            + " the page is open",
             content = @Content(schema = @Schema(implementation = RoomNews.class)))
     @APIResponse(responseCode = "204", description = "Nothing newer within 20 seconds; ask again")
     @APIResponse(responseCode = "401", description = "There is no such seat")
@@ -130,64 +121,9 @@ class RoomNewsApi {
                     Integer waiting,
             @Parameter(description = "The signed token of the seat") @RestHeader("Seat") @Nullable String seat,
             @Context HttpServerRequest request) {
-        return find(seat, waiting, request)
+        return children.findSeat(seat == null ? children.tokenIn(request) : seat, waiting)
                 .thenCompose(found -> news(found, since == null ? -1 : since))
                 .exceptionally(ChildCalls::failed);
-    }
-
-    @GET
-    @Produces(MediaType.SERVER_SENT_EVENTS)
-    @RestStreamElementType(MediaType.APPLICATION_JSON)
-    @Operation(hidden = true)
-    @Blocking
-    public Multi<RoomNews> stream(
-            @RestQuery @Nullable Integer waiting,
-            @RestHeader("Seat") @Nullable String seat,
-            @Context HttpServerRequest request) {
-        FoundSeat found = join(find(seat, waiting, request));
-        return Multi.createFrom().emitter(page -> follow(page, found, clock.millis()));
-    }
-
-    /** The seat is checked before the stream begins, because afterwards the status cannot change. */
-    private static FoundSeat join(CompletionStage<FoundSeat> seat) {
-        try {
-            return seat.toCompletableFuture().join();
-        } catch (CompletionException e) {
-            throw new WebApplicationException(ChildCalls.failed(e));
-        }
-    }
-
-    /**
-     * Sends the state now and at each change. The stream ends after 20 quiet seconds, or with the first change after 20
-     * seconds, because a page that opens a new stream shows that its device is there.
-     */
-    private void follow(MultiEmitter<? super RoomNews> page, FoundSeat seat, long opened) {
-        var news = RoomNews.of(seat);
-        page.emit(news);
-        if (seat.moved() || clock.millis() - opened > WAIT_MILLIS) {
-            page.complete();
-            return;
-        }
-        seat.room()
-                .news(news.n(), clock.millis() + WAIT_MILLIS)
-                .thenCompose(woken -> seats.again(seat))
-                .whenComplete((now, failure) -> {
-                    if (failure == null && (now.moved() || now.room().standing().revision() > news.n())) {
-                        follow(page, now, opened);
-                    } else {
-                        page.complete();
-                    }
-                });
-    }
-
-    private CompletionStage<FoundSeat> find(
-            @Nullable String seat, @Nullable Integer waiting, HttpServerRequest request) {
-        return seats.find(seat == null ? children.tokenIn(request) : seat).thenApply(found -> {
-            if (waiting != null) {
-                found.recordWaiting(waiting);
-            }
-            return found;
-        });
     }
 
     private CompletionStage<Response> news(FoundSeat seat, int since) {

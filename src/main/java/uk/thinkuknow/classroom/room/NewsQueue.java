@@ -3,7 +3,7 @@ package uk.thinkuknow.classroom.room;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The children's pages that wait for news of a room, in the order in which their waits end. */
+/** The children's pages that wait for news of a room. */
 final class NewsQueue {
     private final ConcurrentLinkedQueue<NewsRequest> waiting = new ConcurrentLinkedQueue<>();
 
@@ -18,12 +18,7 @@ final class NewsQueue {
 
     /** Completes the waits whose time has come. */
     void wakeThoseUntil(long nowMillis) {
-        for (var first = waiting.peek(); first != null && first.untilMillis() <= nowMillis; first = waiting.peek()) {
-            var due = waiting.poll();
-            if (due != null) {
-                due.news().complete(null);
-            }
-        }
+        waiting.removeIf(one -> one.untilMillis() <= nowMillis && one.news().complete(null));
     }
 
     void wakeAll() {

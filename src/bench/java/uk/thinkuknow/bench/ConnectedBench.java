@@ -1,0 +1,256 @@
+package uk.thinkuknow.bench;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import uk.thinkuknow.drill.SignedInBrowser;
+
+/**
+ * Measures a whole country's classes at once: every child's page holds its stream open and answers once in twenty
+ * seconds, every room is watched by its teacher and a third by the wall too, and teachers pause and go on. Then all
+ * connections are cut at once. Started by {@code scripts/bench connected}.
+ */
+public final class ConnectedBench {
+    private static final int CLASS = 30;
+    private static final int JOINS_A_SECOND = 300;
+    private static final int SECONDS_AN_EVENT = 20;
+    private static final int SECONDS_AN_ACT = 30;
+    private static final Pattern TOKEN = Pattern.compile("name=\"csrf\"\\s+value=\"([^\"]*)\"");
+
+    private final BenchReport report = new BenchReport();
+    private final BenchSupport.MeasuredProduct product;
+    private final List<BenchSession> sessions;
+    private final PeakLoad load;
+    private final StreamLoad streams;
+    private final HttpClient teachers =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private ConnectedBench(
+            BenchSupport.MeasuredProduct product, List<BenchSession> sessions, PeakLoad load, StreamLoad streams) {
+        this.product = product;
+        this.sessions = sessions;
+        this.load = load;
+        this.streams = streams;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var options = new BenchOptions(arguments);
+        if (options.has("--help")) {
+            System.out.println("""
+                    scripts/bench connected [--children N] [--rooms N] [--seconds N] [--warm-up N]
+
+                      --children N   children who are connected (default 9990)
+                      --rooms N      rooms that are watched (default all: a room for thirty children)
+                      --seconds N    seconds of the measured part (default 60)
+                      --warm-up N    seconds of the same load before (default 60)""");
+            return;
+        }
+        int children = options.number("--children", 9_990);
+        int rooms = (children + CLASS - 1) / CLASS;
+        var product = BenchSupport.MeasuredProduct.fromEnvironment();
+        try (var database = BenchSupport.connect()) {
+            var newest = BenchSupport.newestLesson(database);
+            var sessions = BenchSessions.start(database, product.secret(), newest.getKey(), rooms);
+            try (var load = new PeakLoad(
+                            product.at(),
+                            new LessonRequests(product.address().getAuthority(), newest.getValue()),
+                            sessions.iterator());
+                    var streams = new StreamLoad(product.at())) {
+                var bench = new ConnectedBench(product, sessions, load, streams);
+                BenchSupport.settings(bench.report, database);
+                BenchSessions.lookUp(product.address(), sessions.subList(0, Math.min(rooms, PeakLoad.ROOMS_AT_ONCE)));
+                Thread.ofPlatform().daemon().name("streams").start(streams);
+                bench.run(database, children, options);
+                System.exit(bench.report.close() ? 0 : 1);
+            }
+        }
+    }
+
+    private void run(Connection database, int children, BenchOptions options) throws Exception {
+        int watched = Math.min(options.number("--rooms", sessions.size()), sessions.size());
+        int seconds = options.number("--seconds", 60);
+        long idle = resident();
+        load.run(JOINS_A_SECOND, 1, 1000L * children / JOINS_A_SECOND + 2000);
+        var seated = load.seated();
+        var host = product.address().getAuthority();
+        seated.forEach(child -> streams.follow(child.lesson().session(), host, child.seat()));
+        awaitStreams(seated.size());
+        report.figure("children connected", seated.size(), "");
+        report.figure("memory a connected child, resident", (resident() - idle) / (double) seated.size() / 1024, "kB");
+        heldStreams(seated.size(), 30);
+        var publicIds = publicIds(database);
+        var teacher = signIn(database);
+        for (int i = 0; i < watched; i++) {
+            var session = sessions.get(i).session();
+            var path = "/sessions/" + publicIds.get(session) + "/progress";
+            streams.watch(session, path, host, teacher.cookies());
+            if (i % 3 == 0) {
+                streams.watch(session, path, host, teacher.cookies());
+            }
+        }
+        int all = seated.size() + watched + (watched + 2) / 3;
+        awaitStreams(all);
+        report.figure("rooms watched", watched, "");
+        load.tellAnswers(session -> streams.answered(session.session()));
+        var token = TOKEN.matcher(
+                teacher.get("/sessions/" + publicIds.get(sessions.getFirst().session()))
+                        .body());
+        if (!token.find()) {
+            throw new IllegalStateException("no form on the live room's page");
+        }
+        var acting = Thread.ofPlatform()
+                .daemon()
+                .name("teachers")
+                .start(() -> act(publicIds, teacher, token.group(1), watched));
+        int answers = Math.max(1, seated.size() / SECONDS_AN_EVENT);
+        load.run(1, answers, options.number("--warm-up", 60) * 1000L);
+        streams.acts.clear();
+        streams.shown.clear();
+        int brokenBefore = streams.breaks();
+        measured(answers, seconds, seated.size(), watched);
+        report.atMost("streams that broke", streams.breaks() - brokenBefore, "", watched * 2.0, 0);
+        acting.interrupt();
+        cutAll(all);
+    }
+
+    /** The CPU that streams cost while nothing happens in their rooms. */
+    private void heldStreams(int streamsHeld, int seconds) throws IOException, InterruptedException {
+        Thread.sleep(5000);
+        double before = Cpu.seconds(product.app());
+        Thread.sleep(1000L * seconds);
+        report.atMost(
+                "CPU a held stream and second, application",
+                1e6 * (Cpu.seconds(product.app()) - before) / seconds / streamsHeld,
+                "us",
+                5,
+                2);
+    }
+
+    private void measured(int answers, int seconds, int children, int watched) throws IOException {
+        long self = ProcessHandle.current().pid();
+        double app = Cpu.seconds(product.app());
+        double db = Cpu.seconds(product.mariadb());
+        double own = Cpu.seconds(self);
+        var result = load.run(1, answers, seconds * 1000L);
+        app = Cpu.seconds(product.app()) - app;
+        db = Cpu.seconds(product.mariadb()) - db;
+        own = Cpu.seconds(self) - own;
+        report.figure("answers", result.answers().count() / (double) seconds, "answers/s");
+        report.figure("CPU, application", app / seconds, "cores");
+        report.figure("CPU, MariaDB", db / seconds, "cores");
+        report.figure("CPU, generator", own / seconds, "cores");
+        report.figure(
+                "CPU a connected child and second, application and MariaDB",
+                1e6 * (app + db) / seconds / children,
+                "us");
+        report.figure(
+                "CPU a watched room and second, all of it", 1e3 * (app + db) / seconds / Math.max(1, watched), "ms");
+        report.atMost("processors busy, of 2", (app + db + own) / seconds / 2 * 100, "%", 90, 90);
+        report.figure("resident, application", resident() / 1048576.0, "MB");
+        report.atMost("errors", result.errorCount() + result.shed(), "requests", 0, 0);
+        report.figure("answer acknowledged p50", result.answers().millis(0.5), "ms");
+        report.atMost("answer acknowledged p99", result.answers().millis(0.99), "ms", 250, 250);
+        percentiles("teacher's act to last child", streams.acts, 300);
+        percentiles("answer to teacher's screen", streams.shown, 2000);
+    }
+
+    private void percentiles(String name, List<Double> measured, double floor) {
+        var sorted = new ArrayList<>(measured);
+        Collections.sort(sorted);
+        report.figure(name + ", measured", sorted.size(), "times");
+        if (!sorted.isEmpty()) {
+            report.figure(name + " p50", sorted.get(sorted.size() / 2), "ms");
+            report.atMost(name + " p99", sorted.get(sorted.size() * 99 / 100), "ms", floor, floor);
+        }
+    }
+
+    private void cutAll(int all) throws InterruptedException {
+        long start = System.nanoTime();
+        streams.cut();
+        Thread.sleep(200);
+        while (streams.current() < all && System.nanoTime() - start < 120_000_000_000L) {
+            Thread.sleep(20);
+        }
+        report.atMost("all cut at once: every page current after", (System.nanoTime() - start) / 1e9, "s", 60, 20);
+    }
+
+    private void awaitStreams(int all) throws InterruptedException {
+        long start = System.nanoTime();
+        while (streams.current() < all) {
+            if (System.nanoTime() - start > 180_000_000_000L) {
+                throw new IllegalStateException("only %d of %d streams are open".formatted(streams.current(), all));
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    /** Each room's teacher pauses the class or lets it go on, once in thirty seconds. */
+    private void act(Map<Long, String> publicIds, SignedInBrowser teacher, String token, int watched) {
+        try {
+            var cookies = teacher.cookies();
+            for (int i = 0; ; i++) {
+                var session = sessions.get(i % watched).session();
+                var paused = i / watched % 2 == 0 ? "yes" : "no";
+                streams.act(session);
+                var request = HttpRequest.newBuilder(
+                                product.address().resolve("/sessions/" + publicIds.get(session) + "/pause"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("X-Requested-With", "script")
+                        .header("Cookie", cookies)
+                        .POST(BodyPublishers.ofString("csrf=" + token + "&paused=" + paused))
+                        .build();
+                int status = teachers.send(request, BodyHandlers.discarding()).statusCode();
+                if (status != 204) {
+                    throw new IllegalStateException("an act was answered " + status);
+                }
+                Thread.sleep(1000L * SECONDS_AN_ACT / watched);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Signs in a teacher of the demo, who belongs to the school of the sessions from now on. */
+    private SignedInBrowser signIn(Connection database) throws SQLException, InterruptedException {
+        try (var move = database.prepareStatement(
+                "UPDATE staff SET school_id = (SELECT school_id FROM session WHERE id = ?) WHERE username = 'tess'")) {
+            move.setLong(1, sessions.getFirst().session());
+            move.executeUpdate();
+        }
+        var teacher = new SignedInBrowser(product.address().toString(), "/staff", "Sign out");
+        teacher.signIn("tess");
+        return teacher;
+    }
+
+    private Map<Long, String> publicIds(Connection database) throws SQLException {
+        var ids = new HashMap<Long, String>();
+        try (var rows = database.createStatement().executeQuery("SELECT id, public_id FROM session")) {
+            while (rows.next()) {
+                ids.put(rows.getLong(1), rows.getString(2));
+            }
+        }
+        return ids;
+    }
+
+    /** Returns the bytes of memory that the application occupies. */
+    private long resident() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + product.app() + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .sum();
+    }
+}
