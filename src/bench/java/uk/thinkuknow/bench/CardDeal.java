@@ -9,7 +9,7 @@ import java.util.List;
  * until a teacher lets them in. The first classes begin at different cards, so that new codes come evenly later on.
  */
 final class CardDeal {
-    private static final int CLASS = 30;
+    static final int CLASS = 30;
 
     private final Iterator<BenchSession> sessions;
     private final List<DealtRoom> rooms = new ArrayList<>();
@@ -21,11 +21,13 @@ final class CardDeal {
     /**
      * Deals to this many rooms at once; at most nine times as many cards may be taken in a second. There must be as many
      * sessions.
+     *
+     * @param spread the first classes begin at so many different cards; 1 to deal all cards of each
      */
-    CardDeal(Iterator<BenchSession> sessions, int atOnce) {
+    CardDeal(Iterator<BenchSession> sessions, int atOnce, int spread) {
         this.sessions = sessions;
         for (int i = 0; i < atOnce && sessions.hasNext(); i++) {
-            rooms.add(new DealtRoom(sessions.next(), i % CLASS));
+            rooms.add(new DealtRoom(sessions.next(), i % spread));
         }
     }
 

@@ -23,7 +23,6 @@ import uk.thinkuknow.drill.SignedInBrowser;
  * connections are cut at once. Started by {@code scripts/bench connected}.
  */
 public final class ConnectedBench {
-    private static final int CLASS = 30;
     private static final int JOINS_A_SECOND = 300;
     private static final int SECONDS_AN_EVENT = 20;
     private static final int SECONDS_AN_ACT = 30;
@@ -51,14 +50,13 @@ public final class ConnectedBench {
             System.out.println("""
                     scripts/bench connected [--children N] [--rooms N] [--seconds N] [--warm-up N]
 
-                      --children N   children who are connected (default 9990)
-                      --rooms N      rooms that are watched (default all: a room for thirty children)
+                      --children N   children who are connected in classes of thirty (default 9990)
+                      --rooms N      rooms that are watched (default all)
                       --seconds N    seconds of the measured part (default 60)
                       --warm-up N    seconds of the same load before (default 60)""");
             return;
         }
-        int children = options.number("--children", 9_990);
-        int rooms = (children + CLASS - 1) / CLASS;
+        int rooms = (options.number("--children", 9_990) + CardDeal.CLASS - 1) / CardDeal.CLASS;
         var product = BenchSupport.MeasuredProduct.fromEnvironment();
         try (var database = BenchSupport.connect()) {
             var newest = BenchSupport.newestLesson(database);
@@ -66,23 +64,24 @@ public final class ConnectedBench {
             try (var load = new PeakLoad(
                             product.at(),
                             new LessonRequests(product.address().getAuthority(), newest.getValue()),
-                            sessions.iterator());
+                            sessions.iterator(),
+                            1);
                     var streams = new StreamLoad(product.at())) {
                 var bench = new ConnectedBench(product, sessions, load, streams);
                 BenchSupport.settings(bench.report, database);
                 BenchSessions.lookUp(product.address(), sessions.subList(0, Math.min(rooms, PeakLoad.ROOMS_AT_ONCE)));
                 Thread.ofPlatform().daemon().name("streams").start(streams);
-                bench.run(database, children, options);
+                bench.run(database, options);
                 System.exit(bench.report.close() ? 0 : 1);
             }
         }
     }
 
-    private void run(Connection database, int children, BenchOptions options) throws Exception {
+    private void run(Connection database, BenchOptions options) throws Exception {
         int watched = Math.min(options.number("--rooms", sessions.size()), sessions.size());
         int seconds = options.number("--seconds", 60);
         long idle = resident();
-        load.run(JOINS_A_SECOND, 1, 1000L * children / JOINS_A_SECOND + 2000);
+        load.seatAll(JOINS_A_SECOND);
         var seated = load.seated();
         var host = product.address().getAuthority();
         seated.forEach(child -> streams.follow(child.lesson().session(), host, child.seat()));
@@ -115,7 +114,7 @@ public final class ConnectedBench {
                 .name("teachers")
                 .start(() -> act(publicIds, teacher, token.group(1), watched));
         int answers = Math.max(1, seated.size() / SECONDS_AN_EVENT);
-        load.run(1, answers, options.number("--warm-up", 60) * 1000L);
+        load.run(0, answers, options.number("--warm-up", 60) * 1000L);
         streams.acts.clear();
         streams.shown.clear();
         int brokenBefore = streams.breaks();
@@ -143,7 +142,7 @@ public final class ConnectedBench {
         double app = Cpu.seconds(product.app());
         double db = Cpu.seconds(product.mariadb());
         double own = Cpu.seconds(self);
-        var result = load.run(1, answers, seconds * 1000L);
+        var result = load.run(0, answers, seconds * 1000L);
         app = Cpu.seconds(product.app()) - app;
         db = Cpu.seconds(product.mariadb()) - db;
         own = Cpu.seconds(self) - own;

@@ -30,7 +30,7 @@ final class LessonLoad {
     LessonLoad(InetSocketAddress address, LessonRequests script, Supplier<Iterator<BenchSession>> sessions) {
         this.address = address;
         this.script = script;
-        this.cards = new CardDeal(sessions.get(), ROOMS_AT_ONCE);
+        this.cards = new CardDeal(sessions.get(), ROOMS_AT_ONCE, CardDeal.CLASS);
     }
 
     /** Keeps {@code children} lessons running for {@code millis} ms, then lets those that have started finish. */

@@ -58,7 +58,8 @@ public final class PeakBench {
             try (var load = new PeakLoad(
                     product.at(),
                     new LessonRequests(product.address().getAuthority(), newest.getValue()),
-                    sessions.iterator())) {
+                    sessions.iterator(),
+                    CardDeal.CLASS)) {
                 var bench = new PeakBench(product, load);
                 bench.run(seconds, warmUp);
                 bench.reportStored(database);

@@ -44,10 +44,11 @@ final class PeakLoad implements AutoCloseable {
     private PeakResult tallies = new PeakResult(0);
     private Consumer<BenchSession> answers = session -> {};
 
-    PeakLoad(InetSocketAddress address, LessonRequests script, Iterator<BenchSession> sessions) throws IOException {
+    PeakLoad(InetSocketAddress address, LessonRequests script, Iterator<BenchSession> sessions, int spread)
+            throws IOException {
         this.address = address;
         this.script = script;
-        this.cards = new CardDeal(sessions, ROOMS_AT_ONCE);
+        this.cards = new CardDeal(sessions, ROOMS_AT_ONCE, spread);
         this.selector = Selector.open();
     }
 
@@ -69,6 +70,20 @@ final class PeakLoad implements AutoCloseable {
         }
     }
 
+    /** Seats a child at each card of the sessions, so many a second. */
+    void seatAll(int joins) throws IOException {
+        tallies = new PeakResult(System.nanoTime());
+        boolean more = true;
+        for (long next = System.nanoTime(); more || !busy.isEmpty(); serve()) {
+            for (; more && next <= System.nanoTime(); next += 1_000_000_000L / joins) {
+                more = cards.next();
+                if (more) {
+                    begin(new SeatedChild(cards.session(), cards.card(), "", FIRST_EVENT), 0, next);
+                }
+            }
+        }
+    }
+
     /** Sends this many joins and answers each second for {@code millis} ms, then waits for calls in progress. */
     PeakResult run(int joins, int answers, long millis) throws IOException {
         long start = System.nanoTime();
@@ -78,7 +93,7 @@ final class PeakLoad implements AutoCloseable {
         long nextAnswer = start;
         while (System.nanoTime() < end) {
             long now = System.nanoTime();
-            for (; nextJoin <= now; nextJoin += 1_000_000_000L / joins) {
+            for (; joins > 0 && nextJoin <= now; nextJoin += 1_000_000_000L / joins) {
                 join(nextJoin);
             }
             for (; nextAnswer <= now; nextAnswer += 1_000_000_000L / answers) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.Eventually;
 import uk.thinkuknow.StaffBrowser;
@@ -50,6 +51,12 @@ class RoomStreamTest extends ClassroomTest {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** The application would wait for open streams when it stops. */
+    @AfterEach
+    void closeStreams() {
+        http.shutdownNow();
+    }
 
     @Test
     void aChildsStreamSendsTheStateOfTheRoomAndThenItsChanges() throws Exception {
