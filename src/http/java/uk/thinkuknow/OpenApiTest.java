@@ -67,6 +67,7 @@ class OpenApiTest {
                 "join.ProgressForm",
                 "join.ProgressForm$EventForm",
                 "join.ProgressStored",
+                "join.RoomNews",
                 "join.ProgressStored$RefusedEvent"
             })
     void aSchemaHasTheFieldsOfItsRecord(String name) throws ClassNotFoundException {

@@ -18,10 +18,12 @@ function poll(now, tell) {
   });
 }
 
-// The server sends the room's state at once: a silent stream is blocked.
+// The server sends the room's state at once, and later a comment every 15 seconds: a silent stream is blocked. Only a call shows the
+// server that the device is there, because a connection that Wi-Fi has cut looks open to it for minutes.
 function stream(now, tell) {
   const control = open = new AbortController();
   const decoder = new TextDecoder();
+  const here = setInterval(function () { call(address(now), { headers: { Seat: now.seat } }); }, 23000 + Math.random() * 4000);
   let timer, heard, text = '';
   function patience(millis) {
     clearTimeout(timer);
@@ -43,13 +45,14 @@ function stream(now, tell) {
   }
   patience(6000);
   const headers = { Seat: now.seat, Accept: 'text/event-stream' };
-  return fetch(address(now), { headers: headers, credentials: 'same-origin', cache: 'no-store', signal: control.signal })
+  return fetch(address(now) + '&stays=1', { headers: headers, credentials: 'same-origin', cache: 'no-store', signal: control.signal })
     .then(function (answer) {
       return answer.status === 200 && answer.body ? read(answer.body.getReader()) : { status: answer.status };
     })
     .catch(function () { return { status: heard ? 204 : 0, broken: true }; })
     .then(function (answer) {
       clearTimeout(timer);
+      clearInterval(here);
       dry = heard ? 0 : dry + 1;
       return answer;
     });

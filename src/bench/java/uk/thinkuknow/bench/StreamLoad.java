@@ -88,7 +88,7 @@ final class StreamLoad implements Runnable, AutoCloseable {
         synchronized (room) {
             room.children++;
         }
-        toOpen.add(new Stream(room, request("/api/room?waiting=0", host, "Seat: " + seat), false));
+        toOpen.add(new Stream(room, request("/api/room?waiting=0&stays=1", host, "Seat: " + seat), false));
     }
 
     /** Opens a stream of a screen. */

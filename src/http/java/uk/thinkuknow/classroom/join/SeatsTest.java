@@ -248,7 +248,7 @@ class SeatsTest extends ClassroomTest {
         assertTrue(!later.isDone());
         update("UPDATE room SET state = 'ended', code_hash = NULL, revision = revision + 1 WHERE session_id = "
                 + session.id());
-        later.get(RoomNewsApi.WAIT_MILLIS / 2, java.util.concurrent.TimeUnit.MILLISECONDS)
+        later.get(RoomNewsSender.WAIT_MILLIS / 2, java.util.concurrent.TimeUnit.MILLISECONDS)
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("ended"))

@@ -151,21 +151,6 @@ public class ChildCalls {
     }
 
     /**
-     * The seat of a token, as {@link #findSeat(String)} finds it. Records how many answers its device says it still has to
-     * send.
-     *
-     * @param waiting null if the device does not say
-     */
-    CompletionStage<FoundSeat> findSeat(@Nullable String token, @Nullable Integer waiting) {
-        return seats.find(token).thenApply(found -> {
-            if (waiting != null) {
-                found.recordWaiting(waiting);
-            }
-            return found;
-        });
-    }
-
-    /**
      * The seat of a token, even if another device has it now. The call is answered 401 if there is no such seat, and
      * 410 after midnight in London.
      */

@@ -32,16 +32,17 @@ import uk.thinkuknow.web.PathTraits.Trait;
 import uk.thinkuknow.web.RequestTracer;
 
 /**
- * Takes the five calls of a child's lesson in a Vert.x filter: look up a code, take or forget a seat, send progress,
- * get the lesson's page. They need no sign-in, form token or request scope, which would cost a quarter of the event
+ * Takes the six calls of a child's lesson in a Vert.x filter: look up a code, take or forget a seat, hear of the room, send
+ * progress, get the lesson's page. They need no sign-in, form token or request scope, which would cost a quarter of the event
  * loops' time. META-INF/openapi.yaml describes them. Every call is answered, on the event loop that took it; a failure
  * is an answer too.
  */
 @Singleton
 @PathTraits(
         importance = Importance.ANSWER,
-        paths = {"/api/classroom/seats", "/api/progress"})
+        paths = {"/api/classroom/seats", "/api/progress", ClassroomApi.ROOM})
 public class ClassroomApi {
+    static final String ROOM = "/api/room";
     private static final String VARY = "Cookie, Seat";
     private static final ObjectReader LOOK_UP = ChildCalls.readerFor(LookUpForm.class);
     private static final ObjectReader SEAT = ChildCalls.readerFor(SeatForm.class);
@@ -56,16 +57,22 @@ public class ClassroomApi {
     private final TakeSeat takeSeat;
     private final LeaveSeat leaveSeat;
     private final Intake intake;
+    private final RoomNewsSender roomNews;
     private final RequestTracer traced;
     private final SecurityLog log;
     private final Map<String, Map<HttpMethod, Call>> routes = Map.of(
-            "/api/classroom", Map.of(HttpMethod.POST, new Call("ClassroomApi.lookUp", this::lookUp)),
+            "/api/classroom",
+            Map.of(HttpMethod.POST, new Call("ClassroomApi.lookUp", this::lookUp)),
             "/api/classroom/seats",
-                    Map.of(
-                            HttpMethod.POST, new Call("ClassroomApi.takeSeat", this::takeSeat),
-                            HttpMethod.DELETE, new Call("ClassroomApi.forgetSeat", this::forgetSeat)),
-            "/api/progress", Map.of(HttpMethod.POST, new Call("ClassroomApi.progress", this::progress)),
-            "/lesson", Map.of(HttpMethod.GET, new Call("ClassroomApi.lesson", this::lesson)));
+            Map.of(
+                    HttpMethod.POST, new Call("ClassroomApi.takeSeat", this::takeSeat),
+                    HttpMethod.DELETE, new Call("ClassroomApi.forgetSeat", this::forgetSeat)),
+            "/api/progress",
+            Map.of(HttpMethod.POST, new Call("ClassroomApi.progress", this::progress)),
+            ROOM,
+            Map.of(HttpMethod.GET, new Call("ClassroomApi.news", this::news)),
+            "/lesson",
+            Map.of(HttpMethod.GET, new Call("ClassroomApi.lesson", this::lesson)));
 
     ClassroomApi(
             ChildCalls children,
@@ -73,6 +80,7 @@ public class ClassroomApi {
             TakeSeat takeSeat,
             LeaveSeat leaveSeat,
             Intake intake,
+            RoomNewsSender roomNews,
             RequestTracer traced,
             SecurityLog log) {
         this.children = children;
@@ -80,6 +88,7 @@ public class ClassroomApi {
         this.takeSeat = takeSeat;
         this.leaveSeat = leaveSeat;
         this.intake = intake;
+        this.roomNews = roomNews;
         this.traced = traced;
         this.log = log;
     }
@@ -107,7 +116,11 @@ public class ClassroomApi {
         var request = context.request();
         var method = request.method().equals(HttpMethod.HEAD) ? HttpMethod.GET : request.method();
         var call = calls.get(method);
-        if (call == null) {
+        if (method.equals(HttpMethod.GET)
+                && context.normalizedPath().equals(ROOM)
+                && RoomNewsSender.isForStream(request)) {
+            roomNews.stream(request);
+        } else if (call == null) {
             read(request, body -> ApiResponse.error(405, "not-this-way").send(context.response()));
         } else if (method.equals(HttpMethod.POST) && !isJson(request)) {
             read(request, body -> ApiResponse.error(415, "json-only").send(context.response()));
@@ -188,6 +201,10 @@ public class ClassroomApi {
                     var room = found.get();
                     return takeSeat.join(room, form).thenApply(outcome -> told(room, outcome));
                 });
+    }
+
+    private CompletionStage<ApiResponse> news(byte[] body, HttpServerRequest request) {
+        return roomNews.poll(request);
     }
 
     private ApiResponse told(Room room, TakeSeat.Outcome outcome) {

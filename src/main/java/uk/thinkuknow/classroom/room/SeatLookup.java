@@ -62,12 +62,24 @@ public class SeatLookup {
         return look(seat.room(), seat.token());
     }
 
+    /**
+     * Finds a seat again for the server's own sake: its device has not called, so this is no sign of life.
+     */
+    public CompletionStage<FoundSeat> stillHeld(FoundSeat seat) {
+        return inMemory(seat.room(), seat.token())
+                .thenCompose(there -> there ? unheardIn(seat.room(), seat.token()) : none(false));
+    }
+
     private CompletionStage<FoundSeat> look(Room room, SeatToken token) {
-        if (isCurrentIn(room, token)) {
-            return foundIn(room, token);
-        }
-        return CompletableFuture.runAsync(() -> rooms.refresh(room.session()), threads.occasional())
-                .thenCompose(now -> isCurrentIn(room, token) ? foundIn(room, token) : none(false));
+        return inMemory(room, token).thenCompose(there -> there ? foundIn(room, token) : none(false));
+    }
+
+    /** Whether the room in memory has the token's generation, after one reading of the room if it had not. */
+    private CompletionStage<Boolean> inMemory(Room room, SeatToken token) {
+        return isCurrentIn(room, token)
+                ? CompletableFuture.completedFuture(true)
+                : CompletableFuture.runAsync(() -> rooms.refresh(room.session()), threads.occasional())
+                        .thenApply(now -> isCurrentIn(room, token));
     }
 
     /** Returns whether the room in memory has the token's generation of the seat, current or ended. */
@@ -80,15 +92,20 @@ public class SeatLookup {
     }
 
     private CompletionStage<FoundSeat> foundIn(Room room, SeatToken token) {
+        return unheardIn(room, token).thenApply(found -> {
+            if (!found.moved()) {
+                room.recordHeard(token.seat(), found.now().toEpochMilli());
+            }
+            return found;
+        });
+    }
+
+    private CompletionStage<FoundSeat> unheardIn(Room room, SeatToken token) {
         var now = clock.instant();
-        if (!room.takesEvents(now)) {
-            return none(true);
-        }
-        var ended = room.endOf(token.seat(), token.generation());
-        if (ended == null) {
-            room.recordHeard(token.seat(), now.toEpochMilli());
-        }
-        return CompletableFuture.completedFuture(new FoundSeat(room, token, ended, now));
+        return room.takesEvents(now)
+                ? CompletableFuture.completedFuture(
+                        new FoundSeat(room, token, room.endOf(token.seat(), token.generation()), now))
+                : none(true);
     }
 
     private static CompletionStage<FoundSeat> none(boolean dayIsOver) {
