@@ -104,8 +104,8 @@ public final class Marking {
         var given = distinctKeys(answer);
         var places = new HashMap<String, String>();
         for (var one : given) {
-            int sign = one.indexOf('=');
-            if (sign < 0 || places.put(one.substring(0, sign), one.substring(sign + 1)) != null) {
+            var parts = one.split("=", 2);
+            if (parts.length != 2 || places.put(parts[0], parts[1]) != null) {
                 return MarkedAnswer.NOT_AN_ANSWER;
             }
         }

@@ -6,19 +6,25 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.thinkuknow.curriculum.lesson.Question.Group;
 import uk.thinkuknow.curriculum.lesson.Question.Item;
 import uk.thinkuknow.curriculum.lesson.Question.MultipleChoice;
 import uk.thinkuknow.curriculum.lesson.Question.Option;
 import uk.thinkuknow.curriculum.lesson.Question.Point;
 import uk.thinkuknow.curriculum.lesson.Question.PutInOrder;
 import uk.thinkuknow.curriculum.lesson.Question.Scale;
+import uk.thinkuknow.curriculum.lesson.Question.Scene;
 import uk.thinkuknow.curriculum.lesson.Question.SingleChoice;
+import uk.thinkuknow.curriculum.lesson.Question.Sort;
+import uk.thinkuknow.curriculum.lesson.Question.Sorted;
+import uk.thinkuknow.curriculum.lesson.Question.Story;
 import uk.thinkuknow.curriculum.lesson.Question.TrueFalse;
+import uk.thinkuknow.curriculum.lesson.Question.Turn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-/** Tests the marking of single and multiple choice, true or false, order and scale. */
+/** Tests the marking of single and multiple choice, true or false, order, sorting, story and scale. */
 class MarkingTest {
     private static final List<Option> OPTIONS = List.of(option("a", true), option("b", true), option("c", false));
     private static final Question SINGLE = new SingleChoice("q", "?", List.of(option("a", true), option("b", false)));
@@ -69,6 +75,26 @@ class MarkingTest {
         assertEquals(MarkedAnswer.unscored(List.of("3")), mark(SCALE, "3"));
     }
 
+    @Test
+    void anItemSortedIntoAGroupThatHoldsNoneIsAnAnswerThatIsNotRight() {
+        var sort = new Sort(
+                "q",
+                "?",
+                List.of(new Group("safe", "Safe", null), new Group("empty", "Empty", null)),
+                List.of(new Sorted("park", "A park", null, "safe", "kind words")));
+        assertEquals(MarkedAnswer.scored(true, List.of("park=safe")), mark(sort, "[\"park=safe\"]"));
+        assertEquals(MarkedAnswer.scored(false, List.of("park=empty")), mark(sort, "[\"park=empty\"]"));
+        assertEquals(MarkedAnswer.NOT_AN_ANSWER, mark(sort, "[\"park=elsewhere\"]"));
+        assertEquals(MarkedAnswer.NOT_AN_ANSWER, mark(sort, "[\"=safe\"]"));
+    }
+
+    @Test
+    void aStoryIsScoredOnlyIfAnAuthorSaidWhichTurnsAreBest() {
+        assertEquals(MarkedAnswer.scored(true, List.of("tell")), mark(story(true), "[\"tell\"]"));
+        assertEquals(MarkedAnswer.scored(false, List.of("wait")), mark(story(true), "[\"wait\"]"));
+        assertEquals(MarkedAnswer.unscored(List.of("tell")), mark(story(false), "[\"tell\"]"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -105,6 +131,16 @@ class MarkingTest {
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** A story of one scene in which the child tells somebody or waits. */
+    private static Question story(boolean scored) {
+        var turns = List.of(turn("tell", scored), turn("wait", false));
+        return new Story("q", "?", List.of(new Scene("start", "?", null, turns)));
+    }
+
+    private static Turn turn(String key, boolean best) {
+        return new Turn(key, key, "kind words", "", best);
     }
 
     private static Option option(String key, boolean right) {
