@@ -52,11 +52,6 @@ public final class CellBase {
         return bySchool;
     }
 
-    /** The number of schools with any children. */
-    public int schools() {
-        return schools.length;
-    }
-
     /** The number of children, added up without their signs. */
     public long children() {
         return absolute;

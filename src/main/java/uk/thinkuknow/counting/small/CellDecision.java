@@ -109,9 +109,8 @@ final class CellDecision {
                 .filter(part -> !part.base().isNought())
                 .flatMap(part -> withoutPart(whole, part, known).stream())
                 .filter(hidden -> first(hidden) > first(List.of(whole.cell())))
-                .max(Comparator.comparingInt(this::first)
-                        .thenComparing(hidden -> -hidden.size())
-                        .thenComparing(hidden -> -hidden.getFirst().base().children()));
+                .sorted(Comparator.comparingInt(this::first).reversed().thenComparing(List::size))
+                .findFirst();
         least.ifPresent(hidden -> hidden.forEach(this::hide));
         return least.isPresent();
     }

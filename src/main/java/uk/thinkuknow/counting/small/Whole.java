@@ -16,10 +16,6 @@ record Whole(PublishedCell cell, List<PublishedCell> parts, CellBase rest) {
         return cell.unit();
     }
 
-    CellBase base() {
-        return cell.base();
-    }
-
     /** The wholes among some numbers, with those others that are parts of them. */
     static List<Whole> of(Map<String, PublishedCell> wholes, Collection<PublishedCell> cells) {
         record Way(String way, String whole) {}
