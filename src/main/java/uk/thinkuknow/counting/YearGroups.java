@@ -139,12 +139,8 @@ public final class YearGroups {
      * The class's name a year later: "5B Rowan" becomes "6B Rowan". A name that does not start with year groups stays.
      */
     public String nextName(String className) {
-        var read = readName(className);
-        if (read.isEmpty()) {
-            return className;
-        }
         var start = AT_START.matcher(className.strip());
-        if (!start.lookingAt()) {
+        if (!start.lookingAt() || readName(className).isEmpty()) {
             return className;
         }
         var rest = className.strip().substring(start.end());

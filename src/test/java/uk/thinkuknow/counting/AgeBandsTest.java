@@ -2,6 +2,7 @@ package uk.thinkuknow.counting;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,13 @@ class AgeBandsTest {
                 List.of(9, 10, 11, 12, 13).stream()
                         .map(each -> after.ofGroups(Set.of(each)))
                         .toList());
+    }
+
+    @Test
+    void aBandIsFoundByItsKeyAndWithoutBandsNoClassHasOne() {
+        assertEquals("8-10", BANDS.of("8-10").orElseThrow().key());
+        assertEquals(Optional.empty(), BANDS.of("5-6"));
+        assertEquals("", new AgeBands(List.of()).ofGroups(Set.of(3)));
     }
 
     private static AgeBand band(String key, int group, LocalDate from, @Nullable LocalDate to) {

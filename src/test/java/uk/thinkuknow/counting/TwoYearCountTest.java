@@ -107,6 +107,18 @@ class TwoYearCountTest {
     }
 
     @Test
+    void manySchoolsOfManyCohortsAreEachCountedApart() {
+        long id = 0;
+        for (int school = 1; school <= 40; school++) {
+            for (int cohort = FIFTH; cohort < FIFTH + 6; cohort++) {
+                add(++id, school, "north", false, Set.of(cohort), Set.of(), Set.of(), cards(1, 10));
+                add(++id, school, "north", true, Set.of(cohort), Set.of(), Set.of(), cards(1, 12));
+            }
+        }
+        assertEquals(new ReachCount(240 * 12, 240 * 22, 240 * 12, 240 * 22), count());
+    }
+
+    @Test
     void withoutClassesNobodyIsReached() {
         assertEquals(ReachCount.NONE, count());
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -77,6 +78,33 @@ class YearGroupsTest {
         assertEquals("Reception and Year 1", england.words(List.of(0, 1)));
         assertEquals("Years 1, 2 and 3", england.words(List.of(1, 2, 3)));
         assertEquals("", england.words(List.of()));
+    }
+
+    @Test
+    void aYearLaterTheNameOfAClassHasTheNextYearGroups() {
+        assertEquals("6B Rowan", england.nextName("5B Rowan"));
+        assertEquals("Year 10", england.nextName(" Year 9 "));
+        assertEquals("4/5 Oak", england.nextName("3/4 Oak"));
+        assertEquals("P2 Thistle", scotland.nextName("P1 Thistle"));
+        assertEquals("Year 1 Acorn", england.nextName("Reception Acorn"));
+        assertEquals("Year 1", england.nextName("Reception"));
+        assertEquals("1 Acorn", england.nextName("R  Acorn"));
+        assertEquals("1 Acorn", england.nextName("Rec Acorn"));
+        assertEquals("1", england.nextName("R"));
+        for (var other : List.of("Squirrels", "2026", "")) {
+            assertEquals(other, england.nextName(other));
+        }
+    }
+
+    @Test
+    void aNationHasAllItsYearGroupsAndThoseAfterSchoolHaveOneName() {
+        assertEquals(IntStream.rangeClosed(0, 13).boxed().toList(), england.all());
+        assertEquals(IntStream.rangeClosed(0, 12).boxed().toList(), scotland.all());
+        assertEquals(IntStream.rangeClosed(0, 13).boxed().toList(), northernIreland.all());
+        assertEquals("Year 13", england.name(13));
+        assertEquals("Year 14", northernIreland.name(13));
+        assertEquals("older than school age", england.name(14));
+        assertEquals("older than school age", scotland.name(13));
     }
 
     private static Optional<SortedSet<Integer>> group(Integer... after) {

@@ -17,7 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Tests teaching days and the forecast of new children, including how often the count ends within the forecast range.
+ * Tests the forecast of new children, including how often the count ends within the forecast range.
  */
 class ForecastTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 9, 1);
@@ -28,21 +28,6 @@ class ForecastTest {
             List.of(
                     new Holiday("autumn-half-term", LocalDate.of(2026, 10, 26), LocalDate.of(2026, 10, 30)),
                     new Holiday("christmas", LocalDate.of(2026, 12, 19), LocalDate.of(2027, 1, 3))));
-
-    @Test
-    void weekendsAndHolidaysAreNotTeachingDays() {
-        assertEquals(4 + 14 * 5, AUTUMN.between(AUTUMN.first(), AUTUMN.last()));
-        assertEquals(0, AUTUMN.between(LocalDate.of(2026, 10, 24), LocalDate.of(2026, 11, 1)));
-        assertEquals(LocalDate.of(2026, 12, 18), AUTUMN.lastTaught());
-    }
-
-    @Test
-    void theShareOfThePeriodThatIsOverCountsTeachingDaysOnly() {
-        assertEquals(0, AUTUMN.gone(LocalDate.of(2026, 8, 31)));
-        assertEquals(AUTUMN.gone(LocalDate.of(2026, 10, 23)), AUTUMN.gone(LocalDate.of(2026, 11, 1)));
-        assertEquals(1, AUTUMN.gone(LocalDate.of(2026, 12, 18)));
-        assertEquals(1, AUTUMN.gone(LocalDate.of(2027, 5, 1)));
-    }
 
     @Test
     void equalWeeksAreForecastToGoOnWithoutARange() {
