@@ -1,13 +1,13 @@
 package uk.thinkuknow.identity.signin;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Tests that the cookies of the oldest unfinished sign-ins are removed when there are too many. */
@@ -34,8 +34,8 @@ class UnfinishedSignInCookiesTest {
 
     @Test
     void theCookiesOfAFewTabsStay() {
-        assertEquals(List.of(), UnfinishedSignInCookies.tooMany(List.of(begun(10))));
-        assertEquals(List.of(), UnfinishedSignInCookies.tooMany(List.of("", "=", "q_auth", ";;", "a=b")));
+        var kept = given().header("Cookie", begun(10)).get("/privacy").cookies().keySet();
+        assertFalse(kept.stream().anyMatch(name -> name.startsWith("q_auth")), kept::toString);
     }
 
     private static String begun(int many) {

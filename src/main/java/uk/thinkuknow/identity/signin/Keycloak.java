@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -77,8 +78,8 @@ public class Keycloak {
         var user = new JsonObject()
                 .put("username", account.username())
                 .put("enabled", true)
-                .put("firstName", gap < 0 ? words : words.substring(0, gap))
-                .put("lastName", gap < 0 ? "" : words.substring(gap + 1))
+                .put("firstName", gap == -1 ? words : words.substring(0, gap))
+                .put("lastName", gap == -1 ? "" : words.substring(gap + 1))
                 .put("email", account.email())
                 .put("emailVerified", account.email() != null)
                 .put("requiredActions", new JsonArray().add("UPDATE_PASSWORD"))
@@ -204,11 +205,10 @@ public class Keycloak {
     private static HttpResponse<Buffer> reached(Supplier<HttpResponse<Buffer>> asked) {
         try {
             return asked.get();
-        } catch (KeycloakProblem e) {
-            throw e;
         } catch (RuntimeException e) {
             throw new KeycloakProblem(Words.of(
-                    "signin.unreachable", e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()));
+                    "signin.unreachable",
+                    Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName())));
         }
     }
 
