@@ -1,10 +1,7 @@
 package uk.thinkuknow.counting;
 
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.ProductClasses;
-import uk.thinkuknow.reach.report.ReachTable;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** Tests that a reach figure has the range of the counting rules, and is printed with it. */
@@ -44,17 +41,5 @@ class ReachFigureTest {
                 "1 return, 1 child to be confirmed",
                 PendingReturns.toConfirm(1, 1).toConfirmInWords());
         assertEquals("none to be confirmed", PendingReturns.NONE.toConfirmInWords());
-    }
-
-    @Test
-    void onlyTheCountingRulesMakeAFigureAndFilesReadAStoredOne() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("uk.thinkuknow.counting")
-                .and()
-                .doNotBelongToAnyOf(ReachTable.class)
-                .should()
-                .callConstructor(ReachFigure.class, int.class, int.class, int.class)
-                .check(ProductClasses.ALL);
     }
 }
