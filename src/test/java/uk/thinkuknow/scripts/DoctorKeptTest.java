@@ -68,9 +68,9 @@ class DoctorKeptTest {
     @ParameterizedTest
     @CsvSource({"admin", "Root"})
     void findsANameOfKeycloaksAdministratorThatEverybodyWouldGuess(String name) throws Exception {
-        write(GOOD + "KEYCLOAK_ADMIN=" + name + "\n");
+        Files.writeString(settings, "KEYCLOAK_ADMIN=" + name + "\n");
         given().finds("fault", "KEYCLOAK_ADMIN is " + name + ", as everybody would guess.", "look_at_secrets");
-        write(GOOD + "KEYCLOAK_ADMIN=keeper-4f9d2c71ab03\n");
+        Files.writeString(settings, "KEYCLOAK_ADMIN=keeper-4f9d2c71ab03\n");
         given().findsNothing("look_at_secrets");
     }
 

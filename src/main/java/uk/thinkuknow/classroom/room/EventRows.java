@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Stores the events of seats, with one INSERT for a whole batch. */
@@ -14,17 +12,23 @@ import javax.sql.DataSource;
 class EventRows {
     private static final String ROW = "(?,?,?,?,?,?,?,?,?,?)";
 
+    /** Replaces a late answer by one that is not; late is assigned last, because the others read it. */
+    private static final String IF_ANSWERED = """
+             ON DUPLICATE KEY UPDATE
+              answer = IF(event.late AND NOT VALUES(late), VALUES(answer), event.answer),
+              correct = IF(event.late AND NOT VALUES(late), VALUES(correct), event.correct),
+              at = IF(event.late AND NOT VALUES(late), VALUES(at), event.at),
+              step = IF(event.late AND NOT VALUES(late), VALUES(step), event.step),
+              generation = IF(event.late AND NOT VALUES(late), VALUES(generation), event.generation),
+              event_key = IF(event.late AND NOT VALUES(late), VALUES(event_key), event.event_key),
+              late = event.late AND VALUES(late)
+            RETURNING event_key""";
+
     private final DataSource database;
 
     EventRows(DataSource database) {
         this.database = database;
     }
-
-    /** Replaces a late answer by one that is not; late is assigned last, because the others read it. */
-    private static final String IF_ANSWERED = Stream.of("answer", "correct", "at", "step", "generation", "event_key")
-            .map(column ->
-                    column + " = IF(event.late AND NOT VALUES(late), VALUES(" + column + "), event." + column + "), ")
-            .collect(Collectors.joining("", " ON DUPLICATE KEY UPDATE ", "late = event.late AND VALUES(late)"));
 
     /**
      * Stores events in one round trip. ON DUPLICATE KEY UPDATE forgives duplicates only; INSERT IGNORE would also cut
@@ -38,7 +42,7 @@ class EventRows {
         for (int i = 1; i < events.size(); i++) {
             sql.append(',').append(ROW);
         }
-        sql.append(IF_ANSWERED).append(" RETURNING event_key");
+        sql.append(IF_ANSWERED);
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(sql.toString())) {
             int parameter = 1;

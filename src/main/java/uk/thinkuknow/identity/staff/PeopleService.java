@@ -63,7 +63,7 @@ public class PeopleService {
             throw accessDenied("disabled account");
         }
         if (!known.isSubject(seen.subject())) {
-            throw accessDenied("another account of the same user name");
+            throw accessDenied("another account");
         }
         known.updateFrom(seen);
         known.setReviewer(identity.getRoles().contains(Role.REVIEWER));
