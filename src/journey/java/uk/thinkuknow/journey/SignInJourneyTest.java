@@ -2,6 +2,7 @@ package uk.thinkuknow.journey;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
@@ -279,8 +280,12 @@ class SignInJourneyTest {
         assertEquals(302, asked.status());
         assertEquals("/sign-in?to=%2Fclasses%3Fa%3Db", asked.headers().get("location"));
 
-        page.navigate(product + "/privacy");
-        page.evaluate("setTimeout(() => location.assign('/classes?a=b'), 0)");
+        page.route(
+                product + "/opens-another",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html")
+                        .setBody("<meta http-equiv='refresh' content='0; url=/classes?a=b'>")));
+        page.navigate(product + "/opens-another");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Sign in")))
                 .isVisible();
         assertThat(page).hasURL(product + "/sign-in?to=%2Fclasses%3Fa%3Db");

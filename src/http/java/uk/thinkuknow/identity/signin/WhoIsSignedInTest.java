@@ -47,8 +47,7 @@ class WhoIsSignedInTest {
         assertEquals(200, home("first"));
         assertEquals(403, home("second"));
         assertEquals(200, home("first"));
-        assertTrue(log.text()
-                .contains("turned away: " + username + ", who is [teacher]: another account"));
+        assertTrue(log.text().contains("turned away: " + username + ", who is [teacher]: another account"));
     }
 
     @Test

@@ -19,7 +19,7 @@ import uk.thinkuknow.counting.PlausibilityLimits;
 import uk.thinkuknow.counting.ReturnFacts;
 
 /**
- * Judges a return by the counting rules in force when it is signed for the first time, whatever the day of its session.
+ * Judges a return by the counting rules in force when it is signed for the first time, also if its session was long ago.
  * The caller is in the transaction that signs it.
  */
 @Singleton

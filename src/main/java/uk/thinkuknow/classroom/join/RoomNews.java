@@ -10,7 +10,7 @@ import uk.thinkuknow.classroom.room.SeatLookup.FoundSeat;
  *
  * @param n the room's revision, which rises with every change
  * @param state "open", "paused", "ended", "moved" or "withdrawn"
- * @param step the step to which the teacher has taken the class; null where each child goes on by itself
+ * @param step the step to which the teacher has taken the class; null where each child goes at their own pace
  * @param revealed the questions that are closed, because their answer was shown
  * @param lesson the address of the lesson as it is now: another one once a step was withdrawn
  * @param sharing whether up to three cards share a tablet

@@ -14,7 +14,7 @@ import uk.thinkuknow.common.TurnedAway;
 import uk.thinkuknow.identity.staff.Role;
 
 /**
- * Looks at how strong a sign-in was, whatever Keycloak asked for: outside a demo, a person with a role other than teacher
+ * Looks at how strong a sign-in was, beside what Keycloak asks for: outside a demo, a person with a role other than teacher
  * has no role at all unless their ID token says that they showed a code of their device.
  */
 @Singleton

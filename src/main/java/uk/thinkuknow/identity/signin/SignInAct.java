@@ -15,7 +15,7 @@ import uk.thinkuknow.web.Home;
 
 /**
  * Lets a sign-in begin only by an act of the person: a page that they opened themselves, as the browser says, or the press on
- * the button of the page "Sign in". Anything else is led to that page instead of to Keycloak, which would sign in whoever is
+ * the button of the page "Sign in". Anything else is led to that page instead of to Keycloak, which would sign in a person who is
  * known there without asking.
  */
 @Singleton

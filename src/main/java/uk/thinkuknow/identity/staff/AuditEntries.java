@@ -40,7 +40,8 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
     }
 
     /**
-     * Writes an entry with the given name and the user name of the signed-in account.
+     * Writes an entry with the given name and the user name of the signed-in account; none for an act of the system, which may
+     * happen while it is not known yet who signs in.
      *
      * @param was the value before a change; null with {@code became} if nothing was changed
      * @return the entry's id
@@ -54,7 +55,7 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
             @Nullable String became) {
         var words = new AuditWords(
                 staffName,
-                username(),
+                staffName.equals(PeopleService.BY_ITSELF) ? null : username(),
                 shortened(detail),
                 was == null ? null : shortened(was),
                 became == null ? null : shortened(became));
