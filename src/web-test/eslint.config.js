@@ -34,6 +34,7 @@ const UNSAFE = [
 const BY_KEY = 'A key from outside may be __proto__: use a Map, Object.fromEntries() or { ...object, [key]: value }.';
 const PROTOTYPES = [
   { selector: 'AssignmentExpression > MemberExpression.left[computed=true]:not([property.type="Literal"])', message: BY_KEY },
+  { selector: 'AssignmentExpression > MemberExpression.left > MemberExpression.object[computed=true]:not([property.type="Literal"])', message: BY_KEY },
   { selector: 'UpdateExpression > MemberExpression[computed=true]:not([property.type="Literal"])', message: BY_KEY },
   { selector: 'BinaryExpression[operator="in"]:not([left.type="Literal"])', message: 'It finds what all objects have: use own().' },
   { selector: 'ForInStatement', message: 'It finds what all objects have: use Object.keys().' },
@@ -65,6 +66,7 @@ export default [
       'max-lines': ['error', 300],
       'no-eval': 'error',
       'no-implied-eval': 'error',
+      'no-new-func': 'error',
       'no-restricted-globals': ['error', ...OLD_GLOBALS, ...STORAGE],
       'no-restricted-syntax': ['error', ...OLD, ...UNSAFE, ...PROTOTYPES],
       'no-shadow': 'error',
