@@ -1,5 +1,5 @@
 // Checks each Content-Security-Policy on standard input, one per line, with Google's CSP evaluator. Prints the findings;
-// exits 1 for a syntax error or a finding of high or medium severity.
+// exits 1 for a syntax error, a finding of high or medium severity, or eval.
 import { readFileSync } from 'node:fs';
 import evaluator from 'csp_evaluator';
 import parser from 'csp_evaluator/dist/parser.js';
@@ -9,7 +9,7 @@ const policies = readFileSync(0, 'utf8').split('\n').filter(line => line.trim())
 let worst = 0;
 for (const policy of policies) {
     const found = new evaluator.CspEvaluator(new parser.CspParser(policy).csp).evaluate();
-    const bad = found.filter(one => one.severity <= finding.Severity.MEDIUM);
+    const bad = found.filter(one => one.severity <= finding.Severity.MEDIUM || one.value === "'unsafe-eval'");
     worst += bad.length;
     for (const one of found.filter(one => one.severity < finding.Severity.INFO)) {
         console.log(`${bad.includes(one) ? 'BAD ' : 'note'}  ${one.directive} ${one.value ?? ''}: ${one.description}`);
