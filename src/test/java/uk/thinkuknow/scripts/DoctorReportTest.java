@@ -62,7 +62,7 @@ class DoctorReportTest {
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split(" *\\| *"))
                 .toList();
-        assertEquals(15, checks.size());
+        assertEquals(16, checks.size());
         for (var check : checks) {
             assertEquals(check[2], doctor("declare -F " + check[2]).output());
             assertTrue(page.contains("| `" + check[0] + "` |"), check[0]);
