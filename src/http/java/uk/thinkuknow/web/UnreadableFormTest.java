@@ -85,6 +85,8 @@ class UnreadableFormTest {
     @Test
     void otherContentTypesAreRefused() {
         send("application/json", "{}").statusCode(415).body(containsString("That is not a form"));
+        send(FORM + "-x", "name=x").statusCode(415);
+        send(FORM + ", text/plain", "name=x").statusCode(415);
         send("", "{}").statusCode(415).body(containsString("That is not a form"));
     }
 

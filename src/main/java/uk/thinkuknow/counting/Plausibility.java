@@ -45,11 +45,12 @@ public final class Plausibility {
     }
 
     private boolean isShort(ReturnFacts.Lesson lesson) {
-        var needed = share(limits.time().share(), lesson.published().toMillis());
+        long published = lesson.published().toMillis();
         var enough = share(limits.time().finished(), lesson.marks());
         boolean finished =
                 lesson.marks() > 0 && BigDecimal.valueOf(lesson.finished()).compareTo(enough) >= 0;
-        return BigDecimal.valueOf(lesson.delivered().toMillis()).compareTo(needed) < 0 && !finished;
+        var needed = share(finished ? limits.time().least() : limits.time().share(), published);
+        return BigDecimal.valueOf(lesson.delivered().toMillis()).compareTo(needed) < 0;
     }
 
     private boolean isLate(ReturnFacts.Entry entry) {

@@ -20,8 +20,9 @@ public record PlausibilityLimits(
      *
      * @param share of the lesson's own minutes
      * @param finished the share of all marks that suffices instead, if those children did every step on a device
+     * @param least the share of the lesson's own minutes that is needed all the same
      */
-    public record TimeLimit(BigDecimal share, BigDecimal finished) {}
+    public record TimeLimit(BigDecimal share, BigDecimal finished, BigDecimal least) {}
 
     /**
      * How many cards a school may have.

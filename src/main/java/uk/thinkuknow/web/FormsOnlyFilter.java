@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,7 @@ class FormsOnlyFilter {
     }
 
     private static boolean isForm(String type) {
-        return type.startsWith("application/x-www-form-urlencoded") || type.startsWith(MULTIPART);
+        var name = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return name.equals("application/x-www-form-urlencoded") || name.equals(MULTIPART);
     }
 }

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 /** The limits of the rules, and the facts of an honest lesson of 30 children and 30 minutes, to be changed one by one. */
 public final class GivenFacts {
     public static final PlausibilityLimits LIMITS = new PlausibilityLimits(
-            new PlausibilityLimits.TimeLimit(new BigDecimal("0.25"), new BigDecimal("0.5")),
+            new PlausibilityLimits.TimeLimit(new BigDecimal("0.25"), new BigDecimal("0.5"), new BigDecimal("0.15")),
             28,
             180,
             new PlausibilityLimits.CardLimit(over("0.1", 15), over("0.3", 30), 60),

@@ -38,7 +38,14 @@ class PlausibilityTest {
     }
 
     @Test
-    void aCatchUpIsLongEnoughHoweverShortIfHalfOfItsChildrenDidEveryStepOnADevice() {
+    void devicesThatDidEveryStepInSecondsAreNoLesson() {
+        assertGrounds(aLesson().delivered("0.3", 28, 28), Ground.SHORT);
+        assertGrounds(aLesson().delivered("4.5", 28, 28));
+        assertGrounds(aLesson().delivered("4.45", 28, 28), Ground.SHORT);
+    }
+
+    @Test
+    void aShortCatchUpIsLongEnoughIfHalfOfItsChildrenDidEveryStepOnADevice() {
         assertGrounds(aLesson().delivered("5", 4, 2));
         assertGrounds(aLesson().delivered("5", 4, 1), Ground.SHORT);
         assertGrounds(aLesson().delivered("5", 3, 1), Ground.SHORT);

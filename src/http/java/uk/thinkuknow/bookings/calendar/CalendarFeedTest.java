@@ -84,13 +84,14 @@ class CalendarFeedTest {
                 .asString();
         var address = page.replaceAll(
                 "(?s).*id=\"address\"[^>]*?value=\"[^\"]*(/calendar/feeds/[a-z0-9]{10}\\.ics)\".*", "$1");
+        var password = page.replaceAll("(?s).*id=\"password\"[^>]*?value=\"([A-Za-z0-9_-]{43})\".*", "$1");
         given().get(address)
                 .then()
                 .statusCode(401)
                 .header("WWW-Authenticate", "Basic realm=\"ThinkUKnow Sessions\", charset=\"UTF-8\"");
         given().auth()
                 .preemptive()
-                .basic("calendar", "x" + secret)
+                .basic("calendar", "x" + password)
                 .get(address)
                 .then()
                 .statusCode(401);
@@ -99,6 +100,12 @@ class CalendarFeedTest {
         given().auth()
                 .preemptive()
                 .basic("calendar", secret)
+                .get(address)
+                .then()
+                .statusCode(401);
+        given().auth()
+                .preemptive()
+                .basic("calendar", password)
                 .get(address)
                 .then()
                 .statusCode(200)

@@ -95,6 +95,26 @@ class RoomStreamTest extends ClassroomTest {
         ended.get(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
+    @Test
+    void aSeatHasThreeStreamsAndTheOldestEndsForAFourth() throws Exception {
+        var seat = seat(session, 7);
+        var request = HttpRequest.newBuilder(base.resolve("/api/room?stays=1"))
+                .header("Accept", "text/event-stream")
+                .header("Seat", seat);
+        var streams = new java.util.ArrayList<java.util.concurrent.CompletableFuture<HttpResponse<String>>>();
+        for (int i = 0; i < 4; i++) {
+            streams.add(http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString()));
+            Thread.sleep(300);
+        }
+        streams.getFirst().get(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertTrue(streams.stream().skip(1).noneMatch(java.util.concurrent.Future::isDone), "the others are open");
+        assertEquals(
+                200,
+                http.send(request.HEAD().build(), HttpResponse.BodyHandlers.discarding())
+                        .statusCode(),
+                "HEAD is answered at once");
+    }
+
     /** Pages of the version before 1.4.0 show that they are there by opening another. */
     @Test
     void aStreamOfAPageThatDoesNotSayThatItStaysEndsAtTheFirstComment() throws Exception {

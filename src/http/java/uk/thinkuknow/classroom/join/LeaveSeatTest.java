@@ -92,6 +92,9 @@ class LeaveSeatTest extends ClassroomTest {
         var late = answered(lesson);
         late.put("agoMs", 60_000);
         send(lost, late).then().statusCode(200).body("stored", hasSize(1));
+        var lateFinish = new java.util.HashMap<>(finished());
+        lateFinish.put("agoMs", 60_000);
+        send(lost, lateFinish).then().statusCode(200);
         var own = takeSeat(session, 7)
                 .then()
                 .statusCode(201)
@@ -105,6 +108,8 @@ class LeaveSeatTest extends ClassroomTest {
         var again = answered(lesson);
         send(own, again).then().statusCode(422).body("refused[0].why", equalTo("answered"));
         assertEquals(1, stored(answer.get("key")));
+        handOver(own);
+        assertEquals(1, toCheck(7), "the child who left had not finished");
     }
 
     private long stored(Object key) throws SQLException {

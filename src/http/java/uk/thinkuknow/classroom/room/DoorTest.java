@@ -112,6 +112,22 @@ class DoorTest extends ClassroomTest {
     }
 
     @Test
+    void aCardThatChangedDevicesVeryOftenAndManyBadgesWaitForTheTeacher() throws Exception {
+        seat(session, 7);
+        update("UPDATE seat SET generation = 11, freed_at = UTC_TIMESTAMP(6) WHERE session_id = " + session.id());
+        rooms.refresh(session.id());
+        var form = seatForm(session, 7, UUID.randomUUID());
+        take(form).then().statusCode(202).body("why", equalTo("door"));
+        act("/door/let-in");
+        take(form).then().statusCode(201);
+        fill(0, 20);
+        update("UPDATE seat SET freed_at = UTC_TIMESTAMP(6) WHERE visitor IS NOT NULL AND session_id = "
+                + session.id());
+        rooms.refresh(session.id());
+        take(visitor()).then().statusCode(202).body("why", equalTo("door"));
+    }
+
+    @Test
     void oneClaimAtATimeReplacesASeat() throws Exception {
         take(visitor()).then().statusCode(201);
         fill(CARDS, 0);

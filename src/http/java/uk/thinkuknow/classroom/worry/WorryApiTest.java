@@ -160,6 +160,24 @@ class WorryApiTest {
     }
 
     @Test
+    void aWorryAQuarterOfAnHourAfterAnotherOfItsDeviceWritesEmailsAgain() {
+        var place = given.school();
+        var seat = given.seat(place, 7);
+        given.send(seat, UUID.randomUUID(), "first").then().statusCode(201);
+        given.send(seat, UUID.randomUUID(), "second").then().statusCode(201);
+        assertEquals(2, given.lettersOf(place));
+        given.run(
+                "update worry set sent_at = sent_at - interval 16 minute where session_id = ?1",
+                place.session().id());
+        given.send(seat, UUID.randomUUID(), "third").then().statusCode(201);
+        assertEquals(4, given.lettersOf(place));
+        open(seat).then().statusCode(200);
+        given.send(seat, UUID.randomUUID(), "fourth").then().statusCode(201);
+        given.send(seat, UUID.randomUUID(), "fifth").then().statusCode(201);
+        open(seat).then().statusCode(429);
+    }
+
+    @Test
     void worriesAreAcceptedUntilAnHourAfterTheEnd() {
         var place = given.school();
         var seat = given.seat(place, 7);

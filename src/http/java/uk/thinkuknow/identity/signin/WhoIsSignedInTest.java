@@ -71,6 +71,17 @@ class WhoIsSignedInTest {
     }
 
     @Test
+    void anAddressThatIsNoneLeadsHomeAfterTheSignIn() {
+        for (var to : java.util.List.of("/%7CA", "/x?%7Ba%7D", "//elsewhere.example", "/%5C%5Celsewhere.example", "")) {
+            given().urlEncodingEnabled(false)
+                    .get("/sign-in?to=" + to)
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("/sign-in?to=%2Fstaff"));
+        }
+    }
+
+    @Test
     void anAccountThatWasInvitedAndNeverSignedInTakesTheNumberOfItsFirstSignIn() {
         people.addAccount(username, "Una Invited", username + "@school.example", true);
         assertEquals(200, home("hers"));

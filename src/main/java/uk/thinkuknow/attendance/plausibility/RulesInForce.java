@@ -18,7 +18,7 @@ class RulesInForce {
                 JOIN counting_rules c ON c.nation = r.nation AND c.first_day <= :signed
                 WHERE l.school_id = :school AND l.valid_from <= :signed AND (l.valid_to IS NULL OR l.valid_to >= :signed)),
               delivered_share, enough_share, late_days, signer_children, in_force_share, in_force_cards,
-              made_share, made_cards, unknown_roll, guests_share, guests, heads_share, heads
+              made_share, made_cards, unknown_roll, guests_share, guests, heads_share, heads, least_share
             FROM plausibility_limit ORDER BY valid_from > :day, ABS(DATEDIFF(valid_from, :day)) LIMIT 1""";
 
     private final EntityManager database;
@@ -41,7 +41,7 @@ class RulesInForce {
                 .setParameter("signed", signed)
                 .getSingleResult();
         var limits = new PlausibilityLimits(
-                new PlausibilityLimits.TimeLimit((BigDecimal) row[1], (BigDecimal) row[2]),
+                new PlausibilityLimits.TimeLimit((BigDecimal) row[1], (BigDecimal) row[2], (BigDecimal) row[14]),
                 number(row[3]),
                 number(row[4]),
                 new PlausibilityLimits.CardLimit(excess(row[5], row[6]), excess(row[7], row[8]), number(row[9])),

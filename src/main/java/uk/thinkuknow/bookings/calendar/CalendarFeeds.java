@@ -38,6 +38,16 @@ class CalendarFeeds implements PanacheRepository<CalendarFeed> {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sign(key, feed.value()));
     }
 
+    /** The password of a feed, which nobody can work out from the secret in its address. */
+    String passwordOf(PublicId feed) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sign(key, "password " + feed.value()));
+    }
+
+    /** Returns whether this is the password of a feed. */
+    boolean isPassword(PublicId feed, String given) {
+        return MessageDigest.isEqual(hash(passwordOf(feed)), hash(given));
+    }
+
     Optional<CalendarFeed> inForceWith(String secret) {
         return find("from CalendarFeed where secretHash = ?1 and endedAt is null", (Object) hash(secret))
                 .firstResultOptional();

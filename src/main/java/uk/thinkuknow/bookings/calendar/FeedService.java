@@ -49,9 +49,13 @@ class FeedService {
     @Transactional
     Optional<FeedAddress> of(StaffMember me) {
         return feeds.inForceOf(me.id()).map(feed -> {
-            var secret = feeds.secretOf(feed.publicId());
+            var id = feed.publicId();
             return new FeedAddress(
-                    address(feed.publicId().value()), NAME, secret, address(secret), London.inWords(feed.madeAt()));
+                    address(id.value()),
+                    NAME,
+                    feeds.passwordOf(id),
+                    address(feeds.secretOf(id)),
+                    London.inWords(feed.madeAt()));
         });
     }
 
@@ -103,8 +107,8 @@ class FeedService {
      */
     @Transactional
     Optional<String> read(PublicId feed, String password) {
-        return feeds.inForceWith(password)
-                .filter(found -> found.publicId().equals(feed))
+        return feeds.inForceAt(feed)
+                .filter(found -> feeds.isPassword(feed, password))
                 .filter(found -> !people.account(found.staffId()).isDisabled())
                 .map(found -> read(found, UnaryOperator.identity()));
     }

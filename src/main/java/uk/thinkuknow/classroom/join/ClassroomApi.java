@@ -116,7 +116,7 @@ public class ClassroomApi {
         var request = context.request();
         var method = request.method().equals(HttpMethod.HEAD) ? HttpMethod.GET : request.method();
         var call = calls.get(method);
-        if (method.equals(HttpMethod.GET)
+        if (request.method().equals(HttpMethod.GET)
                 && context.normalizedPath().equals(ROOM)
                 && RoomNewsSender.isForStream(request)) {
             roomNews.stream(request);

@@ -9,8 +9,12 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.room.ClassroomThreads;
@@ -30,6 +34,9 @@ class RoomNewsSender {
     /** Longest wait for a change, after which a long poll is answered. */
     static final long WAIT_MILLIS = 20_000;
 
+    /** Open streams of a seat; one more ends the oldest, so that nobody holds connections without end. */
+    static final int STREAMS_OF_A_SEAT = 3;
+
     private static final CharSequence STREAM = HttpHeaders.createOptimized("text/event-stream");
     private static final Buffer BEAT = Buffer.buffer(":\n\n");
 
@@ -37,6 +44,9 @@ class RoomNewsSender {
     private final ChildCalls children;
     private final Clock clock;
     private final long beatMillis;
+    /** The open streams by seat, the oldest first. */
+    private final Map<Long, Deque<Follower>> streams = new ConcurrentHashMap<>();
+
     private volatile boolean stopping;
 
     RoomNewsSender(
@@ -134,12 +144,41 @@ class RoomNewsSender {
     }
 
     private void begin(Follower page) {
+        keep(page);
         page.response()
                 .setChunked(true)
                 .putHeader(HttpHeaders.CONTENT_TYPE, STREAM)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader("X-Accel-Buffering", "no"); // nginx would hold the stream back
         tell(page, page.seat());
+    }
+
+    private void keep(Follower page) {
+        var seat = page.seat().token().seat();
+        page.response().endHandler(gone -> forget(seat, page));
+        page.response().closeHandler(gone -> forget(seat, page));
+        streams.compute(seat, (any, known) -> {
+            var all = known == null ? new ArrayDeque<Follower>() : known;
+            all.add(page);
+            if (all.size() > STREAMS_OF_A_SEAT) {
+                var oldest = all.remove();
+                oldest.loop().runOnContext(now -> end(oldest));
+            }
+            return all;
+        });
+    }
+
+    private void forget(long seat, Follower page) {
+        streams.computeIfPresent(seat, (any, all) -> {
+            all.removeIf(one -> one == page);
+            return all.isEmpty() ? null : all;
+        });
+    }
+
+    private static void end(Follower page) {
+        if (!page.response().ended() && !page.response().closed()) {
+            page.response().end();
+        }
     }
 
     /** Sends the state of the room; a page whose seat was taken away hears that last. */
@@ -163,10 +202,11 @@ class RoomNewsSender {
                     if (page.response().closed() || page.response().ended()) {
                         return;
                     }
-                    if (failure != null || stopping) {
+                    if (failure != null
+                            || stopping
+                            || seat.isSilent()
+                            || page.response().writeQueueFull()) {
                         page.response().end();
-                    } else if (page.response().writeQueueFull()) {
-                        page.request().connection().close(); // nothing has arrived there for minutes
                     } else if (isNews(seat, told)) {
                         tell(page, seat);
                     } else if (page.stays()) {

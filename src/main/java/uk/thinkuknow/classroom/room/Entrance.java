@@ -16,6 +16,10 @@ import java.util.UUID;
 public final class Entrance {
     public static final int A_SECOND = 10;
     public static final int MORE_THAN_CARDS = 5;
+    /** A card that changed devices so often, or a badge beyond so many, waits for the teacher: nobody else does that. */
+    static final int CHANGES_AT_MOST = 10;
+
+    static final int BADGES_AT_MOST = 20;
     /** The id of no seat. */
     public static final long NONE = 0;
 
@@ -58,6 +62,18 @@ public final class Entrance {
 
     Entrance(Room room) {
         this.room = room;
+    }
+
+    /** Returns whether the teacher must let in who takes a place: its card changed devices often, or many badges were given. */
+    public boolean isWorn(Seat.Place place) {
+        if (place.card() == null) {
+            return room.seats().stream()
+                            .filter(seat -> seat.place().card() == null)
+                            .count()
+                    >= BADGES_AT_MOST;
+        }
+        var seat = room.at(place);
+        return seat != null && seat.generation() > CHANGES_AT_MOST;
     }
 
     /** Places that no seat has: fewer than 0 if the teacher let more devices in. */

@@ -35,6 +35,11 @@ public class SeatLookup {
             return ended != null;
         }
 
+        /** Returns whether this instance has not heard the device for 60 seconds. */
+        public boolean isSilent() {
+            return now.toEpochMilli() - room.lastHeard(token.seat()) > SeatRequests.SILENCE.toMillis();
+        }
+
         /** Records how many answers the device says it still has to send. */
         public void recordWaiting(int waiting) {
             if (!moved()) {

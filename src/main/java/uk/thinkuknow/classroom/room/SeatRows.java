@@ -121,7 +121,7 @@ public class SeatRows {
 
     /** Returns whether the seat finished its lesson. */
     public boolean hasFinished(long seat) {
-        var sql = "SELECT 1 FROM event WHERE seat_id = ? AND kind = 'finished' LIMIT 1";
+        var sql = "SELECT 1 FROM event WHERE seat_id = ? AND kind = 'finished' AND NOT late LIMIT 1";
         return !Sql.list(database, sql, List.of(seat), row -> true).isEmpty();
     }
 

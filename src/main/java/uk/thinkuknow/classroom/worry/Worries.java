@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.panache.common.Sort;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +15,7 @@ import uk.thinkuknow.common.PublicId;
 /** Stores and finds worries: by school and state, by due alert, and for deletion. */
 @Singleton
 class Worries implements PanacheRepository<Worry> {
+    private static final Duration ONE_EMAIL_IN = Duration.ofMinutes(15);
     private static final String NEWEST = """
             select w from Worry w where w.schoolId in ?1 and w.state in ?2 and (w.device is null or not exists (
               select 1 from Worry o where o.sessionId = w.sessionId and o.device = w.device and o.state in ?2
@@ -87,15 +89,19 @@ class Worries implements PanacheRepository<Worry> {
                         worry.id());
     }
 
-    /** Returns whether no earlier worry of its device is in the same state; that one's emails are about all of them. */
+    /**
+     * Returns whether no worry of its device in the same state was sent within the quarter of an hour before; that one's
+     * emails are about both. Later ones write again: another child may have sent them.
+     */
     boolean isFirstOfDevice(Worry worry) {
         return worry.device() == null
                 || count(
-                                "sessionId = ?1 and device = ?2 and state = ?3 and id < ?4",
+                                "sessionId = ?1 and device = ?2 and state = ?3 and id < ?4 and sentAt > ?5",
                                 worry.sessionId(),
                                 worry.device(),
                                 worry.state(),
-                                worry.id())
+                                worry.id(),
+                                worry.sentAt().minus(ONE_EMAIL_IN))
                         == 0;
     }
 

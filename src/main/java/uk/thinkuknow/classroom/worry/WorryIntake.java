@@ -79,7 +79,10 @@ class WorryIntake {
 
     /** Completes if a worry can be sent from this seat now; fails with the refusal that the child's page shows. */
     CompletionStage<Void> check(ChildSeat seat) {
-        return inTime(() -> RetryOnConflict.run(4, () -> requireOpen(seat)));
+        return inTime(() -> RetryOnConflict.run(4, () -> {
+            requireOpen(seat);
+            requireFewer(seat);
+        }));
     }
 
     /** Completes once the words and the emails are committed; fails with a refusal, or if there is not enough time. */
@@ -126,9 +129,7 @@ class WorryIntake {
             return;
         }
         var schoolId = requireOpen(seat);
-        if (worries.countOf(seat.seatId(), seat.generation()) >= A_DEVICE || worries.countOf(seat.seatId()) >= A_SEAT) {
-            throw ChildCalls.refusal(429, "enough");
-        }
+        requireFewer(seat);
         persist(
                 sent,
                 new Worry.Origin(schoolId, seat.sessionId(), seat.seatId(), seat.generation(), bytes, sent.device()));
@@ -137,7 +138,13 @@ class WorryIntake {
         }
     }
 
-    /** Stores a worry and its emails; none are sent while an earlier worry of its device is unread, which wrote them. */
+    private void requireFewer(ChildSeat seat) {
+        if (worries.countOf(seat.seatId(), seat.generation()) >= A_DEVICE || worries.countOf(seat.seatId()) >= A_SEAT) {
+            throw ChildCalls.refusal(429, "enough");
+        }
+    }
+
+    /** Stores a worry and its emails; a worry of the same device that is unread and a few minutes old wrote them. */
     private void persist(SentWorry sent, Worry.Origin from) {
         var id = PublicId.draw();
         var worry = new Worry(

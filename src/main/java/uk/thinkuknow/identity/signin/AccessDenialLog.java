@@ -6,6 +6,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import uk.thinkuknow.common.SecurityLog;
 import uk.thinkuknow.common.SecurityLog.Attempt;
@@ -51,9 +53,11 @@ class AccessDenialLog {
                 : event.getAuthorizationContext();
     }
 
-    /** The path without the query string, which may hold what somebody typed. */
+    /** The path without what somebody may have typed: the query string, and parts that no page of ours has. */
     private static String asked(RoutingContext request) {
-        var path = request.normalizedPath();
+        var path = Stream.of(request.normalizedPath().split("/"))
+                .map(part -> part.matches("[a-z0-9.-]{0,40}") ? part : "…")
+                .collect(Collectors.joining("/"));
         return request.request().method() + " " + path.substring(0, Math.min(path.length(), LONGEST));
     }
 }

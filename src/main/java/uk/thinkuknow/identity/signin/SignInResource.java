@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.net.URISyntaxException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -103,7 +104,11 @@ class SignInResource {
 
     /** The address of a page of ours; the home page for anything else. */
     static URI ownPage(@Nullable String to) {
-        return to != null && to.matches("/(?![/\\\\])[\\x21-\\x7e]*") ? URI.create(to) : URI.create(Home.PATH);
+        try {
+            return to != null && to.matches("/(?![/\\\\])[\\x21-\\x7e]*") ? new URI(to) : URI.create(Home.PATH);
+        } catch (URISyntaxException e) {
+            return URI.create(Home.PATH);
+        }
     }
 
     @GET

@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -26,6 +27,8 @@ class HostCookies {
     private static final String OURS = "q_";
 
     private final boolean https;
+
+    private static final Pattern NAMED = Pattern.compile("[A-Za-z0-9_]");
 
     HostCookies(
             @ConfigProperty(name = "quarkus.oidc.authentication.cookie-force-secure", defaultValue = "false")
@@ -55,11 +58,14 @@ class HostCookies {
         context.next();
     }
 
-    /** The cookies as the application knows them: those with the prefix lose it, and those without it are nobody's. */
+    /**
+     * The cookies as the application knows them: those with the prefix lose it, and those without it are nobody's. The
+     * server's parser would skip signs before a name, so a cookie that begins with one is left out.
+     */
     static String within(List<String> headers) {
         return headers.stream()
                 .flatMap(header -> Stream.of(header.split("; *")))
-                .filter(cookie -> !cookie.startsWith(OURS))
+                .filter(cookie -> NAMED.matcher(cookie).lookingAt() && !cookie.startsWith(OURS))
                 .map(cookie -> cookie.startsWith(PREFIX + OURS) ? cookie.substring(PREFIX.length()) : cookie)
                 .collect(Collectors.joining("; "));
     }
