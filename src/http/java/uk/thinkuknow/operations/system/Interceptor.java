@@ -6,12 +6,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.X509Certificate;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -22,17 +18,15 @@ import javax.net.ssl.X509TrustManager;
  * database, by TLS.
  */
 class Interceptor implements AutoCloseable {
-    private static final char[] PASSWORD = "interceptor".toCharArray();
-
     private final ServerSocket door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-    private final SSLContext toClient = SSLContext.getInstance("TLS");
+    private final SSLContext toClient;
     private final SSLContext toDatabase = SSLContext.getInstance("TLS");
     private final int database;
     private volatile boolean passedOn;
 
     Interceptor(int database, Path folder) throws Exception {
         this.database = database;
-        toClient.init(keys(folder), null, null);
+        toClient = new OwnCertificate("localhost", folder).shown();
         toDatabase.init(null, new TrustManager[] {new TrustsAnybody()}, null);
         Thread.ofVirtual().start(this::takeOne);
     }
@@ -83,40 +77,6 @@ class Interceptor implements AutoCloseable {
         } catch (IOException e) {
             // one side has left
         }
-    }
-
-    private static javax.net.ssl.KeyManager[] keys(Path folder) throws Exception {
-        var store = folder.resolve("interceptor.p12");
-        var made = new ProcessBuilder(
-                        "keytool",
-                        "-genkeypair",
-                        "-alias",
-                        "a",
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp256r1",
-                        "-dname",
-                        "CN=localhost",
-                        "-keystore",
-                        store.toString(),
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        new String(PASSWORD))
-                .inheritIO()
-                .start()
-                .waitFor();
-        if (made != 0) {
-            throw new GeneralSecurityException("keytool ended with " + made);
-        }
-        var keys = KeyStore.getInstance("PKCS12");
-        try (var in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD);
-        }
-        var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(keys, PASSWORD);
-        return factory.getKeyManagers();
     }
 
     @Override

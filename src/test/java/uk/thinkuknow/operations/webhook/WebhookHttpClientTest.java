@@ -1,0 +1,69 @@
+package uk.thinkuknow.operations.webhook;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+import uk.thinkuknow.operations.system.OwnCertificate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Tests that a webhook is called only where a trusted certificate has the name in its address. */
+@Isolated // it changes whom this JVM trusts
+class WebhookHttpClientTest {
+    private final WebhookHttpClient caller = new WebhookHttpClient(
+            new WebhookAddressCheck(true, URI.create("http://localhost:8180"), "127.0.0.1"), Duration.ofMinutes(1));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aTrustedCertificateOfThatNameIsAccepted() throws Exception {
+        assertEquals(204, called(new OwnCertificate("localhost", folder), true));
+    }
+
+    @Test
+    void aCertificateThatNobodyTrustsIsRefused() throws Exception {
+        var own = new OwnCertificate("localhost", folder);
+        var refused = assertThrows(SSLException.class, () -> called(own, false));
+        assertTrue(refused.getMessage().contains("PKIX"), refused.getMessage());
+    }
+
+    @Test
+    void aTrustedCertificateOfAnotherNameIsRefused() throws Exception {
+        var own = new OwnCertificate("elsewhere.example", folder);
+        var refused = assertThrows(SSLException.class, () -> called(own, true));
+        assertTrue(refused.getMessage().contains("localhost"), refused.getMessage());
+    }
+
+    private int called(OwnCertificate own, boolean trusted) throws Exception {
+        var before = SSLContext.getDefault();
+        try (var door =
+                own.shown().getServerSocketFactory().createServerSocket(0, 5, InetAddress.getByName("localhost"))) {
+            Thread.ofVirtual().start(() -> {
+                try (var line = door.accept()) {
+                    line.getInputStream().read();
+                    line.getOutputStream().write("HTTP/1.1 204 Fine\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                } catch (IOException e) {
+                    // the caller has left, as it should
+                }
+            });
+            if (trusted) {
+                SSLContext.setDefault(own.trusted());
+            }
+            return caller.post(URI.create("https://localhost:" + door.getLocalPort() + "/hook"), Map.of(), "{}");
+        } finally {
+            SSLContext.setDefault(before);
+        }
+    }
+}
