@@ -1,8 +1,10 @@
 package uk.thinkuknow.classroom.room;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +64,20 @@ class SeatTokensTest {
     void aTokenSignedWithAnotherSecretIsRefused() {
         assertNull(
                 tokens.read(new SeatTokens(new Secret("b-secret-of-thirty-two-characters"), () -> true).sign(token)));
+    }
+
+    /** Otherwise whatever the installation signs for something else would be a seat. */
+    @Test
+    void aTokenSignedForAnotherPurposeIsRefused() {
+        var secret = new Secret("a-secret-of-thirty-two-characters");
+        var content = Arrays.copyOf(Base64.getUrlDecoder().decode(before.sign(token)), 28);
+        for (var purpose : List.of("seat-cover", "join code", "seal", "pepper", "device")) {
+            var signed = ByteBuffer.allocate(44)
+                    .put(content)
+                    .put(secret.of(purpose).sign(ByteBuffer.wrap(content)), 0, 16)
+                    .array();
+            assertNull(tokens.read(Base64.getUrlEncoder().withoutPadding().encodeToString(signed)), purpose);
+        }
     }
 
     @Test
