@@ -192,6 +192,8 @@ class DeploymentTest {
                 "quarkus.oidc.authentication.nonce-required=true",
                 "quarkus.oidc.roles.source=idtoken",
                 "%https.quarkus.oidc.authentication.cookie-force-secure=true",
+                "%https.quarkus.rest-csrf.cookie-force-secure=true",
+                "%https.quarkus.rest-csrf.cookie-name=__Host-csrf",
                 "quarkus.oidc.logout.backchannel.path=/signed-out-at-keycloak")) {
             assertTrue(settings.contains("\n" + wanted + "\n"), wanted);
         }
