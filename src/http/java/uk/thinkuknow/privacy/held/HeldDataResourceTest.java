@@ -53,7 +53,10 @@ class HeldDataResourceTest {
         ADA.get(path(taught) + "/json")
                 .then()
                 .statusCode(200)
-                .header("Content-Disposition", containsString(".json"))
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"held-%s.json\""
+                                .formatted(taught.school().publicId()))
                 .body("held.find { it.what == 'Sessions' }.'how many'", equalTo(1))
                 .body("sessions", hasSize(1))
                 .body("returns[0].state", equalTo("COUNTED"))
