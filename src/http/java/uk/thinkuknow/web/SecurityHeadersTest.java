@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Tests the security headers, cookies and permissions of pages. */
@@ -32,6 +33,14 @@ class SecurityHeadersTest {
             })
     void pagesWithoutASoundRecorderMayNotUseTheMicrophone(String path) {
         assertTrue(policyOf(path).contains("microphone=()"), path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/lesson", "/staff", "/studio/drafts/a/steps/b", "/studio/drafts/a/steps/b/tablet"})
+    void noPageMayRunTextInlineScriptsOrThoseOfOthers(String path) {
+        var policy = given().redirects().follow(false).get(path).header("Content-Security-Policy");
+        assertTrue(policy.startsWith("default-src 'none'; script-src 'self';"), policy);
+        assertFalse(policy.contains("unsafe"), policy);
     }
 
     @Test
