@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -19,8 +21,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Checks that the product publishes every metric of its own that docker/monitoring uses. {@code scripts/drill alerts}
- * tests the alerts themselves.
+ * Checks that the product publishes every metric of its own that docker/monitoring uses, on a port of their own.
+ * {@code scripts/drill alerts} tests the alerts themselves.
  */
 @QuarkusTest
 class MonitoringTest {
@@ -70,6 +72,12 @@ class MonitoringTest {
                         panel.get("title").asText());
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/metrics", "/q/health"})
+    void monitoringIsNotServedWherePagesAre(String path) {
+        given().get(path).then().statusCode(404);
     }
 
     private Set<String> missing(Iterable<String> expressions) {
