@@ -7,15 +7,22 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.sql.SQLException;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.thinkuknow.Eventually;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -106,7 +113,7 @@ class SignInJourneyTest {
     }
 
     @Test
-    void aCopiedCookieOpensNothingOnceItsOwnerHasSignedOut() {
+    void aCopiedCookieOpensNothingOnceItsOwnerHasSignedOut() throws Exception {
         var page = signedIn("tess", "/staff");
         assertThat(page).hasURL(product + "/staff");
         var copied = page.context().cookies(product).stream()
@@ -121,13 +128,14 @@ class SignInJourneyTest {
             thief.clearCookies();
             thief.addCookies(copied);
             assertEquals(302, statusOfStaffPage(thief));
+            assertFalse(isStored(hashOf(copied)));
         }
         page.context().close();
     }
 
     /** Keycloak reports the end itself, long before the tokens expire, which would end the sign-in too. */
     @Test
-    void aSignInThatEndsAtKeycloakEndsInTheProductToo() {
+    void aSignInThatEndsAtKeycloakEndsInTheProductToo() throws Exception {
         try (var device = Chromium.device(1280, 900)) {
             var page = device.newPage();
             page.navigate(product + "/staff");
@@ -135,12 +143,15 @@ class SignInJourneyTest {
             Chromium.signIn(page, "tom");
             assertThat(page).hasURL(product + "/staff");
             assertEquals(200, statusOfStaffPage(device));
+            var row = hashOf(device.cookies(product));
+            assertTrue(isStored(row));
             page.navigate(realm + "/protocol/openid-connect/logout");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Logout"))
                     .click();
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("You are logged out")))
                     .isVisible();
             page.waitForCondition(() -> statusOfStaffPage(device) == 302);
+            Eventually.holds("its row is gone", () -> !isStored(row));
         }
     }
 
@@ -401,6 +412,29 @@ class SignInJourneyTest {
         page.navigate(product + path);
         Chromium.signIn(page, username);
         return page;
+    }
+
+    /** What the database has of a cookie of a sign-in, as {@code SignInKey} derives it. */
+    private static byte[] hashOf(List<Cookie> cookies) throws GeneralSecurityException {
+        var value = cookies.stream()
+                .filter(cookie -> cookie.name.equals("q_session"))
+                .findFirst()
+                .orElseThrow()
+                .value;
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(Base64.getUrlDecoder().decode(value), "HmacSHA256"));
+        return mac.doFinal("find".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Quarkus knows as well which sign-ins have ended, but each instance for itself and until it stops. */
+    private static boolean isStored(byte[] hash) throws SQLException {
+        try (var database = Product.running().database();
+                var find = database.prepareStatement("select 1 from sign_in where key_hash = ?")) {
+            find.setBytes(1, hash);
+            try (var rows = find.executeQuery()) {
+                return rows.next();
+            }
+        }
     }
 
     private int statusOfStaffPage(BrowserContext device) {
