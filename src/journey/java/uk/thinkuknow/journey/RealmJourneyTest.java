@@ -91,6 +91,7 @@ class RealmJourneyTest {
         var page = Chromium.device(1280, 900).newPage();
         typePassword(page, "mina", OWN);
         var secret = page.locator("#totpSecret").inputValue();
+        waitForTime(page);
         var first = tokenAfter(page, () -> {
             page.locator("#totp").fill(code(secret, 0));
             submit(page);
@@ -109,12 +110,12 @@ class RealmJourneyTest {
         submit(second);
         assertThat(second.getByText("Invalid authenticator code.").first()).isVisible();
 
-        waitForPeriod(second, PERIOD - 1_500);
+        waitForPeriod(second, PERIOD - 8_000);
         var token = tokenAfter(second, () -> {
             second.locator("#otp").fill(code(secret, 0));
             submit(second);
         });
-        assertEquals("[\"otp\"]", claims(token).path("amr").toString(), "typed in its last second or two");
+        assertEquals("[\"otp\"]", claims(token).path("amr").toString(), "typed in its last seconds");
         assertTrue(claims(token).at("/realm_access/roles").toString().contains("manager"));
         second.context().close();
     }
@@ -171,6 +172,13 @@ class RealmJourneyTest {
 
     private static void submit(Page page) {
         page.locator("#kc-login, #saveTOTPBtn, [type=submit]").first().click();
+    }
+
+    /** Waits for the next period if a slow machine may not send a code within what is left of this one. */
+    private static void waitForTime(Page page) {
+        if (PERIOD - Math.floorMod(Instant.now().toEpochMilli(), PERIOD) < 12_000) {
+            waitForPeriod(page, 0);
+        }
     }
 
     /** Waits for the moment this many milliseconds after the beginning of a period of codes. */
