@@ -70,7 +70,7 @@ class SeatsTest extends ClassroomTest {
         assertEquals(10, seats.size());
     }
 
-    /** Fewer than the ten seats that a room gives in a second, all of which ask before one of them has the card. */
+    /** Fewer than the ten seats that a room gives in a second. All ask before one of them has the card. */
     @RepeatedTest(3)
     void ofManyDevicesThatWantOneCardOneGetsIt() {
         lookUp(session);

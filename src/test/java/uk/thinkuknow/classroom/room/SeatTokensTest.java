@@ -66,7 +66,7 @@ class SeatTokensTest {
                 tokens.read(new SeatTokens(new Secret("b-secret-of-thirty-two-characters"), () -> true).sign(token)));
     }
 
-    /** Otherwise whatever the installation signs for something else would be a seat. */
+    /** Otherwise a text that the installation signs for something else would be a seat. */
     @Test
     void aTokenSignedForAnotherPurposeIsRefused() {
         var secret = new Secret("a-secret-of-thirty-two-characters");
