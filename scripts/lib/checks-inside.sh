@@ -12,7 +12,7 @@ look_at_inside() {
         [[ ! -r $file ]] || judge_inner_certificate "$file"
     done
     [[ ! -e ${KEPT:-/none}/authority/inner-ca.key ]] ||
-        warn "The key of the inner authority is on this machine: whoever takes it can pass for each service." "Copy it to a safe place, then rm $KEPT/authority/inner-ca.key (docs/operations/keys.md#containers)"
+        warn "The key of the inner authority is on this machine: a person who copies it can pass for each service." "Copy it to a safe place, then rm $KEPT/authority/inner-ca.key (docs/operations/keys.md#containers)"
 }
 
 # judge_way_to_database URL: the application asks for TLS and a proven certificate itself, unless the address says otherwise.
@@ -62,7 +62,7 @@ look_at_logs() {
     local to
     to=$(setting LOG_ADDRESS)
     if [[ -z $to ]] && ! logs_are_forwarded; then
-        warn "Logs stay on this machine: whoever takes it over can delete what shows it." "Send them to another system (docs/operations/monitoring.md#logs)"
+        warn "Logs stay on this machine: a stranger who takes the machine over can delete them." "Send them to another system (docs/operations/monitoring.md#logs)"
     elif [[ -n $to && $to != tcp+tls://* ]] && ! is_here "$to"; then
         warn "Logs travel to $to unencrypted." "LOG_ADDRESS=tcp+tls://…"
     elif [[ -n $to && $(log_driver) =~ ^(json-file|local|none)$ ]]; then

@@ -42,7 +42,7 @@ look_at_kept() {
     done
     for name in $(settings_in_words | sed -n 's/^\([A-Z_]*\(PASSWORD\|SECRET\|_KEYS\)\)=..*/\1/p' | sort -u); do
         grep -qwF "$name" "$ROOT/scripts/lib/secrets.table" || continue
-        warn "$name is in the environment, not in a file of its own: whoever may look at the process or the container reads it." \
+        warn "$name is in the environment, not in a file of its own: everyone who may look at the process or the container can read it." \
             "$(if [[ -n $SETTINGS ]]; then echo "sudo scripts/secrets make --from $SETTINGS, then delete it there"; else echo "Write it into $KEPT/$name and start again without it"; fi) (docs/operations/keys.md#containers)" && bad=1
     done
     return "$bad"

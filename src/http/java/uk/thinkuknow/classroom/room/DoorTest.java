@@ -97,7 +97,7 @@ class DoorTest extends ClassroomTest {
     }
 
     @Test
-    void whoeverShowsOneSeatManyTimesAtOnceGetsNoMorePlaces() throws Exception {
+    void aSeatShownManyTimesAtOnceGivesNoMorePlaces() throws Exception {
         var mine = take(visitor()).then().statusCode(201).extract().<String>path("seat");
         fill(CARDS, 0);
         var forms = IntStream.rangeClosed(1, 8)

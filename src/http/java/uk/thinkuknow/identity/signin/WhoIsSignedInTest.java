@@ -84,8 +84,8 @@ class WhoIsSignedInTest {
     @Test
     void anAccountThatWasInvitedAndNeverSignedInTakesTheNumberOfItsFirstSignIn() {
         people.addAccount(username, "Una Invited", username + "@school.example", true);
-        assertEquals(200, home("hers"));
-        assertEquals(403, home("anothers"));
+        assertEquals(200, home("own"));
+        assertEquals(403, home("another"));
     }
 
     @Test
