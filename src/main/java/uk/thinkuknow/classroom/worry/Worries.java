@@ -117,6 +117,22 @@ class Worries implements PanacheRepository<Worry> {
                 .getResultList();
     }
 
+    /** Ids of the worries that are encrypted, or have a note that is encrypted, with one of these keys. */
+    List<Long> sealedWith(List<String> keys) {
+        return keys.isEmpty()
+                ? List.of()
+                : getSession()
+                        .createNativeQuery(
+                                "select id from worry where key_id in ?1 union select worry_id from worry_note where key_id in ?1",
+                                Long.class)
+                        .setParameter(1, keys)
+                        .getResultList();
+    }
+
+    Optional<Worry> lockedById(long id) {
+        return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
     /** Records the next alert step; false if another instance did, or the worry was opened or taken meanwhile. */
     boolean takeStep(long id, int alerts, Instant now, Instant next) {
         return getEntityManager()

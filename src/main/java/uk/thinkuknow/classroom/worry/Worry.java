@@ -221,6 +221,12 @@ class Worry {
         return seatId;
     }
 
+    void sealAgain(SealedText sender, SealedText words) {
+        this.keyId = words.keyId();
+        this.sender = sender.bytes();
+        this.words = words.bytes();
+    }
+
     SealedText sender() {
         return new SealedText(keyId, sender);
     }

@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -47,6 +48,11 @@ class WorryKeys {
     /** Returns whether there is a key; without one, no worry can be sent. */
     boolean isReady() {
         return !keys.isEmpty();
+    }
+
+    /** The names of the keys that only decrypt. */
+    List<String> older() {
+        return keys.keySet().stream().skip(1).toList();
     }
 
     /**

@@ -42,6 +42,11 @@ class WorryNote {
         this.note = note.bytes();
     }
 
+    void sealAgain(SealedText note) {
+        this.keyId = note.keyId();
+        this.note = note.bytes();
+    }
+
     Instant at() {
         return at;
     }
