@@ -3,6 +3,7 @@ package uk.thinkuknow.web;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.builder.ResponseBuilder;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,8 +11,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +23,8 @@ import uk.thinkuknow.TestIdentity;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 /** Tests that malformed forms, which no browser sends, are refused with the reason. */
 @QuarkusTest
@@ -94,6 +99,29 @@ class UnreadableFormTest {
     void aPathThroughTheApiDoesNotAvoidTheFormCheck() {
         sent("/api/../classes", "application/json", "{}").statusCode(415);
         sent("/api/%2e%2e/classes", "application/json", "{}").statusCode(415);
+    }
+
+    @Test
+    void whoSendsMoreFormsThanAPersonIsRefused() {
+        var cookie = UUID.randomUUID().toString();
+        for (int form = 0; form < 120; form++) {
+            assertNotEquals(429, ofBrowser(cookie).statusCode());
+        }
+        var answers = Stream.generate(() -> ofBrowser(cookie)).limit(60);
+        var refused = answers.filter(answer -> answer.statusCode() == 429).toList();
+        assertFalse(refused.isEmpty());
+        refused.getFirst()
+                .then()
+                .header("Retry-After", "60")
+                .body(containsString("more came from your browser than a person sends"));
+        assertNotEquals(429, ofBrowser(UUID.randomUUID().toString()).statusCode(), "another browser");
+    }
+
+    private static Response ofBrowser(String cookie) {
+        return given().cookie("q_session", cookie)
+                .contentType(FORM)
+                .body("name=5B")
+                .post("/classes");
     }
 
     @Test

@@ -176,6 +176,7 @@ class ErrorPages {
                     case 415 -> "noForm";
                     // a form without its token, or with an old one, is refused before it reaches a resource
                     case 400 -> "outOfDate";
+                    case 429 -> "tooFast";
                     case 503 -> "busy";
                     default -> "other";
                 });

@@ -28,7 +28,7 @@ import uk.thinkuknow.web.internals.SignInChallenge;
  */
 @Singleton
 class ExpiredSignInFilter {
-    private static final String SIGNED_IN = "q_session";
+    static final String SIGNED_IN = "q_session";
 
     private static final int FORM_AT_MOST = 512 * 1024;
 

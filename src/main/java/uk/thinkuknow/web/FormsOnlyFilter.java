@@ -7,30 +7,36 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.FilterOrder;
+import uk.thinkuknow.common.FormPace;
 import uk.thinkuknow.common.SecurityLog;
 import uk.thinkuknow.common.SecurityLog.Attempt;
 import uk.thinkuknow.common.Words;
 
 /**
- * Refuses requests to staff pages that are no form, and forms sent from other sites. The check of the form token
- * ignores other content types, because the children's JSON calls need it to; without this filter such a request would
- * skip the check.
+ * Refuses requests to staff pages that are no form, forms sent from other sites, and more forms than a person sends. The
+ * check of the form token ignores other content types, because the children's JSON calls need it to; without this filter
+ * such a request would skip the check.
  */
 @Singleton
 class FormsOnlyFilter {
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final String RETRY_AFTER = "60";
     private static final String MULTIPART = "multipart/form-data";
     private static final Pattern BOUNDARY = Pattern.compile("boundary=[^;\\s]");
 
     private final SecurityLog log;
+    private final Clock clock;
+    private final FormPace pace = new FormPace();
 
-    FormsOnlyFilter(SecurityLog log) {
+    FormsOnlyFilter(SecurityLog log, Clock clock) {
         this.log = log;
+        this.clock = clock;
     }
 
     void register(@Observes Filters filters) {
@@ -51,9 +57,17 @@ class FormsOnlyFilter {
             ErrorPages.end(context, 415);
         } else if (type.startsWith(MULTIPART) && !BOUNDARY.matcher(type).find()) {
             ErrorPages.endUnreadable(context, Words.of("web.noBoundary"));
+        } else if (isTooFast(request)) {
+            context.response().putHeader("Retry-After", RETRY_AFTER);
+            ErrorPages.end(context, 429);
         } else {
             context.next();
         }
+    }
+
+    private boolean isTooFast(HttpServerRequest request) {
+        var cookie = request.getCookie(ExpiredSignInFilter.SIGNED_IN);
+        return cookie != null && !pace.allows(cookie.getValue(), clock.millis());
     }
 
     /** A blank content type would make the server itself fail. */

@@ -321,6 +321,15 @@ class InvitationResourceTest {
     }
 
     @Test
+    void twoHundredInvitationsADayAreSentAndNoMore() {
+        var kept = given.school();
+        for (int sent = 0; sent < 200; sent++) {
+            assertEquals(303, invite(kept, "Una New", address(), "teacher"));
+        }
+        assertEquals(422, invite(kept, "Una New", address(), "teacher"));
+    }
+
+    @Test
     void anUnusedInvitationIsDeletedSixtyDaysAfterItExpires() {
         var kept = given.school();
         var email = address();
