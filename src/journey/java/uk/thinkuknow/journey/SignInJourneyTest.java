@@ -174,6 +174,45 @@ class SignInJourneyTest {
         sadie.context().close();
     }
 
+    @Test
+    void whoSignsInAgainGetsANewCookieAndTheOneBeforeOpensNothing() throws Exception {
+        var page = signedIn("tom", "/staff");
+        assertThat(page).hasURL(product + "/staff");
+        var before = page.context().cookies(product);
+        // the form of the page that asks for a second factor, which a demo does not show
+        page.evaluate("document.querySelector('form[action=\"/sign-out\"]').action = '/sign-in-again'");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("tom-demo-2026");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign In"))
+                .click();
+        assertThat(page).hasURL(product + "/staff");
+        assertTrue(isStored(hashOf(page.context().cookies(product))));
+        assertFalse(isStored(hashOf(before)));
+        page.context().close();
+    }
+
+    /** Somebody who sends a person the address that ends their own sign-in would let that person work as them. */
+    @Test
+    void whatKeycloakAnswersOneBrowserSignsNobodyInInAnother() {
+        try (var device = Chromium.device(1280, 900);
+                var other = Chromium.device(1280, 900)) {
+            var page = device.newPage();
+            page.navigate(product + "/staff");
+            var form = FormData.create().set("username", "tom").set("password", "tom-demo-2026");
+            var action = page.locator("#kc-form-login").getAttribute("action");
+            var back = Chromium.answer(() -> device.request()
+                            .post(action, RequestOptions.create().setForm(form).setMaxRedirects(0)))
+                    .headers()
+                    .get("location");
+            assertTrue(back.startsWith(product + "/signed-in?"), back);
+            Chromium.answer(() -> other.request().get(back, opened()));
+            assertTrue(other.cookies(product).stream().noneMatch(cookie -> cookie.name.startsWith("q_session")));
+            Chromium.answer(() -> device.request().get(back, opened()));
+            assertEquals(200, statusOfStaffPage(device));
+        }
+    }
+
     /** A browser that leaves before the response would otherwise miss its new cookie. */
     @Test
     void aSignInThatIsRenewedKeepsItsCookie() {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -33,7 +34,7 @@ class SignInTokenStore implements TokenStateManager {
     private static final String COME_WITH = "sign-in-come-with";
     private static final String UNREACHABLE = "sign-ins-unreachable";
     static final String COOKIE = "q_session";
-    private static final String SIGN_OUT = "/sign-out";
+    private static final Set<String> ENDING = Set.of("/sign-out", ReauthenticationFilter.PATH);
 
     /** Keycloak ends each sign-in then (ssoSessionMaxLifespan), and tells nobody. */
     private static final Duration AT_MOST = Duration.ofHours(10);
@@ -131,7 +132,8 @@ class SignInTokenStore implements TokenStateManager {
         if (TokenRenewal.isRenewing(context)) {
             return Uni.createFrom().voidItem();
         }
-        return context.normalizedPath().equals(SIGN_OUT)
+        // who signs in again gets a new sign-in, and nobody goes on with the one before
+        return ENDING.contains(context.normalizedPath())
                 ? blocking.runBlocking(nothing(() -> signIns.end(cookie)))
                 : blocking.runBlocking(nothing(() -> signIns.expireSoon(cookie)));
     }
