@@ -177,6 +177,9 @@ class DeploymentTest {
     void aSignInEndsAfterTwoIdleHoursOrTenInAllAndKeycloakKeepsEventsForThirtyDays() {
         assertEquals(2 * 3600, realm.path("ssoSessionIdleTimeout").asInt());
         assertEquals(10 * 3600, realm.path("ssoSessionMaxLifespan").asInt());
+        // otherwise who asks for a token that lasts offline would get one without an end
+        assertTrue(realm.path("offlineSessionMaxLifespanEnabled").asBoolean());
+        assertEquals(10 * 3600, realm.path("offlineSessionMaxLifespan").asInt());
         // renewed after five minutes; the full hour is for when Keycloak is down
         assertEquals(3600, realm.path("accessTokenLifespan").asInt());
         assertTrue(realm.path("eventsEnabled").asBoolean()
