@@ -150,7 +150,7 @@ sign_in_scan() {
         AUTHORITY="$DATA/inner/sign-in/inner-ca.pem" ADMINS=192.0.2.1 haproxy -db -f "$ROOT/docker/haproxy/keycloak.cfg"
     await sign-in 10 taken "$front" || fail "HAProxy did not start. See $DATA/sign-in.log"
     tls "the balancer in front of Keycloak" "$front"
-    verdict "from outside only signing in reaches Keycloak, not its administration" closes_administration "$front"
+    verdict "from outside only signing in reaches Keycloak, not its administration, nor TRACE" closes_administration "$front"
     end "${PIDS[keycloak-inner]}" 5
     listen_with keycloak "$behind" "$DATA/foreign"
     verdict "the balancer passes no sign-in on to a Keycloak with the certificate of another authority" passes_nothing "$front"
@@ -175,8 +175,9 @@ closes_administration() {
         '/realms/thinkuknow;/../../admin/' /realms/thinkuknow /metrics /health; do
         [[ $(status_of "$1" "$path") == 404 ]] || { echo "$path is open" && return 1; }
     done
+    [[ $(status_of "$1" /realms/thinkuknow/protocol/openid-connect/auth -X TRACE) == 405 ]] || { echo "TRACE is open" && return 1; }
 }
-status_of() { curl -ks --path-as-is -m 10 -o /dev/null -w '%{http_code}' "https://localhost:$1$2"; }
+status_of() { curl -ks --path-as-is -m 10 -o /dev/null -w '%{http_code}' "${@:3}" "https://localhost:$1$2"; }
 
 # pages_scan: requests every address of the access matrix without a sign-in. Only the issuer's keys may be read by other sites, which
 # check certificates with them.
@@ -186,7 +187,7 @@ pages_scan() {
     while read -r route; do
         answer=$(curl -ks -m 20 -D - -o /dev/null "https://localhost:$PORT$route" | tr -d '\r')
         sed -n 's/^content-security-policy: //Ip' <<<"$answer" >>"$policies"
-        grep -qi '^content-security-policy: ' <<<"$answer" && grep -qi '^strict-transport-security: max-age=31536000' <<<"$answer" &&
+        grep -qi '^content-security-policy: ' <<<"$answer" && grep -qi '^strict-transport-security: max-age=31536000; includeSubDomains$' <<<"$answer" &&
             grep -qi '^x-content-type-options: nosniff' <<<"$answer" && grep -qi '^referrer-policy: no-referrer' <<<"$answer" &&
             ! grep -qiE '^(server|x-powered-by):|^content-type: text/[a-z]+$' <<<"$answer" &&
             { [[ $route == /badges/issuer* ]] || ! grep -qi '^access-control-allow-origin:' <<<"$answer"; } || echo "$route: $answer" >>"$lacking"
