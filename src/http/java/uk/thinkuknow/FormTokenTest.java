@@ -2,7 +2,10 @@ package uk.thinkuknow;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
@@ -42,6 +45,23 @@ class FormTokenTest {
         var refused = given().cookie("csrf", "broken").get("/privacy");
         assertEquals(400, refused.statusCode());
         assertEquals(0, refused.detailedCookie("csrf").getMaxAge());
+    }
+
+    /** Another site's form brings the cookie, where a browser sends it, and cannot know the token. */
+    @ParameterizedTest
+    @ValueSource(strings = {"note=x", "note=x&csrf=", "note=x&csrf=AAAAAAAAAAAAAAAAAAAAAA"})
+    void aFormWithTheCookieAndWithoutItsTokenIsRefused(String body) {
+        var open = StaffBrowser.as(ADA).open("/safeguards");
+        for (var path : List.of("/safeguards/deletion/record", "/sign-out")) {
+            given().header(TestIdentity.HEADER, ADA)
+                    .cookies(open.cookies())
+                    .contentType("application/x-www-form-urlencoded")
+                    .body(body)
+                    .post(path)
+                    .then()
+                    .statusCode(400)
+                    .body(containsString("This form is out of date"));
+        }
     }
 
     @Test
