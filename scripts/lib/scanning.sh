@@ -71,6 +71,7 @@ scan_drill() {
     tls "the application" "$PORT"
     balancer_scan
     sign_in_scan
+    inside_scan
     pages_scan
     antivirus_scan
     return "$SCANNED"
@@ -157,6 +158,25 @@ sign_in_scan() {
     end "${PIDS[keycloak-foreign]}" 5
     listen_with application "$behind" "$DATA/inner"
     verdict "nor to one with the certificate of another service" passes_nothing "$front"
+    end "${PIDS[application-inner]}" 5
+}
+
+# inside_scan: the product's balancer with an authority, in front of servers with good and bad certificates. Needs those of sign_in_scan.
+inside_scan() {
+    local front=$((PORT + 24)) behind=$((PORT + 25))
+    listen_with application "$behind" "$DATA/inner"
+    background inside "$DATA/inside.log" env CERTIFICATE="$DATA/both.pem" FRONT="127.0.0.1:$front" ONE="127.0.0.1:$behind" TWO="127.0.0.1:$behind" \
+        ONE_ALIVE="$behind" TWO_ALIVE="$behind" ADMIN="$DATA/inside.socket" AUTHORITY="$DATA/inner/sign-in/inner-ca.pem" \
+        haproxy -db -f "$ROOT/docker/haproxy/thinkuknow.cfg"
+    await inside 10 taken "$front" || fail "HAProxy did not start. See $DATA/inside.log"
+    verdict "the balancer passes requests on to an application with the certificate of the authority" passes "$front"
+    end "${PIDS[application-inner]}" 5
+    listen_with application "$behind" "$DATA/foreign"
+    verdict "but none to one with the certificate of another authority" passes_nothing "$front"
+    end "${PIDS[application-foreign]}" 5
+    listen_with keycloak "$behind" "$DATA/inner"
+    verdict "nor of another service" passes_nothing "$front"
+    end "${PIDS[keycloak-inner]}" 5
 }
 # listen_with SERVICE PORT FOLDER: answers by TLS with the service's certificate.
 listen_with() {
@@ -164,6 +184,7 @@ listen_with() {
     background "$name" "$DATA/socat.log" socat "OPENSSL-LISTEN:$2,bind=127.0.0.1,reuseaddr,fork,verify=0,cert=$3/$1/inner.pem,key=$3/$1/inner.key" EXEC:"$DATA/listener"
     await "$name" 10 taken "$2" || fail "socat did not start. See $DATA/socat.log"
 }
+passes() { [[ $(status_of "$1" /asked) == 200 ]]; }
 passes_nothing() { [[ $(status_of "$1" /realms/thinkuknow/login-actions/authenticate) == 503 ]]; }
 closes_administration() {
     local path
@@ -185,7 +206,7 @@ pages_scan() {
     local route policies=$DATA/policies lacking=$DATA/lacking answer
     : >"$policies" && : >"$lacking"
     while read -r route; do
-        answer=$(curl -ks -m 20 -D - -o /dev/null "https://localhost:$PORT$route" | tr -d '\r')
+        answer=$(curl -ks -m 20 -D - -o /dev/null -H 'Origin: https://evil.example' "https://localhost:$PORT$route" | tr -d '\r')
         sed -n 's/^content-security-policy: //Ip' <<<"$answer" >>"$policies"
         grep -qi '^content-security-policy: ' <<<"$answer" && grep -qi '^strict-transport-security: max-age=31536000; includeSubDomains$' <<<"$answer" &&
             grep -qi '^x-content-type-options: nosniff' <<<"$answer" && grep -qi '^referrer-policy: no-referrer' <<<"$answer" &&
