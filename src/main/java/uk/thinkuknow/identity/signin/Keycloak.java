@@ -51,7 +51,9 @@ public class Keycloak {
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") String realm,
             @ConfigProperty(name = "thinkuknow.keycloak-accounts-secret") Optional<String> secret,
             Clock clock) {
-        var options = new WebClientOptions().setConnectTimeout((int) PATIENCE.toMillis());
+        var options = new WebClientOptions()
+                .setConnectTimeout((int) PATIENCE.toMillis())
+                .setFollowRedirects(false); // the token would travel with it
         tls.get("keycloak").ifPresent(found -> ClientTls.configure(options, found));
         this.http = WebClient.create(vertx, options);
         this.realm = realm;

@@ -35,7 +35,10 @@ final class GivenKeycloak implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/realms/x";
     }
 
-    /** Says what is answered to a request, such as "GET /users/7", of the admin API; otherwise an empty list, or 204. */
+    /**
+     * Says what is answered to a request, such as "GET /users/7", of the admin API; otherwise an empty list, or 204.
+     * With 302 the body is where it leads.
+     */
     GivenKeycloak answers(String request, int status, String body) {
         answers.put(request.replaceFirst(" ", " " + ADMIN), new Answer(status, body));
         return this;
@@ -77,6 +80,9 @@ final class GivenKeycloak implements AutoCloseable {
         }
         var answer = answers.getOrDefault(request, new Answer(request.startsWith("GET") ? 200 : 204, "[]"));
         var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+        if (answer.status() == 302) {
+            exchange.getResponseHeaders().add("Location", answer.body());
+        }
         exchange.sendResponseHeaders(answer.status(), answer.status() == 204 ? -1 : bytes.length);
         if (answer.status() != 204) {
             exchange.getResponseBody().write(bytes);

@@ -129,6 +129,14 @@ class KeycloakTest {
     }
 
     @Test
+    void aRedirectIsNotFollowed() {
+        var elsewhere = server.realm().replace("/realms/x", "/elsewhere/admin/realms/x/users/7");
+        server.account("nia").answers("GET /users/7", 302, elsewhere);
+        assertThrows(KeycloakProblem.class, () -> keycloak.enable("nia", false));
+        assertEquals(List.of("Bearer first", "Bearer first"), server.tokens(), "two requests");
+    }
+
+    @Test
     void aTokenIsUsedUntilTwentySecondsBeforeItEnds() {
         keycloak.has("nia");
         server.token(200, "second");

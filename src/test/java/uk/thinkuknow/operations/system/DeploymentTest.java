@@ -194,6 +194,7 @@ class DeploymentTest {
                 "quarkus.oidc.authentication.pkce-required=true",
                 "quarkus.oidc.authentication.nonce-required=true",
                 "quarkus.oidc.roles.source=idtoken",
+                "quarkus.oidc.follow-redirects=false",
                 "%https.quarkus.oidc.authentication.cookie-force-secure=true",
                 "%https.quarkus.rest-csrf.cookie-force-secure=true",
                 "%https.quarkus.rest-csrf.cookie-name=__Host-csrf",
