@@ -60,6 +60,23 @@ class TransactionRulesTest {
         assertEquals(List.of(), others);
     }
 
+    /** A checked exception would leave what was written, and so would one that an annotation names. */
+    @Test
+    void whateverFailsATransactionTakesItBack() {
+        var leave = ProductClasses.ALL.stream()
+                .flatMap(type -> Stream.concat(Stream.of(type), type.getMethods().stream()))
+                .filter(each -> each.tryGetAnnotationOfType(Transactional.class)
+                        .filter(bound -> bound.dontRollbackOn().length > 0 || throwsChecked(each))
+                        .isPresent())
+                .toList();
+        assertEquals(List.of(), leave);
+    }
+
+    private static boolean throwsChecked(Object annotated) {
+        return annotated instanceof JavaMethod method
+                && method.getExceptionTypes().stream().anyMatch(type -> !type.isAssignableTo(RuntimeException.class));
+    }
+
     @Test
     void onlyRetryOnConflictBeginsTransactionsInCode() {
         assertEquals(

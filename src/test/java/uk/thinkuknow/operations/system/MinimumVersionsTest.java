@@ -1,5 +1,6 @@
 package uk.thinkuknow.operations.system;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import org.apache.maven.artifact.versioning.ComparableVersion;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Checks that no library is older than its version in docs/minimum-versions.properties, which fixed known faults. */
@@ -46,6 +48,25 @@ class MinimumVersionsTest {
         assertTrue(Pattern.compile("Looked through on 20\\d\\d-\\d\\d-\\d\\d")
                 .matcher(Files.readString(LIST))
                 .find());
+    }
+
+    /** Maven Central and npm's registry are what the tools ask if no file names another. */
+    @Test
+    void librariesComeFromNoRepositoryOfSomebodyElse() throws IOException {
+        assertFalse(Pattern.compile("<(?:pluginR|r)epository>")
+                .matcher(Files.readString(Path.of("pom.xml")))
+                .find());
+        try (var files = Files.walk(Path.of("src"))) {
+            for (var file :
+                    files.filter(each -> each.endsWith("package-lock.json")).toList()) {
+                var lock = new ObjectMapper().readTree(file.toFile()).path("packages");
+                for (var each : lock.properties()) {
+                    var from = each.getValue().path("resolved").asText("https://registry.npmjs.org/");
+                    assertTrue(from.startsWith("https://registry.npmjs.org/"), file + " " + each.getKey());
+                    assertTrue(each.getKey().isEmpty() || each.getValue().has("integrity"), file + " " + each.getKey());
+                }
+            }
+        }
     }
 
     private static TreeMap<String, String> listed() throws IOException {

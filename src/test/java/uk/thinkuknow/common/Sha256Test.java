@@ -1,0 +1,45 @@
+package uk.thinkuknow.common;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** Hashes are those that the standards give for known texts, whole, and the product asks for no weaker ones. */
+class Sha256Test {
+    private static final Pattern ASKED_FOR =
+            Pattern.compile("(?:MessageDigest|Mac)\\s*\\.getInstance\\(\\s*([^)]+)\\)");
+
+    /** FIPS 180-4 and RFC 4231, test case 2. */
+    @Test
+    void hashesAreThoseOfTheStandardsInAllTheir256Bits() {
+        assertEquals("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", Sha256.hex("abc"));
+        assertEquals(
+                "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
+                HexFormat.of().formatHex(Sha256.hmac(bytes("Jefe"), bytes("what do ya want "), bytes("for nothing?"))));
+    }
+
+    @Test
+    void noHashIsAskedForThatHasFewerThan256Bits() throws IOException {
+        var asked = new TreeSet<String>();
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".java")).collect(Collectors.toSet())) {
+                ASKED_FOR.matcher(Files.readString(file)).results().forEach(found -> asked.add(found.group(1)));
+            }
+        }
+        assertEquals(Set.of("\"SHA-256\"", "\"HmacSHA256\"", "HMAC", "ALGORITHM"), asked);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
