@@ -10,6 +10,7 @@ import jakarta.transaction.RollbackException;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import javax.transaction.xa.XAException;
@@ -108,6 +109,28 @@ class RetryOnConflictTest {
                     throw new Refused("no");
                 }));
         assertEquals(before + 1, counted());
+    }
+
+    /** By the annotation and in code: what was written before a rule refused, or something failed, does not stay. */
+    @Test
+    void nothingStaysOfATransactionThatIsRefusedOrFails() throws SQLException {
+        for (var failure : List.of(new Refused("no"), new IllegalStateException("a fault"))) {
+            Consumer<EntityManager> fails = any -> {
+                throw failure;
+            };
+            assertThrows(failure.getClass(), () -> work.countBefore(fails));
+            List<Consumer<Runnable>> ways =
+                    List.of(RetryOnConflict::run, act -> RetryOnConflict.run(9, act), act -> RetryOnConflict.join(act));
+            for (var way : ways) {
+                assertThrows(
+                        failure.getClass(),
+                        () -> way.accept(() -> {
+                            work.countBefore(any -> {});
+                            throw failure;
+                        }));
+            }
+        }
+        assertEquals(before, counted());
     }
 
     /** Nobody knows whether the commit took effect. */

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.LogCapture;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.bookings.request.GivenVisit;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -85,6 +86,8 @@ class CalendarFeedTest {
         var address = page.replaceAll(
                 "(?s).*id=\"address\"[^>]*?value=\"[^\"]*(/calendar/feeds/[a-z0-9]{10}\\.ics)\".*", "$1");
         var password = page.replaceAll("(?s).*id=\"password\"[^>]*?value=\"([A-Za-z0-9_-]{43})\".*", "$1");
+        var log = new LogCapture();
+        log.listen();
         given().get(address)
                 .then()
                 .statusCode(401)
@@ -112,6 +115,8 @@ class CalendarFeedTest {
                 .body(containsString("SUMMARY:"))
                 .body(not(containsString("ThinkUKnow session\r")))
                 .body(containsString("LOCATION:"));
+        log.close();
+        assertFalse(log.text().contains(password), log.text());
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.LogCapture;
 import uk.thinkuknow.schools.members.GivenStaff;
 
 import static io.restassured.RestAssured.given;
@@ -12,6 +13,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Tests that the code of a link from an email is in no address that a server sees. */
@@ -41,6 +43,8 @@ class LinkCodesTest {
                 .then()
                 .statusCode(303);
         var code = staff.codeTo(email);
+        var log = new LogCapture();
+        log.listen();
         var opened = sent("/invitations", "https://sessions.example/invitations#" + code + " ");
         opened.then().statusCode(303).header("Location", endsWith("/invitations/open"));
         var cookie = opened.detailedCookie("invitations");
@@ -56,6 +60,8 @@ class LinkCodesTest {
                 .body(containsString("action=\"/invitations/open/new-account\""))
                 .body(not(containsString(code)));
         given().get("/invitations/" + code).then().statusCode(200); // links that were sent before
+        log.close();
+        assertFalse(log.text().contains(code), log.text());
     }
 
     @Test
