@@ -129,6 +129,7 @@ class SignInJourneyTest {
             thief.addCookies(copied);
             assertEquals(302, statusOfStaffPage(thief));
             assertFalse(isStored(hashOf(copied)));
+            copied.forEach(cookie -> assertEquals(List.of(), Product.running().logged(cookie.value)));
         }
         page.context().close();
     }
