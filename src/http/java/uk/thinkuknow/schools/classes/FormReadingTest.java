@@ -12,7 +12,7 @@ import uk.thinkuknow.schools.school.GivenSchool;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
-/** Tests how every form and query is read, by the form of a class: decoded once, each apart, and of a name the first value. */
+/** Tests by the form of a class that forms and queries are decoded once and read apart, and the first value counts. */
 @QuarkusTest
 class FormReadingTest {
     @Inject
