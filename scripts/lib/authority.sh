@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 # user_of SERVICE: prints the user that its container runs as.
-user_of() { case $1 in mariadb) echo 999 ;; keycloak) echo 1000 ;; application | sign-in) echo 10001 ;; *) echo 0 ;; esac; }
+user_of() { case $1 in mariadb) echo 999 ;; keycloak) echo 1000 ;; application | sign-in | scanner) echo 10001 ;; *) echo 0 ;; esac; }
 
 # keep SERVICE FILE: stores what it reads, readable by the service's user only, and at once as a whole.
 keep() {
@@ -60,7 +60,7 @@ make_authority() {
 # within 60 days is missing too.
 make_certificates() {
     local service
-    for service in application keycloak node; do
+    for service in application keycloak scanner node; do
         [[ $1 == missing ]] && openssl x509 -in "$TO/$service/inner.pem" -noout -checkend 5184000 >/dev/null 2>&1 || make_certificate "$service"
     done
     for service in application sign-in keycloak node; do keep "$service" inner-ca.pem <"$TO/authority/inner-ca.pem"; done

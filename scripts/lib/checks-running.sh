@@ -60,7 +60,7 @@ look_at_mail_server() {
     fi
 }
 
-# look_at_uploads: clamd answers, and its list of malware is from the last three days.
+# look_at_uploads: clamd answers, on another machine by TLS with the right certificate, and its list of malware is from the last three days.
 look_at_uploads() {
     local scanner said day
     [[ -n $SETTINGS$APPLICATION ]] || { unseen "The scanner of uploads is not known: the application does not run." "Start it; see the check running" && return; }
@@ -71,16 +71,28 @@ look_at_uploads() {
         fi
         return
     fi
-    # shellcheck disable=SC2016
-    said=$(timeout 5 bash -c 'exec 3<>"/dev/tcp/$0/$1" && printf "nVERSION\n" >&3 && head -n 1 <&3' "${scanner%:*}" "${scanner##*:}" 2>/dev/null | tr -d '\r')
+    is_here "$scanner" || needs openssl || return
+    said=$(version_of_scanner "$scanner" 2>/dev/null | tr -d '\r')
     if [[ $said != ClamAV* && -n $SETTINGS ]]; then
-        unseen "The scanner $scanner is not reached from here." "docker compose exec clamav clamdscan --ping 3; without it no file can be uploaded"
+        unseen "The scanner $scanner is not reached from here." "docker compose exec clamav clamdscan --ping 3; without clamd no file can be uploaded"
     elif [[ $said != ClamAV* ]]; then
-        fault "The scanner $scanner does not answer: no file can be uploaded." "Start clamd, and let the application reach it"
+        fault "The scanner $scanner does not answer$(is_here "$scanner" || echo ", or not with a certificate of the inner authority"): no file can be uploaded." "Start clamd, and let the application reach it (docs/operations/install.md#scan-uploads)"
     elif day=$(date -d "${said##*/}" +%s 2>/dev/null) && [[ $said == */*/* ]] && (($(date +%s) - day < 3 * 86400)); then
         well "The scanner of uploads answers, and its list of malware is from ${said##*/}."
     else
         warn "The scanner of uploads has an old list of malware: $said." "See why freshclam cannot fetch a new one"
+    fi
+}
+
+version_of_scanner() {
+    local authority
+    if is_here "$1"; then
+        # shellcheck disable=SC2016
+        timeout 5 bash -c 'exec 3<>"/dev/tcp/$0/$1" && printf "nVERSION\n" >&3 && head -n 1 <&3' "${1%:*}" "${1##*:}"
+    else
+        authority=$(setting QUARKUS_TLS_SCANNER_TRUST_STORE_PEM_CERTS)
+        timeout 5 openssl s_client -quiet -no-CApath -no-CAstore -CAfile "${authority:-${KEPT:-/none}/inner-ca.pem}" -verify_return_error \
+            -verify_hostname scanner -connect "$1" <<<nVERSION | head -n 1
     fi
 }
 

@@ -77,20 +77,35 @@ scan_drill() {
     return "$SCANNED"
 }
 
-# antivirus_scan: our client of clamd, against a clamd that knows one signature.
+# antivirus_scan: our client of clamd, against a clamd that knows one signature, on this machine and as on another one.
 antivirus_scan() {
-    local port=$((PORT + 23)) limit=1000000 signatures=$DATA/signatures
+    local port=$((PORT + 23)) front=$((PORT + 24)) signatures=$DATA/signatures
     command -v clamd >/dev/null || install clamav-daemon || fail "clamd is missing. Install it from the system's packages."
     mkdir -p "$signatures"
     # the bytes of EICAR's harmless test file, anywhere in a file
     printf 'Drill.EICAR:0:*:%s\n' "$(printf '%s%s' 'X5O!P%@AP[4\PZX54(P^)7CC)7}$' 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*' | od -An -tx1 | tr -d ' \n')" >"$signatures/drill.ndb"
     printf '%s\n' "DatabaseDirectory $signatures" "TCPSocket $port" "TCPAddr 127.0.0.1" "Foreground yes" "User $(id -un)" \
-        "StreamMaxLength $limit" >"$DATA/clamd.conf"
+        "StreamMaxLength 1000000" >"$DATA/clamd.conf"
     background clamd "$DATA/clamd.log" clamd --config-file="$DATA/clamd.conf"
     await clamd 60 taken "$port" || fail "clamd did not start. See $DATA/clamd.log"
     build_tests
     verdict "antivirus: clamd finds the test file of EICAR and no other, and what it does not scan counts as not scanned" \
-        run_tool uk.thinkuknow.web.uploads.ClamdDrill "$port" Drill.EICAR.UNOFFICIAL "$limit"
+        scan_at 127.0.0.1 "$port"
+    background scanner "$DATA/scanner.log" env FRONT="127.0.0.1:$front,127.0.0.2:$front" CLAMD="127.0.0.1:$port" CERTIFICATE="$DATA/inner/scanner/inner.pem" \
+        KEY="$DATA/inner/scanner/inner.key" haproxy -db -f "$ROOT/docker/haproxy/scanner.cfg"
+    await scanner 10 taken "$front" || fail "HAProxy did not start. See $DATA/scanner.log"
+    verdict "antivirus: the same by TLS through HAProxy" scan_at 127.0.0.2 "$front" "$DATA/inner/application/inner-ca.pem"
+    verdict "antivirus: no file goes to a scanner with the certificate of another authority" refuses_scan 'PKIX path' 127.0.0.2 "$front" "$DATA/foreign/application/inner-ca.pem"
+    verdict "antivirus: nor to another machine unencrypted" refuses_scan 'no file goes unencrypted' 127.0.0.2 "$port"
+}
+# scan_at HOST PORT [AUTHORITY]
+scan_at() { run_tool uk.thinkuknow.web.uploads.ClamdDrill "$1" "$2" Drill.EICAR.UNOFFICIAL 1000000 "${@:3}"; }
+# refuses_scan WORDS HOST PORT [AUTHORITY]
+refuses_scan() {
+    local said
+    said=$(scan_at "${@:2}" 2>&1) || true
+    printf '%s\n' "$said"
+    [[ $said == *"$1"* ]]
 }
 
 # verdict SENTENCE CMD...: prints PASS or FAIL, and the output of the command if it fails.

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,26 @@ class DoctorRunningTest {
                 + ZonedDateTime.now(ZoneOffset.UTC)
                         .format(DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss yyyy", Locale.ROOT)))) {
             scanning(server).findsNothing("look_at_uploads");
+        }
+    }
+
+    @Test
+    void findsAScannerElsewhereWithoutTheRightCertificate() throws Exception {
+        var scanner = """
+            source scripts/lib/authority.sh
+            for TO in $DATA/own $DATA/foreign; do MINE=1; make_authority; make_certificates missing; done
+            port=$(free_port 8970); APPLICATION=1; KEPT=$DATA/own/application
+            setting() { [[ $1 != THINKUKNOW_ANTIVIRUS ]] || echo "localhost:$port"; }
+            openssl s_server -accept "127.0.0.1:$port" -cert $DATA/%s/inner.pem -key $DATA/%s/inner.key -quiet \\
+                    < <(sleep 1; echo "ClamAV 1.4.3/27800/$(LC_ALL=C date)"; sleep 5) >/dev/null 2>&1 &
+            server=$!; until taken "$port"; do sleep 0.1; done
+            is_here() { false; }; look_at_uploads; kill "$server"
+            """;
+        var trusted = doctor().run(scanner.formatted("own/scanner", "own/scanner"));
+        assertTrue(trusted.output().startsWith("well\tThe scanner of uploads answers"), trusted.output());
+        for (var service : List.of("foreign/scanner", "own/keycloak")) {
+            var refused = doctor().run(scanner.formatted(service, service)).output();
+            assertTrue(refused.startsWith("fault\tThe scanner ") && refused.contains("certificate"), refused);
         }
     }
 

@@ -50,6 +50,8 @@ class SecretsTest {
                     "KC_DB_PASSWORD"),
             "sign-in",
             Set.of("inner-ca.pem"),
+            "scanner",
+            Set.of("inner.key", "inner.pem"),
             "node",
             Set.of("inner-ca.pem", "inner.key", "inner.pem"),
             "authority",

@@ -3,28 +3,54 @@ package uk.thinkuknow.web.uploads;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
 
-/** Tests the client of clamd against a clamd that knows one signature: {@code ClamdDrill PORT SIGNATURE BYTES_AT_MOST}. */
+/**
+ * Tests the client of clamd against a clamd that knows one signature: {@code ClamdDrill HOST PORT SIGNATURE BYTES_AT_MOST
+ * [AUTHORITY]}, where AUTHORITY is a file with the certificate of an authority.
+ */
 final class ClamdDrill {
     private final ClamdClient clamd;
 
-    private ClamdDrill(int port) {
-        clamd = new ClamdClient("127.0.0.1", port);
+    private ClamdDrill(String host, int port, Optional<SSLSocketFactory> tls) {
+        clamd = new ClamdClient(host, port, tls);
     }
 
-    public static void main(String[] arguments) throws IOException {
-        var drill = new ClamdDrill(Integer.parseInt(arguments[0]));
+    public static void main(String[] arguments) throws IOException, GeneralSecurityException {
+        Optional<SSLSocketFactory> tls = arguments.length > 4 ? Optional.of(trusting(arguments[4])) : Optional.empty();
+        var drill = new ClamdDrill(arguments[0], Integer.parseInt(arguments[1]), tls);
         var harmless = "x".repeat(300_000);
         drill.expect(Optional.empty(), harmless);
         drill.expect(Optional.empty(), "");
-        drill.expect(Optional.of(arguments[1]), harmless + RecordedClamd.EICAR);
+        drill.expect(Optional.of(arguments[2]), harmless + RecordedClamd.EICAR);
         try {
-            drill.scan("x".repeat(Integer.parseInt(arguments[2]) + 1));
+            drill.scan("x".repeat(Integer.parseInt(arguments[3]) + 1));
             throw new IllegalStateException("a file over clamd's limit counts as scanned");
         } catch (IOException e) {
             System.out.println("over the limit: " + e.getMessage());
         }
+    }
+
+    private static SSLSocketFactory trusting(String authority) throws IOException, GeneralSecurityException {
+        var anchors = KeyStore.getInstance("PKCS12");
+        anchors.load(null, null);
+        try (var file = Files.newInputStream(Path.of(authority))) {
+            anchors.setCertificateEntry(
+                    "authority", CertificateFactory.getInstance("X.509").generateCertificate(file));
+        }
+        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(anchors);
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context.getSocketFactory();
     }
 
     private void expect(Optional<String> verdict, String content) throws IOException {

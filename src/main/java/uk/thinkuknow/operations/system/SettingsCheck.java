@@ -59,7 +59,7 @@ class SettingsCheck {
         }
         mail(setting, faults);
         securityContact(setting.apply("thinkuknow.security-contact"), faults);
-        antivirus(setting.apply("thinkuknow.antivirus"), faults);
+        antivirus(setting, faults);
         return faults;
     }
 
@@ -114,9 +114,16 @@ class SettingsCheck {
         }
     }
 
-    private static void antivirus(String scanner, List<String> faults) {
-        if (!scanner.isBlank() && !scanner.matches("[A-Za-z0-9.-]+:[1-9][0-9]{0,4}")) {
+    private static void antivirus(Function<String, String> setting, List<String> faults) {
+        var scanner = setting.apply("thinkuknow.antivirus");
+        if (scanner.isBlank()) {
+            return;
+        }
+        if (!scanner.matches("[A-Za-z0-9.-]+:[1-9][0-9]{0,4}")) {
             faults.add(Words.of("system.noAntivirus", scanner));
+        } else if (!LoopbackNames.contains(scanner.substring(0, scanner.indexOf(':')))
+                && setting.apply("quarkus.tls.scanner.trust-store.pem.certs").isBlank()) {
+            faults.add(Words.of("system.plainAntivirus", scanner));
         }
     }
 

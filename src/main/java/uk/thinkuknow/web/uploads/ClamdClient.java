@@ -9,12 +9,21 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import uk.thinkuknow.common.LoopbackNames;
 
 /**
  * Has clamd scan a file, by its command INSTREAM: parts of the file, each after its length in four bytes, and a length
  * of zero at the end. clamd answers {@code stream: OK} or {@code stream: NAME FOUND}; any other answer is an error.
+ * clamd knows no TLS: on another machine a balancer in front of it does, and only this machine is spoken to without.
+ *
+ * @param tls trusts the authority of the balancer's certificate
  */
-record ClamdClient(String host, int port) {
+record ClamdClient(String host, int port, Optional<SSLSocketFactory> tls) {
+    /** The name in the balancer's certificate, at any address. */
+    static final String NAME = "scanner";
+
     private static final int CONNECT_MILLIS = 3_000;
     /** The largest school register is scanned in less. */
     private static final int ANSWER_MILLIS = 60_000;
@@ -23,19 +32,35 @@ record ClamdClient(String host, int port) {
     private static final int LONGEST_ANSWER = 1_000;
     private static final Pattern FOUND = Pattern.compile("stream: ([\\x21-\\x7e]{1,200}) FOUND");
 
+    ClamdClient {
+        if (tls.isEmpty() && !LoopbackNames.contains(host)) {
+            throw new IllegalArgumentException("no file goes unencrypted to " + host);
+        }
+    }
+
     /**
      * Scans a file.
      *
      * @return the name of the malware; empty if none was found
-     * @throws IOException if clamd does not answer, or not with a verdict
+     * @throws IOException if clamd does not answer, or not with a verdict, or somebody else answers
      */
     Optional<String> scan(InputStream file) throws IOException {
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
-            socket.setSoTimeout(ANSWER_MILLIS);
-            send(file, new DataOutputStream(socket.getOutputStream()));
-            return verdict(answer(socket.getInputStream()));
+        try (var plain = new Socket()) {
+            plain.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
+            plain.setSoTimeout(ANSWER_MILLIS);
+            try (var socket = LoopbackNames.contains(host) ? plain : encrypted(plain)) {
+                send(file, new DataOutputStream(socket.getOutputStream()));
+                return verdict(answer(socket.getInputStream()));
+            }
         }
+    }
+
+    private Socket encrypted(Socket plain) throws IOException {
+        var socket = (SSLSocket) tls.orElseThrow().createSocket(plain, NAME, port, true);
+        var parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+        return socket;
     }
 
     private static void send(InputStream file, DataOutputStream out) throws IOException {

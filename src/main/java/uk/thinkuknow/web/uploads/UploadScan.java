@@ -1,9 +1,12 @@
 package uk.thinkuknow.web.uploads;
 
 import io.quarkus.logging.Log;
+import io.quarkus.tls.TlsConfiguration;
+import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
@@ -20,9 +23,14 @@ import uk.thinkuknow.web.internals.FormFields;
  */
 class UploadScan {
     private volatile @Nullable ClamdClient scanner;
+    private final TlsConfigurationRegistry tls;
     private final SecurityLog log;
 
-    UploadScan(@ConfigProperty(name = "thinkuknow.antivirus") Optional<String> antivirus, SecurityLog log) {
+    UploadScan(
+            @ConfigProperty(name = "thinkuknow.antivirus") Optional<String> antivirus,
+            TlsConfigurationRegistry tls,
+            SecurityLog log) {
+        this.tls = tls;
         this.log = log;
         use(antivirus.orElse(""));
     }
@@ -32,7 +40,18 @@ class UploadScan {
         int colon = address.lastIndexOf(':');
         scanner = colon < 0
                 ? null
-                : new ClamdClient(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
+                : new ClamdClient(
+                        address.substring(0, colon),
+                        Integer.parseInt(address.substring(colon + 1)),
+                        tls.get(ClamdClient.NAME).map(UploadScan::sockets));
+    }
+
+    private static SSLSocketFactory sockets(TlsConfiguration tls) {
+        try {
+            return tls.createSSLContext().getSocketFactory();
+        } catch (Exception e) {
+            throw new IllegalStateException("the authority of the scanner's certificate cannot be used", e);
+        }
     }
 
     @ServerRequestFilter

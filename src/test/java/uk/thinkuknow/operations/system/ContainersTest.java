@@ -37,9 +37,11 @@ class ContainersTest {
             assertTrue(service.path("read_only").asBoolean(), service.toString());
             assertTrue(service.path("mem_limit").asText().matches("[0-9]+[mg]"), service.toString());
             assertTrue(service.path("pids_limit").asInt() > 0, service.toString());
-            for (var none : List.of("privileged", "cap_add", "network_mode", "pid", "devices")) {
+            for (var none : List.of("privileged", "cap_add", "pid", "devices")) {
                 assertTrue(service.path(none).isMissingNode(), none);
             }
+            assertTrue(Set.of("", "service:scanner")
+                    .contains(service.path("network_mode").asText()));
         });
         assertTrue(compose.at("/services/mariadb/ports").isMissingNode(), "the database is not published");
     }
@@ -117,6 +119,30 @@ class ContainersTest {
         assertTrue(balancer.contains("verifyhost application"));
     }
 
+    /** {@code scripts/drill scan} tries it with a real clamd, and a certificate of somebody else. */
+    @Test
+    void filesReachTheScannerByTlsAndClamdListensInItsOwnContainerOnly() throws IOException {
+        assertEquals(
+                "${THINKUKNOW_ANTIVIRUS-scanner:3311}",
+                environment("application").path("THINKUKNOW_ANTIVIRUS").asText());
+        assertTrue(environment("application")
+                .path("JAVA_TOOL_OPTIONS")
+                .asText()
+                .contains("-Dquarkus.tls.scanner.trust-store.pem.certs=/run/secrets/thinkuknow/inner-ca.pem"));
+        assertEquals(
+                "service:scanner", compose.at("/services/clamav/network_mode").asText());
+        assertEquals(
+                "127.0.0.1", environment("clamav").path("CLAMD_CONF_TCPAddr").asText());
+        assertEquals("127.0.0.1:3310", environment("scanner").path("CLAMD").asText());
+        assertEquals(":3311", environment("scanner").path("FRONT").asText());
+        var front = Files.readString(DOCKER.resolve("haproxy/scanner.cfg"));
+        assertTrue(front.contains("\n    load crt \"$CERTIFICATE\" key \"$KEY\" alias scanner\n"));
+        assertTrue(front.contains("\n    bind \"$FRONT\" ssl crt \"@inner/scanner\"\n"));
+        assertEquals(
+                1,
+                front.lines().filter(line -> line.strip().startsWith("bind ")).count());
+    }
+
     @Test
     void onlyTheApplicationHasAWayOut() {
         var networks = compose.path("networks");
@@ -132,7 +158,7 @@ class ContainersTest {
         assertEquals(Set.of("data", "inside"), networksOf("keycloak"));
         assertEquals(Set.of("inside", "doorway"), networksOf("sign-in"));
         assertEquals(Set.of("data", "inside", "scan", "outside"), networksOf("application"));
-        assertEquals(Set.of("scan", "outside"), networksOf("clamav"));
+        assertEquals(Set.of("scan", "outside"), networksOf("scanner"), "freshclam shares it");
         assertEquals(
                 "[\"${THINKUKNOW_HOST}\"]",
                 compose.at("/services/application/networks/inside/aliases").toString(),

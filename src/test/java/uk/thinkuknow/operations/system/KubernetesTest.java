@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +45,11 @@ class KubernetesTest {
             "PodDisruptionBudget", PodDisruptionBudget.class,
             "Ingress", Ingress.class,
             "NetworkPolicy", NetworkPolicy.class);
+    private static final Map<String, String> SCANNER = Map.of(
+            "FRONT", ":3311",
+            "CLAMD", "127.0.0.1:3310",
+            "CERTIFICATE", "/run/secrets/thinkuknow/inner.pem",
+            "KEY", "/run/secrets/thinkuknow/inner.key");
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final ObjectMapper STRICT = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -68,6 +76,7 @@ class KubernetesTest {
                 STRICT.treeToValue(object, kind);
             }
         }
+        assertTrue(applied.remove("../haproxy"));
         assertEquals(applied.stream().sorted().toList(), there);
     }
 
@@ -130,6 +139,44 @@ class KubernetesTest {
             }
         }
         assertFalse(Files.readString(FOLDER.resolve("network.yaml")).matches("(?s).*port: (80|8080|8180)\\b.*"));
+    }
+
+    @Test
+    void filesReachTheScannerByTlsAndClamdListensInItsPodOnly() throws IOException {
+        assertTrue(Files.readAllLines(FOLDER.resolve("settings.env")).contains("THINKUKNOW_ANTIVIRUS=scanner:3311"));
+        var properties = Files.readAllLines(Path.of("src/main/resources/application.properties"));
+        assertTrue(properties.contains("%inside.quarkus.tls.scanner.trust-store.pem.certs="
+                + "${smallrye.config.source.file.locations}/inner-ca.pem"));
+        for (var object : objects(FOLDER.resolve("clamav.yaml"))) {
+            switch (object.path("kind").asText()) {
+                case "StatefulSet" -> {
+                    var containers = STRICT.treeToValue(object, StatefulSet.class)
+                            .getSpec()
+                            .getTemplate()
+                            .getSpec()
+                            .getContainers();
+                    assertEquals(
+                            Map.of("clamav", Map.of("CLAMD_CONF_TCPAddr", "127.0.0.1"), "scanner", SCANNER),
+                            containers.stream()
+                                    .collect(Collectors.toMap(Container::getName, KubernetesTest::settings)));
+                }
+                case "Service" ->
+                    assertEquals(
+                            3311,
+                            STRICT.treeToValue(object, Service.class)
+                                    .getSpec()
+                                    .getPorts()
+                                    .getFirst()
+                                    .getPort());
+                default -> {}
+            }
+        }
+        assertTrue(
+                Files.readString(Path.of("docker/haproxy/kustomization.yaml")).contains("files: [scanner.cfg]"));
+    }
+
+    private static Map<String, String> settings(Container container) {
+        return container.getEnv().stream().collect(Collectors.toMap(EnvVar::getName, EnvVar::getValue));
     }
 
     @Test

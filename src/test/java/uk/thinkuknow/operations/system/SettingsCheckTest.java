@@ -70,6 +70,19 @@ class SettingsCheckTest {
     }
 
     @Test
+    void aScannerOnAnotherMachineNeedsAnAuthorityForItsCertificate() {
+        var authority = "quarkus.tls.scanner.trust-store.pem.certs";
+        for (var here : List.of("", "localhost:3310", "127.0.0.1:3310")) {
+            assertEquals(List.of(), with(Map.of("thinkuknow.antivirus", here)));
+        }
+        assertEquals(List.of(), with(Map.of("thinkuknow.antivirus", "scanner:3311", authority, "inner-ca.pem")));
+        for (var elsewhere : List.of("scanner:3311", "10.0.0.7:3310", "127.0.0.2:3310")) {
+            told("no file goes there unencrypted", Map.of("thinkuknow.antivirus", elsewhere));
+        }
+        told("it is the address of clamd", Map.of("thinkuknow.antivirus", "clamav"));
+    }
+
+    @Test
     void aSecurityContactMustBeAMailtoHttpsOrTelAddress() {
         for (var good :
                 List.of("", "mailto:security@example.org", "https://example.org/report", "tel:+44-20-7946-0000")) {

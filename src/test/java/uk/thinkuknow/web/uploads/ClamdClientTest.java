@@ -5,8 +5,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import uk.thinkuknow.operations.system.OwnCertificate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,22 +21,25 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 class ClamdClientTest {
     private static final int LIMIT = 1_000_000;
 
+    @TempDir
+    Path folder;
+
     @Test
     void aFileIsSentWholeAndAVerdictIsRead() throws IOException {
         try (var clamd = new RecordedClamd(LIMIT)) {
-            var client = new ClamdClient("127.0.0.1", clamd.port());
+            var client = plain(clamd.port());
             var long_ = "x".repeat(300_000);
             assertEquals(Optional.empty(), client.scan(file(long_)));
             assertEquals(Optional.empty(), client.scan(file("")));
             assertEquals(Optional.of("Eicar-Test-Signature"), client.scan(file(long_ + RecordedClamd.EICAR)));
-            assertEquals(java.util.List.of(long_, "", long_ + RecordedClamd.EICAR), clamd.scanned());
+            assertEquals(List.of(long_, "", long_ + RecordedClamd.EICAR), clamd.scanned());
         }
     }
 
     @Test
     void anAnswerThatIsNoVerdictIsAnError() throws IOException {
         try (var clamd = new RecordedClamd(10)) {
-            var client = new ClamdClient("127.0.0.1", clamd.port());
+            var client = plain(clamd.port());
             assertThrows(IOException.class, () -> client.scan(file("x".repeat(11))));
         }
     }
@@ -41,7 +50,7 @@ class ClamdClientTest {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = socket.getLocalPort();
         }
-        assertThrows(IOException.class, () -> new ClamdClient("127.0.0.1", free).scan(file("x")));
+        assertThrows(IOException.class, () -> plain(free).scan(file("x")));
     }
 
     @Test
@@ -54,8 +63,49 @@ class ClamdClientTest {
                     // the test has ended
                 }
             });
-            assertThrows(IOException.class, () -> new ClamdClient("127.0.0.1", socket.getLocalPort()).scan(file("x")));
+            assertThrows(IOException.class, () -> plain(socket.getLocalPort()).scan(file("x")));
         }
+    }
+
+    @Test
+    void toAnotherMachineAFileGoesByTls() throws Exception {
+        var own = new OwnCertificate(ClamdClient.NAME, folder);
+        try (var clamd = new RecordedClamd(LIMIT, own.shown())) {
+            var client = encrypted(clamd, own);
+            assertEquals(Optional.empty(), client.scan(file("harmless")));
+            assertEquals(Optional.of("Eicar-Test-Signature"), client.scan(file(RecordedClamd.EICAR)));
+            assertEquals(List.of("harmless", RecordedClamd.EICAR), clamd.scanned());
+        }
+    }
+
+    @Test
+    void aCertificateOfSomebodyElseGetsNoFile() throws Exception {
+        var own = new OwnCertificate(ClamdClient.NAME, Files.createDirectory(folder.resolve("own")));
+        var foreign = new OwnCertificate(ClamdClient.NAME, Files.createDirectory(folder.resolve("foreign")));
+        var another = new OwnCertificate("keycloak", Files.createDirectory(folder.resolve("another")));
+        try (var clamd = new RecordedClamd(LIMIT, foreign.shown())) {
+            assertThrows(SSLException.class, () -> encrypted(clamd, own).scan(file("x")));
+            assertEquals(List.of(), clamd.scanned());
+        }
+        try (var clamd = new RecordedClamd(LIMIT, another.shown())) {
+            assertThrows(SSLException.class, () -> encrypted(clamd, another).scan(file("x")), "of another service");
+            assertEquals(List.of(), clamd.scanned());
+        }
+    }
+
+    @Test
+    void noFileGoesUnencryptedToAnotherMachine() {
+        assertThrows(IllegalArgumentException.class, () -> new ClamdClient("clamav", 3310, Optional.empty()));
+        assertThrows(IllegalArgumentException.class, () -> new ClamdClient("127.0.0.2", 3310, Optional.empty()));
+    }
+
+    private static ClamdClient plain(int port) {
+        return new ClamdClient("127.0.0.1", port, Optional.empty());
+    }
+
+    private static ClamdClient encrypted(RecordedClamd clamd, OwnCertificate trusted) throws Exception {
+        return new ClamdClient(
+                clamd.host(), clamd.port(), Optional.of(trusted.trusted().getSocketFactory()));
     }
 
     private static ByteArrayInputStream file(String content) {
