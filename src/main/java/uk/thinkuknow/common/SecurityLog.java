@@ -1,28 +1,23 @@
 package uk.thinkuknow.common;
 
 import io.quarkus.logging.Log;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/**
- * Logs attempts to get round the product's controls. Who makes thousands of them fills no disk: of each kind and sender
- * a minute has a few lines, and then one with the number of the others.
- */
+/** Logs attempts to get round the product's controls, of each kind and sender a few lines a minute ({@link LogLimit}). */
 @Singleton
 public class SecurityLog {
     static final int LINES_A_MINUTE = 10;
-    static final int SENDERS_A_MINUTE = 200;
-    private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
-    private final Clock clock;
-    private final Map<String, Integer> attempts = new LinkedHashMap<>();
-    private long since;
+    private final LogLimit limit;
 
-    SecurityLog(Clock clock) {
-        this.clock = clock;
+    @Inject
+    SecurityLog() {
+        this(new LogLimit(LINES_A_MINUTE));
+    }
+
+    SecurityLog(LogLimit limit) {
+        this.limit = limit;
     }
 
     /** What somebody tried. */
@@ -54,7 +49,7 @@ public class SecurityLog {
      * @param details without anything that a user typed, and without names of children
      */
     public void record(Attempt attempt, String sender, String details) {
-        if (isShown(attempt, sender)) {
+        if (limit.isShown(attempt.words, sender)) {
             Log.warnf("%s: %s", attempt.words, details);
         }
     }
@@ -65,23 +60,7 @@ public class SecurityLog {
         return end < 0 ? path : path.substring(0, end) + "/…";
     }
 
-    private synchronized boolean isShown(Attempt attempt, String sender) {
-        long now = clock.millis();
-        if (now - since >= MINUTE) {
-            endMinute();
-            since = now;
-        }
-        var key =
-                sender.isEmpty() || attempts.size() >= SENDERS_A_MINUTE ? attempt.words : attempt.words + ": " + sender;
-        return attempts.merge(key, 1, Integer::sum) <= LINES_A_MINUTE;
-    }
-
-    synchronized void endMinute() {
-        attempts.forEach((key, times) -> {
-            if (times > LINES_A_MINUTE) {
-                Log.warnf("%s: %d more within a minute", key, times - LINES_A_MINUTE);
-            }
-        });
-        attempts.clear();
+    void endMinute() {
+        limit.endMinute();
     }
 }

@@ -21,11 +21,11 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.DatabaseErrors;
 import uk.thinkuknow.common.NotFound;
-import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.SecurityLog;
 import uk.thinkuknow.common.SecurityLog.Attempt;
 import uk.thinkuknow.common.TurnedAway;
+import uk.thinkuknow.common.UnexpectedErrors;
 import uk.thinkuknow.common.Words;
 
 /**
@@ -233,9 +233,7 @@ class ErrorPages {
         if (DatabaseErrors.isConnectionLost(e)) {
             return interrupted(e);
         }
-        var reference = PublicId.draw();
-        Log.errorf(e, "unexpected, reference %s", reference);
-        return page(500, "unexpected", reference);
+        return page(500, "unexpected", UnexpectedErrors.log(e));
     }
 
     static Response interrupted(Throwable why) {

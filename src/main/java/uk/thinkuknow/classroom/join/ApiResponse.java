@@ -1,6 +1,5 @@
 package uk.thinkuknow.classroom.join;
 
-import io.quarkus.logging.Log;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -12,8 +11,8 @@ import uk.thinkuknow.classroom.room.Json;
 import uk.thinkuknow.classroom.room.NoSuchSeat;
 import uk.thinkuknow.classroom.room.NotStored;
 import uk.thinkuknow.common.DatabaseErrors;
-import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Sql;
+import uk.thinkuknow.common.UnexpectedErrors;
 
 /**
  * The HTTP answer to a call of a child's page.
@@ -53,8 +52,7 @@ record ApiResponse(int status, @Nullable CharSequence type, byte[] body, CharSeq
 
     /** Says nothing of the failure but a reference, by which the log is found. */
     private static ApiResponse unexpected(Throwable failure, int status, String why, CharSequence... headers) {
-        var reference = PublicId.draw();
-        Log.errorf(failure, "a call of the classroom API failed, reference %s", reference);
+        var reference = UnexpectedErrors.log(failure);
         return json(status, Json.bytes(Map.of("why", why, "reference", reference.value())), headers);
     }
 
