@@ -149,6 +149,18 @@ class SecretsTest {
                         .output());
     }
 
+    @Test
+    void keycloakSaysAtItsStartThatEverybodyWouldGuessItsAdministrator() throws Exception {
+        Files.createDirectories(folder.resolve("bin"));
+        Files.writeString(folder.resolve("bin/kc.sh"), "#!/bin/sh\necho started\n");
+        Files.setPosixFilePermissions(folder.resolve("bin/kc.sh"), PosixFilePermissions.fromString("rwx------"));
+        var start = "KC_BOOTSTRAP_ADMIN_USERNAME=%s KEYCLOAK_HOME=$DATA docker/keycloak/with-secrets start";
+        assertEquals("started", bash(start.formatted("keeper-4f9d2c71ab03")).output());
+        var said = bash(start.formatted("Admin")).output();
+        assertTrue(said.startsWith("KEYCLOAK_ADMIN is Admin, as everybody would guess"), said);
+        assertTrue(said.endsWith("started"), "an older installation goes on");
+    }
+
     private String verify(String service, String name, String trusting) throws Exception {
         return verify(service, name, trusting, "inner-ca");
     }
