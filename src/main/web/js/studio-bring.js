@@ -1,6 +1,7 @@
 // Uploads a picture or a sound at the field where it is chosen: picked or dropped there, sent, and selected. Existing files are never
 // overwritten. Without scripts a link leads to the page of files and back.
 import { words } from './common/words.js';
+import { refusal } from './studio/refusal.js';
 import sentences from '../../resources/messages/studio/studioBringScript.properties';
 
 const say = words(sentences);
@@ -81,9 +82,7 @@ function sent(place, request) {
     return;
   }
   const page = new DOMParser().parseFromString(request.responseText, 'text/html');
-  const refused = request.status >= 400 && request.status < 500;
-  const why = page.querySelector('.govuk-error-summary__body') || refused && page.querySelector('main p');
-  tell(place, why ? why.textContent.trim() : say('lost'), true);
+  tell(place, refusal(page, request.status) || say('lost'), true);
 }
 
 // Adds the file to every field of its kind, and selects it in this one.

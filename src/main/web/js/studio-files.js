@@ -1,4 +1,6 @@
 // Lets files be dropped anywhere on the page's box, and shows the upload progress. Without scripts the form sends them.
+import { refusal } from './studio/refusal.js';
+
 function ready() {
   const form = document.getElementById('st-files');
   if (!form) return;
@@ -17,7 +19,7 @@ function ready() {
       const page = request.response;
       const main = page && page.getElementById('st-files') && page.querySelector('main');
       if (main) show(document.adoptNode(main));
-      else said.textContent = said.dataset.lost;
+      else said.textContent = refusal(page, request.status) || said.dataset.lost;
     });
     request.addEventListener('error', () => { said.textContent = said.dataset.lost; });
     request.send(new FormData(form));

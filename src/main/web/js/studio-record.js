@@ -1,6 +1,7 @@
 // Records the text of a step with the microphone: listen, record again, and add the recording to the step like any edit. Hidden if the
 // browser cannot record; the microphone is on only between Record and Stop.
 import { words } from './common/words.js';
+import { refusal } from './studio/refusal.js';
 import sentences from '../../resources/messages/studio/studioRecordScript.properties';
 
 const say = words(sentences);
@@ -218,17 +219,17 @@ function send() {
   request.open('POST', '/studio/files');
   request.responseType = 'document';
   request.upload.addEventListener('progress', (event) => tell(say('sent', { percent: Math.round(100 * event.loaded / event.total) })));
-  request.addEventListener('load', () => sent(request.response, called));
-  request.addEventListener('error', () => sent(null, called));
+  request.addEventListener('load', () => sent(request.response, request.status, called));
+  request.addEventListener('error', () => sent(null, 0, called));
   sending = true;
   tell(say('sending'));
   show();
   request.send(body);
 }
 
-function sent(page, called) {
+function sent(page, status, called) {
   sending = false;
-  const refused = page && page.querySelector('.govuk-error-summary__body');
+  const refused = refusal(page, status);
   if (page && !refused && page.querySelector('a[href="' + files + called + '"]')) {
     take = null;
     const select = chooser();
@@ -240,7 +241,7 @@ function sent(page, called) {
     listen.focus();
     return;
   }
-  tell(refused ? refused.textContent.trim() : say('lost'), true);
+  tell(refused || say('lost'), true);
   show();
   use.focus();
 }

@@ -3,6 +3,7 @@ package uk.thinkuknow.journey;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
@@ -78,6 +79,15 @@ class ALessonIsSeenAndHeardJourneyTest {
         assertThat(page.locator(".st-rec__t")).hasText(Pattern.compile("^0:(0[2-9]|[1-5]\\d) of 1:00$"));
         button("Stop").click();
         Chromium.assertAccessible(page);
+        page.route(
+                "**/studio/files",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(409)
+                        .setContentType("text/html")
+                        .setBody("<main><h1>Not possible</h1><p>The scanner refused it.</p></main>")));
+        button("Use this").click();
+        assertThat(said()).hasText("The scanner refused it.");
+        page.unroute("**/studio/files");
         button("Use this").click();
         assertThat(said()).containsText("✓ It is in the step now, as ");
         assertThat(state()).hasText(SAVED);
