@@ -392,7 +392,7 @@ class AccessMatrixTest {
             GET  /studio/drafts/{id}/review                 administrator,manager,reviewer,trainer
             GET  /studio/drafts/{id}/history                administrator,manager,reviewer,trainer
             POST /studio/drafts/{id}/send                   administrator,manager,trainer
-            POST /studio/drafts/{id}/take-back              administrator,manager,trainer
+            POST /studio/drafts/{id}/take-back              administrator,manager,reviewer,trainer
             POST /studio/drafts/{id}/decide                 reviewer
             POST /studio/drafts/{id}/pass-on                reviewer
             POST /studio/drafts/{id}/comments               administrator,manager,reviewer,trainer

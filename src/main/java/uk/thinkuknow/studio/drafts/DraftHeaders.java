@@ -38,6 +38,7 @@ class DraftHeaders {
      *
      * @param next whether it is the next version of a published lesson
      * @param shut whether the lesson is locked to the viewer
+     * @param mayTakeBack whether the viewer may take it back from a review
      * @param said the number of unresolved comments
      * @param mayDiscard whether the viewer may discard it, or restore it once it is discarded
      * @param sentBackBy the reviewer who asked for changes, if that was the last event; else null
@@ -61,6 +62,7 @@ class DraftHeaders {
             boolean locked,
             boolean shut,
             boolean mayDiscard,
+            boolean mayTakeBack,
             long said,
             @Nullable String sentBackBy,
             @Nullable String planned,
@@ -106,6 +108,8 @@ class DraftHeaders {
     DraftHeader head(DraftEditor.OpenDraft open, StaffMember me) {
         var draft = open.draft();
         var planned = draft.publishAt();
+        boolean mine = drafts.authors(draft.id()).contains(me.id());
+        boolean shut = locks.isLockedTo(me, draft.moduleKey(), open.written().tree());
         return new DraftHeader(
                 draft.publicId(),
                 draft.title(),
@@ -118,10 +122,12 @@ class DraftHeaders {
                 draft.faultCount(),
                 draft.adviceCount(),
                 DraftPlaces.steps(open.written().tree()).size(),
-                drafts.authors(draft.id()).contains(me.id()),
+                mine,
                 open.written().tree().path(LessonForms.LOCKED).asBoolean(),
-                locks.isLockedTo(me, draft.moduleKey(), open.written().tree()),
+                shut,
                 DiscardedDrafts.isAllowed(me, drafts.beganBy(draft.id())),
+                !shut && (mine || LessonLocks.mayLock(me))
+                        || drafts.approvers(draft).contains(me.id()),
                 drafts.openComments(draft.id()).values().stream()
                         .mapToLong(Long::longValue)
                         .sum(),

@@ -99,7 +99,8 @@ class DraftReview {
     /**
      * Returns the draft to its author to be changed; approvals and a planned publication are cancelled.
      *
-     * @throws Refused if it is published or discarded, or the lesson is locked to this person
+     * @throws Refused if it is published or discarded; or this person neither wrote any of it nor approved it, and is no
+     *     manager or administrator; or the lesson is locked to this person
      */
     @Transactional
     void takeBack(StaffMember me, String id) {
@@ -107,7 +108,13 @@ class DraftReview {
         if (draft.state() == DraftState.DRAFT) {
             return;
         }
-        locks.mustBeOpen(me, draft.moduleKey(), draftEditor.open(id).written().tree());
+        if (!drafts.approvers(draft).contains(me.id())) {
+            locks.mustBeOpen(
+                    me, draft.moduleKey(), draftEditor.open(id).written().tree());
+            if (!LessonLocks.mayLock(me) && !drafts.authors(draft.id()).contains(me.id())) {
+                throw new Refused("drafts.othersTakeBack");
+            }
+        }
         if (!draft.state().isOpen()) {
             throw new Refused("drafts.closed");
         }

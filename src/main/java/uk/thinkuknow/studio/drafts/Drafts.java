@@ -216,6 +216,16 @@ class Drafts implements PanacheRepository<Draft> {
         return events;
     }
 
+    /** Returns the accounts of the reviewers who approved a draft as it is now. */
+    List<Long> approvers(Draft draft) {
+        return events(draft.id()).stream()
+                .filter(event -> event.revision() == draft.revision()
+                        && (event.what().equals(DraftReview.SAFE)
+                                || event.what().equals(DraftReview.WORDED)))
+                .map(DraftEvent::staffId)
+                .toList();
+    }
+
     void note(long draftId, DraftEvent event) {
         run(
                 "insert into lesson_draft_event (draft_id, what, revision, words, facts, staff_id, happened_at)"

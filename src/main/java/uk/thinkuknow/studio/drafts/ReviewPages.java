@@ -156,7 +156,7 @@ class ReviewPages {
         return new Decision(
                 draft.state() == DraftState.DRAFT && writes,
                 decides,
-                writes && draft.state().isOpen() && draft.state() != DraftState.DRAFT,
+                draft.mayTakeBack() && draft.state().isOpen() && draft.state() != DraftState.DRAFT,
                 draft.state() == DraftState.APPROVED && (me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR)),
                 draft.state().isInReview() && !decides
                         ? draft.mine() && me.is(Role.REVIEWER) ? Words.of("drafts.anotherDecides") : waitsFor(draft, me)

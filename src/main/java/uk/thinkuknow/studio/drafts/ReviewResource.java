@@ -68,7 +68,6 @@ class ReviewResource {
 
     @POST
     @Path("/take-back")
-    @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
     public Response takeBack(@RestPath String id) {
         return done(id, "", "drafts.draftAgain", () -> draftReview.takeBack(people.me(), id));
     }
