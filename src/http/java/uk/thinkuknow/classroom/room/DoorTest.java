@@ -22,6 +22,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -208,7 +209,7 @@ class DoorTest extends ClassroomTest {
         StaffBrowser.as(session.teacher() + " teacher")
                 .get(page() + "?add=class")
                 .then()
-                .body(containsString("The school has no other class of this age and year."));
+                .body(containsString("No other class of this age and year is free"));
         var other = otherClass(20);
         StaffBrowser.as(session.teacher() + " teacher")
                 .get(page() + "?add=class")
@@ -223,6 +224,26 @@ class DoorTest extends ClassroomTest {
         assertEquals(CARDS + 20 + 5, rooms.of(session.id()).entrance().free());
         act("/classes/add", "class", other);
         assertEquals(2, number("SELECT COUNT(*) FROM session_class WHERE session_id = " + session.id()));
+    }
+
+    @Test
+    void aClassThatIsInAnotherSessionNowCannotBeChosen() throws Exception {
+        var busy = otherClass(20);
+        update(
+                "INSERT INTO session (public_id, start_key, school_id, module_version_id, audience, devices, state, started_by,"
+                        + " started_at, local_date, year_key, term_key) SELECT LEFT(UUID(), 10), LEFT(UUID(), 10), school_id,"
+                        + " module_version_id, audience, devices, state, started_by, started_at, local_date, year_key, term_key"
+                        + " FROM session WHERE id = " + session.id());
+        update("INSERT INTO session_class (session_id, class_id, for_low, for_high, in_force_low, in_force_high)"
+                + " SELECT (SELECT MAX(id) FROM session WHERE school_id = " + session.schoolId() + "), g.id, 1, 0, 1, 0"
+                + " FROM class_group g WHERE g.public_id = '" + busy + "'");
+        StaffBrowser.as(session.teacher() + " teacher")
+                .get(page() + "?add=class")
+                .then()
+                .body(containsString("No other class of this age and year is free"))
+                .body(not(containsString(busy)));
+        act("/classes/add", "class", busy);
+        assertEquals(1, number("SELECT COUNT(*) FROM session_class WHERE session_id = " + session.id()));
     }
 
     @Test

@@ -71,7 +71,7 @@ class LiveRooms {
                         tiles.of(session, hidden),
                         heads.others(me, session),
                         saw.cards(session.id()),
-                        adding ? tiles.toAdd(session) : null)
+                        adding ? tiles.toAdd(session, sessions.running(session.schoolId())) : null)
                 : null;
         return new LoadedRoom(session, heads.of(session), devices);
     }

@@ -61,16 +61,24 @@ class LiveTiles {
     /** A class that could join the session. */
     record ClassToAdd(String id, String name) {}
 
-    /** The classes of the session's school and year, of the bands in the session, that are not in it. */
-    List<ClassToAdd> toAdd(SessionFacts session) {
+    /**
+     * The classes of the session's school and year, of the bands in the session, that are in no session now.
+     *
+     * @param running the school's running sessions
+     */
+    List<ClassToAdd> toAdd(SessionFacts session, List<SessionFacts> running) {
         var here = session.classes().stream().map(SessionClass::classPublicId).collect(Collectors.toSet());
+        var busy = running.stream()
+                .flatMap(each -> each.classes().stream())
+                .map(SessionClass::classPublicId)
+                .collect(Collectors.toSet());
         var all = schools.classesOf(session.schoolId(), session.yearKey());
         var bands = all.stream()
                 .filter(one -> here.contains(one.publicId()))
                 .map(ClassFacts::band)
                 .collect(Collectors.toSet());
         return all.stream()
-                .filter(one -> !here.contains(one.publicId()) && bands.contains(one.band()))
+                .filter(one -> !busy.contains(one.publicId()) && bands.contains(one.band()))
                 .map(one -> new ClassToAdd(one.publicId().value(), one.name()))
                 .toList();
     }
