@@ -65,6 +65,14 @@ public class Keycloak {
     public record NewAccount(
             String username, String name, @Nullable String email, String oneTimePassword) {}
 
+    /**
+     * The account that is meant.
+     *
+     * @param subject its number at Keycloak; null before its first sign-in. If it is known, the user name is not looked at: in
+     *     Keycloak's console an account gets another one, and then another account may have that
+     */
+    public record AccountKey(String username, @Nullable String subject) {}
+
     /** An access token and the time until which it is used. */
     private record Token(String value, Instant until) {}
 
@@ -99,8 +107,8 @@ public class Keycloak {
         return find(username).isPresent();
     }
 
-    public void addRole(String username, String role) {
-        var user = known(username);
+    public void addRole(AccountKey account, String role) {
+        var user = known(account);
         if (roleNames(user).contains(role)) {
             return;
         }
@@ -112,8 +120,8 @@ public class Keycloak {
     }
 
     /** Removes a role from an account; does nothing if the account does not exist. */
-    public void removeRole(String username, String role) {
-        var user = find(username);
+    public void removeRole(AccountKey account, String role) {
+        var user = find(account);
         if (user.isEmpty()) {
             return;
         }
@@ -124,8 +132,8 @@ public class Keycloak {
     }
 
     /** Disables an account, so that it cannot sign in, or enables it. */
-    public void enable(String username, boolean enabled) {
-        var user = enabled ? Optional.of(known(username)) : find(username);
+    public void enable(AccountKey account, boolean enabled) {
+        var user = enabled ? Optional.of(known(account)) : find(account);
         user.ifPresent(id -> {
             var whole = send(HttpMethod.GET, "/users/" + id, null).bodyAsJsonObject();
             send(HttpMethod.PUT, "/users/" + id, whole.put("enabled", enabled));
@@ -133,18 +141,18 @@ public class Keycloak {
     }
 
     /** Ends every sign-in of an account. */
-    public void signOut(String username) {
-        find(username).ifPresent(user -> send(HttpMethod.POST, "/users/" + user + "/logout", null, NOT_FOUND));
+    public void signOut(AccountKey account) {
+        find(account).ifPresent(user -> send(HttpMethod.POST, "/users/" + user + "/logout", null, NOT_FOUND));
     }
 
     /** Deletes an account with everything that Keycloak stores about it; does nothing if the account does not exist. */
-    public void remove(String username) {
-        find(username).ifPresent(user -> send(HttpMethod.DELETE, "/users/" + user, null, NOT_FOUND));
+    public void remove(AccountKey account) {
+        find(account).ifPresent(user -> send(HttpMethod.DELETE, "/users/" + user, null, NOT_FOUND));
     }
 
     /** The realm roles of an account; empty if Keycloak has no such account. */
-    public Optional<List<String>> rolesOf(String username) {
-        return find(username).map(this::roleNames);
+    public Optional<List<String>> rolesOf(AccountKey account) {
+        return find(account).map(this::roleNames);
     }
 
     private List<String> roleNames(String user) {
@@ -153,8 +161,17 @@ public class Keycloak {
                 .toList();
     }
 
-    private String known(String username) {
-        return find(username).orElseThrow(() -> new KeycloakProblem(Words.of("signin.noAccount", username)));
+    private String known(AccountKey account) {
+        return find(account).orElseThrow(() -> new KeycloakProblem(Words.of("signin.noAccount", account.username())));
+    }
+
+    private Optional<String> find(AccountKey account) {
+        var subject = account.subject();
+        if (subject == null) {
+            return find(account.username());
+        }
+        var answer = send(HttpMethod.GET, "/users/" + subject, null, NOT_FOUND);
+        return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(subject);
     }
 
     private Optional<String> find(String username) {

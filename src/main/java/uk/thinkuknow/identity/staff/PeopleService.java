@@ -89,6 +89,14 @@ public class PeopleService {
         return known.isPresent();
     }
 
+    /** Returns the number of an account at Keycloak; null before its first sign-in. */
+    @Transactional
+    public @Nullable String subjectOf(String username) {
+        return staff.called(username)
+                .flatMap(each -> Optional.ofNullable(each.subject()))
+                .orElse(null);
+    }
+
     /** Refuses every sign-in of an account that began before now. */
     @Transactional
     public void noteSignedOut(String username) {

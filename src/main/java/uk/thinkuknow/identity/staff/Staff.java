@@ -96,6 +96,11 @@ class Staff {
         }
     }
 
+    @Nullable
+    String subject() {
+        return subject;
+    }
+
     /** Returns whether this is the account with this number at Keycloak; before the first sign-in it may be any. */
     boolean isSubject(@Nullable String seen) {
         return subject == null || seen == null || subject.equals(seen);

@@ -80,6 +80,7 @@ public class AccountOrderSender implements OutboxSender<AccountOrder> {
 
     private void tell(AccountOrder order) {
         var username = order.username();
+        var account = new Keycloak.AccountKey(username, order.subject());
         switch (order.kind()) {
             case CREATE -> {
                 if (!keycloak.has(username)) {
@@ -87,22 +88,22 @@ public class AccountOrderSender implements OutboxSender<AccountOrder> {
                 }
             }
             case ADD_ROLE -> {
-                keycloak.addRole(username, Objects.requireNonNull(order.role()));
+                keycloak.addRole(account, Objects.requireNonNull(order.role()));
                 signIns.renewAllOf(username);
             }
             case REMOVE_ROLE -> {
-                keycloak.removeRole(username, Objects.requireNonNull(order.role()));
+                keycloak.removeRole(account, Objects.requireNonNull(order.role()));
                 signIns.renewAllOf(username);
             }
-            case DISABLE -> keycloak.enable(username, false);
-            case ENABLE -> keycloak.enable(username, true);
+            case DISABLE -> keycloak.enable(account, false);
+            case ENABLE -> keycloak.enable(account, true);
             case SIGN_OUT -> {
-                keycloak.signOut(username);
+                keycloak.signOut(account);
                 // our own sign-ins would otherwise last until their tokens expire
                 signIns.endAllOf(username);
             }
             case REMOVE -> {
-                keycloak.remove(username);
+                keycloak.remove(account);
                 signIns.endAllOf(username);
             }
         }

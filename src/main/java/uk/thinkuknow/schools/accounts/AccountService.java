@@ -10,6 +10,7 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.identity.signin.Keycloak;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -53,6 +54,11 @@ public class AccountService {
         this.orders = orders;
         this.schools = schools;
         this.people = people;
+    }
+
+    /** Returns by what Keycloak knows an account. */
+    public Keycloak.AccountKey atKeycloak(Account account) {
+        return new Keycloak.AccountKey(account.username(), people.subjectOf(account.username()));
     }
 
     /** A school of an account, and whether the person is its teacher or its administrator. */

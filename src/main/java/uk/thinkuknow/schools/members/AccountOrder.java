@@ -19,6 +19,9 @@ import uk.thinkuknow.operations.outbox.OutboxEntry;
 public class AccountOrder extends OutboxEntry {
     private String username;
 
+    /** Keycloak's number of the account; null before its first sign-in. */
+    private @Nullable String subject;
+
     @Enumerated(EnumType.STRING)
     private Kind kind;
 
@@ -30,9 +33,10 @@ public class AccountOrder extends OutboxEntry {
     @SuppressWarnings("NullAway.Init")
     AccountOrder() {}
 
-    AccountOrder(String username, Kind kind, @Nullable String role, String by, Instant at) {
+    AccountOrder(String username, @Nullable String subject, Kind kind, @Nullable String role, String by, Instant at) {
         super(at);
         this.username = username;
+        this.subject = subject;
         this.kind = kind;
         this.role = role;
         this.orderedBy = by;
@@ -54,13 +58,19 @@ public class AccountOrder extends OutboxEntry {
         return Words.of("members.order", String.valueOf(id()), inWords());
     }
 
-    /** Replaces the username by a label, once the account is erased. */
+    /** Replaces the username by a label, once the account is erased, and forgets its number. */
     void replaceUsername(String label) {
         username = label;
+        subject = null;
     }
 
     public String username() {
         return username;
+    }
+
+    @Nullable
+    public String subject() {
+        return subject;
     }
 
     public Kind kind() {

@@ -15,6 +15,7 @@ import uk.thinkuknow.common.RetentionRule;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.signin.SignIns;
 import uk.thinkuknow.identity.staff.Account;
+import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.outbox.Backoff;
 import uk.thinkuknow.operations.outbox.Outbox;
 import uk.thinkuknow.operations.outbox.OutboxEntry;
@@ -45,8 +46,10 @@ public class AccountOrders extends Outbox<AccountOrder> {
 
     private final Event<OrderWritten> written;
     private final SignIns signIns;
+    private final PeopleService people;
 
-    AccountOrders(Event<OrderWritten> written, SignIns signIns, Clock clock, RandomGenerator random) {
+    AccountOrders(
+            Event<OrderWritten> written, SignIns signIns, PeopleService people, Clock clock, RandomGenerator random) {
         super(
                 new Kind<>(
                         AccountOrder.class,
@@ -59,6 +62,7 @@ public class AccountOrders extends Outbox<AccountOrder> {
                 random);
         this.written = written;
         this.signIns = signIns;
+        this.people = people;
     }
 
     @Produces
@@ -72,7 +76,7 @@ public class AccountOrders extends Outbox<AccountOrder> {
 
     /** Writes an order in the caller's transaction; it is sent after the commit. */
     public void give(String username, AccountOrder.Kind kind, @Nullable String role, String by) {
-        persist(new AccountOrder(username, kind, role, by, clock.instant()));
+        persist(new AccountOrder(username, people.subjectOf(username), kind, role, by, clock.instant()));
         wake(username);
     }
 

@@ -145,7 +145,7 @@ class AccountPages {
 
     private Roles roles(Account account) {
         try {
-            var held = keycloak.rolesOf(account.username());
+            var held = keycloak.rolesOf(accounts.atKeycloak(account));
             if (held.isEmpty()) {
                 return new Roles(List.of(), "", Words.of("signin.noAccount", account.username()));
             }

@@ -26,6 +26,8 @@ class KeycloakTest {
     private static final String TEACHER = "{\"id\":\"r1\",\"name\":\"teacher\"}";
     private static final String TRAINER = "{\"id\":\"r2\",\"name\":\"trainer\"}";
     private static final String HELD = "GET /users/7/role-mappings/realm";
+    private static final Keycloak.AccountKey NIA = new Keycloak.AccountKey("nia", null);
+    private static final Keycloak.AccountKey TOM = new Keycloak.AccountKey("tom", null);
     private static final Vertx VERTX = Vertx.vertx();
 
     private final GivenKeycloak server = new GivenKeycloak();
@@ -77,14 +79,14 @@ class KeycloakTest {
     @Test
     void aRoleIsGivenOnceAndOnlyIfKeycloakHasIt() {
         server.account("nia").answers(HELD, 200, list(TEACHER)).answers(HELD + "/available", 200, list(TRAINER));
-        keycloak.addRole("nia", "teacher");
+        keycloak.addRole(NIA, "teacher");
         assertEquals(List.of(), server.changes());
-        keycloak.addRole("nia", "trainer");
+        keycloak.addRole(NIA, "trainer");
         assertEquals(List.of("POST /users/7/role-mappings/realm " + list(TRAINER)), server.changes());
         assertProblem(
                 "Keycloak has no role owner that may be given: add it to the realm, as docker/keycloak has it.",
-                () -> keycloak.addRole("nia", "owner"));
-        assertProblem("Keycloak knows no account tom.", () -> keycloak.addRole("tom", "teacher"));
+                () -> keycloak.addRole(NIA, "owner"));
+        assertProblem("Keycloak knows no account tom.", () -> keycloak.addRole(TOM, "teacher"));
     }
 
     @Test
@@ -92,40 +94,67 @@ class KeycloakTest {
         server.account("nia")
                 .answers(HELD, 200, list(TEACHER + "," + TRAINER))
                 .answers("DELETE /users/7/role-mappings/realm", 404, "{}");
-        keycloak.removeRole("nia", "trainer");
-        keycloak.removeRole("nia", "owner");
-        keycloak.removeRole("tom", "trainer");
+        keycloak.removeRole(NIA, "trainer");
+        keycloak.removeRole(NIA, "owner");
+        keycloak.removeRole(TOM, "trainer");
         assertEquals(List.of("DELETE /users/7/role-mappings/realm " + list(TRAINER)), server.changes());
     }
 
     @Test
     void anAccountIsDisabledAndEnabledWithAllElseAsItWas() {
         server.account("nia").answers("GET /users/7", 200, "{\"firstName\":\"Nia\",\"enabled\":true}");
-        keycloak.enable("nia", false);
-        keycloak.enable("tom", false);
+        keycloak.enable(NIA, false);
+        keycloak.enable(TOM, false);
         assertEquals(List.of("PUT /users/7 {\"firstName\":\"Nia\",\"enabled\":false}"), server.changes());
-        keycloak.enable("nia", true);
+        keycloak.enable(NIA, true);
         assertEquals(
                 "PUT /users/7 {\"firstName\":\"Nia\",\"enabled\":true}",
                 server.changes().getLast());
-        assertProblem("Keycloak knows no account tom.", () -> keycloak.enable("tom", true));
+        assertProblem("Keycloak knows no account tom.", () -> keycloak.enable(TOM, true));
     }
 
     @Test
     void signingOutAndDeletingDoNothingIfTheAccountIsGone() {
         server.account("nia").answers("POST /users/7/logout", 404, "{}").answers("DELETE /users/7", 404, "{}");
-        keycloak.signOut("nia");
-        keycloak.signOut("tom");
-        keycloak.remove("nia");
-        keycloak.remove("tom");
+        keycloak.signOut(NIA);
+        keycloak.signOut(TOM);
+        keycloak.remove(NIA);
+        keycloak.remove(TOM);
         assertEquals(List.of("POST /users/7/logout", "DELETE /users/7"), server.changes());
+    }
+
+    /** Renamed in Keycloak's console, or removed there and made again: another account has the user name. */
+    @Test
+    void anAccountWhoseNumberIsKnownIsNeverTakenForAnotherOfItsUserName() {
+        server.account("nia")
+                .answers("GET /users/5", 200, "{\"username\":\"nia.jones\",\"enabled\":true}")
+                .answers("GET /users/5/role-mappings/realm", 200, list(TEACHER));
+        var renamed = new Keycloak.AccountKey("nia", "5");
+        keycloak.enable(renamed, false);
+        keycloak.removeRole(renamed, "teacher");
+        keycloak.signOut(renamed);
+        keycloak.remove(renamed);
+        assertEquals(
+                List.of(
+                        "PUT /users/5 {\"username\":\"nia.jones\",\"enabled\":false}",
+                        "DELETE /users/5/role-mappings/realm " + list(TEACHER),
+                        "POST /users/5/logout",
+                        "DELETE /users/5"),
+                server.changes());
+        server.answers("GET /users/6", 404, "{}");
+        var gone = new Keycloak.AccountKey("nia", "6");
+        keycloak.enable(gone, false);
+        keycloak.remove(gone);
+        assertEquals(Optional.empty(), keycloak.rolesOf(gone));
+        assertProblem("Keycloak knows no account nia.", () -> keycloak.addRole(gone, "teacher"));
+        assertEquals(4, server.changes().size(), "nothing is done to the other account");
     }
 
     @Test
     void theRolesOfAnAccountAreRead() {
         server.account("nia").answers(HELD, 200, list(TEACHER + "," + TRAINER));
-        assertEquals(Optional.of(List.of("teacher", "trainer")), keycloak.rolesOf("nia"));
-        assertEquals(Optional.empty(), keycloak.rolesOf("tom"));
+        assertEquals(Optional.of(List.of("teacher", "trainer")), keycloak.rolesOf(NIA));
+        assertEquals(Optional.empty(), keycloak.rolesOf(TOM));
     }
 
     @Test
