@@ -84,6 +84,7 @@ look_at_uploads() {
     fi
 }
 
+# version_of_scanner ADDRESS: what clamd says to VERSION; from another machine by TLS, with a certificate of the inner authority for its name.
 version_of_scanner() {
     local authority
     if is_here "$1"; then

@@ -1,18 +1,26 @@
 package uk.thinkuknow.web.uploads;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.tls.BaseTlsConfiguration;
+import io.quarkus.tls.TlsConfigurationRegistry;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.thinkuknow.LogCapture;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.SecurityLog;
 import uk.thinkuknow.common.SecurityLogMinute;
+import uk.thinkuknow.operations.system.OwnCertificate;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -34,6 +42,9 @@ class UploadScanTest {
 
     @Inject
     SecurityLog security;
+
+    @Inject
+    TlsConfigurationRegistry tls;
 
     private final LogCapture log = new LogCapture();
 
@@ -75,6 +86,23 @@ class UploadScanTest {
         assertEquals(409, refused.statusCode());
         refused.then().body(containsString("Try again in a few minutes"));
         assertTrue(log.text().contains("the scanner for malware does not answer"), log.text());
+    }
+
+    @Test
+    void toAnotherMachineAnUploadGoesByTls(@TempDir Path folder) throws Exception {
+        var own = new OwnCertificate(ClamdClient.NAME, folder);
+        var trusted = own.trusted();
+        tls.register(ClamdClient.NAME, new BaseTlsConfiguration() {
+            @Override
+            public SSLContext createSSLContext() {
+                return trusted;
+            }
+        });
+        try (var clamd = new RecordedClamd(1_000_000, own.shown())) {
+            scan.use(clamd.address());
+            send("mona manager", "/schools/imports", "/schools/imports", "files", "harmless");
+            assertEquals(List.of("harmless"), clamd.scanned());
+        }
     }
 
     /** The words of a page's first paragraph, which scripts that send files show. */
