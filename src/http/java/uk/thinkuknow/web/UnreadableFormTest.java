@@ -88,16 +88,14 @@ class UnreadableFormTest {
         send(FORM, "name=" + "x".repeat(70_000)).statusCode(413).body(containsString("64 KB long"));
     }
 
-    /** In fields that are each short enough. Also if the sender does not say how long it is, as no browser does. */
+    /** In fields that are short enough. A sender that does not say how long the form is, as browsers do, gets no page. */
     @Test
     void aFormMayBeHalfAMegabyteLongAndNoLonger() {
         var field = "&name=" + "x".repeat(50_000);
         send(FORM, field.repeat(10)).statusCode(not(413));
         send(FORM, field.repeat(11)).statusCode(413).body(containsString("half a megabyte"));
         sent("/classes", FORM, ofUnknownLength(field.repeat(10))).statusCode(not(413));
-        sent("/classes", FORM, ofUnknownLength(field.repeat(11)))
-                .statusCode(413)
-                .body(containsString("half a megabyte"));
+        sent("/classes", FORM, ofUnknownLength(field.repeat(11))).statusCode(413);
     }
 
     private static HttpRequest.BodyPublisher ofUnknownLength(String body) {
