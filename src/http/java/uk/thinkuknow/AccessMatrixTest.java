@@ -487,12 +487,12 @@ class AccessMatrixTest {
     @Test
     void aRouteNotOpenToAllRefusesRequestsWithoutASignInAndRolesThatItsLineDoesNotName() {
         var let = new ConcurrentSkipListSet<String>();
-        table().entrySet().parallelStream().forEach(row -> {
+        var closed = table().entrySet().stream()
+                .filter(row -> !row.getValue().equals("all"))
+                .toList();
+        AtOnce.each(closed, row -> {
             var route = row.getKey();
             var allowed = row.getValue();
-            if (allowed.equals("all")) {
-                return;
-            }
             if (status(route, null) != 401) {
                 let.add(route + " lets in anyone");
             }
@@ -501,6 +501,7 @@ class AccessMatrixTest {
                     let.add(route + " lets in a " + role);
                 }
             }
+            return route;
         });
         assertEquals(new TreeSet<>(), let);
     }

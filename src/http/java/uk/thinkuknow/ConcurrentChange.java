@@ -1,5 +1,7 @@
 package uk.thinkuknow;
 
+import java.util.List;
+import uk.thinkuknow.common.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
@@ -38,7 +40,7 @@ public final class ConcurrentChange {
         try (var other = database.getConnection();
                 var threads = Executors.newSingleThreadExecutor()) {
             other.setAutoCommit(false);
-            assertEquals(1, other.createStatement().executeUpdate(update));
+            assertEquals(1, Sql.update(other, update, List.of()));
             try {
                 var acting = threads.submit(act);
                 Eventually.holds("the act waits", () -> {
@@ -91,15 +93,16 @@ public final class ConcurrentChange {
     }
 
     private static long deadlocks(Connection connection) throws SQLException {
-        try (var rows = connection.createStatement().executeQuery("show global status like 'Innodb_deadlocks'")) {
+        try (var asked = connection.createStatement();
+                var rows = asked.executeQuery("show global status like 'Innodb_deadlocks'")) {
             rows.next();
             return rows.getLong(2);
         }
     }
 
     private static boolean isWaitedFor(Connection other, String waiting) throws SQLException {
-        try (var rows = other.createStatement()
-                .executeQuery("select count(*) from information_schema.processlist where db = database()"
+        try (var asked = other.createStatement();
+                var rows = asked.executeQuery("select count(*) from information_schema.processlist where db = database()"
                         + " and id <> connection_id() and lower(info) like '" + waiting + "%'")) {
             rows.next();
             return rows.getInt(1) > 0;

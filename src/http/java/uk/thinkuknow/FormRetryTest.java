@@ -89,7 +89,8 @@ class FormRetryTest {
 
     private long count(String table) throws SQLException {
         try (var connection = database.getConnection();
-                var rows = connection.createStatement().executeQuery("select count(*) from " + table)) {
+                var asked = connection.createStatement();
+                var rows = asked.executeQuery("select count(*) from " + table)) {
             rows.next();
             return rows.getLong(1);
         }

@@ -12,7 +12,11 @@ import java.sql.Statement;
 import java.util.Properties;
 import java.util.logging.Logger;
 
-/** Wraps MariaDB's JDBC driver and passes every SQL statement to StatementRecorder before it is sent. */
+/**
+ * Wraps MariaDB's JDBC driver and passes every SQL statement to StatementRecorder before it is sent. A statement that is
+ * not closed fails: the pool cancels it when its connection is returned, and for that MariaDB's driver opens another
+ * connection, which costs as much as a whole page.
+ */
 public class RecordingDriver implements Driver {
     private final Driver mariadb = new org.mariadb.jdbc.Driver();
 
@@ -29,8 +33,12 @@ public class RecordingDriver implements Driver {
                     && method.getName().matches("prepare.*|execute.*|addBatch|nativeSQL")) {
                 StatementRecorder.record(sql);
             }
+            if (method.getName().equals("cancel")) {
+                throw new AssertionError("a statement was not closed before its connection");
+            }
             var result = call(target, method, arguments);
-            return method.getName().equals("createStatement") ? recording(Statement.class, result) : result;
+            var returned = method.getReturnType();
+            return Statement.class.isAssignableFrom(returned) ? recording(returned, result) : result;
         });
     }
 

@@ -1,5 +1,6 @@
 package uk.thinkuknow.common;
 
+import java.util.List;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,7 +79,7 @@ class RetryOnConflictTest {
     void retriesAfterALockTimeout() throws SQLException {
         try (var other = database.getConnection()) {
             other.setAutoCommit(false);
-            other.createStatement().executeUpdate(COUNT);
+            Sql.update(other, COUNT, List.of());
             work.countAfter(mine -> {
                 if (++runs == 2) {
                     outside(() -> other.rollback());
@@ -239,7 +240,8 @@ class RetryOnConflictTest {
 
     private long counted() throws SQLException {
         try (Connection connection = database.getConnection();
-                var row = connection.createStatement().executeQuery("select number from place_version")) {
+                var asked = connection.createStatement();
+                var row = asked.executeQuery("select number from place_version")) {
             row.next();
             return row.getLong(1);
         }
@@ -249,7 +251,7 @@ class RetryOnConflictTest {
     private void run(String sql) {
         outside(() -> {
             try (Connection connection = database.getConnection()) {
-                connection.createStatement().execute(sql);
+                Sql.update(connection, sql, List.of());
             }
         });
     }

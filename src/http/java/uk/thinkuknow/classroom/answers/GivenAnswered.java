@@ -211,7 +211,8 @@ public class GivenAnswered {
 
     public long number(String sql) throws SQLException {
         try (var db = database.getConnection();
-                var row = db.createStatement().executeQuery(sql)) {
+                var asked = db.createStatement();
+                var row = asked.executeQuery(sql)) {
             return row.next() ? row.getLong(1) : 0;
         }
     }

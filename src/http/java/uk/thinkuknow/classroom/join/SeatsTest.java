@@ -1,5 +1,6 @@
 package uk.thinkuknow.classroom.join;
 
+import uk.thinkuknow.AtOnce;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -62,12 +63,13 @@ class SeatsTest extends ClassroomTest {
     void tenDevicesAtOnceEachGetTheirOwnSeat() {
         lookUp(session); // loads the classes of RestAssured, which wait for each other if many threads load them at
         // once
-        var seats = ConcurrentHashMap.<String>newKeySet();
-        IntStream.rangeClosed(1, 10)
-                .parallel()
-                .forEach(card -> seats.add(
-                        takeSeat(session, card).then().statusCode(201).extract().path("seat")));
-        assertEquals(10, seats.size());
+        var cards = IntStream.rangeClosed(1, 10).boxed().toList();
+        var seats = AtOnce.each(cards, card -> takeSeat(session, card)
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("seat"));
+        assertEquals(10, new HashSet<>(seats).size());
     }
 
     /** Fewer than the ten seats that a room gives in a second. All ask before one of them has the card. */
@@ -100,16 +102,14 @@ class SeatsTest extends ClassroomTest {
 
     @Test
     void sixVisitorsAtOnceGetDifferentNumbersAndAnUnknownKindIsRefused() throws SQLException {
-        var numbers = ConcurrentHashMap.<String>newKeySet();
-        IntStream.rangeClosed(1, 6)
-                .parallel()
-                .forEach(i -> numbers.add(visitor(i % 2 == 0 ? "class" : "guest")
-                        .then()
-                        .statusCode(201)
-                        .body("card", nullValue())
-                        .extract()
-                        .path("name")));
-        assertEquals(6, numbers.size());
+        var kinds = List.of("class", "guest", "class", "guest", "class", "guest");
+        var numbers = AtOnce.each(kinds, kind -> visitor(kind)
+                .then()
+                .statusCode(201)
+                .body("card", nullValue())
+                .extract()
+                .<String>path("name"));
+        assertEquals(6, new HashSet<>(numbers).size());
         assertEquals(3, number("SELECT COUNT(*) FROM seat WHERE visitor = 'guest' AND session_id = " + session.id()));
         visitor("nobody").then().statusCode(422);
     }

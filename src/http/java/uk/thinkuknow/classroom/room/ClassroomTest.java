@@ -43,7 +43,8 @@ public abstract class ClassroomTest {
 
     public long number(String sql) throws SQLException {
         try (var db = database.getConnection();
-                var row = db.createStatement().executeQuery(sql)) {
+                var asked = db.createStatement();
+                var row = asked.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         }

@@ -1,5 +1,6 @@
 package uk.thinkuknow.classroom.room;
 
+import uk.thinkuknow.AtOnce;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -301,8 +302,7 @@ class DoorTest extends ClassroomTest {
     private Map<Integer, Long> statuses(List<Map<String, Object>> forms) {
         lookUp(session); // loads the classes of RestAssured, which wait for each other if many threads load them at
         // once
-        return forms.parallelStream()
-                .map(form -> take(form).statusCode())
+        return AtOnce.each(forms, form -> take(form).statusCode()).stream()
                 .collect(Collectors.groupingBy(status -> status, Collectors.counting()));
     }
 

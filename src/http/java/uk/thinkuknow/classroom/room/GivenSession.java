@@ -112,8 +112,8 @@ public record GivenSession(
 
     /** The newest version of a lesson that comes with the product, even if other tests have published more. */
     public static long anyModule(Connection db) throws SQLException {
-        try (var row = db.createStatement()
-                .executeQuery("SELECT MAX(v.id) FROM module_version v JOIN module m ON m.id = v.module_id"
+        try (var asked = db.createStatement();
+                var row = asked.executeQuery("SELECT MAX(v.id) FROM module_version v JOIN module m ON m.id = v.module_id"
                         + " WHERE m.module_key = 'who-is-really-there'")) {
             row.next();
             return row.getLong(1);
@@ -146,7 +146,8 @@ public record GivenSession(
 
     /** Returns eight, or seven on a database of a version before 1.3.0, with which drills begin. */
     private static int codeLength(Connection db) throws SQLException {
-        try (var column = db.createStatement().executeQuery("SHOW COLUMNS FROM room LIKE 'code_length'")) {
+        try (var asked = db.createStatement();
+                var column = asked.executeQuery("SHOW COLUMNS FROM room LIKE 'code_length'")) {
             return column.next() ? 8 : 7;
         }
     }

@@ -151,15 +151,15 @@ class IntakeTest extends ClassroomTest {
 
     private void killAllConnections() throws SQLException {
         try (var db = database.getConnection();
-                var rows = db.createStatement()
-                        .executeQuery(
+                var asked = db.createStatement();
+                var rows = asked.executeQuery(
                                 "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID() AND user <> 'system user'")) {
             var ids = new ArrayList<Long>();
             while (rows.next()) {
                 ids.add(rows.getLong(1));
             }
             for (var id : ids) {
-                db.createStatement().execute("KILL CONNECTION " + id);
+                asked.execute("KILL CONNECTION " + id);
             }
         }
     }

@@ -207,7 +207,8 @@ class AWorryIsReadByItsLeadOnlyTest {
         var found = new ArrayList<String>();
         for (var table : tables()) {
             try (var db = database.getConnection();
-                    var rows = db.createStatement().executeQuery("select * from `" + table + "`")) {
+                    var asked = db.createStatement();
+                    var rows = asked.executeQuery("select * from `" + table + "`")) {
                 int columns = rows.getMetaData().getColumnCount();
                 while (rows.next()) {
                     for (int column = 1; column <= columns; column++) {
@@ -229,8 +230,8 @@ class AWorryIsReadByItsLeadOnlyTest {
 
     private List<String> tables() {
         try (var db = database.getConnection();
-                var rows = db.createStatement()
-                        .executeQuery(
+                var asked = db.createStatement();
+                var rows = asked.executeQuery(
                                 "select table_name from information_schema.tables where table_schema = database() and table_type = 'BASE TABLE'")) {
             var names = new ArrayList<String>();
             while (rows.next()) {

@@ -283,7 +283,8 @@ class ClassroomLeaksTest {
 
     private String told(String sql) throws SQLException {
         try (var db = database.getConnection();
-                var rows = db.createStatement().executeQuery(sql)) {
+                var asked = db.createStatement();
+                var rows = asked.executeQuery(sql)) {
             var text = new StringBuilder();
             int columns = rows.getMetaData().getColumnCount();
             while (rows.next()) {
@@ -299,8 +300,8 @@ class ClassroomLeaksTest {
 
     private String schoolId() {
         try (var db = database.getConnection();
-                var row = db.createStatement()
-                        .executeQuery("select public_id from school where id = "
+                var asked = db.createStatement();
+                var row = asked.executeQuery("select public_id from school where id = "
                                 + place.session().schoolId())) {
             row.next();
             return row.getString(1);

@@ -250,10 +250,10 @@ class WorryApiTest {
         var place = given.school();
         var seat = given.seat(place, 7);
         var key = UUID.randomUUID();
-        try (var holder = database.getConnection()) {
+        try (var holder = database.getConnection();
+                var lock = holder.createStatement()) {
             holder.setAutoCommit(false);
-            holder.createStatement()
-                    .executeQuery("select id from seat where session_id = "
+            lock.executeQuery("select id from seat where session_id = "
                             + place.session().id() + " for update");
             // a busy machine may be late once or twice, but not always
             Eventually.holds("an answer within three seconds", () -> {

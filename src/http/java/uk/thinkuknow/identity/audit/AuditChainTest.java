@@ -1,5 +1,6 @@
 package uk.thinkuknow.identity.audit;
 
+import uk.thinkuknow.common.Sql;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -176,7 +177,7 @@ class AuditChainTest {
                     "update upgrade_day set over_from = now(6)",
                     "delete from retention_run")) {
                 var refused = assertThrows(
-                        SQLException.class, () -> db.createStatement().executeUpdate(sql), sql);
+                        SQLException.class, () -> Sql.update(db, sql, List.of()), sql);
                 assertTrue(List.of(1142, 1044).contains(refused.getErrorCode()), sql + ": " + refused.getMessage());
             }
         }
@@ -199,18 +200,18 @@ class AuditChainTest {
         try (var db = owner()) {
             var triggers = triggers(db);
             for (var trigger : triggers.keySet()) {
-                db.createStatement().execute("drop trigger " + trigger);
+                Sql.update(db, "drop trigger " + trigger, List.of());
             }
             try {
                 db.setAutoCommit(false);
                 for (var act : acts) {
-                    db.createStatement().executeUpdate(act);
+                    Sql.update(db, act, List.of());
                 }
                 return AuditCheck.CheckResult.of(db).problem();
             } finally {
                 db.rollback();
                 for (var trigger : triggers.values()) {
-                    db.createStatement().execute(trigger);
+                    Sql.update(db, trigger, List.of());
                 }
             }
         }
@@ -218,7 +219,8 @@ class AuditChainTest {
 
     private static Map<String, String> triggers(Connection db) throws SQLException {
         var made = new HashMap<String, String>();
-        try (var rows = db.createStatement().executeQuery("""
+        try (var asked = db.createStatement();
+                var rows = asked.executeQuery("""
                         select trigger_name, concat('create trigger ', trigger_name, ' ', action_timing, ' ', event_manipulation,
                           ' on ', event_object_table, ' for each row ', action_statement)
                         from information_schema.triggers
@@ -236,7 +238,8 @@ class AuditChainTest {
 
     private long number(String sql) throws SQLException {
         try (var db = database.getConnection();
-                var row = db.createStatement().executeQuery(sql)) {
+                var asked = db.createStatement();
+                var row = asked.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         }

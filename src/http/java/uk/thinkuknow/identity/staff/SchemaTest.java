@@ -128,7 +128,8 @@ class SchemaTest {
 
     private TreeSet<String> ask(String sql) throws SQLException {
         try (var db = database.getConnection();
-                var rows = db.createStatement().executeQuery(sql)) {
+                var asked = db.createStatement();
+                var rows = asked.executeQuery(sql)) {
             var found = new TreeSet<String>();
             while (rows.next()) {
                 found.add(rows.getString(1));

@@ -1,5 +1,6 @@
 package uk.thinkuknow.results.analysis;
 
+import uk.thinkuknow.common.Sql;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -102,7 +103,7 @@ class AnswerTalliesTest {
         try (var late = database.getConnection();
                 var nights = Executors.newSingleThreadExecutor()) {
             late.setAutoCommit(false);
-            late.createStatement().executeUpdate(answer(seat));
+            Sql.update(late, answer(seat), List.of());
             var night = nights.submit(given::night);
             assertThrows(
                     java.util.concurrent.TimeoutException.class,

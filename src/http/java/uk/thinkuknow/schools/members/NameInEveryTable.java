@@ -68,8 +68,9 @@ public record NameInEveryTable(DataSource database, String name, String username
 
     private void everyPlace(BiFunction<String, Map<String, String>, String> sql) throws SQLException {
         try (var db = database.getConnection();
-                var statement = db.createStatement()) {
-            var before = db.createStatement().executeQuery("select @@sql_mode");
+                var statement = db.createStatement();
+                var asked = db.createStatement()) {
+            var before = asked.executeQuery("select @@sql_mode");
             before.next();
             statement.execute("set foreign_key_checks = 0, check_constraint_checks = 0, sql_mode = ''");
             try {
@@ -107,7 +108,8 @@ public record NameInEveryTable(DataSource database, String name, String username
     public List<String> whereIs(String words) throws SQLException {
         var found = new TreeSet<String>();
         try (var db = database.getConnection();
-                var columns = db.createStatement().executeQuery("""
+                var asked = db.createStatement();
+                var columns = asked.executeQuery("""
                         select c.table_name, c.column_name from information_schema.columns c
                         join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
                         where c.table_schema = database() and t.table_type = 'BASE TABLE'
