@@ -1,13 +1,13 @@
 package uk.thinkuknow;
 
-import java.util.List;
-import uk.thinkuknow.common.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import uk.thinkuknow.common.Sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -102,8 +102,9 @@ public final class ConcurrentChange {
 
     private static boolean isWaitedFor(Connection other, String waiting) throws SQLException {
         try (var asked = other.createStatement();
-                var rows = asked.executeQuery("select count(*) from information_schema.processlist where db = database()"
-                        + " and id <> connection_id() and lower(info) like '" + waiting + "%'")) {
+                var rows =
+                        asked.executeQuery("select count(*) from information_schema.processlist where db = database()"
+                                + " and id <> connection_id() and lower(info) like '" + waiting + "%'")) {
             rows.next();
             return rows.getInt(1) > 0;
         }

@@ -1,14 +1,14 @@
 package uk.thinkuknow.classroom.join;
 
-import java.util.Collections;
-import uk.thinkuknow.AtOnce;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.AtOnce;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.classroom.board.ApiCalls;
 import uk.thinkuknow.classroom.board.ClassroomService;

@@ -1,6 +1,5 @@
 package uk.thinkuknow.classroom.join;
 
-import uk.thinkuknow.AtOnce;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -16,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.AtOnce;
 import uk.thinkuknow.classroom.answers.SeatActivity;
 import uk.thinkuknow.classroom.board.ClassroomService;
 import uk.thinkuknow.classroom.player.RoomProgress;
@@ -64,11 +64,9 @@ class SeatsTest extends ClassroomTest {
         lookUp(session); // loads the classes of RestAssured, which wait for each other if many threads load them at
         // once
         var cards = IntStream.rangeClosed(1, 10).boxed().toList();
-        var seats = AtOnce.each(cards, card -> takeSeat(session, card)
-                .then()
-                .statusCode(201)
-                .extract()
-                .<String>path("seat"));
+        var seats = AtOnce.each(
+                cards,
+                card -> takeSeat(session, card).then().statusCode(201).extract().<String>path("seat"));
         assertEquals(10, new HashSet<>(seats).size());
     }
 
@@ -103,12 +101,14 @@ class SeatsTest extends ClassroomTest {
     @Test
     void sixVisitorsAtOnceGetDifferentNumbersAndAnUnknownKindIsRefused() throws SQLException {
         var kinds = List.of("class", "guest", "class", "guest", "class", "guest");
-        var numbers = AtOnce.each(kinds, kind -> visitor(kind)
-                .then()
-                .statusCode(201)
-                .body("card", nullValue())
-                .extract()
-                .<String>path("name"));
+        var numbers = AtOnce.each(
+                kinds,
+                kind -> visitor(kind)
+                        .then()
+                        .statusCode(201)
+                        .body("card", nullValue())
+                        .extract()
+                        .<String>path("name"));
         assertEquals(6, new HashSet<>(numbers).size());
         assertEquals(3, number("SELECT COUNT(*) FROM seat WHERE visitor = 'guest' AND session_id = " + session.id()));
         visitor("nobody").then().statusCode(422);

@@ -1,6 +1,5 @@
 package uk.thinkuknow.classroom.room;
 
-import uk.thinkuknow.AtOnce;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -14,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.AtOnce;
 import uk.thinkuknow.Eventually;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.classroom.answers.SeatActivity;

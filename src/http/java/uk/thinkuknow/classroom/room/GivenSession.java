@@ -113,8 +113,9 @@ public record GivenSession(
     /** The newest version of a lesson that comes with the product, even if other tests have published more. */
     public static long anyModule(Connection db) throws SQLException {
         try (var asked = db.createStatement();
-                var row = asked.executeQuery("SELECT MAX(v.id) FROM module_version v JOIN module m ON m.id = v.module_id"
-                        + " WHERE m.module_key = 'who-is-really-there'")) {
+                var row =
+                        asked.executeQuery("SELECT MAX(v.id) FROM module_version v JOIN module m ON m.id = v.module_id"
+                                + " WHERE m.module_key = 'who-is-really-there'")) {
             row.next();
             return row.getLong(1);
         }

@@ -153,7 +153,7 @@ class IntakeTest extends ClassroomTest {
         try (var db = database.getConnection();
                 var asked = db.createStatement();
                 var rows = asked.executeQuery(
-                                "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID() AND user <> 'system user'")) {
+                        "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID() AND user <> 'system user'")) {
             var ids = new ArrayList<Long>();
             while (rows.next()) {
                 ids.add(rows.getLong(1));

@@ -232,7 +232,7 @@ class AWorryIsReadByItsLeadOnlyTest {
         try (var db = database.getConnection();
                 var asked = db.createStatement();
                 var rows = asked.executeQuery(
-                                "select table_name from information_schema.tables where table_schema = database() and table_type = 'BASE TABLE'")) {
+                        "select table_name from information_schema.tables where table_schema = database() and table_type = 'BASE TABLE'")) {
             var names = new ArrayList<String>();
             while (rows.next()) {
                 names.add(rows.getString(1));

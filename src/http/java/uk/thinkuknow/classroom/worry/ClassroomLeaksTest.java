@@ -302,7 +302,7 @@ class ClassroomLeaksTest {
         try (var db = database.getConnection();
                 var asked = db.createStatement();
                 var row = asked.executeQuery("select public_id from school where id = "
-                                + place.session().schoolId())) {
+                        + place.session().schoolId())) {
             row.next();
             return row.getString(1);
         } catch (SQLException e) {

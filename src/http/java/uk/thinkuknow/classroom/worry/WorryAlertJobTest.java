@@ -1,6 +1,5 @@
 package uk.thinkuknow.classroom.worry;
 
-import uk.thinkuknow.AtOnce;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
@@ -10,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.AtOnce;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.mail.LetterGivenUp;
 

@@ -253,8 +253,8 @@ class WorryApiTest {
         try (var holder = database.getConnection();
                 var lock = holder.createStatement()) {
             holder.setAutoCommit(false);
-            lock.executeQuery("select id from seat where session_id = "
-                            + place.session().id() + " for update");
+            lock.executeQuery(
+                    "select id from seat where session_id = " + place.session().id() + " for update");
             // a busy machine may be late once or twice, but not always
             Eventually.holds("an answer within three seconds", () -> {
                 long began = System.nanoTime();

@@ -1,6 +1,5 @@
 package uk.thinkuknow.identity.audit;
 
-import uk.thinkuknow.common.Sql;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 import static org.hamcrest.Matchers.containsString;
@@ -176,8 +176,7 @@ class AuditChainTest {
                     "delete from due_rule",
                     "update upgrade_day set over_from = now(6)",
                     "delete from retention_run")) {
-                var refused = assertThrows(
-                        SQLException.class, () -> Sql.update(db, sql, List.of()), sql);
+                var refused = assertThrows(SQLException.class, () -> Sql.update(db, sql, List.of()), sql);
                 assertTrue(List.of(1142, 1044).contains(refused.getErrorCode()), sql + ": " + refused.getMessage());
             }
         }

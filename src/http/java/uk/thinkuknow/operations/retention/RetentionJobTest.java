@@ -1,6 +1,5 @@
 package uk.thinkuknow.operations.retention;
 
-import uk.thinkuknow.common.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -21,6 +20,7 @@ import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.attendance.returns.GivenCountedReturns;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.RetentionRule;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.school.GivenSchool;
 

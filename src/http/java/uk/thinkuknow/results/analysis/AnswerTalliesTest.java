@@ -1,6 +1,5 @@
 package uk.thinkuknow.results.analysis;
 
-import uk.thinkuknow.common.Sql;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -21,6 +20,7 @@ import uk.thinkuknow.classroom.answers.LessonCount;
 import uk.thinkuknow.classroom.answers.LessonCount.CountKind;
 import uk.thinkuknow.classroom.answers.StepTime;
 import uk.thinkuknow.classroom.room.GivenSession;
+import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.curriculum.lesson.Question;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

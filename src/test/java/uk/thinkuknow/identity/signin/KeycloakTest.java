@@ -161,7 +161,7 @@ class KeycloakTest {
     void aRedirectIsNotFollowed() {
         var elsewhere = server.realm().replace("/realms/x", "/elsewhere/admin/realms/x/users/7");
         server.account("nia").answers("GET /users/7", 302, elsewhere);
-        assertThrows(KeycloakProblem.class, () -> keycloak.enable("nia", false));
+        assertThrows(KeycloakProblem.class, () -> keycloak.enable(NIA, false));
         assertEquals(List.of("Bearer first", "Bearer first"), server.tokens(), "two requests");
     }
 
