@@ -296,6 +296,15 @@ class ArchitectureTest {
                 .check(ProductClasses.ALL);
     }
 
+    /**
+     * Hibernate leaves the statement of a stream open. If the transaction is then rolled back, the pool cancels it, for
+     * which MariaDB's driver opens another connection by TLS: dearer than most pages.
+     */
+    @Test
+    void nothingReadsRowsAsAStreamOfHibernate() throws IOException {
+        assertEquals(List.of(), filesWith("getResultStream"));
+    }
+
     @Test
     void packagesOfChildrensPagesDoNotUseIdentity() {
         noClasses()

@@ -62,10 +62,13 @@ public class Installation {
     }
 
     private @Nullable Boolean stored() {
-        return (Boolean) database.createNativeQuery("select demo from installation where id = 1", Boolean.class)
-                .getResultStream()
-                .findFirst()
-                .orElse(null);
+        return (Boolean)
+                database
+                        .createNativeQuery("select demo from installation where id = 1", Boolean.class)
+                        .getResultList()
+                        .stream()
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Makes {@code {installation:demo}} available to templates. */

@@ -323,9 +323,15 @@ class InvitationResourceTest {
     @Test
     void twoHundredInvitationsADayAreSentAndNoMore() {
         var kept = given.school();
-        for (int sent = 0; sent < 200; sent++) {
-            assertEquals(303, invite(kept, "Una New", address(), "teacher"));
-        }
+        assertEquals(303, invite(kept, "Una New", address(), "teacher"));
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery("""
+                        insert into invitation (public_id, school_id, email, name, part, role, key_hash, invited_by, invited_at,
+                          expires_at, inviter)
+                        select concat(substr(i.public_id, 1, 7), s.seq), i.school_id, concat(s.seq, i.email), i.name, i.part, i.role,
+                          unhex(sha2(concat(i.id, ' ', s.seq), 256)), i.invited_by, i.invited_at, i.expires_at, i.inviter
+                        from (select * from invitation order by id desc limit 1) i, seq_100_to_297 s""").executeUpdate());
+        assertEquals(303, invite(kept, "Una New", address(), "teacher"), "the two hundredth");
         assertEquals(422, invite(kept, "Una New", address(), "teacher"));
     }
 

@@ -119,10 +119,12 @@ class MissingReturns {
      * transaction ends; empty if it is neither or its school is in another area.
      */
     Optional<Long> lockMissing(Scope area, PublicId session) {
-        return database.createNativeQuery(ONE, Long.class)
+        return database
+                .createNativeQuery(ONE, Long.class)
                 .setParameter(1, area.token())
                 .setParameter(2, session.value())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(each -> (Long) each)
                 .findFirst();
     }
@@ -165,8 +167,7 @@ class MissingReturns {
     /** Returns the authorities with missing returns, those with most first. */
     @Transactional
     List<Area> areas(MissingReturnsFilter filter, Instant now) {
-        return ask(AREAS, Object[].class, filter, now)
-                .getResultStream()
+        return ask(AREAS, Object[].class, filter, now).getResultList().stream()
                 .map(row -> new Area(
                         String.valueOf(row[0]), (String) row[1], ((Number) row[2]).intValue(), instant(row[3])))
                 .toList();

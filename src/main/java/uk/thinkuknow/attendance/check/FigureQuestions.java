@@ -135,7 +135,8 @@ class FigureQuestions implements PanacheRepository<FigureQuestion> {
         return getEntityManager()
                 .createNativeQuery(CONFIRMER, String.class)
                 .setParameter("session", sessionId)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(String::valueOf);
     }

@@ -34,9 +34,11 @@ class UsualAtSchool {
     }
 
     private List<Long> numbers(String sql, WaitingReturn waiting) {
-        return database.createNativeQuery(sql, Long.class)
+        return database
+                .createNativeQuery(sql, Long.class)
                 .setParameter(1, waiting.session().value())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(each -> ((Number) each).longValue())
                 .toList();
     }

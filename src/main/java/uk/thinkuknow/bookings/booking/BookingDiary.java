@@ -84,14 +84,16 @@ public class BookingDiary {
     /** Counts the sessions of each day at the schools of an area; days without sessions are left out. */
     @Transactional
     public List<DayCount> countsOfArea(Scope area, LocalDate from, LocalDate to) {
-        return database.createNativeQuery("""
+        return database
+                .createNativeQuery("""
                         select b.local_date, count(*), sum(b.state = 'ACCEPTED') from booking b
                         where b.local_date between ?1 and ?2 and b.state not in ('DECLINED', 'CANCELLED') and %s
                         group by b.local_date""".formatted(liesIn(area)), Object[].class)
                 .setParameter(1, from)
                 .setParameter(2, to)
                 .setParameter(3, area.token())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row ->
                         new DayCount((LocalDate) row[0], ((Number) row[1]).intValue(), ((Number) row[2]).intValue()))
                 .toList();
@@ -103,7 +105,8 @@ public class BookingDiary {
     /** @param whose an SQL condition in which ?1 and ?2 are the days and ?3 is {@code who} */
     private List<DiaryEntry> entries(String whose, Object who, LocalDate from, LocalDate to, int skip, int atMost) {
         var titles = new HashMap<String, String>();
-        return database.createNativeQuery("""
+        return database
+                .createNativeQuery("""
                         select b.public_id, b.starts_at, b.minutes, b.module_key, b.audience,
                                (select group_concat(c.name order by c.name separator ' and ')
                                 from booking_class bc join class_group_v c on c.id = bc.class_id where bc.booking_id = b.id),
@@ -120,7 +123,8 @@ public class BookingDiary {
                 .setParameter(3, who)
                 .setFirstResult(skip)
                 .setMaxResults(atMost)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> entry(row, titles))
                 .toList();
     }

@@ -25,14 +25,16 @@ public class OpenBookingCounts implements UpcomingBookings {
     @Override
     @Transactional
     public Map<Long, UpcomingCount> bySchool() {
-        return database.unwrap(Session.class)
+        return database
+                .unwrap(Session.class)
                 .createNativeQuery("""
                         select school_id, count(*), min(local_date) from booking
                         where state in ('REQUESTED', 'OFFERED', 'ACCEPTED', 'CONFIRMED')
                           and (local_date is null or local_date >= ?1)
                         group by school_id""", Object[].class)
                 .setParameter(1, London.today(clock))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(
                         row -> ((Number) row[0]).longValue(),
                         row -> new UpcomingCount(((Number) row[1]).intValue(), row[2] == null ? null : day(row[2]))));
@@ -49,7 +51,8 @@ public class OpenBookingCounts implements UpcomingBookings {
     /** Counts the agreed lessons from today to a day, that day included, by the school's id. */
     @Transactional
     public Map<Long, Lessons> lessonsUntil(LocalDate day) {
-        return database.unwrap(Session.class)
+        return database
+                .unwrap(Session.class)
                 .createNativeQuery("""
                         select b.school_id, count(distinct b.id), coalesce(sum(
                             case when g.id is not null then bit_count(g.cards_low) + bit_count(g.cards_high)
@@ -62,7 +65,8 @@ public class OpenBookingCounts implements UpcomingBookings {
                         group by b.school_id""", Object[].class)
                 .setParameter(1, London.today(clock))
                 .setParameter(2, day)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(
                         row -> ((Number) row[0]).longValue(),
                         row -> new Lessons(((Number) row[1]).intValue(), ((Number) row[2]).intValue())));

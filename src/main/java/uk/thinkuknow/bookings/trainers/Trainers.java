@@ -87,7 +87,8 @@ class Trainers implements PanacheRepository<Trainer> {
                 .createQuery("from WeekDifferenceEntry where staffId = ?1 and id = ?2", WeekDifferenceEntry.class)
                 .setParameter(1, staffId)
                 .setParameter(2, number)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

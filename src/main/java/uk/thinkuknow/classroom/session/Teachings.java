@@ -37,12 +37,14 @@ public class Teachings {
         if (moduleVersionIds.isEmpty()) {
             return Map.of();
         }
-        return database.createQuery(
+        return database
+                .createQuery(
                         "select moduleVersionId, count(*) from Session"
                                 + " where moduleVersionId in ?1 and cancelledAt is null group by moduleVersionId",
                         Object[].class)
                 .setParameter(1, moduleVersionIds)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
     }
 }

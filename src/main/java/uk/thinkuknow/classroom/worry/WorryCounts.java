@@ -127,15 +127,18 @@ class WorryCounts {
     private List<Handled> handled(LocalDate since, LocalDate until) {
         var all = new ArrayList<Handled>();
         var session = database.unwrap(org.hibernate.Session.class);
-        session.createNativeQuery(
+        session
+                .createNativeQuery(
                         "select region_key, minutes_to_read, minutes_to_close from worry_tally where month >= ?1 and month < ?2",
                         Object[].class)
                 .setParameter(1, since.withDayOfMonth(1))
                 .setParameter(2, until)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .forEach(row -> all.add(new Handled(
                         (String) row[0], null, ((Number) row[1]).longValue(), ((Number) row[2]).longValue())));
-        session.createNativeQuery("""
+        session
+                .createNativeQuery("""
                         select y.region_key, w.school_id, w.sent_at, w.first_read_at, w.closed_at from worry w
                         join school_area_v a on a.school_id = w.school_id and a.in_force = 1
                         join authority_v y on y.authority_key = a.authority_key where w.sent_at >= ?1 and w.sent_at < ?2""", Object[].class)
@@ -146,7 +149,8 @@ class WorryCounts {
                 .addScalar("closed_at", Instant.class)
                 .setParameter(1, since.atStartOfDay(London.ZONE).toInstant())
                 .setParameter(2, until.atStartOfDay(London.ZONE).toInstant())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .forEach(row -> all.add(new Handled(
                         (String) row[0],
                         (Long) row[1],

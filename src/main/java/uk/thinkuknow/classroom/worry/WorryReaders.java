@@ -42,10 +42,12 @@ class WorryReaders {
     }
 
     Optional<Contact> contactOf(long schoolId) {
-        return database.unwrap(org.hibernate.Session.class)
+        return database
+                .unwrap(org.hibernate.Session.class)
                 .createNativeQuery("select name, email, set_by from worry_contact where school_id = ?1", Object[].class)
                 .setParameter(1, schoolId)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(row -> new Contact((String) row[0], (String) row[1], (String) row[2]));
     }

@@ -111,7 +111,8 @@ public class Professionals implements PanacheRepository<Professional> {
                         group by e.regionKey""", Object[].class)
                 .setParameter(1, from)
                 .setParameter(2, to)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> ((Long) row[1]).intValue()));
     }
 
@@ -146,12 +147,10 @@ public class Professionals implements PanacheRepository<Professional> {
 
     /** The last day on which each member of staff attended an event, by staff id. */
     Map<Long, LocalDate> lastAttended() {
-        return getSession()
-                .createQuery("""
+        return getSession().createQuery("""
                         select a.staffId, max(e.day) from Professional a, EventPlace p, TrainingEvent e
                         where p.professionalId = a.id and e.id = p.eventId and p.attended and a.staffId is not null
-                        group by a.staffId""", Object[].class)
-                .getResultStream()
+                        group by a.staffId""", Object[].class).getResultList().stream()
                 .collect(Collectors.toMap(row -> (Long) row[0], row -> (LocalDate) row[1]));
     }
 }

@@ -105,7 +105,8 @@ class TrainingEvents implements PanacheRepository<TrainingEvent> {
                         "select eventId, count(*) from EventPlace where state = BOOKED and eventId in ?1 group by eventId",
                         Object[].class)
                 .setParameter(1, eventIds)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(row -> (Long) row[0], row -> ((Long) row[1]).intValue()));
     }
 
@@ -152,7 +153,8 @@ class TrainingEvents implements PanacheRepository<TrainingEvent> {
     }
 
     private <T> Optional<T> first(Class<T> type, String where, Object... values) {
-        return select(type, where, values).setMaxResults(1).getResultStream().findFirst();
+        return select(type, where, values).setMaxResults(1).getResultList().stream()
+                .findFirst();
     }
 
     private <T> TypedQuery<T> select(Class<T> type, String where, Object... values) {

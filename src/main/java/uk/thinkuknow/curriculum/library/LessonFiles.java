@@ -37,9 +37,11 @@ public class LessonFiles {
     /** Returns the bytes of a file. */
     @Transactional
     public Optional<byte[]> content(String hash) {
-        return database.createNativeQuery("select content from lesson_file where hash = :hash", byte[].class)
+        return database
+                .createNativeQuery("select content from lesson_file where hash = :hash", byte[].class)
                 .setParameter("hash", hash)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(byte[].class::cast);
     }

@@ -34,7 +34,8 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
     List<LessonLibrary.OutOfUse> outOfUse() {
         return getEntityManager()
                 .createQuery("from LessonWithdrawal where state != 'RESTORED' and area != ''", LessonWithdrawal.class)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new LessonLibrary.OutOfUse(row.moduleKey(), row.upTo(), row.area()))
                 .toList();
     }
@@ -92,7 +93,8 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
         var known = getEntityManager()
                 .createQuery("from Module where key = ?1", ModuleRecord.class)
                 .setParameter(1, key)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
         return known.orElseGet(() -> {
             var fresh = new ModuleRecord(key, band);

@@ -38,9 +38,11 @@ class WelshRows {
 
     private @Nullable WelshReview review(String words) {
         database.flush();
-        return database.createQuery("from WelshReviewRecord where words = ?1", WelshReviewRecord.class)
+        return database
+                .createQuery("from WelshReviewRecord where words = ?1", WelshReviewRecord.class)
                 .setParameter(1, words)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(WelshReviewRecord::review)
                 .orElse(null);

@@ -216,7 +216,8 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
                                 Object[].class)
                         .setParameter(1, act)
                         .setParameter(2, subjects)
-                        .getResultStream()
+                        .getResultList()
+                        .stream()
                         .collect(Collectors.toMap(row -> (String) row[0], row -> (Instant) row[1]));
     }
 

@@ -101,9 +101,11 @@ public class Safeguards {
     }
 
     private Recorded recorded(Kind kind) {
-        return database.createQuery("from SafeguardRecord where key = ?1", SafeguardRecord.class)
+        return database
+                .createQuery("from SafeguardRecord where key = ?1", SafeguardRecord.class)
                 .setParameter(1, kind.key())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(row -> new Recorded(kind, row.recordedBy(), row.recordedAt(), row.note()))
                 .orElse(new Recorded(kind, null, null, null));

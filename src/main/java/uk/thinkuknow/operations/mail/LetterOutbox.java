@@ -94,7 +94,8 @@ class LetterOutbox extends Outbox<OutboxLetter> {
     Map<State, Long> counts() {
         return getEntityManager()
                 .createQuery("select state, count(*) from OutboxLetter group by state", Object[].class)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(row -> (State) row[0], row -> (Long) row[1]));
     }
 

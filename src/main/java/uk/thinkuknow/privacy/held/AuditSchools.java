@@ -80,9 +80,7 @@ class AuditSchools implements AuditSchoolLookup {
     public Map<String, String> schoolsOf(Collection<String> subjects) {
         return subjects.isEmpty()
                 ? Map.of()
-                : database.createNativeQuery(NAMES, Object[].class)
-                        .setParameter(1, subjects)
-                        .getResultStream()
+                : database.createNativeQuery(NAMES, Object[].class).setParameter(1, subjects).getResultList().stream()
                         .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
     }
 

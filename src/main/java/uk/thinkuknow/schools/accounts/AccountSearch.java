@@ -70,9 +70,7 @@ public class AccountSearch {
                         left join staff_school_v m on m.staff_id = f.id and m.valid_to is null
                         left join school_v s on s.id = m.school_id
                         where f.id in ?1
-                        order by s.name""", Object[].class)
-                .setParameter(1, ids)
-                .getResultStream()
+                        order by s.name""", Object[].class).setParameter(1, ids).getResultList().stream()
                 .collect(Collectors.groupingBy(row -> ((Number) row[0]).longValue()));
     }
 

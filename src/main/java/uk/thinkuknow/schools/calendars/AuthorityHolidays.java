@@ -43,7 +43,8 @@ class AuthorityHolidays implements PanacheRepository<AuthorityHoliday> {
                 .createNativeQuery(
                         "select name, on_day from bank_holiday where nation = ?1 order by on_day", Object[].class)
                 .setParameter(1, nation)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new Holiday((String) row[0], day(row[1]), day(row[1])))
                 .toList();
     }
@@ -68,7 +69,8 @@ class AuthorityHolidays implements PanacheRepository<AuthorityHoliday> {
                         where %s and %s order by a.name, a.authority_key""".formatted(Scope.sql("?1", "a"), which), Object[].class)
                 .setParameter(1, area.token())
                 .setParameter(2, value)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new Authority(
                         (String) row[0], (String) row[1], (String) row[2], row[3] == null ? "" : (String) row[3]))
                 .toList();

@@ -56,10 +56,12 @@ public class SchoolDays {
 
     /** The calendar of a school in the school year that a day is in, without own days that ended before the day. */
     TeachingCalendar calendarOn(long schoolId, LocalDate day) {
-        var holidays = database.createNativeQuery(HOLIDAYS, Object[].class)
+        var holidays = database
+                .createNativeQuery(HOLIDAYS, Object[].class)
                 .setParameter(1, schoolId)
                 .setParameter(2, day)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.groupingBy(
                         row -> Of.valueOf((String) row[0]),
                         Collectors.mapping(SchoolDays::holiday, Collectors.toList())));

@@ -28,14 +28,11 @@ class SchoolRolls implements PanacheRepository<SchoolRoll> {
     }
 
     private Optional<Long> solePredecessor(long schoolId) {
-        return getSession()
-                .createNativeQuery("""
+        return getSession().createNativeQuery("""
                         select l.predecessor_id from school_link_v l
                         where l.successor_id = ?1 and l.kind = 'successor' and not exists
                           (select 1 from school_link_v o
-                           where (o.successor_id = l.successor_id) <> (o.predecessor_id = l.predecessor_id))""", Long.class)
-                .setParameter(1, schoolId)
-                .getResultStream()
+                           where (o.successor_id = l.successor_id) <> (o.predecessor_id = l.predecessor_id))""", Long.class).setParameter(1, schoolId).getResultList().stream()
                 .findFirst();
     }
 

@@ -87,14 +87,11 @@ public class SuccessionService {
     /** The classes of a closed school that wait for someone to choose a successor, latest year first, then by name. */
     @Transactional
     public List<Undecided> undecided(PublicId school) {
-        return session()
-                .createNativeQuery("""
+        return session().createNativeQuery("""
                         select c.public_id, c.name, c.year_key from class_group_v c join school_v s on s.id = c.school_id
                         where s.public_id = ?1 and s.status = 'closed'
                           and (select count(*) from school_link_v l where l.predecessor_id = s.id) > 1
-                        order by c.year_key desc, c.name""", Object[].class)
-                .setParameter(1, school.value())
-                .getResultStream()
+                        order by c.year_key desc, c.name""", Object[].class).setParameter(1, school.value()).getResultList().stream()
                 .map(row -> new Undecided(new PublicId((String) row[0]), (String) row[1], (String) row[2]))
                 .toList();
     }
@@ -118,7 +115,8 @@ public class SuccessionService {
                 .setParameter(2, classId.value())
                 .setParameter(3, to.value())
                 .setParameter(4, today)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .orElseThrow(NotFound::new);
         var left = new RemainingClass(
@@ -142,7 +140,8 @@ public class SuccessionService {
                         "select kind, item_id, from_school, to_school from school_succession where import_id = ?1",
                         Object[].class)
                 .setParameter(1, importId)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new SchoolsSucceeded.Moved((String) row[0], number(row[1]), number(row[2]), number(row[3])))
                 .toList();
         undone.fire(new SuccessionUndone(moved));
@@ -150,11 +149,9 @@ public class SuccessionService {
     }
 
     private List<RemainingClass> remainingClasses() {
-        return session()
-                .createNativeQuery("""
+        return session().createNativeQuery("""
                         select c.id, c.school_id, c.year_key, c.name, s.name
-                        from class_group_v c join school_v s on s.id = c.school_id and s.status = 'closed' order by c.id""", Object[].class)
-                .getResultStream()
+                        from class_group_v c join school_v s on s.id = c.school_id and s.status = 'closed' order by c.id""", Object[].class).getResultList().stream()
                 .map(row -> new RemainingClass(
                         number(row[0]), number(row[1]), (String) row[2], (String) row[3], (String) row[4]))
                 .toList();
@@ -214,19 +211,20 @@ public class SuccessionService {
                             select l.predecessor_id, l.successor_id, p.status, n.status, cast(coalesce(l.linked_on, p.closed_on + interval 1 day) as date)
                             from school_link_v l
                               join school_v p on p.id = l.predecessor_id
-                              join school_v n on n.id = l.successor_id""", Object[].class).getResultStream().forEach(row -> {
-                long from = number(row[0]);
-                after.computeIfAbsent(from, any -> new ArrayList<>()).add(number(row[1]));
-                if ("closed".equals(row[2])) {
-                    closed.add(from);
-                }
-                if ("closed".equals(row[3])) {
-                    closed.add(number(row[1]));
-                }
-                var on = SchoolRecords.day(row[4]);
-                var day = on == null || on.isAfter(asOf) ? asOf : on;
-                days.merge(from, day, (one, other) -> one.isBefore(other) ? one : other);
-            });
+                              join school_v n on n.id = l.successor_id""", Object[].class).getResultList().stream()
+                    .forEach(row -> {
+                        long from = number(row[0]);
+                        after.computeIfAbsent(from, any -> new ArrayList<>()).add(number(row[1]));
+                        if ("closed".equals(row[2])) {
+                            closed.add(from);
+                        }
+                        if ("closed".equals(row[3])) {
+                            closed.add(number(row[1]));
+                        }
+                        var on = SchoolRecords.day(row[4]);
+                        var day = on == null || on.isAfter(asOf) ? asOf : on;
+                        days.merge(from, day, (one, other) -> one.isBefore(other) ? one : other);
+                    });
         }
 
         Map<Long, Long> successors() {

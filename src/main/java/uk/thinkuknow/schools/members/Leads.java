@@ -40,7 +40,8 @@ public class Leads implements PanacheRepository<Lead> {
                 .createNativeQuery(
                         "select title, deputy_title from safeguarding_title where nation = ?1", Object[].class)
                 .setParameter(1, nation)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(row -> new Titles((String) row[0], (String) row[1]))
                 .orElse(new Titles(Words.of("members.lead"), Words.of("members.deputy")));

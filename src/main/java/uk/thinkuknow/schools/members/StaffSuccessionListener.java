@@ -97,7 +97,8 @@ class StaffSuccessionListener {
                         "select b.id, b.staff_id, b.school_id, b.part from " + table
                                 + " b join school_v s on s.id = b.school_id and s.status = 'closed' where b.valid_to is null",
                         Object[].class)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new Part(number(row[0]), number(row[1]), number(row[2]), (String) row[3]))
                 .toList();
     }

@@ -51,7 +51,8 @@ class ClassGroups implements PanacheRepository<ClassGroup> {
                 .createQuery("from CardGroup where classId = ?1 and publicId = ?2", CardGroup.class)
                 .setParameter(1, classId)
                 .setParameter(2, id.value())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -96,7 +97,8 @@ class ClassGroups implements PanacheRepository<ClassGroup> {
                         where r.from_year = ?1 and r.to_year = ?2""", Object[].class)
                 .setParameter(1, fromYear)
                 .setParameter(2, toYear)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new ClassLink(
                         ((Number) row[0]).longValue(), ((Number) row[1]).longValue(), Boolean.TRUE.equals(row[2])))
                 .toList();

@@ -85,9 +85,11 @@ public class SchoolDomains {
      * @param successors the id of the successor, by the id of the closed school
      */
     public void copy(Map<Long, Long> successors) {
-        database.unwrap(Session.class)
+        database
+                .unwrap(Session.class)
                 .createNativeQuery("select distinct school_id from school_domain", Long.class)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .filter(successors::containsKey)
                 .toList()
                 .forEach(from -> database.createNativeQuery(

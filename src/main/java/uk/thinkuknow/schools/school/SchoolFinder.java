@@ -120,7 +120,8 @@ public class SchoolFinder {
         return new SchoolIndex(session()
                 .createNativeQuery(
                         "select s.id, s.name, s.town, s.postcode, s.status from school s order by s.id", Object[].class)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new SchoolIndex.Entry(
                         ((Number) row[0]).longValue(),
                         (String) row[1],
@@ -136,29 +137,23 @@ public class SchoolFinder {
             return List.of();
         }
         var became = successors(ids);
-        return session()
-                .createNativeQuery("""
+        return session().createNativeQuery("""
                         select s.id, s.public_id, s.name, s.street, s.town, s.postcode, coalesce(a.name, ''), s.phase,
                           s.lowest_age, s.highest_age, s.roll, s.status, s.closed_on, coalesce(i.scheme, ''), coalesce(i.value, '')
                         from school s
                           left join school_area l on l.school_id = s.id and l.in_force = 1
                           left join authority a on a.authority_key = l.authority_key
                           left join school_identifier i on i.school_id = s.id and i.is_key = 1
-                        where s.id in (?1)""", Object[].class)
-                .setParameterList(1, ids)
-                .getResultStream()
+                        where s.id in (?1)""", Object[].class).setParameterList(1, ids).getResultList().stream()
                 .map(row -> found(row, became))
                 .sorted(Comparator.comparing(school -> ids.indexOf(school.id())))
                 .toList();
     }
 
     private Map<Long, List<SchoolSearchResult.Successor>> successors(List<Long> ids) {
-        return session()
-                .createNativeQuery("""
+        return session().createNativeQuery("""
                         select l.predecessor_id, n.public_id, n.name from school_link l join school n on n.id = l.successor_id
-                        where l.predecessor_id in (?1) order by n.name""", Object[].class)
-                .setParameterList(1, ids)
-                .getResultStream()
+                        where l.predecessor_id in (?1) order by n.name""", Object[].class).setParameterList(1, ids).getResultList().stream()
                 .collect(Collectors.groupingBy(
                         row -> ((Number) row[0]).longValue(),
                         Collectors.mapping(

@@ -108,10 +108,7 @@ public class SchoolRecords {
     }
 
     private List<SchoolRecord.Dated> dated(String sql, long id) {
-        return session()
-                .createNativeQuery(sql, Object[].class)
-                .setParameter(1, id)
-                .getResultStream()
+        return session().createNativeQuery(sql, Object[].class).setParameter(1, id).getResultList().stream()
                 .map(row -> new SchoolRecord.Dated(
                         (String) row[0], (String) row[1], java.util.Objects.requireNonNull(day(row[2])), day(row[3])))
                 .toList();

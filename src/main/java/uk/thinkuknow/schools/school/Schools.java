@@ -31,7 +31,8 @@ class Schools implements PanacheRepository<School> {
                         where sa.school_id = ?1 and sa.valid_from <= ?2 and (sa.valid_to is null or sa.valid_to >= ?2)""", Object[].class)
                 .setParameter(1, schoolId)
                 .setParameter(2, day)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(row ->
                         new Area((String) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4]));
@@ -41,7 +42,8 @@ class Schools implements PanacheRepository<School> {
         return getSession()
                 .createNativeQuery("select name from region where region_key = ?1", String.class)
                 .setParameter(1, key)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -74,7 +76,8 @@ class Schools implements PanacheRepository<School> {
         return getSession()
                 .createNativeQuery("select name from authority where authority_key = ?1", String.class)
                 .setParameter(1, key)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -151,7 +154,8 @@ class Schools implements PanacheRepository<School> {
                         "select easting, northing from school where id = ?1 and easting is not null and northing is not null",
                         Object[].class)
                 .setParameter(1, schoolId)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(row -> new GridPlace(((Number) row[0]).intValue(), ((Number) row[1]).intValue()));
     }

@@ -40,7 +40,8 @@ class Drafts implements PanacheRepository<Draft> {
                 .createNativeQuery(
                         "select band_key from age_band_v where valid_to is null or valid_to >= ?1", String.class)
                 .setParameter(1, day)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .sorted(AgeRange.OF_KEYS)
                 .toList();
     }
@@ -117,7 +118,8 @@ class Drafts implements PanacheRepository<Draft> {
                         String.class)
                 .setParameter(1, draftId)
                 .setParameter(2, number)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(String.class::cast);
     }
