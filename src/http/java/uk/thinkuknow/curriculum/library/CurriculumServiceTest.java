@@ -2,6 +2,7 @@ package uk.thinkuknow.curriculum.library;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.NotFound;
@@ -48,6 +50,12 @@ class CurriculumServiceTest {
     @Inject
     DataSource database;
 
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    LessonFiles files;
+
     @Test
     void everyPackagedLessonIsPublishedAtStartUp() throws IOException {
         for (var folder : LessonsFolderTest.folders()) {
@@ -56,6 +64,22 @@ class CurriculumServiceTest {
             assertFalse(module.withdrawn(), folder.name());
         }
         assertTrue(curriculum.current().size() >= 2);
+    }
+
+    @Test
+    void theFilesOfALessonAreReadInOneQuery() {
+        var statistics =
+                entities.getEntityManagerFactory().unwrap(SessionFactory.class).getStatistics();
+        var newest = curriculum.newest("the-group-chat").orElseThrow();
+        statistics.setStatisticsEnabled(true);
+        try {
+            long before = statistics.getPrepareStatementCount();
+            var folder = files.source(newest).orElseThrow();
+            assertEquals(2, statistics.getPrepareStatementCount() - before, "their names, and what is in them");
+            assertTrue(folder.files().size() > 2, folder.files().keySet().toString());
+        } finally {
+            statistics.setStatisticsEnabled(false);
+        }
     }
 
     @Test

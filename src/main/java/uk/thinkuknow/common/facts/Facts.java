@@ -33,15 +33,30 @@ import uk.thinkuknow.common.TextFormat;
  * starts a sentence.
  */
 public final class Facts {
-    private static final Pattern REFERENCE = Pattern.compile("\\{([a-z0-9]+(?:-[a-z0-9]+)*)(?:\\.([A-Za-z]+))?}");
+    private static final Pattern REFERENCE = Pattern.compile("\\{([a-z0-9]++(?:-[a-z0-9]++)*+)(?:\\.([A-Za-z]++))?}");
     private static final Set<String> PARTS = Set.of("title", "number", "page", "hours", "for");
     private static final int LONGEST_WORD = 5;
     private static final Facts PACKAGED = packagedNow();
 
     private final List<Fact> all;
+    private final List<WrittenNumber> numbers;
 
     private Facts(List<Fact> all) {
         this.all = List.copyOf(all);
+        this.numbers =
+                all.stream().flatMap(fact -> WrittenNumber.of(fact).stream()).toList();
+    }
+
+    /** A service's phone number as people write it, with or without spaces. */
+    private record WrittenNumber(String key, Pattern pattern) {
+        /** Numbers of three digits, such as 999, do not count: they serve as names. */
+        static Optional<WrittenNumber> of(Fact fact) {
+            var digits = fact.in(Language.ENGLISH).number().replaceAll("[^0-9]", "");
+            var pattern = "(?<![0-9])" + String.join(" ?", digits.split("")) + "(?![0-9])";
+            return digits.length() > 3
+                    ? Optional.of(new WrittenNumber(fact.key(), Pattern.compile(pattern)))
+                    : Optional.empty();
+        }
     }
 
     /**
@@ -107,15 +122,9 @@ public final class Facts {
      * not count: they serve as names.
      */
     public Optional<String> numberIn(String text) {
-        return all.stream()
-                .filter(fact -> {
-                    var digits = fact.in(Language.ENGLISH).number().replaceAll("[^0-9]", "");
-                    return digits.length() > 3
-                            && Pattern.compile("(?<![0-9])" + String.join(" ?", digits.split("")) + "(?![0-9])")
-                                    .matcher(text)
-                                    .find();
-                })
-                .map(Fact::key)
+        return numbers.stream()
+                .filter(number -> number.pattern().matcher(text).find())
+                .map(WrittenNumber::key)
                 .findFirst();
     }
 

@@ -3,10 +3,12 @@ package uk.thinkuknow.curriculum.library;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import uk.thinkuknow.common.Sha256;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
@@ -53,8 +55,18 @@ public class LessonFiles {
      */
     @Transactional
     public Map<String, byte[]> contents(Map<String, String> hashes) {
+        if (hashes.isEmpty()) {
+            return Map.of();
+        }
+        List<Object[]> rows = database.createNativeQuery(
+                        "select hash, content from lesson_file where hash in (:hashes)", Object[].class)
+                .setParameter("hashes", Set.copyOf(hashes.values()))
+                .getResultList();
+        var byHash = new HashMap<String, byte[]>();
+        rows.forEach(row -> byHash.put((String) row[0], (byte[]) row[1]));
         var files = new LinkedHashMap<String, byte[]>();
-        hashes.forEach((name, hash) -> files.put(name, content(hash).orElseThrow()));
+        hashes.forEach((name, hash) ->
+                files.put(name, Optional.ofNullable(byHash.get(hash)).orElseThrow()));
         return files;
     }
 
