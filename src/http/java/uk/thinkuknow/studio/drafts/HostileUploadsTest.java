@@ -191,6 +191,23 @@ class HostileUploadsTest {
         assertEquals(Map.of(), files(draft));
     }
 
+    @Test
+    void aLessonWithATextThatIsTooLongIsRefusedWithTheReason() {
+        long before = begunSoFar();
+        sian.upload(
+                        "/studio/import",
+                        "/studio/imports",
+                        "file",
+                        "lesson.zip",
+                        HostileArchives.lesson(
+                                "format: 1\nkey: hostile-links\ntitle: Links\nsummary: A " + "](".repeat(20_000) + "\n",
+                                new LinkedHashMap<>()))
+                .then()
+                .statusCode(422)
+                .body(containsString("holds a text of more than 20,000 letters: shorten it"));
+        assertEquals(before, begunSoFar());
+    }
+
     private long begunSoFar() {
         return QuarkusTransaction.requiringNew().call(drafts::count);
     }

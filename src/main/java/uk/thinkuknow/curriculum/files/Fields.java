@@ -18,6 +18,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.common.facts.Facts;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.Remark;
 
 /**
@@ -26,8 +27,7 @@ import uk.thinkuknow.curriculum.lesson.Remark;
  */
 final class Fields {
     static final int LONGEST_KEY = 40;
-    private static final int LONGEST_TEXT = 4000;
-    private static final Pattern KEY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern KEY = Pattern.compile("[a-z0-9]++(-[a-z0-9]++)*+");
 
     private final String file;
     private final String path;
@@ -294,7 +294,7 @@ final class Fields {
         } else if (size > most) {
             found(name, Remark.of("files.mayHaveAtMostHas", most, size));
         }
-        return list.getValue();
+        return list.getValue().subList(0, Math.min(size, most));
     }
 
     private @Nullable Fields partOf(Node value, String name) {
@@ -318,8 +318,9 @@ final class Fields {
         var text = Tag.NULL.equals(scalar.getTag()) ? "" : scalar.getValue().strip();
         if (text.isEmpty()) {
             findings.add(file, at(name), line(value), Remark.of("files.isEmpty", wanted));
-        } else if (text.length() > LONGEST_TEXT) {
-            findings.add(file, at(name), line(value), Remark.of("files.isLongerThanLetters", LONGEST_TEXT));
+        } else if (text.length() > LessonFolder.LONGEST_TEXT) {
+            findings.add(
+                    file, at(name), line(value), Remark.of("files.isLongerThanLetters", LessonFolder.LONGEST_TEXT));
             return "";
         }
         findings.withFacts(text)

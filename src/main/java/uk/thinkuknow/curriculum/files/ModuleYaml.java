@@ -17,6 +17,8 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
 /**
@@ -50,7 +52,11 @@ public final class ModuleYaml {
                 .orElseThrow(() -> new LessonFaulty(LessonFolder.MODULE, findings.inOrder()));
     }
 
-    /** Writes a tree as {@code module.yaml}, fields in their order; null values are left out. */
+    /**
+     * Writes a tree as {@code module.yaml}, fields in their order; null values are left out.
+     *
+     * @throws Refused if a text is too long to be read again
+     */
     public static byte[] write(ObjectNode tree) {
         return write(HEAD, tree);
     }
@@ -138,6 +144,9 @@ public final class ModuleYaml {
 
     private static ScalarNode text(String words) {
         var said = words.strip();
+        if (said.length() > YamlFile.LONGEST_TEXT) {
+            throw new Refused("files.aTextHasMoreThan", TextFormat.number(YamlFile.LONGEST_TEXT));
+        }
         if (said.contains("\n")) {
             return new ScalarNode(Tag.STR, said + "\n", null, null, ScalarStyle.LITERAL);
         }

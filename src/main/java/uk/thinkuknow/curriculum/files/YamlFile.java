@@ -23,17 +23,21 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.Remark;
 
 /**
- * Parses a safe subset of YAML: fields, texts, numbers and lists. Aliases, type tags, deep nesting and large files are
- * refused.
+ * Parses a safe subset of YAML: fields, texts, numbers and lists. Aliases, type tags, deep nesting, long texts and large
+ * files are refused.
  */
 final class YamlFile {
     private static final int DEEPEST = 20;
     private static final int WIDEST = 118;
+
+    /** The most characters of a text in a file that is read at all; texts up to it can be shortened in the studio. */
+    static final int LONGEST_TEXT = 20_000;
 
     private final String file;
     private final Findings findings;
@@ -101,6 +105,9 @@ final class YamlFile {
         }
         if (event instanceof AliasEvent || event instanceof NodeEvent node && node.getAnchor() != null) {
             return Remark.of("files.namesAPart");
+        }
+        if (event instanceof ScalarEvent scalar && scalar.getValue().length() > LONGEST_TEXT) {
+            return Remark.of("files.holdsATextOfMoreThan", TextFormat.number(LONGEST_TEXT));
         }
         var tag = switch (event) {
             case ScalarEvent scalar -> scalar.getTag();

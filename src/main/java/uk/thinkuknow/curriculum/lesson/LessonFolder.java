@@ -29,6 +29,9 @@ public record LessonFolder(String name, Map<String, byte[]> files) {
     public static final String RECORDINGS = "recordings/";
     public static final int LARGEST = 256 * 1024;
     public static final int LARGEST_RECORDING = 3 * 1024 * 1024;
+    /** The most characters that a text of a published lesson may have. */
+    public static final int LONGEST_TEXT = 4000;
+
     private static final int MOST_FILES = 200;
     private static final String ROOT = "lessons";
 

@@ -269,8 +269,11 @@ final class LessonComparison {
         return new Row(field, old, fresh, null, null);
     }
 
+    /** Splits a text into words; one that is too long is a piece as a whole, because comparing takes the square of them. */
     private static List<String> pieces(String text) {
-        return text.isEmpty() ? List.of() : Arrays.asList(text.split("(?<=\\s)"));
+        return text.isEmpty()
+                ? List.of()
+                : text.length() > LessonFolder.LONGEST_TEXT ? List.of(text) : Arrays.asList(text.split("(?<=\\s)"));
     }
 
     private static void run(List<Run> runs, List<String> words, boolean changed) {

@@ -48,6 +48,20 @@ class LessonReaderTest {
     }
 
     @Test
+    void entriesOfAListBeyondTheMostAreCountedAndNotRead() {
+        var option = "        - {key: no-one, text: No, feedback: Somebody always can.}\n";
+        var yaml = GivenFolder.MODULE.replace("KEY", KEY).replace(option, option.repeat(3_000));
+        var faulty = assertInstanceOf(LessonReadResult.Faulty.class, LessonReader.read(GivenFolder.with(KEY, yaml)));
+        assertEquals(
+                1,
+                faulty.problems().stream()
+                        .filter(problem -> problem.what().code().equals("files.mayHaveAtMostHas"))
+                        .count(),
+                faulty.toString());
+        assertTrue(faulty.problems().size() < 20, faulty.toString());
+    }
+
+    @Test
     void theOrderOfAnswersDependsOnTheQuestionAndNotOnTheirOrderInTheFile() {
         var first = "        - {key: grown-up, text: A grown-up, right: true, feedback: Yes. They are glad to help.}\n";
         var yaml = GivenFolder.MODULE.replace("KEY", KEY);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.thinkuknow.common.Refused;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -49,6 +50,23 @@ class ModuleYamlTest {
         var file = ModuleYaml.write(JsonNodeFactory.instance.objectNode().put("text", words));
         assertTrue(new String(file, StandardCharsets.UTF_8).lines().allMatch(line -> line.length() <= 125));
         assertEquals(words, ModuleYaml.tree(file).path("text").asText());
+    }
+
+    @Test
+    void aTextThatIsTooLongToBeReadIsNotWrittenAndTheReasonSaysWhatToDo() {
+        var longest = JsonNodeFactory.instance.objectNode().put("text", "x".repeat(20_000));
+        assertEquals(longest, ModuleYaml.tree(ModuleYaml.write(longest)));
+        var refused = assertThrows(Refused.class, () -> ModuleYaml.write(longest.put("text", "x".repeat(20_001))));
+        assertEquals("A text has more than 20,000 letters. Shorten it and try again.", refused.why());
+    }
+
+    @Test
+    void aFileWithATextThatIsTooLongIsRefusedWithItsLine() {
+        var file = ("title: A\ntext: A " + "](".repeat(10_001)).getBytes(StandardCharsets.UTF_8);
+        var refused = assertThrows(LessonFaulty.class, () -> ModuleYaml.tree(file));
+        assertEquals(
+                "module.yaml: holds a text of more than 20,000 letters: shorten it (line 2)",
+                refused.problems().getFirst().toString());
     }
 
     @Test
