@@ -1,9 +1,14 @@
 package uk.thinkuknow.studio.drafts;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.thinkuknow.StaffBrowser;
 
 import static org.hamcrest.Matchers.containsString;
@@ -19,6 +24,9 @@ class StudioPagesTest {
     private final StaffBrowser sian = StaffBrowser.as("sian trainer");
     private final StaffBrowser rita = StaffBrowser.as("rita reviewer");
     private final StaffBrowser mina = StaffBrowser.as("mina manager");
+
+    @Inject
+    EntityManager database;
 
     @Test
     void aDraftWaitsForAReviewerForItsAuthorIfChangesAreAskedAndForAManagerOnceApproved() {
@@ -53,6 +61,48 @@ class StudioPagesTest {
                 .then()
                 .body(containsString("version 2"))
                 .body(not(containsString("True or made up")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"steps: [", "title: Hostile", "HOSTILE"})
+    void aDraftThatCannotBeReadStaysInTheListAndCanBeDiscarded(String content) {
+        var draft = begun("what-the-feed-wants");
+        var written = content.replace("HOSTILE", "title: A " + "](".repeat(20_000));
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery("update lesson_draft set content = ?1 where public_id = ?2")
+                        .setParameter(1, written)
+                        .setParameter(2, draft.replaceAll(".*/", ""))
+                        .executeUpdate());
+        rita.get("/studio").then().statusCode(200).body(containsString(draft + "/"));
+        sian.post("/studio", draft + "/discard").then().statusCode(303);
+        sian.get("/studio").then().statusCode(200).body(containsString(draft + "/restore"));
+    }
+
+    @Test
+    void theListSaysHowManyStepsADraftHas() {
+        var draft = begun("not-on-your-own");
+        assertTrue(line(draft).contains(" 14 steps "), line(draft));
+        sian.post(step(draft), draft + "/steps", "kind", "read").then().statusCode(303);
+        assertTrue(line(draft).contains(" 15 steps "), line(draft));
+        sian.post(draft + "/review", draft + "/discard").then().statusCode(303);
+    }
+
+    private String line(String draft) {
+        var page = sian.get("/studio").body().asString();
+        var begins = page.substring(page.indexOf("href=\"" + draft));
+        return begins.substring(0, begins.indexOf("</li>"));
+    }
+
+    @Test
+    void aTextThatIsTooLongIsNotSavedAndThePageSaysWhy() {
+        var draft = begun("not-on-your-own");
+        var was = StepForm.mark(sian, draft + "/lesson");
+        StepForm.saveAs(sian, draft + "/lesson", was, "summary", "](".repeat(10_001))
+                .then()
+                .statusCode(409)
+                .body(containsString("A text has more than 20,000 letters. Shorten it and try again."));
+        assertEquals(was, StepForm.mark(sian, draft + "/lesson"));
+        sian.post(draft + "/review", draft + "/discard").then().statusCode(303);
     }
 
     @Test

@@ -37,13 +37,13 @@ class DiscardedDrafts {
     }
 
     /**
-     * Discards a draft; its content and revisions are kept.
+     * Discards a draft, also one whose lesson cannot be read; its content and revisions are kept.
      *
      * @throws Refused if somebody else began it, it is in review or closed, or the lesson is locked to this person
      */
     @Transactional
     void discard(StaffMember me, String id) {
-        var draft = draftEditor.editable(me, id).draft();
+        var draft = draftEditor.changeable(me, id);
         mustBeAllowed(me, draft);
         draft.moveTo(DraftState.DISCARDED);
         note(draft, "discarded", me);
@@ -74,7 +74,7 @@ class DiscardedDrafts {
         return drafts.discarded().stream()
                 .filter(draft -> isAllowed(me, drafts.beganBy(draft.id())))
                 .limit(SHOWN)
-                .map(draft -> heads.head(draftEditor.open(draft), me))
+                .map(draft -> heads.head(draft, me))
                 .toList();
     }
 

@@ -44,6 +44,12 @@ class Draft {
     @Column(name = "advice_count")
     private int adviceCount;
 
+    @Column(name = "step_count")
+    private int stepCount;
+
+    @Column(name = "lesson_locked")
+    private boolean locked;
+
     @Column(name = "based_on")
     private @Nullable Long basedOn;
 
@@ -79,7 +85,7 @@ class Draft {
         this.state = DraftState.DRAFT.key();
     }
 
-    /** Stores new content with the number of its problems and pieces of advice, and increases the revision number. */
+    /** Stores new content with what lists show of it, and increases the revision number. */
     void write(DraftContent written, long staffId, Instant at) {
         content = written.text();
         title = written.title();
@@ -87,6 +93,8 @@ class Draft {
         language = written.language();
         faultCount = written.problems().size();
         adviceCount = written.advice().size();
+        stepCount = DraftPlaces.steps(written.tree()).size();
+        locked = LessonLocks.isLocked(written.tree());
         changedBy = staffId;
         changedAt = at;
         revision++;
@@ -172,6 +180,15 @@ class Draft {
 
     int adviceCount() {
         return adviceCount;
+    }
+
+    int stepCount() {
+        return stepCount;
+    }
+
+    /** Returns whether only managers and administrators may change it. */
+    boolean isLocked() {
+        return locked;
     }
 
     @Nullable

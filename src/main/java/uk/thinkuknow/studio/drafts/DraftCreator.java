@@ -104,7 +104,7 @@ class DraftCreator {
      */
     CreatedDraft next(StaffMember me, String moduleKey) {
         var version = curriculum.newest(moduleKey).orElseThrow(NotFound::new);
-        locks.mustBeOpen(me, moduleKey, JsonNodeFactory.instance.objectNode());
+        locks.mustBeOpen(me, moduleKey, false);
         return drafts.openOf(moduleKey)
                 .map(draft -> new CreatedDraft(draft, true))
                 .orElseGet(() -> {
@@ -130,7 +130,7 @@ class DraftCreator {
         var written = DraftContent.of(folder);
         DraftPlaces.mustHaveKeys(written.tree());
         var had = written.tree().path("key").asText();
-        locks.mustBeOpen(me, had, written.tree());
+        locks.mustBeOpen(me, had, LessonLocks.isLocked(written.tree()));
         var newest = curriculum.newest(had);
         if (newest.isPresent()) {
             try {

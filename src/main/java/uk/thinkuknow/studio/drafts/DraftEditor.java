@@ -223,7 +223,7 @@ public class DraftEditor {
     String copyPicture(StaffMember me, String publicId, byte[] content, FileCredit said) {
         var open = editable(me, publicId);
         var path = UploadedFile.freeName(LessonFolder.PICTURES + said.file(), files.keep(content), open.files());
-        var name = path.replaceAll(".*/", "");
+        var name = path.replaceAll("^.*/", "");
         if (open.files().containsKey(path)) {
             return name;
         }
@@ -287,13 +287,17 @@ public class DraftEditor {
      * @throws Refused if the draft is in review or closed, or the lesson is locked to this person
      */
     OpenDraft editable(StaffMember me, String publicId) {
+        return open(changeable(me, publicId));
+    }
+
+    /** Returns a draft as {@link #editable} does, without its content. */
+    Draft changeable(StaffMember me, String publicId) {
         var draft = drafts.locked(publicId).orElseThrow(NotFound::new);
         if (draft.state() != DraftState.DRAFT) {
             throw new Refused(draft.state().isOpen() ? "drafts.withReviewers" : "drafts.draftClosed");
         }
-        var open = open(draft);
-        locks.mustBeOpen(me, draft.moduleKey(), open.written().tree());
-        return open;
+        locks.mustBeOpen(me, draft.moduleKey(), draft.isLocked());
+        return draft;
     }
 
     private void change(OpenDraft open, StaffMember me, String what, String place) {

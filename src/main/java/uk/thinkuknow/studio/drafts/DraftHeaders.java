@@ -9,7 +9,6 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.studio.forms.LessonForms;
 
 /**
  * Builds the header that every page of a draft shows (title, state, what is left to do), and the lines on other people
@@ -98,18 +97,15 @@ class DraftHeaders {
     /** Returns the headers of all open drafts, last changed first. */
     @Transactional
     List<DraftHeader> open(StaffMember me) {
-        return drafts.open().stream()
-                .map(draft -> head(draftEditor.open(draft.publicId()), me))
-                .toList();
+        return drafts.open().stream().map(draft -> head(draft, me)).toList();
     }
 
-    /** Returns the header of a draft for a viewer. */
+    /** Returns the header of a draft for a viewer. It does not read the lesson, so one lesson cannot hold up a list. */
     @Transactional
-    DraftHeader head(DraftEditor.OpenDraft open, StaffMember me) {
-        var draft = open.draft();
+    DraftHeader head(Draft draft, StaffMember me) {
         var planned = draft.publishAt();
         boolean mine = drafts.authors(draft.id()).contains(me.id());
-        boolean shut = locks.isLockedTo(me, draft.moduleKey(), open.written().tree());
+        boolean shut = locks.isLockedTo(me, draft.moduleKey(), draft.isLocked());
         return new DraftHeader(
                 draft.publicId(),
                 draft.title(),
@@ -121,9 +117,9 @@ class DraftHeaders {
                 draft.basedOn() != null,
                 draft.faultCount(),
                 draft.adviceCount(),
-                DraftPlaces.steps(open.written().tree()).size(),
+                draft.stepCount(),
                 mine,
-                open.written().tree().path(LessonForms.LOCKED).asBoolean(),
+                draft.isLocked(),
                 shut,
                 DiscardedDrafts.isAllowed(me, drafts.beganBy(draft.id())),
                 !shut && (mine || LessonLocks.mayLock(me))

@@ -126,7 +126,7 @@ class DraftPages {
         var fieldViewBuilder =
                 new FieldViewBuilder(part, List.copyOf(open.files().keySet()), PlaceRemarks.of(open, here));
         return new DraftPage(
-                heads.head(open, me),
+                heads.head(open.draft(), me),
                 lines(open, place),
                 drafts.openComments(open.draft().id()).getOrDefault(DraftEditor.LESSON, 0L),
                 new Place(place, heading(steps, number), number, steps.size()),

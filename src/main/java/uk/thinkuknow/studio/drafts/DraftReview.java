@@ -88,7 +88,7 @@ class DraftReview {
     @Transactional
     void send(StaffMember me, String id) {
         var draft = inState(id, DraftState.DRAFT);
-        locks.mustBeOpen(me, draft.moduleKey(), draftEditor.open(id).written().tree());
+        locks.mustBeOpen(me, draft.moduleKey(), draft.isLocked());
         if (draft.faultCount() > 0) {
             throw new Refused("drafts.mendFirst", draft.faultCount());
         }
@@ -109,8 +109,7 @@ class DraftReview {
             return;
         }
         if (!drafts.approvers(draft).contains(me.id())) {
-            locks.mustBeOpen(
-                    me, draft.moduleKey(), draftEditor.open(id).written().tree());
+            locks.mustBeOpen(me, draft.moduleKey(), draft.isLocked());
             if (!LessonLocks.mayLock(me) && !drafts.authors(draft.id()).contains(me.id())) {
                 throw new Refused("drafts.othersTakeBack");
             }

@@ -137,10 +137,10 @@ class FilesResource {
                         file.getKey(),
                         Words.of("drafts.kilobytes", String.valueOf(Math.max(1, file.getValue().length / 1024))),
                         file.getKey().matches(".*\\.(svg|png|jpg)"),
-                        DraftPlaces.uses(open.written().tree(), file.getKey().replaceAll(".*/", ""))))
+                        DraftPlaces.uses(open.written().tree(), file.getKey().replaceAll("^.*/", ""))))
                 .toList();
         return new FilesPage(
-                heads.head(open, people.me()),
+                heads.head(open.draft(), people.me()),
                 requestingStep(open, step),
                 lines,
                 typed == null ? Credits.of(open) : Credits.of(open, typed),

@@ -27,10 +27,19 @@ class LessonLocks {
         return me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR);
     }
 
-    /** Returns whether a lesson is locked to a person. */
-    boolean isLockedTo(StaffMember me, String moduleKey, ObjectNode tree) {
+    /** Returns whether a draft says that its lesson is locked. */
+    static boolean isLocked(ObjectNode tree) {
+        return tree.path(LessonForms.LOCKED).asBoolean();
+    }
+
+    /**
+     * Returns whether a lesson is locked to a person.
+     *
+     * @param draftLocked whether its draft says so
+     */
+    boolean isLockedTo(StaffMember me, String moduleKey, boolean draftLocked) {
         return !mayLock(me)
-                && (tree.path(LessonForms.LOCKED).asBoolean()
+                && (draftLocked
                         || curriculum
                                 .newest(moduleKey)
                                 .filter(newest -> newest.lesson().rightsOrNone().locked())
@@ -42,8 +51,8 @@ class LessonLocks {
      *
      * @throws Refused if it is
      */
-    void mustBeOpen(StaffMember me, String moduleKey, ObjectNode tree) {
-        if (isLockedTo(me, moduleKey, tree)) {
+    void mustBeOpen(StaffMember me, String moduleKey, boolean draftLocked) {
+        if (isLockedTo(me, moduleKey, draftLocked)) {
             throw new Refused("drafts.lockedToYou");
         }
     }

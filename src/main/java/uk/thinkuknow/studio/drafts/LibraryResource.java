@@ -84,7 +84,7 @@ class LibraryResource {
         int number = Math.max(1, page);
         var result = library.search(typed, open.draft().moduleKey(), number);
         return new LibraryPage(
-                heads.head(open, people.me()),
+                heads.head(open.draft(), people.me()),
                 typed,
                 new PicturesFound(
                         result.found().stream()

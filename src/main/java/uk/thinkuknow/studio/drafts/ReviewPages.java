@@ -89,7 +89,7 @@ class ReviewPages {
         var draft = open.draft();
         var base = versions.baseOf(draft);
         var was = base.side();
-        var head = heads.head(open, me);
+        var head = heads.head(open.draft(), me);
         var steps = DraftPlaces.steps(open.written().tree());
         var places = new ArrayList<FormOption>();
         places.add(new FormOption(DraftEditor.LESSON, Words.of("drafts.aboutLesson"), false));
@@ -147,7 +147,7 @@ class ReviewPages {
         DraftPlaces.steps(open.written().tree())
                 .forEach(step ->
                         titles.put(step.path("key").asText(), step.path("title").asText()));
-        return new HistoryPage(heads.head(open, me), trail.revisions(open.draft(), titles));
+        return new HistoryPage(heads.head(open.draft(), me), trail.revisions(open.draft(), titles));
     }
 
     private static Decision decision(DraftHeaders.DraftHeader draft, StaffMember me) {

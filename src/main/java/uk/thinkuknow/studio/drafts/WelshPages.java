@@ -96,7 +96,7 @@ class WelshPages {
                 .forEach((place, lines) -> groups.add(
                         group(place, lines, was, steps, form(open.written().tree(), steps, place), crossed)));
         return new WelshPage(
-                heads.head(open, me),
+                heads.head(open.draft(), me),
                 new Count(
                         groups.stream().mapToInt(group -> group.texts().size()).sum(),
                         groups.stream()
