@@ -110,6 +110,25 @@ class UnreadableFormTest {
         send("", "{}").statusCode(415).body(containsString("That is not a form"));
     }
 
+    /** The check of the form token compares the type exactly, so it would let such a form through. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "APPLICATION/X-WWW-FORM-URLENCODED",
+                "Application/x-www-form-urlencoded; charset=UTF-8",
+                "application/x-www-form-URLENCODED",
+                "Multipart/form-data; boundary=x"
+            })
+    void aFormTypeInCapitalsIsRefused(String type) {
+        send(type, "name=x").statusCode(415).body(containsString("That is not a form"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {FORM, FORM + " ; charset=UTF-8"})
+    void aFormWithoutItsTokenIsRefused(String type) {
+        send(type, "name=x").statusCode(400).body(containsString("This form is out of date"));
+    }
+
     @Test
     void aPathThroughTheApiDoesNotAvoidTheFormCheck() {
         sent("/api/../classes", "application/json", "{}").statusCode(415);

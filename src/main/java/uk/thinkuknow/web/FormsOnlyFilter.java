@@ -8,7 +8,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -90,8 +89,9 @@ class FormsOnlyFilter {
                 || (site != null && !site.equals("same-origin"));
     }
 
+    /** Browsers write it in small letters; the check of the form token does not know it in capitals. */
     private static boolean isForm(String type) {
-        var name = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        var name = type.split(";", 2)[0].strip();
         return name.equals("application/x-www-form-urlencoded") || name.equals(MULTIPART);
     }
 }
