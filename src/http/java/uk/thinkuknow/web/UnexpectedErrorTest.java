@@ -1,6 +1,9 @@
 package uk.thinkuknow.web;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
@@ -15,6 +18,7 @@ import uk.thinkuknow.StaffBrowser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.thinkuknow.classroom.board.ApiCalls.post;
 
@@ -34,6 +38,8 @@ class UnexpectedErrorTest {
     @ConfigProperty(name = "quarkus.flyway.password")
     String password;
 
+    private static final String MODULE = "the-group-chat";
+
     private final LogCapture log = new LogCapture();
 
     @BeforeEach
@@ -44,6 +50,21 @@ class UnexpectedErrorTest {
     @AfterEach
     void stop() {
         log.close();
+    }
+
+    @Inject
+    EntityManager database;
+
+    @Test
+    void theLogOfABrokenRuleOfTheDatabaseHasNoValuesOfTheRow() {
+        var copy =
+                "insert into module (module_key, band_key) select module_key, band_key from module where module_key = '"
+                        + MODULE + "'";
+        assertThrows(
+                RuntimeException.class,
+                () -> QuarkusTransaction.requiringNew()
+                        .run(() -> database.createNativeQuery(copy).executeUpdate()));
+        assertFalse(log.text().contains(MODULE), log.text());
     }
 
     @Test
