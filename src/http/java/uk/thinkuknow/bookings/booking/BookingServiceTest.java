@@ -235,6 +235,28 @@ class BookingServiceTest {
     }
 
     @Test
+    void aTrainerSeesABookingOnlyWhileItIsOfferedToThemOrTheirs() {
+        var first = given.trainer("GV1 1GV");
+        var second = given.trainer("GV1 1GV");
+        var id = given.visit(given.school(), given.weekday(19, 10));
+        onlyInLine(id, first.id(), second.id());
+        assertThrows(NotFound.class, () -> views.of(second, id), "others are asked first");
+        var page = "/bookings/" + id;
+        var browser = uk.thinkuknow.StaffBrowser.as(first.username() + " trainer");
+        var open = browser.open(page);
+        browser.send(open, page + "/decline-offer", "why", "away")
+                .then()
+                .statusCode(303)
+                .header("Location", org.hamcrest.Matchers.endsWith("/bookings"));
+        browser.get(page).then().statusCode(404);
+        browser.send(open, page + "/accept", "date", "1").then().statusCode(409).body(containsString("You said no"));
+        offers.accept(second, id, 1, "");
+        assertEquals(id.value(), views.of(second, id).id());
+        offers.giveBack(second, id, "my car");
+        assertThrows(NotFound.class, () -> views.of(second, id));
+    }
+
+    @Test
     void anExpiredOfferGoesToTheNextTrainerAndAfterTheLastTheBookingGoesBackToRequested() {
         var id = given.visit(given.school(), given.weekday(14, 10));
         var first = given.trainer("GV1 1GV");

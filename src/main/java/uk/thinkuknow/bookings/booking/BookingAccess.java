@@ -1,6 +1,7 @@
 package uk.thinkuknow.bookings.booking;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +22,20 @@ class BookingAccess {
     private final Offers offers;
     private final SchoolService schools;
     private final BookingAnnouncer news;
+    private final Clock clock;
 
-    BookingAccess(Bookings bookings, Offers offers, SchoolService schools, BookingAnnouncer news) {
+    BookingAccess(Bookings bookings, Offers offers, SchoolService schools, BookingAnnouncer news, Clock clock) {
         this.bookings = bookings;
         this.offers = offers;
         this.schools = schools;
         this.news = news;
+        this.clock = clock;
     }
 
     /**
      * A booking and how the user is related to it.
      *
-     * @param offer the latest offer to them; null if none
+     * @param offer the latest offer to them, if it is still open; else null
      * @param isSchool whether it is a booking of their school
      * @param programme whether they are a manager of its area
      * @param isTrainer whether they are its trainer
@@ -49,13 +52,15 @@ class BookingAccess {
         }
     }
 
-    /** @throws NotFound unless it is their school's, offered to them, theirs to deliver, or in their area */
+    /** @throws NotFound unless it is their school's, offered to them at present, theirs to deliver, or in their area */
     BookingViewer viewer(StaffMember me, PublicId id) {
         var booking = bookings.byPublicId(id).orElseThrow(NotFound::new);
         var looking = new BookingViewer(
                 booking,
                 me,
-                offers.to(me.id(), booking.id()).orElse(null),
+                offers.to(me.id(), booking.id())
+                        .filter(offer -> offer.isOpenAt(clock.instant()))
+                        .orElse(null),
                 isOwn(me, booking),
                 isOfProgramme(me, booking),
                 isTrainerOf(me, booking));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.request.ClashNeedsReason;
 import uk.thinkuknow.bookings.request.RequestForm;
 import uk.thinkuknow.bookings.request.RequestProblems;
+import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
@@ -21,7 +22,7 @@ import uk.thinkuknow.web.FormError;
 
 /**
  * Runs an act on a booking and redirects. If the act is refused, answers 409 with the booking's page, the reason and
- * the submitted fields.
+ * the submitted fields; if the user no longer sees the booking, with the reason alone.
  */
 @Singleton
 class BookingActRunner {
@@ -38,10 +39,25 @@ class BookingActRunner {
     /** @param done the key of the sentence that says what was done */
     Response run(
             PublicId id, MultivaluedMap<String, String> fields, String done, BiConsumer<StaffMember, RequestForm> act) {
+        return run(id, fields, "/bookings/" + id, done, act);
+    }
+
+    /** Runs an act after which the user no longer sees the booking, and redirects to their bookings. */
+    Response runLast(
+            PublicId id, MultivaluedMap<String, String> fields, String done, BiConsumer<StaffMember, RequestForm> act) {
+        return run(id, fields, "/bookings", done, act);
+    }
+
+    private Response run(
+            PublicId id,
+            MultivaluedMap<String, String> fields,
+            String next,
+            String done,
+            BiConsumer<StaffMember, RequestForm> act) {
         var form = new RequestForm(fields);
         try {
             act.accept(people.me(), form);
-            return flash.seeOther("/bookings/" + id, Words.of(done));
+            return flash.seeOther(next, Words.of(done));
         } catch (Refused e) {
             return refused(id, form, e);
         }
@@ -55,12 +71,21 @@ class BookingActRunner {
         }
     }
 
+    /** @throws Refused why the act was refused, if the user may not see the booking, or not any more */
+    private BookingView view(PublicId id, Refused why) {
+        try {
+            return views.of(people.me(), id);
+        } catch (NotFound e) {
+            throw why;
+        }
+    }
+
     private Response refused(PublicId id, RequestForm typed, Refused why) {
         @Nullable String clash = why instanceof ClashNeedsReason needs ? needs.clash() : null;
         var field = clash == null && !typed.of("date-1").isEmpty() ? "move-date" : null;
         var problems = new RequestProblems(List.of(new FormError(field, why.why())));
         return Response.status(409)
-                .entity(new BookingPages.BookingPage(views.of(people.me(), id), typed, problems, clash))
+                .entity(new BookingPages.BookingPage(view(id, why), typed, problems, clash))
                 .build();
     }
 }

@@ -41,13 +41,13 @@ class OffersResource {
     @POST
     @Path("/{id}/decline-offer")
     public Response decline(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
-        return act.run(id, fields, "booking.saidNo", (me, form) -> offers.decline(me, id, form.of("why")));
+        return act.runLast(id, fields, "booking.saidNo", (me, form) -> offers.decline(me, id, form.of("why")));
     }
 
     @POST
     @Path("/{id}/give-back")
     public Response giveBack(@PathParam("id") PublicId id, MultivaluedMap<String, String> fields) {
-        return act.run(id, fields, "booking.givenBack", (me, form) -> offers.giveBack(me, id, form.of("why")));
+        return act.runLast(id, fields, "booking.givenBack", (me, form) -> offers.giveBack(me, id, form.of("why")));
     }
 
     @POST
