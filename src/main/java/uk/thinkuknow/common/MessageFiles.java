@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The sentences of all rooms, read once from {@code messages/WING/ROOM.properties} and, in Welsh, {@code ROOM_cy.properties}. */
 public final class MessageFiles {
-    private static final Pattern FILE = Pattern.compile("([a-zA-Z]+)(?:_([a-z]+))?\\.properties");
+    private static final Pattern FILE = Pattern.compile("^([a-zA-Z]+)(?:_([a-z]+))?\\.properties");
     private static final Pattern KEY = Pattern.compile("([\\w.-]+)(?:\\((\\w+(?:,\\w+)*)\\))?");
     private static final Map<Language, Map<String, Map<String, Words>>> ALL = read();
 

@@ -24,7 +24,7 @@ import uk.thinkuknow.common.Words;
 public final class YearGroups {
     public static final int LAST = 13;
     private static final int PRIMARY = 7;
-    private static final Pattern TOKEN = Pattern.compile("([a-z]*)\\s*(\\d{1,2})");
+    private static final Pattern TOKEN = Pattern.compile("^([a-z]*)\\s*(\\d{1,2})");
     private static final Pattern AT_START = Pattern.compile(
             "(?:year|yr|reception|rec|primary|secondary|[yrps])?\\s*\\d{0,2}(?:\\s*(?:/|&|and)\\s*[yps]?\\d{1,2}(?!\\d))?",
             Pattern.CASE_INSENSITIVE);
@@ -98,13 +98,13 @@ public final class YearGroups {
     public Optional<SortedSet<Integer>> read(String text) {
         var plain = text.toLowerCase(Locale.UK)
                 .replaceAll("\\b(?:years?|yrs?|year groups?)(?=\\s*\\d)|\\byear groups?\\b|\\byears?\\b", " ")
-                .replaceAll("\\s*(?:\\bto\\b|[-–])\\s*", ",-")
+                .replaceAll("(?:(?<!\\s)\\s+)?(?:\\bto\\b|[-–])\\s*", ",-")
                 .strip();
         var found = new TreeSet<Integer>();
         var prefix = "";
         int last = -1;
         boolean range = false;
-        for (var word : plain.split("\\s*(?:[,/&+]|\\band\\b)\\s*")) {
+        for (var word : plain.split("(?:(?<!\\s)\\s+)?(?:[,/&+]|\\band\\b)\\s*")) {
             range = word.startsWith("-");
             var bare = range ? word.substring(1) : word;
             var token = TOKEN.matcher(bare);

@@ -43,7 +43,7 @@ class TraitsByPath {
         BeanClasses.of(beans).forEach(type -> read(type, templates));
         patterns = templates.entrySet().stream()
                 .map(each ->
-                        new Entry(Pattern.compile(each.getKey().replaceAll("\\{[^}]*}", "[^/]+")), each.getValue()))
+                        new Entry(Pattern.compile(each.getKey().replaceAll("\\{[^{}]*}", "[^/]+")), each.getValue()))
                 .toList();
     }
 

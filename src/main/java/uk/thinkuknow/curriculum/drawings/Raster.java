@@ -52,7 +52,7 @@ public final class Raster {
     public static List<Remark> problems(String file, byte[] bytes) {
         var found = new ArrayList<Remark>();
         if (file.endsWith(".png") ? !isPng(bytes) : !isJpeg(bytes)) {
-            found.add(Remark.of("drawings.isNotWhatItsName", file.replaceAll(".*\\.", ".")));
+            found.add(Remark.of("drawings.isNotWhatItsName", file.replaceAll("^.*\\.", ".")));
         } else if (bytes.length > LARGEST) {
             found.add(Remark.of("drawings.isLargerThanKbMake", LARGEST / 1024));
         } else {

@@ -22,7 +22,7 @@ import uk.thinkuknow.curriculum.lesson.UnsuitableWords;
  */
 final class LessonAdvice {
     /** A web address, or a link in Markdown. */
-    private static final Pattern LINK = Pattern.compile("https?://\\S+|\\bwww\\.\\S+|]\\([^)]*\\)");
+    private static final Pattern LINK = Pattern.compile("https?://\\S+|\\bwww\\.\\S+|]\\([^)\\]]*\\)");
 
     private final Lesson lesson;
     private final BandDesign band;
@@ -96,7 +96,7 @@ final class LessonAdvice {
         return Sentences.of(text).stream()
                 .flatMap(Sentences.Sentence::eachWord)
                 .max((one, other) -> Integer.compare(ReadingGrade.syllables(one), ReadingGrade.syllables(other)))
-                .map(word -> word.replaceAll("^\\P{L}+|\\P{L}+$", ""))
+                .map(word -> word.replaceAll("^\\P{L}+|(?<!\\P{L})\\P{L}+$", ""))
                 .orElse("");
     }
 

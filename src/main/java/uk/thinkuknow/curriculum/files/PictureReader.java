@@ -14,8 +14,8 @@ import uk.thinkuknow.curriculum.lesson.Remark;
 
 /** Reads the picture fields of a lesson's file and checks each picture file once. */
 final class PictureReader {
-    private static final Pattern FILE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.(svg|png|jpg)");
-    private static final Pattern SCENE = Pattern.compile("<svg\\s[^>]*viewBox\\s*=\\s*[\"']0 0 640 400[\"']");
+    private static final Pattern FILE = Pattern.compile("[a-z0-9]++(-[a-z0-9]++)*+\\.(svg|png|jpg)");
+    private static final Pattern SCENE = Pattern.compile("<svg\\s[^<>]*viewBox\\s*=\\s*[\"']0 0 640 400[\"']");
     private static final int LONGEST_FILE_NAME = 80;
 
     private final LessonFolder folder;

@@ -29,7 +29,7 @@ public final class RecordingCheck {
      * begins with the file's name.
      */
     public static Optional<Remark> problem(String file, byte[] bytes) {
-        var ending = file.replaceAll(".*\\.", "");
+        var ending = file.replaceAll("^.*\\.", "");
         if (ending.equals("vtt")) {
             return captions(bytes);
         }

@@ -12,9 +12,9 @@ import uk.thinkuknow.curriculum.lesson.Remark;
 
 /** Reads the film and sound fields of a lesson's file, and checks the files they name. */
 final class RecordingReader {
-    private static final Pattern FILE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.(mp4|m4a|mp3)");
-    private static final Pattern SPOKEN = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.(m4a|mp3|wav)");
-    private static final Pattern CAPTIONS = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.vtt");
+    private static final Pattern FILE = Pattern.compile("^[a-z0-9]++(-[a-z0-9]++)*+\\.(mp4|m4a|mp3)");
+    private static final Pattern SPOKEN = Pattern.compile("^[a-z0-9]++(-[a-z0-9]++)*+\\.(m4a|mp3|wav)");
+    private static final Pattern CAPTIONS = Pattern.compile("^[a-z0-9]++(-[a-z0-9]++)*+\\.vtt");
     private static final Pattern CUE =
             Pattern.compile("(?m)^(\\d+:)?\\d\\d:\\d\\d\\.\\d{3} --> (\\d+:)?\\d\\d:\\d\\d\\.\\d{3}.*\\R\\S");
     private static final int LARGEST_CAPTIONS = 64 * 1024;
@@ -106,7 +106,7 @@ final class RecordingReader {
     }
 
     private static String type(String file) {
-        return switch (file.replaceAll(".*\\.", "")) {
+        return switch (file.replaceAll("^.*\\.", "")) {
             case "mp4" -> "video/mp4";
             case "m4a" -> "audio/mp4";
             case "wav" -> "audio/wav";

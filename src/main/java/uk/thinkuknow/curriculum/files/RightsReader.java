@@ -91,6 +91,6 @@ final class RightsReader {
     }
 
     private static String name(String path) {
-        return path.replaceAll(".*/", "");
+        return path.replaceAll("^.*/", "");
     }
 }

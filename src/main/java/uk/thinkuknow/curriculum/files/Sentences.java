@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 /** Splits a Markdown text into sentences and counts their words. */
 final class Sentences {
     /** Markdown markers at the start of a line, which nobody reads; such a line begins a new sentence. */
-    private static final Pattern LINE_START = Pattern.compile("(?m)^\\s*(?:[-*>#]+|\\d+[.)])\\s+");
+    private static final Pattern LINE_START = Pattern.compile("(?m)^[^\\S\\r\\n]*(?:[-*>#]+|\\d+[.)])\\s+");
 
-    private static final Pattern PARAGRAPH = Pattern.compile("\\n\\s*\\n|\\u0000");
+    private static final Pattern PARAGRAPH = Pattern.compile("\\n\\s*\\n\\u0000?|\\u0000");
     private static final Pattern END = Pattern.compile("(?<=[.!?…:][\"'”’)*_]{0,3})\\s+");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 

@@ -20,7 +20,7 @@ import uk.thinkuknow.curriculum.lesson.LessonFolder;
  * {@code module.cy.yaml}.
  */
 public final class TranslationSheet {
-    private static final Pattern ENTRY = Pattern.compile("(.+)\\[(\\d+)]");
+    private static final Pattern ENTRY = Pattern.compile("^(.+)\\[(\\d+)]");
 
     private TranslationSheet() {}
 

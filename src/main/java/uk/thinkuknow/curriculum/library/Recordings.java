@@ -82,7 +82,7 @@ class Recordings {
     }
 
     private static String type(String file) {
-        return switch (file.replaceAll(".*\\.", "")) {
+        return switch (file.replaceAll("^.*\\.", "")) {
             case "mp4" -> "video/mp4";
             case "m4a" -> "audio/mp4";
             case "mp3" -> "audio/mpeg";

@@ -11,9 +11,13 @@ import uk.thinkuknow.common.Words;
 /** Removes all languages but one from a text that Moodle's multi-language filters mark up. */
 final class LanguageFilter {
     static final String OTHERS = Words.of("content.itsWordsInOtherLanguages");
+    /** The words of a language end where those of the next begin, so that many without an end are read once. */
     private static final Pattern SPAN = Pattern.compile(
-            "(?is)<span\\b(?=[^>]{0,200}\\bclass=[\"']multilang[\"'])[^>]{0,200}?\\blang=[\"']([\\w-]{2,12})[\"'][^>]{0,200}>(.{0,20000}?)</span>");
-    private static final Pattern MLANG = Pattern.compile("(?is)\\{mlang ([\\w ,-]{2,40})}(.{0,20000}?)\\{mlang}");
+            "(?is)<span\\b(?=[^<>]{0,200}\\bclass=[\"']multilang[\"'])[^<>]{0,200}?\\blang=[\"']([\\w-]{2,12})[\"'][^<>]{0,200}>"
+                    + "((?:[^<]++|<(?!/span>|span\\b[^<>]{0,200}\\bmultilang))*+)</span>");
+
+    private static final Pattern MLANG =
+            Pattern.compile("(?is)\\{mlang ([\\w ,-]{2,40})}((?:[^{]++|\\{(?!mlang[ }]))*+)\\{mlang}");
 
     private LanguageFilter() {}
 

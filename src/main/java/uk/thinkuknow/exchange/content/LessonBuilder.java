@@ -219,7 +219,7 @@ public final class LessonBuilder {
     }
 
     private String key(String fileName) {
-        var withoutEnd = fileName.replaceAll(".*[/\\\\]", "").replaceAll("(\\.[A-Za-z0-9]{1,5}){1,2}$", "");
+        var withoutEnd = fileName.replaceAll("(?s)^.*[/\\\\]", "").replaceAll("(\\.[A-Za-z0-9]{1,5}){1,2}$", "");
         var wish = about.key().isEmpty() ? about.title() : about.key();
         return new UniqueKeys().keyFor(wish, withoutEnd.isEmpty() ? "lesson" : withoutEnd);
     }
@@ -237,6 +237,6 @@ public final class LessonBuilder {
     }
 
     private static String last(String source) {
-        return source.replaceAll("#.*", "").replaceAll(".*/", "");
+        return source.replaceAll("#.*", "").replaceAll("(?s)^.*/", "");
     }
 }

@@ -16,8 +16,8 @@ public final class MarkedWords {
 
     private static final char OPEN = '\uE010';
     private static final char CLOSE = '\uE011';
-    private static final Pattern WORD =
-            Pattern.compile(OPEN + "([^" + CLOSE + "]{1,80})" + CLOSE + "|[\\p{L}\\p{N}]+(?:['’.-][\\p{L}\\p{N}]+)*");
+    private static final Pattern WORD = Pattern.compile(
+            OPEN + "([^" + CLOSE + "]{1,80})" + CLOSE + "|[\\p{L}\\p{N}]++(?:['’.-][\\p{L}\\p{N}]++)*+");
 
     private MarkedWords() {}
 

@@ -78,7 +78,7 @@ public interface PictureFinder {
                         image.source().startsWith("data:")
                                 ? Words.of("content.secondPictureInText")
                                 : Words.of(
-                                        "content.secondPicture", image.source().replaceAll(".*/", "")));
+                                        "content.secondPicture", image.source().replaceAll("(?s)^.*/", "")));
             }
         }
         return first;

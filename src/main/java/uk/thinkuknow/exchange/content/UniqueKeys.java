@@ -37,10 +37,10 @@ public final class UniqueKeys {
                 .replaceAll("[’'`]", "")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-");
-        return cut(plain.replaceAll("^-+|-+$", ""), LONGEST);
+        return cut(plain.replaceAll("^-+|(?<!-)-+$", ""), LONGEST);
     }
 
     private static String cut(String key, int longest) {
-        return key.length() <= longest ? key : key.substring(0, longest).replaceAll("-+$", "");
+        return key.length() <= longest ? key : key.substring(0, longest).replaceAll("(?<!-)-+$", "");
     }
 }

@@ -26,7 +26,7 @@ final class GiftImporter {
     private static final Pattern FORMAT = Pattern.compile("(?s)^\\s*\\[(html|moodle|plain|markdown)](.*)$");
     private static final Pattern TRUE_FALSE = Pattern.compile("(?is)^(T|TRUE|F|FALSE)\\s*(?:#(.*))?$");
     private static final Pattern WORTH = Pattern.compile("(?s)^%(-?[0-9.]+)%(.*)$");
-    private static final Pattern ORDER = Pattern.compile("(?s)^>\\s*\\d*[^\\n]*\\n(.*)$");
+    private static final Pattern ORDER = Pattern.compile("(?s)^>(?:\\s*+[^\\n]++\\n|[^\\n]*+\\n)(.*)$");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+([.,][0-9]+)?:[0-9.]+");
 
     private final LessonBuilder draft = new LessonBuilder("GIFT", "");

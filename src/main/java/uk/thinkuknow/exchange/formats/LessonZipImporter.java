@@ -25,7 +25,7 @@ import uk.thinkuknow.exchange.content.UniqueKeys;
  */
 final class LessonZipImporter {
     private static final Pattern KEY =
-            Pattern.compile("(?m)^key:\\s*[\"']?([a-z0-9]+(?:-[a-z0-9]+)*)[\"']?\\s*(?:#.*)?$");
+            Pattern.compile("(?m)^key:\\s*[\"']?([a-z0-9]++(?:-[a-z0-9]++)*+)[\"']?\\s*(?:#.*)?$");
     private static final Pattern FILE = Pattern.compile(
             "module(\\.cy)?\\.yaml|pictures/([a-z0-9-]+\\.(svg|png|jpg)|LICENCES\\.txt)|recordings/[A-Za-z0-9._-]+\\.(mp4|m4a|mp3|wav|vtt|txt)");
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
@@ -45,6 +46,9 @@ final class MoodleXmlImporter {
             "Sua resposta está correta.",
             "Sua resposta está parcialmente correta.",
             "Sua resposta está incorreta.");
+
+    /** What only a regular expression has: its signs, words in brackets, or a full stop before a letter. */
+    private static final Pattern EXPRESSION = Pattern.compile("^--|[\\\\^$*+|\\[\\]{}]|^[^(]*+\\([^)]*+\\)|\\.\\S");
 
     private final LessonBuilder draft;
 
@@ -188,7 +192,7 @@ final class MoodleXmlImporter {
 
         /** Returns whether an answer is plain words and not a regular expression. */
         private static boolean isWords(ImportedQuestion.ImportedAnswer answer) {
-            return !answer.words().plain().matches("--.*|.*(?:[\\\\^$*+|\\[\\]{}]|\\(.*\\)|\\.\\S).*");
+            return !EXPRESSION.matcher(answer.words().plain()).find();
         }
 
         private List<ImportedQuestion.ImportedAnswer> answers() {

@@ -133,6 +133,6 @@ final class QtiChoices {
     private static String told(double number) {
         return number == Math.rint(number)
                 ? String.valueOf((long) number)
-                : String.format(Locale.UK, "%.2f", number).replaceAll("0+$", "");
+                : String.format(Locale.UK, "%.2f", number).replaceAll("(?<!0)0+$", "");
     }
 }

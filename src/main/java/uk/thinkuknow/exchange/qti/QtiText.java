@@ -26,7 +26,7 @@ final class QtiText {
             "catalog-info");
 
     private static final int LARGEST_PAGE = 200_000;
-    private static final Pattern BODY = Pattern.compile("(?is)<body\\b[^>]{0,500}>(.*)</body>");
+    private static final Pattern BODY = Pattern.compile("(?is)\\A(?>.*?<body\\b[^>]{0,500}>)(.*)</body>");
 
     private QtiText() {}
 

@@ -29,7 +29,7 @@ class PeriodAnnouncer {
         this.webhooks = webhooks;
         this.reach = reach;
         this.people = people;
-        this.here = publicAddress.toString().replaceAll("/+$", "");
+        this.here = publicAddress.toString().replaceAll("(?<!/)/+$", "");
     }
 
     void frozen(StaffMember by, ClosedPeriod closed) {

@@ -14,7 +14,7 @@ import uk.thinkuknow.web.FormError;
  * between them. A first line without a digit is a heading. Either all lines are read or none.
  */
 final class HolidayPaste {
-    private static final Pattern BETWEEN = Pattern.compile("\\s*[\\t;,]\\s*");
+    private static final Pattern BETWEEN = Pattern.compile("(?:(?<!\\s)\\s+)?[\\t;,]\\s*");
     private static final int LENGTH_AT_MOST = 10_000;
     private static final int SHOWN_ERRORS = 5;
 

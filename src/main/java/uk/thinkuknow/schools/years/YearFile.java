@@ -43,7 +43,7 @@ final class YearFile {
             if (line.isEmpty() || line.startsWith("#")) {
                 continue;
             }
-            var cells = line.split("\\s*,\\s*", -1);
+            var cells = line.split("(?:(?<!\\s)\\s+)?,\\s*", -1);
             var term = cells[0].startsWith("term-") ? cells[0].substring("term-".length()) : "";
             if (cells.length != 3 || !Period.TERMS.contains(term) && !YearPlan.HOLIDAYS.contains(cells[0])) {
                 throw new Refused("years.badLine", i + 1, line);

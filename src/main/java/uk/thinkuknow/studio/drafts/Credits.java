@@ -58,7 +58,7 @@ final class Credits {
                 .toList();
         var lines = new java.util.ArrayList<Line>();
         for (var path : names) {
-            var file = path.replaceAll(".*/", "");
+            var file = path.replaceAll("^.*/", "");
             var own = entry(credits, file);
             lines.add(new Line(
                     lines.size() + 1,
@@ -149,7 +149,7 @@ final class Credits {
 
     /** Removes the credit of a deleted file from a lesson. */
     static void forget(ObjectNode tree, String path) {
-        var file = path.replaceAll(".*/", "");
+        var file = path.replaceAll("^.*/", "");
         if (tree.path(DraftPlaces.CREDITS) instanceof ObjectNode credits
                 && credits.path(FILES) instanceof ArrayNode files) {
             files.removeIf(one -> one.path(FILE).asText().equals(file));
@@ -162,7 +162,7 @@ final class Credits {
 
     private static void text(ObjectNode node, String field, String text) {
         if (!text.isEmpty()) {
-            node.put(field, text.replaceAll("\\s*\\n\\s*", " "));
+            node.put(field, text.replaceAll("(?<!\\s)\\s*\\n\\s*", " "));
         }
     }
 }

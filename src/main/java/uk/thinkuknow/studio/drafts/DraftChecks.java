@@ -14,7 +14,7 @@ import uk.thinkuknow.curriculum.files.Problem;
  * author can act on it.
  */
 final class DraftChecks {
-    private static final Pattern ENTRY = Pattern.compile("([a-z-]+)\\[(\\d+)]");
+    private static final Pattern ENTRY = Pattern.compile("(?<![a-z-])([a-z-]+)\\[(\\d+)]");
 
     private DraftChecks() {}
 

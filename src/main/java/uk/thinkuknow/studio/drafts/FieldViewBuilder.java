@@ -223,7 +223,7 @@ public final class FieldViewBuilder {
         var choices = new ArrayList<FormOption>();
         choices.add(new FormOption("", Words.of("drafts.none"), file.isEmpty()));
         files.stream()
-                .filter(name -> name.startsWith(folder) && known.contains(name.replaceAll(".*\\.", "")))
+                .filter(name -> name.startsWith(folder) && known.contains(name.replaceAll("^.*\\.", "")))
                 .map(name -> name.substring(folder.length()))
                 .forEach(name -> choices.add(new FormOption(name, name, name.equals(file))));
         if (!file.isEmpty() && choices.stream().noneMatch(FormOption::chosen)) {

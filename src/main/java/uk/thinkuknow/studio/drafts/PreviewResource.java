@@ -111,7 +111,7 @@ class PreviewResource {
     }
 
     private static String type(String name) {
-        return switch (name.replaceAll(".*\\.", "")) {
+        return switch (name.replaceAll("^.*\\.", "")) {
             case "svg" -> "image/svg+xml";
             case "png" -> "image/png";
             case "jpg" -> "image/jpeg";

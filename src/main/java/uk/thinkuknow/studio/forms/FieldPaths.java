@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public final class FieldPaths {
     public static final String SURE = "sure-";
 
-    private static final Pattern ENTRY = Pattern.compile("(.+)\\[(\\d{1,2})]");
+    private static final Pattern ENTRY = Pattern.compile("^(.+)\\[(\\d{1,2})]");
 
     private FieldPaths() {}
 
@@ -44,7 +44,7 @@ public final class FieldPaths {
     /** Returns a fallback key made from a path: "options-2" for {@code question.options[2].key}. */
     static String last(String path) {
         var part = path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : "step";
-        return part.replaceAll(".*\\.", "").replaceAll("[^a-z0-9]+", "-").replaceAll("-+$", "");
+        return part.replaceAll("^.*\\.", "").replaceAll("[^a-z0-9]+", "-").replaceAll("(?<!-)-+$", "");
     }
 
     /** Returns the node at a path; a missing node if there is none. */
@@ -66,7 +66,7 @@ public final class FieldPaths {
         for (var step : path.split("\\.")) {
             node = at(node, step);
             var key = node.path("key").asText();
-            keyed.append(key.isEmpty() ? step : step.replaceFirst("\\d+]$", key + "]"))
+            keyed.append(key.isEmpty() ? step : step.replaceFirst("(?<!\\d)\\d+]$", key + "]"))
                     .append('.');
         }
         return keyed.toString();

@@ -55,7 +55,7 @@ public final class FormConverter {
 
     private void set(ObjectNode part, FormField field, String path, JsonNode was) {
         switch (field) {
-            case FormField.Line f -> text(part, f.name(), typed.text(path).replaceAll("\\s*\\n\\s*", " "));
+            case FormField.Line f -> text(part, f.name(), typed.text(path).replaceAll("(?<!\\s)\\s*\\n\\s*", " "));
             case FormField.Text _, FormField.Tag _, FormField.Sound _, FormField.OneOf _, FormField.OneOfList _ ->
                 text(part, field.name(), typed.text(path));
             case FormField.Key f ->
@@ -124,7 +124,7 @@ public final class FormConverter {
     private void picture(ObjectNode part, String name, String path) {
         var picture = JsonNodeFactory.instance.objectNode();
         text(picture, "file", typed.text(path + ".file"));
-        text(picture, "name", typed.text(path + ".name").replaceAll("\\s*\\n\\s*", " "));
+        text(picture, "name", typed.text(path + ".name").replaceAll("(?<!\\s)\\s*\\n\\s*", " "));
         if (typed.has(path + ".decorative") && picture.has("file")) {
             picture.put("decorative", true);
         }
@@ -198,7 +198,7 @@ public final class FormConverter {
 
     /** Returns whether a text is a valid key: lower-case letters, digits and hyphens, at most 40 characters. */
     public static boolean isKey(String key) {
-        return key.matches("(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*");
+        return key.matches("(?=.{1,40}$)[a-z0-9]++(-[a-z0-9]++)*+");
     }
 
     /**
@@ -214,7 +214,7 @@ public final class FormConverter {
         var cut = letters.length() > LONGEST_KEY
                 ? letters.substring(0, LONGEST_KEY).replaceAll("-[^-]*$", "")
                 : letters;
-        var key = cut.replaceAll("^-+|-+$", "");
+        var key = cut.replaceAll("^-+|(?<!-)-+$", "");
         if (key.isEmpty()) {
             key = fallback;
         }

@@ -53,7 +53,7 @@ public final class ListActions {
         if (!(owner instanceof ObjectNode fields)) {
             return;
         }
-        var name = path.replaceAll(".*\\.", "");
+        var name = path.replaceAll("^.*\\.", "");
         var list = fields.path(name) instanceof ArrayNode there ? there : fields.putArray(name);
         if (name.equals("objectives")) {
             list.add("");

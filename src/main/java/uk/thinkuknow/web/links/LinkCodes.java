@@ -18,7 +18,7 @@ public class LinkCodes {
     /** The segment of a path that says that the code is in the cookie. */
     public static final String KEPT = "open";
 
-    private static final Pattern BEFORE_CODE = Pattern.compile("(?s).*[#/]");
+    private static final Pattern BEFORE_CODE = Pattern.compile("(?s)^.*[#/]");
 
     private final boolean https;
 

@@ -64,6 +64,24 @@ class HostileXmlTest {
         assertTrue(refused.why().contains(words), refused.why());
     }
 
+    static Stream<String> openMarks() {
+        return Stream.of(
+                "{1:SHORTANSWER:",
+                "{mlang en}",
+                "<span class=\"multilang\" lang=\"en\">",
+                "<span class=\"multilang\" lang=\"en\"><span ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("openMarks")
+    void thousandsOfMarksWithoutAnEndAreReadInTime(String mark) {
+        var xml =
+                "<quiz><question type=\"cloze\"><name><text>Mine</text></name><questiontext format=\"html\"><text><![CDATA["
+                        + mark.repeat(40_000) + "]]></text></questiontext></question></quiz>";
+        assertTimeoutPreemptively(
+                Eventually.PATIENCE, () -> LessonImporter.read("x.xml", xml.getBytes(StandardCharsets.UTF_8)));
+    }
+
     @Test
     void anXIncludeIsNotFollowed() {
         var item = ITEM.replace(
