@@ -1,9 +1,13 @@
 # Checks of scripts/doctor that look at Keycloak as its administrator sees it.
 # shellcheck shell=bash
 REALM_FILE=$ROOT/docker/keycloak/thinkuknow-realm.json
+REALM=thinkuknow
 
 # keycloak PATH: prints what Keycloak answers its administrator; needs TOKEN.
-keycloak() { curl -sSfm 10 "${INSECURE[@]}" -K - "$KEYCLOAK_SEEN/admin/realms/thinkuknow$1" <<<"header = \"Authorization: Bearer $TOKEN\""; }
+keycloak() { curl -sSfm 10 "${INSECURE[@]}" -K - "$KEYCLOAK_SEEN/admin/realms/$REALM$1" <<<"header = \"Authorization: Bearer $TOKEN\""; }
+
+# user_profile: prints what our file says of names and addresses.
+user_profile() { jq -r '.components["org.keycloak.userprofile.UserProfileProvider"][0].config["kc.user.profile.config"][0]' "$REALM_FILE"; }
 
 # sign_in_to_keycloak: sets TOKEN; reports why there is none, and fails.
 sign_in_to_keycloak() {
@@ -26,12 +30,14 @@ sign_in_to_keycloak() {
 }
 
 look_at_realm() {
-    local live clients keys
+    local live clients keys actions profile
     sign_in_to_keycloak || return
-    live=$(keycloak '') && clients=$(keycloak '/clients?max=500') && keys=$(keycloak /keys) || { unseen "Keycloak has no realm thinkuknow that its administrator may see." "Import docker/keycloak/thinkuknow-realm.json" && return; }
+    live=$(keycloak '') && clients=$(keycloak '/clients?max=500') && keys=$(keycloak /keys) &&
+        actions=$(keycloak /authentication/required-actions) && profile=$(keycloak /users/profile) || { unseen "Keycloak has no realm thinkuknow that its administrator may see." "Import docker/keycloak/thinkuknow-realm.json" && return; }
     judge_realm "$live"
     judge_clients "$clients"
     judge_realm_keys "$keys"
+    judge_own_accounts "$actions" "$profile"
     judge_administrator
 }
 
@@ -71,6 +77,24 @@ judge_realm_keys() {
     else
         well "No key of Keycloak's that signs is weaker than 128 bits."
     fi
+}
+
+# judge_own_accounts ACTIONS PROFILE: people change their own password and device for codes, and nothing else of their accounts: a name and
+# an address say in the product who somebody is.
+judge_own_accounts() {
+    local action name other=0
+    while read -r action; do
+        fault "People may do $action to their own accounts." "scripts/realm-update" && other=1
+    done < <(jq -r --argjson live "$1" '[.requiredActions[] | select(.enabled) | .alias] as $on
+        | $live[] | select(.enabled) | .alias | select(IN($on[]) | not)' "$REALM_FILE")
+    while read -r name; do
+        fault "People may change their own $name, and so take the one of somebody else." "scripts/realm-update" && other=1
+    done < <(jq -r --argjson ours "$(user_profile)" '[.attributes[] | select(.permissions.edit == ["admin"]) | .name] as $kept
+        | $ours.attributes[].name | select(IN($kept[]) | not)' <<<"$2")
+    if ! jq -e '(.unmanagedAttributePolicy // "DISABLED") | IN("DISABLED", "ADMIN_VIEW", "ADMIN_EDIT")' <<<"$2" >/dev/null; then
+        fault "People may add what they like to their own accounts." "scripts/realm-update" && other=1
+    fi
+    ((other)) || well "Only administrators change a name or an address."
 }
 
 # judge_administrator: nobody has a name that everybody would try first. A demo that only this machine reaches may.

@@ -5,11 +5,11 @@
 # tell METHOD PATH JSON: sends JSON to Keycloak as its administrator; the token and the words by a pipe, not in the process list.
 tell() {
     curl -sSfm 20 "${INSECURE[@]}" -o /dev/null -X "$1" -H 'Content-Type: application/json' -K <(echo "header = \"Authorization: Bearer $TOKEN\"") \
-        --data-binary @- "$KEYCLOAK_SEEN/admin/realms/thinkuknow$2" <<<"$3"
+        --data-binary @- "$KEYCLOAK_SEEN/admin/realms/$REALM$2" <<<"$3"
 }
 
 # update_realm: may be repeated. Keys come first, because the realm's algorithm needs one.
-update_realm() { update_keys && update_settings && update_mappers && update_codes; }
+update_realm() { update_keys && update_settings && update_mappers && update_codes && update_actions && update_profile; }
 
 # update_keys: adds the keys that are missing. RSA keys under 3,072 bits sign nothing more; they still verify the tokens they signed.
 update_keys() {
@@ -25,7 +25,7 @@ update_keys() {
         | select(.config.active[0] != "false") | .config.active = ["false"] | [.id, tojson] | join("\t")' <<<"$live")
 }
 
-update_settings() { tell PUT '' "$(jq -c 'with_entries(select((.value | type) != "object" and (.value | type) != "array"))' "$REALM_FILE")"; }
+update_settings() { tell PUT '' "$(jq -c --arg realm "$REALM" 'with_entries(select((.value | type) != "object" and (.value | type) != "array")) + {realm: $realm}' "$REALM_FILE")"; }
 
 # update_mappers: what the ID token says of the second factor.
 update_mappers() {
@@ -47,3 +47,16 @@ update_codes() {
         name='code of those who have'
     done < <(jq -r '.[] | select(.providerId == "auth-otp-form") | [.id, .authenticationConfig // ""] | @tsv' <<<"$steps")
 }
+
+# update_actions: what people may do to their own accounts. An action that our file does not name is switched off.
+update_actions() {
+    local live alias action
+    live=$(keycloak /authentication/required-actions) || return
+    while IFS=$'\t' read -r alias action; do
+        tell PUT "/authentication/required-actions/$alias" "$action" || return
+    done < <(jq -r --argjson live "$live" '[.requiredActions[] | select(.enabled) | .alias] as $on | $live[]
+        | select(.enabled != IN(.alias; $on[])) | .enabled |= not | [.alias, tojson] | join("\t")' "$REALM_FILE")
+}
+
+# update_profile: only administrators change a name or an address.
+update_profile() { tell PUT /users/profile "$(user_profile)"; }

@@ -2,6 +2,7 @@ package uk.thinkuknow.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
@@ -39,34 +40,47 @@ class RealmJourneyTest {
     private static final String SECRET = "secret-of-this-realm-alone-0123456789";
     private static final String FIRST = "k7mw-3x9q-p2ht-rb6n-47cd-wq2z-m8vf";
     private static final String OWN = "a long walk by the sea";
+    private static final String CHANGE_PROFILE = "&kc_action=UPDATE_PROFILE";
     private static final int PERIOD = 30_000;
 
     private final String product = Product.running().address();
-    private final KeycloakConsole console = Product.running().keycloak();
+    private final String keycloak = console().address();
     private final String name = "strict" + ThreadLocalRandom.current().nextInt(1_000_000_000);
     private final String realm = "/" + name;
     private final String verifier = "v".repeat(64);
 
     @BeforeEach
     void importTheFile() throws IOException {
-        var file = Files.readString(Path.of("docker/keycloak/thinkuknow-realm.json"))
+        console().post("", file());
+    }
+
+    /** With a new token: each lives for a minute. */
+    private static KeycloakConsole console() {
+        return Product.running().keycloak();
+    }
+
+    private String file() throws IOException {
+        return Files.readString(Path.of("docker/keycloak/thinkuknow-realm.json"))
                 .replace("\"realm\": \"thinkuknow\"", "\"realm\": \"" + name + "\"")
                 .replace("${THINKUKNOW_SECOND_FACTOR:second-factor}", "second-factor")
                 .replace("${THINKUKNOW_PUBLIC_ADDRESS}", product)
                 .replaceAll("\\$\\{THINKUKNOW_KEYCLOAK[A-Z_]*}", SECRET);
-        console.post("", file);
     }
 
     @AfterEach
     void remove() {
-        Product.running().keycloak().delete(realm); // the first token has run out by now
+        console().delete(realm);
     }
 
     @Test
     void aFirstPasswordIsForOneSignInAndALeakedPasswordIsRefused() {
-        console.addUser(realm, "una", FIRST, true, "teacher");
+        aFirstPasswordIsForOneSignInAndALeakedPasswordIsRefused("una");
+    }
+
+    private void aFirstPasswordIsForOneSignInAndALeakedPasswordIsRefused(String username) {
+        console().addUser(realm, username, FIRST, true, "teacher");
         var page = Chromium.device(1280, 900).newPage();
-        typePassword(page, "una", FIRST);
+        typePassword(page, username, FIRST);
         choose(page, FIRST.substring(0, 4) + "1"); // too short
         assertThat(page.getByText(Pattern.compile("^\\s*Invalid password"))).isVisible();
         for (var leaked : new String[] {"1qaz2wsx3edc4rfv", "QwertyUiop123"}) {
@@ -80,14 +94,14 @@ class RealmJourneyTest {
         page.context().close();
 
         var again = Chromium.device(1280, 900).newPage();
-        typePassword(again, "una", FIRST);
+        typePassword(again, username, FIRST);
         assertThat(again.getByText("Invalid username or password.").first()).isVisible();
         again.context().close();
     }
 
     @Test
     void theIdTokenSaysThatACodeWasShownAndACodeIsTakenForItsThirtySeconds() throws Exception {
-        console.addUser(realm, "mina", OWN, false, "manager");
+        console().addUser(realm, "mina", OWN, false, "manager");
         var page = Chromium.device(1280, 900).newPage();
         typePassword(page, "mina", OWN);
         var secret = page.locator("#totpSecret").inputValue();
@@ -120,10 +134,63 @@ class RealmJourneyTest {
         second.context().close();
     }
 
+    @Test
+    void nobodyChangesTheirOwnNameOrAddress() {
+        console().addUser(realm, "una", OWN, false, "teacher");
+        assertKeepsTheirName();
+    }
+
+    @Test
+    void aRealmOfAnEarlierVersionLetsPeopleChangeTheirNameUntilItIsBroughtUpToDate() throws Exception {
+        var older = (ObjectNode) JSON.readTree(file());
+        older.remove("requiredActions");
+        ((ObjectNode) older.get("components")).remove("org.keycloak.userprofile.UserProfileProvider");
+        console().delete(realm);
+        console().post("", older.toString());
+        console().addUser(realm, "una", OWN, false, "teacher");
+        var page = Chromium.device(1280, 900).newPage();
+        typePassword(page, "una", OWN, CHANGE_PROFILE);
+        assertThat(page.locator("#firstName")).isEditable();
+        page.context().close();
+
+        bringUpToDate();
+        bringUpToDate(); // may be repeated
+        assertKeepsTheirName();
+        aFirstPasswordIsForOneSignInAndALeakedPasswordIsRefused("tom");
+    }
+
+    /** What scripts/realm-update does, in the realm of this test. */
+    private void bringUpToDate() throws IOException, InterruptedException {
+        var bash = new ProcessBuilder(
+                "bash",
+                "-c",
+                "ROOT=$PWD INSECURE=(); . scripts/lib/checks-keycloak.sh; . scripts/lib/realm.sh; REALM=$0; update_realm",
+                name);
+        bash.environment()
+                .putAll(Map.of("KEYCLOAK_SEEN", keycloak, "TOKEN", console().token()));
+        assertEquals(0, bash.inheritIO().start().waitFor());
+    }
+
+    private void assertKeepsTheirName() {
+        var page = Chromium.device(1280, 900).newPage();
+        var token = tokenAfter(page, () -> typePassword(page, "una", OWN, CHANGE_PROFILE));
+        assertEquals("Given Person", claims(token).path("name").asText());
+        page.navigate(keycloak + "/realms" + realm + "/account/");
+        assertThat(page.locator("#firstName")).hasValue("Given");
+        for (var field : new String[] {"#email", "#firstName", "#lastName"}) {
+            assertThat(page.locator(field)).not().isEditable();
+        }
+        page.context().close();
+    }
+
     private void typePassword(Page page, String username, String password) {
-        page.navigate(console.address() + "/realms" + realm
+        typePassword(page, username, password, "");
+    }
+
+    private void typePassword(Page page, String username, String password, String more) {
+        page.navigate(keycloak + "/realms" + realm
                 + "/protocol/openid-connect/auth?client_id=thinkuknow&response_type=code&scope=openid&redirect_uri="
-                + product + "/signed-in&code_challenge_method=S256&code_challenge=" + challenge());
+                + product + "/signed-in&code_challenge_method=S256&code_challenge=" + challenge() + more);
         page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Username"))
                 .fill(username);
         page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Password"))
@@ -145,7 +212,7 @@ class RealmJourneyTest {
         page.waitForCondition(() -> arrived.get() != null);
         var code = arrived.get().replaceFirst(".*[?&]code=([^&]*).*", "$1");
         return KeycloakConsole.form(
-                        console.address() + "/realms" + realm + "/protocol/openid-connect/token",
+                        keycloak + "/realms" + realm + "/protocol/openid-connect/token",
                         Map.of(
                                 "grant_type",
                                 "authorization_code",

@@ -34,12 +34,19 @@ class DoctorKeycloakTest {
     private final Map<String, String> answers = new HashMap<>();
     private ObjectNode realm;
     private ArrayNode clients;
+    private ArrayNode actions;
+    private ObjectNode profile;
 
     @BeforeEach
     void asOurFileHasIt() throws Exception {
         realm = (ObjectNode)
                 JSON.readTree(Path.of("docker/keycloak/thinkuknow-realm.json").toFile());
         clients = realm.withArray("clients").deepCopy();
+        actions = realm.withArray("requiredActions").deepCopy();
+        profile =
+                (ObjectNode) JSON.readTree(realm.at("/components/org.keycloak.userprofile.UserProfileProvider/0/config"
+                                + "/kc.user.profile.config/0")
+                        .asText());
         clients.addObject().put("clientId", "admin-cli").put("enabled", true).put("directAccessGrantsEnabled", false);
         answers.put("/realms/master/protocol/openid-connect/token", "{\"access_token\":\"t\"}");
         answers.put(ADMIN + "/authentication/flows/staff%20forms/executions", STEPS);
@@ -75,6 +82,36 @@ class DoctorKeycloakTest {
     void findsAnotherFlowInThePlaceOfOurs() throws Exception {
         realm.put("browserFlow", "browser");
         finds("fault", "The realm's browserFlow is browser, and has to be staff.", "look_at_realm");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UPDATE_PROFILE", "UPDATE_EMAIL", "delete_account"})
+    void findsAnActionThatPeopleMayDoToTheirOwnAccounts(String alias) throws Exception {
+        for (var action : actions) {
+            if (action.path("alias").asText().equals(alias)) {
+                ((ObjectNode) action).put("enabled", true);
+            }
+        }
+        finds("fault", "People may do " + alias + " to their own accounts.", "look_at_realm");
+    }
+
+    @Test
+    void findsAnActionOfANewerKeycloakThatOurFileDoesNotName() throws Exception {
+        actions.addObject().put("alias", "CHANGE_EVERYTHING").put("enabled", true);
+        finds("fault", "People may do CHANGE_EVERYTHING to their own accounts.", "look_at_realm");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, email", "2, firstName", "3, lastName"})
+    void findsANameOrAddressThatPeopleMayChangeThemselves(int index, String name) throws Exception {
+        ((ArrayNode) profile.at("/attributes/" + index + "/permissions/edit")).add("user");
+        finds("fault", "People may change their own " + name + ",", "look_at_realm");
+    }
+
+    @Test
+    void findsAProfileToWhichPeopleAddWhatTheyLike() throws Exception {
+        profile.put("unmanagedAttributePolicy", "ENABLED");
+        finds("fault", "People may add what they like to their own accounts.", "look_at_realm");
     }
 
     @ParameterizedTest
@@ -191,6 +228,8 @@ class DoctorKeycloakTest {
 
     private Map<String, String> answers() {
         answers.put(ADMIN, realm.toString());
+        answers.put(ADMIN + "/authentication/required-actions", actions.toString());
+        answers.put(ADMIN + "/users/profile", profile.toString());
         answers.put(ADMIN + "/clients?max=500", clients.toString());
         answers.put(ADMIN + "/clients?clientId=thinkuknow", clients.toString());
         return answers;

@@ -47,6 +47,26 @@ class DeploymentTest {
     }
 
     @Test
+    void peopleChangeTheirOwnPasswordAndDeviceAndNeitherNameNorAddress() throws IOException {
+        assertEquals(
+                List.of("CONFIGURE_TOTP", "UPDATE_PASSWORD"),
+                each(realm.path("requiredActions"))
+                        .filter(action -> action.path("enabled").asBoolean(true))
+                        .map(action -> action.path("alias").asText())
+                        .toList());
+        var profile = new ObjectMapper()
+                .readTree(realm.at("/components/org.keycloak.userprofile.UserProfileProvider/0/config"
+                                + "/kc.user.profile.config/0")
+                        .asText());
+        assertEquals(
+                List.of("username [\"admin\"]", "email [\"admin\"]", "firstName [\"admin\"]", "lastName [\"admin\"]"),
+                each(profile.path("attributes"))
+                        .map(attribute -> attribute.path("name").asText() + " " + attribute.at("/permissions/edit"))
+                        .toList());
+        assertTrue(profile.path("unmanagedAttributePolicy").isMissingNode(), "nothing else is stored of a person");
+    }
+
+    @Test
     void aTokenHoldsOnlyTheRolesThatTheProductNeeds() {
         realm.path("clients")
                 .forEach(client -> assertFalse(
