@@ -146,8 +146,7 @@ class RetentionJobTest {
     void aRuleWhoseRunDidNotEndRunsAgainInTheSameNight() {
         var night = Clock.offset(clock, Duration.ofDays(40_001));
         var left = new ArrayList<Integer>(List.of(3));
-        QuarkusTransaction.requiringNew()
-                .run(() -> runs.persist(new RetentionRun("c-cut-off", PeopleService.BY_ITSELF, night.instant())));
+        QuarkusTransaction.requiringNew().run(() -> runs.persist(new RetentionRun("c-cut-off", null, night.instant())));
         new RetentionJob(
                         List.of(new Rule("c-cut-off", () -> left.isEmpty() ? 0 : left.removeFirst())),
                         runs,

@@ -119,6 +119,17 @@ public class GivenStaff {
                 .getResultList();
     }
 
+    /** Who did something to a subject, by name and user name, oldest first. */
+    @Transactional
+    public List<String> auditOf(String subject, String act) {
+        return database.createNativeQuery(
+                        "select concat_ws(' ', staff_name, username) from audit_entry where subject = ?1 and act = ?2 order by id",
+                        String.class)
+                .setParameter(1, subject)
+                .setParameter(2, act)
+                .getResultList();
+    }
+
     /** The path of an invitation in the last email to an address, as in links before their codes came behind the #. */
     public String linkTo(String email) {
         return "/invitations/" + codeTo(email);

@@ -92,6 +92,19 @@ class ClaimResourceTest {
     }
 
     @Test
+    void whatAPersonCalledTheSystemDoesIsInTheAuditUnderTheirUserName() {
+        var kept = given.school();
+        var username = given.accountWithoutSchool("example.org", true);
+        people.addAccount("s" + username, PeopleService.BY_ITSELF, username + "@example.com", true);
+        assertEquals(303, ask("s" + username, kept.id()));
+        assertEquals(
+                List.of(PeopleService.BY_ITSELF + " s" + username),
+                given.auditOf("school " + kept.id(), "asked to join the school"));
+        people.noteByItself("did", "thing " + username, "");
+        assertEquals(List.of(PeopleService.BY_ITSELF), given.auditOf("thing " + username, "did"));
+    }
+
+    @Test
     void aVerifiedAddressAtTheSchoolsDomainIsApprovedWithOneClickAndNeverAutomatically() {
         var kept = given.school();
         var domain = kept.id() + ".example";

@@ -78,8 +78,7 @@ class ReturnReminderSender {
                 .forEach(earlier -> missing.recordReminder(sessionId, earlier, at));
         var session = sessions.session(sessionId);
         boolean written = letters.ask(session, days);
-        people.note(
-                PeopleService.BY_ITSELF,
+        people.noteByItself(
                 written ? ACT : Words.of("chasing.actNotAsked"),
                 subject(session.publicId()),
                 Words.of("chasing.daysAfter", days));

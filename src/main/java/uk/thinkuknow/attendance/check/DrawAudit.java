@@ -44,6 +44,6 @@ class DrawAudit {
     }
 
     private void note(String subject, String act, String detail) {
-        people.note(PeopleService.BY_ITSELF, Words.of(act), subject, detail);
+        people.noteByItself(Words.of(act), subject, detail);
     }
 }

@@ -58,8 +58,7 @@ public class ReturnImporter {
     private void signPast(PastReturn past, Delivery delivery, Judgement judgement) {
         var came = came(past, delivery);
         store(past, "", delivery, came, judgement, false);
-        people.note(
-                PeopleService.BY_ITSELF,
+        people.noteByItself(
                 Words.of("returns.actImported"),
                 delivery.subject(),
                 Words.of(

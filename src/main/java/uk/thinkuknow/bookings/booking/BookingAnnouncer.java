@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.LessonWithdrawn;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
@@ -37,12 +38,16 @@ class BookingAnnouncer {
         this.asked = asked;
     }
 
-    /** Records a change and fires {@link BookingChanged} for emails and calendars. */
-    void tell(Booking booking, BookingState before, BookingChanged.ChangeKind what, String by, String why) {
+    /**
+     * Records a change and fires {@link BookingChanged} for emails and calendars.
+     *
+     * @param by null if no user triggered it
+     */
+    void tell(Booking booking, BookingState before, BookingChanged.ChangeKind what, @Nullable String by, String why) {
         var facts = facts(booking);
         var detail = what == BookingChanged.ChangeKind.REQUESTED ? facts.forWhom() + ": " + facts.moduleTitle() : why;
         note(booking, before, what.inWords(), by, detail);
-        changed.fire(new BookingChanged(facts, what, by, why));
+        changed.fire(new BookingChanged(facts, what, by == null ? PeopleService.BY_ITSELF : by, why));
     }
 
     /** Fires {@link TrainerOffered}, which emails a trainer an offer with the dates to choose from. */
@@ -51,15 +56,23 @@ class BookingAnnouncer {
                 facts(booking), offer.trainerId(), dates, Objects.requireNonNull(offer.expiresAt()), askedBy));
     }
 
-    /** Records a change in the audit, without an event. */
-    void note(Booking booking, BookingState before, String act, String by, String why) {
+    /**
+     * Records a change in the audit, without an event.
+     *
+     * @param by null if no user triggered it
+     */
+    void note(Booking booking, BookingState before, String act, @Nullable String by, String why) {
         var moved = before == booking.state()
                 ? ""
                 : before.words() + " → " + booking.state().words();
         var words = List.of(moved, capital(why)).stream()
                 .filter(each -> !each.isBlank())
                 .toList();
-        people.note(by, act, subject(booking), String.join(". ", words));
+        if (by == null) {
+            people.noteByItself(act, subject(booking), String.join(". ", words));
+        } else {
+            people.note(by, act, subject(booking), String.join(". ", words));
+        }
     }
 
     private static String capital(String words) {

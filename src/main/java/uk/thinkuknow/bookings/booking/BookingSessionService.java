@@ -99,7 +99,7 @@ class BookingSessionService {
                 .filter(booking -> booking.state() == BookingState.RUNNING)
                 .ifPresent(booking -> {
                     booking.deliver();
-                    news.note(booking, BookingState.RUNNING, Words.of("booking.didEnd"), OfferRounds.BY, "");
+                    news.note(booking, BookingState.RUNNING, Words.of("booking.didEnd"), null, "");
                 });
     }
 
@@ -116,14 +116,14 @@ class BookingSessionService {
                 .filter(booking -> booking.state() == BookingState.DELIVERED)
                 .ifPresent(booking -> {
                     booking.markReturned();
-                    news.note(booking, BookingState.DELIVERED, Words.of("booking.returnSigned"), OfferRounds.BY, "");
+                    news.note(booking, BookingState.DELIVERED, Words.of("booking.returnSigned"), null, "");
                 });
     }
 
     void hear(@Observes ReturnWithdrawn withdrawn) {
         bookings.lockedOfSession(withdrawn.sessionId())
-                .ifPresent(booking ->
-                        news.note(booking, booking.state(), Words.of("booking.returnWithdrawn"), OfferRounds.BY, ""));
+                .ifPresent(
+                        booking -> news.note(booking, booking.state(), Words.of("booking.returnWithdrawn"), null, ""));
     }
 
     void hear(@Observes ReturnTakenBack takenBack) {
@@ -131,7 +131,7 @@ class BookingSessionService {
                 .filter(booking -> booking.state() == BookingState.RETURNED)
                 .ifPresent(booking -> {
                     booking.undoReturn();
-                    news.note(booking, BookingState.RETURNED, Words.of("booking.returnTakenBack"), OfferRounds.BY, "");
+                    news.note(booking, BookingState.RETURNED, Words.of("booking.returnTakenBack"), null, "");
                 });
     }
 }

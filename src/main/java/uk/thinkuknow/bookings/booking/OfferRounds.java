@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Words;
-import uk.thinkuknow.identity.staff.PeopleService;
 
 /**
  * Offers a booking to trainers in rounds: to the first three in order at once, and to the next when one declines or
@@ -16,7 +15,6 @@ import uk.thinkuknow.identity.staff.PeopleService;
  */
 @Singleton
 class OfferRounds {
-    static final String BY = PeopleService.BY_ITSELF;
     private static final int AT_ONCE = 3;
     private static final int WRITTEN_DOWN = 60;
 
@@ -75,7 +73,7 @@ class OfferRounds {
             var before = booking.state();
             booking.offer();
             var to = Words.of("booking.toNames", names(booking, round));
-            news.tell(booking, before, BookingChanged.ChangeKind.OFFERED, BY, to);
+            news.tell(booking, before, BookingChanged.ChangeKind.OFFERED, null, to);
         } else {
             findNone(booking, dates.isEmpty() ? NoTrainerReason.GONE_BY : NoTrainerReason.of(matches));
         }
@@ -99,9 +97,9 @@ class OfferRounds {
         var what = BookingChanged.ChangeKind.NO_TRAINER;
         booking.findNoTrainer(why);
         if (known) {
-            news.note(booking, before, what.inWords(), BY, words); // the school has been told
+            news.note(booking, before, what.inWords(), null, words); // the school has been told
         } else {
-            news.tell(booking, before, what, BY, words);
+            news.tell(booking, before, what, null, words);
         }
     }
 

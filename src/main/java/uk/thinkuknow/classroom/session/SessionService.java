@@ -118,7 +118,10 @@ public class SessionService {
     void endWithItsDay(long id) {
         var session = held(sessions.findByIdOptional(id).orElseThrow(NotFound::new));
         var last = London.at(session.localDate().atTime(LAST_SECOND));
-        end(session, PeopleService.BY_ITSELF, Words.of("session.nobodyEnded"), false, last);
+        if (end(session, false, last)) {
+            people.noteByItself(
+                    Words.of("session.actEnded"), "session " + session.publicId(), Words.of("session.nobodyEnded"));
+        }
     }
 
     /** Ends the running sessions of a lesson in the area where it is withdrawn; their registers can still be signed. */

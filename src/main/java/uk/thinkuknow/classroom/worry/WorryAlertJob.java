@@ -67,8 +67,7 @@ class WorryAlertJob {
             if (worries.isFirstOfDevice(worry)) {
                 alerts.tell(worry, step);
             }
-            people.note(
-                    PeopleService.BY_ITSELF,
+            people.noteByItself(
                     Words.of(step == AlertStep.OPENED ? "worries.actRemindedOpened" : "worries.actReminded"),
                     ABOUT + worry.publicId(),
                     Words.of("worries.told." + step));

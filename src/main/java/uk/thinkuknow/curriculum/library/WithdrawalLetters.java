@@ -46,15 +46,20 @@ class WithdrawalLetters {
                         wanted));
     }
 
-    /** Tells the person who withdrew it, and those who were asked, how it ended. */
+    /** Tells the person who withdrew it, and those who were asked, what somebody decided. */
     void decided(LessonWithdrawal row, String title, String by) {
+        var key = row.state() == LessonWithdrawal.State.KEPT ? "library.letterKept" : "library.letterRestored";
+        tell(row, title, Words.of(key, by, title));
+    }
+
+    /** Tells them that nobody has signed in time, so that the lesson is restored. */
+    void notSigned(LessonWithdrawal row, String title) {
+        tell(row, title, Words.of("library.letterNotSigned", title));
+    }
+
+    private void tell(LessonWithdrawal row, String title, String words) {
         var readers = new ArrayList<>(asked(row));
         people.emailOf(row.askedBy()).ifPresent(readers::add);
-        var words = row.state() == LessonWithdrawal.State.KEPT
-                ? Words.of("library.letterKept", by, title)
-                : by.equals(PeopleService.BY_ITSELF)
-                        ? Words.of("library.letterNotSigned", title)
-                        : Words.of("library.letterRestored", by, title);
         send(row, readers, Words.of("library.letterDecided", title), List.of(words));
     }
 

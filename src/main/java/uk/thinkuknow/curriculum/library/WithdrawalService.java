@@ -81,7 +81,7 @@ public class WithdrawalService {
         if (row.keep(by, at)) {
             versions.withdraw(row, people.nameOf(row.askedBy()), at);
         }
-        tell(row, by.name(), "library.noteKept");
+        tell(by, row, "library.noteKept");
     }
 
     /**
@@ -94,7 +94,7 @@ public class WithdrawalService {
         var row = rows.locked(id).orElseThrow(NotFound::new);
         row.restore(by, clock.instant());
         putBack(row);
-        tell(row, by.name(), "library.noteRestored");
+        tell(by, row, "library.noteRestored");
     }
 
     void register(@Observes Jobs jobs) {
@@ -114,7 +114,9 @@ public class WithdrawalService {
         }
         row.end(clock.instant());
         putBack(row);
-        tell(row, PeopleService.BY_ITSELF, "library.noteNotSigned");
+        people.noteByItself(
+                Words.of("library.noteNotSigned"), subject(row), row.wish().why());
+        letters.notSigned(row, title(row));
     }
 
     /** Returns the lessons that are out of use, and what this person may do about each, newest first. */
@@ -165,9 +167,16 @@ public class WithdrawalService {
         }
     }
 
-    private void tell(LessonWithdrawal row, String by, String act) {
-        var module = versions.newest(row.moduleKey());
-        people.note(by, Words.of(act), "module " + row.moduleKey(), row.wish().why());
-        letters.decided(row, module.lesson().title(), by);
+    private void tell(StaffMember by, LessonWithdrawal row, String act) {
+        people.note(by.name(), Words.of(act), subject(row), row.wish().why());
+        letters.decided(row, title(row), by.name());
+    }
+
+    private String title(LessonWithdrawal row) {
+        return versions.newest(row.moduleKey()).lesson().title();
+    }
+
+    private static String subject(LessonWithdrawal row) {
+        return "module " + row.moduleKey();
     }
 }

@@ -40,8 +40,7 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
     }
 
     /**
-     * Writes an entry with the given name and the user name of the signed-in account; none for an act of the system, which may
-     * happen while it is not known yet who signs in.
+     * Writes an entry with the given name and the user name of the signed-in account.
      *
      * @param was the value before a change; null with {@code became} if nothing was changed
      * @return the entry's id
@@ -53,9 +52,25 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
             String detail,
             @Nullable String was,
             @Nullable String became) {
+        return write(staffName, username(), act, subject, detail, was, became);
+    }
+
+    /** Writes an entry for an act of the system, without a user name: it may not be known yet who signs in. */
+    void writeByItself(String act, String subject, String detail) {
+        write(PeopleService.BY_ITSELF, null, act, subject, detail, null, null);
+    }
+
+    private long write(
+            String staffName,
+            @Nullable String username,
+            String act,
+            String subject,
+            String detail,
+            @Nullable String was,
+            @Nullable String became) {
         var words = new AuditWords(
                 staffName,
-                staffName.equals(PeopleService.BY_ITSELF) ? null : username(),
+                username,
                 shortened(detail),
                 was == null ? null : shortened(was),
                 became == null ? null : shortened(became));

@@ -25,7 +25,7 @@ import uk.thinkuknow.common.Words;
  */
 @Singleton
 public class PeopleService {
-    /** The name in the audit for acts that no user triggered. */
+    /** The name that is shown for acts that no user triggered. It decides nothing: somebody may be called the same. */
     public static final String BY_ITSELF = Words.of("staff.system");
 
     private final StaffMembers staff;
@@ -80,8 +80,7 @@ public class PeopleService {
         var known = staff.called(username).filter(each -> !each.isSubject(subject));
         known.ifPresent(each -> {
             Log.warnf("turned away: %s: another account of the same user name", username);
-            note(
-                    BY_ITSELF,
+            noteByItself(
                     Words.of("staff.actAnotherAccount"),
                     "account " + each.account().publicId(),
                     "");
@@ -226,6 +225,12 @@ public class PeopleService {
     @Transactional
     public void note(String staffName, String act, String subject, String detail) {
         entries.write(staffName, act, subject, detail, null, null);
+    }
+
+    /** Writes an audit entry for an act that no user triggered: as {@link #note}, without a user name. */
+    @Transactional
+    public void noteByItself(String act, String subject, String detail) {
+        entries.writeByItself(act, subject, detail);
     }
 
     /** Writes an audit entry for a change: as {@link #note}, with the values before and after. */

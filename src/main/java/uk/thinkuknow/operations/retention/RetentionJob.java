@@ -50,13 +50,11 @@ class RetentionJob {
     /** Runs each rule once a night; the later hours are for rules that were interrupted. */
     void nightly() {
         var night = London.today(clock).atStartOfDay(London.ZONE).toInstant();
-        inOrder().stream()
-                .filter(rule -> !isDone(rule, night))
-                .forEach(rule -> run(rule, PeopleService.BY_ITSELF, Instant.MAX));
+        inOrder().stream().filter(rule -> !isDone(rule, night)).forEach(rule -> run(rule, null, Instant.MAX));
     }
 
     private boolean isDone(RetentionRule rule, Instant night) {
-        return RetryOnConflict.call(() -> runs.isDone(rule.terms().key(), PeopleService.BY_ITSELF, night));
+        return RetryOnConflict.call(() -> runs.isDone(rule.terms().key(), night));
     }
 
     /** Every rule with the number of rows due now and its last runs, ordered by key. */
@@ -87,7 +85,7 @@ class RetentionJob {
         return removed;
     }
 
-    private int run(RetentionRule rule, String by, Instant until) {
+    private int run(RetentionRule rule, @Nullable String by, Instant until) {
         var key = rule.terms().key();
         var id = RetryOnConflict.call(() -> begin(key, by));
         int removed = 0;
@@ -109,7 +107,7 @@ class RetentionJob {
         return removed;
     }
 
-    private long begin(String key, String by) {
+    private long begin(String key, @Nullable String by) {
         var run = new RetentionRun(key, by, clock.instant());
         runs.persistAndFlush(run);
         return run.id();

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.identity.staff.PeopleService;
 
 /**
  * One run of a retention rule: who started it, when it started and ended, how many rows it deleted, and how it failed.
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "retention_run")
 class RetentionRun {
+    /** Stands for a person if nobody started the run: no name is empty. */
+    static final String NOBODY = "";
+
     private static final int PROBLEM_AT_MOST = 400;
 
     @Id
@@ -41,9 +45,9 @@ class RetentionRun {
     @SuppressWarnings("NullAway.Init")
     RetentionRun() {}
 
-    RetentionRun(String rule, String begunBy, Instant at) {
+    RetentionRun(String rule, @Nullable String begunBy, Instant at) {
         this.rule = rule;
-        this.begunBy = begunBy;
+        this.begunBy = begunBy == null ? NOBODY : begunBy;
         this.startedAt = at;
     }
 
@@ -61,7 +65,7 @@ class RetentionRun {
     }
 
     String begunBy() {
-        return begunBy;
+        return begunBy.isEmpty() ? PeopleService.BY_ITSELF : begunBy;
     }
 
     Instant startedAt() {

@@ -8,9 +8,13 @@ import java.util.List;
 /** Stores the runs of retention rules. */
 @Singleton
 class RetentionRuns implements PanacheRepository<RetentionRun> {
-    /** Returns whether a run of the rule that this name started since then has finished, with or without a failure. */
-    boolean isDone(String rule, String begunBy, Instant since) {
-        return count("rule = ?1 and begunBy = ?2 and startedAt >= ?3 and endedAt is not null", rule, begunBy, since)
+    /** Returns whether a run of the rule that nobody started has finished since then, with or without a failure. */
+    boolean isDone(String rule, Instant since) {
+        return count(
+                        "rule = ?1 and begunBy = ?2 and startedAt >= ?3 and endedAt is not null",
+                        rule,
+                        RetentionRun.NOBODY,
+                        since)
                 > 0;
     }
 

@@ -85,8 +85,7 @@ class WebhookSender implements OutboxSender<WebhookCall> {
             endpoint.answered();
         } else if (endpoint.isOn() && endpoint.failed(clock.instant(), result.kind() == SendResult.Kind.NEVER)) {
             calls.giveUpAll(endpoint.id());
-            people.note(
-                    PeopleService.BY_ITSELF,
+            people.noteByItself(
                     Words.of("webhook.noteSwitchedOff"),
                     "webhook " + endpoint.publicId(),
                     Objects.requireNonNullElse(result.words(), ""));

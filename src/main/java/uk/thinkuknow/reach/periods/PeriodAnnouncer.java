@@ -61,11 +61,19 @@ class PeriodAnnouncer {
         var data = data(closed, figures.figures(), figures.hash());
         data.put("adjustment", adjustment.number());
         webhooks.publish("period.adjusted", data);
-        note(PeopleService.BY_ITSELF, "adjusted", closed, change);
+        people.noteByItself(act("adjusted"), subject(closed), change);
     }
 
     private void note(String by, String act, ClosedPeriod closed, String detail) {
-        people.note(by, Words.of("periods.act." + act), "period " + closed.periodKey(), detail);
+        people.note(by, act(act), subject(closed), detail);
+    }
+
+    private static String act(String key) {
+        return Words.of("periods.act." + key);
+    }
+
+    private static String subject(ClosedPeriod closed) {
+        return "period " + closed.periodKey();
     }
 
     private static String hash(ClosedPeriod closed) {
