@@ -22,6 +22,7 @@ import uk.thinkuknow.schools.members.GivenStaff;
 import uk.thinkuknow.schools.members.Membership;
 import uk.thinkuknow.schools.members.NameInEveryTable;
 import uk.thinkuknow.schools.members.RecordingKeycloak;
+import uk.thinkuknow.schools.members.StaffLetters;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -53,6 +54,9 @@ class AccountErasureTest {
 
     @Inject
     AccountErasure accountErasure;
+
+    @Inject
+    StaffLetters letters;
 
     @Inject
     Vertx vertx;
@@ -202,11 +206,64 @@ class AccountErasureTest {
         joinsASchool();
         people.addAccount("other." + chance, name, "other" + chance + "@school.example", true);
         people.note(name, "did", "thing " + chance, name + ", " + email);
-        ADA.get(page()).then().body(containsString("Somebody else here is called"));
+        ADA.get(page()).then().body(containsString("may mean somebody else too"));
         assertEquals(303, erase());
         var noted = people.trailOf("thing " + chance).getFirst();
         assertEquals(name, noted.staffName());
         assertTrue(noted.detail().startsWith(name + ", erased-"), noted.detail());
+    }
+
+    @Test
+    void rowsOfAnotherAccountWithTheSameAddressStay() {
+        joinsASchool();
+        people.addAccount("other." + chance, "Other Person " + chance, email, true);
+        QuarkusTransaction.requiringNew()
+                .run(() -> letters.write(
+                        email, "For the other person", "/staff", "thing", List.of("A child has written.")));
+        people.note("Other Person " + chance, "did", "thing " + chance, "wrote to " + email);
+        assertEquals(303, erase());
+        assertEquals(email, given.account("other." + chance).email());
+        assertEquals(List.of("For the other person"), given.lettersTo("other." + chance));
+        assertEquals(
+                "wrote to " + email,
+                people.trailOf("thing " + chance).getFirst().detail());
+    }
+
+    @Test
+    void anAddressThatIsPartOfALongerOneStaysThere() {
+        joinsASchool();
+        people.note("Somebody", "did", "thing " + chance, "wrote to x." + email + " and to " + email + ".");
+        assertEquals(303, erase());
+        var detail = people.trailOf("thing " + chance).getFirst().detail();
+        assertTrue(detail.matches("wrote to x\\." + email + " and to erased-[a-z0-9]+@erased\\.invalid\\."), detail);
+    }
+
+    @Test
+    void textAboutAnotherPersonStaysIfTheErasedNameContainsTheirsOrIsPartOfIt() {
+        var other = "Tess Aldred " + chance;
+        people.addAccount("other." + chance, other, "other" + chance + "@school.example", true);
+        people.addAccount("more." + chance, "Signed by " + other, "more" + chance + "@school.example", true);
+        people.addAccount("less." + chance, "Aldred " + chance, "less" + chance + "@school.example", true);
+        people.note(other, "did", "thing " + chance, "Signed by " + other);
+        for (var username : List.of("more." + chance, "less." + chance)) {
+            var page = "/accounts/" + given.account(username).publicId();
+            assertEquals(
+                    303, ADA.post("/accounts", page + "/erase", "sure", "yes").statusCode());
+        }
+        assertEquals(
+                "Signed by " + other,
+                people.trailOf("thing " + chance).getFirst().detail());
+        assertEquals(other, people.trailOf("thing " + chance).getFirst().staffName());
+    }
+
+    @Test
+    void actsOfTheSystemStayWhoeverIsErased() {
+        people.addAccount(username, PeopleService.BY_ITSELF, email, true);
+        people.noteByItself("did", "thing " + chance, "by " + PeopleService.BY_ITSELF);
+        assertEquals(303, erase());
+        var noted = people.trailOf("thing " + chance).getFirst();
+        assertEquals(PeopleService.BY_ITSELF, noted.staffName());
+        assertEquals("by " + PeopleService.BY_ITSELF, noted.detail());
     }
 
     private GivenStaff.StaffedSchool joinsASchool() {

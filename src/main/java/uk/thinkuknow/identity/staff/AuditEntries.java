@@ -179,16 +179,16 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
     }
 
     /** Removes a person's name from the audit. A new entry records the removal, and the chain of hashes stays valid. */
-    void erase(StaffMember by, Account account, ErasureReplacements words, boolean byName) {
+    void erase(StaffMember by, Account account, ErasureReplacements words, OwnWords own) {
         var found = about(account, words);
         long later = write(
                 by.name(),
                 Words.of("staff.actErased"),
                 "account " + account.publicId(),
-                Words.of(byName ? "staff.erasedEntries" : "staff.erasedEntriesNamesake", found.size()),
+                Words.of(own.nameInText() ? "staff.erasedEntries" : "staff.erasedEntriesNamesake", found.size()),
                 null,
                 null);
-        found.forEach(entry -> erase(entry.id(), later, erased(entry.words(), account, words, byName)));
+        found.forEach(entry -> erase(entry.id(), later, erased(entry.words(), account, words, own)));
     }
 
     private void erase(long entry, long later, AuditWords words) {
@@ -207,11 +207,11 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
                 .executeUpdate();
     }
 
-    private static AuditWords erased(AuditWords was, Account account, ErasureReplacements words, boolean byName) {
+    private static AuditWords erased(AuditWords was, Account account, ErasureReplacements words, OwnWords own) {
         var ofAccount = account.username().equals(was.username());
         var named = was.staffName().equals(account.name());
         return new AuditWords(
-                named && (ofAccount || byName) ? words.label() : was.staffName(),
+                named && (ofAccount || own.name()) ? words.label() : was.staffName(),
                 ofAccount ? words.username() : was.username(),
                 Objects.requireNonNullElse(cut(words.in(was.detail())), ""),
                 cut(words.in(was.was())),

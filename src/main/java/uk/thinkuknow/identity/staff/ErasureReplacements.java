@@ -19,32 +19,30 @@ import uk.thinkuknow.common.Words;
 record ErasureReplacements(String label, String username, String email, List<TextReplacement> replaced) {
     private static final String NO_LETTER_BEFORE = "(?i)(?<![\\p{L}\\p{N}])";
     private static final String NO_LETTER_AFTER = "(?![\\p{L}\\p{N}])";
+    private static final String NO_ADDRESS_BEFORE = "(?i)(?<![\\p{L}\\p{N}.+%_@-])";
+    private static final String NO_ADDRESS_AFTER = "(?![\\p{L}\\p{N}+%_@-]|\\.[\\p{L}\\p{N}])";
 
     /** A text to search for, the pattern that finds it, and its replacement. */
     record TextReplacement(String sought, String pattern, String by) {}
 
-    /**
-     * The replacements for an account.
-     *
-     * @param byName true if the name identifies the person: false if somebody else has the same name
-     */
-    static ErasureReplacements of(Account account, boolean byName) {
+    /** The replacements for an account, in text only for what means nobody else. */
+    static ErasureReplacements of(Account account, OwnWords own) {
         var id = account.publicId().value();
         var label = Words.of("staff.former", id);
         var username = "erased-" + id;
         var email = username + "@erased.invalid";
         var replaced = new ArrayList<TextReplacement>();
-        if (account.email() != null) {
-            replaced.add(replaced(account.email(), email));
+        if (account.email() != null && own.email()) {
+            replaced.add(new TextReplacement(account.email(), asAddress(account.email()), email));
         }
-        if (identifiesPerson(account.username())) {
-            replaced.add(replaced(account.username(), username));
+        if (own.usernameInText()) {
+            replaced.add(new TextReplacement(account.username(), asAddress(account.username()), username));
         }
-        if (byName) {
-            replaced.add(replaced(account.name(), label));
+        if (own.nameInText()) {
+            replaced.add(new TextReplacement(account.name(), asWords(account.name()), label));
             var inPages = asInPages(account.name());
             if (!inPages.equals(account.name())) {
-                replaced.add(replaced(inPages, label));
+                replaced.add(new TextReplacement(inPages, asWords(inPages), label));
             }
         }
         return new ErasureReplacements(label, username, email, List.copyOf(replaced));
@@ -70,15 +68,13 @@ record ErasureReplacements(String label, String username, String email, List<Tex
                 .replace("'", "&#39;");
     }
 
-    /**
-     * Returns whether a user name has a character that is not a letter. One of letters alone, such as "may", also
-     * occurs in sentences that do not concern the person.
-     */
-    private static boolean identifiesPerson(String username) {
-        return username.chars().anyMatch(each -> !Character.isLetter(each));
+    /** The pattern of a name: not as a part of a longer word. */
+    static String asWords(String name) {
+        return NO_LETTER_BEFORE + Pattern.quote(name) + NO_LETTER_AFTER;
     }
 
-    private static TextReplacement replaced(String sought, String by) {
-        return new TextReplacement(sought, NO_LETTER_BEFORE + Pattern.quote(sought) + NO_LETTER_AFTER, by);
+    /** The pattern of an address: not as a part of a longer address. */
+    private static String asAddress(String address) {
+        return NO_ADDRESS_BEFORE + Pattern.quote(address) + NO_ADDRESS_AFTER;
     }
 }

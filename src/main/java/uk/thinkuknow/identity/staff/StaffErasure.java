@@ -32,12 +32,12 @@ public class StaffErasure {
     }
 
     /**
-     * Returns whether somebody else here has the same name. Text with the name alone is then kept, because it may mean
-     * the other person.
+     * Returns whether the name may mean something else: somebody here has the same name, one that contains it or one that
+     * it contains, or it is a word of letters alone. Text with the name alone is then kept.
      */
     @Transactional
     public boolean hasNamesake(Account account) {
-        return staff.count("name = ?1 and id <> ?2", account.name(), account.id()) > 0;
+        return !OwnWords.of(account, staff).nameInText();
     }
 
     /**
@@ -50,18 +50,18 @@ public class StaffErasure {
     public String erase(StaffMember by, PublicId id) {
         var member = staff.called(id).orElseThrow(NotFound::new);
         var account = member.account();
-        var byName = !hasNamesake(account);
-        var words = ErasureReplacements.of(account, byName);
-        erased.fire(new StaffErased(account.id(), account.email()));
+        var own = OwnWords.of(account, staff);
+        var words = ErasureReplacements.of(account, own);
+        erased.fire(new StaffErased(account.id(), own.email() ? account.email() : null));
         member.erase(words, clock.instant());
         database.flush();
         var lengths = lengths();
         HeldTable.ALL.forEach((table, held) -> {
             if (!table.equals("audit_entry")) {
-                erase(table, held, account, words, byName, lengths);
+                erase(table, held, account, words, own, lengths);
             }
         });
-        audit.erase(by, account, words, byName);
+        audit.erase(by, account, words, own);
         return words.label();
     }
 
@@ -79,15 +79,15 @@ public class StaffErasure {
             HeldTable held,
             Account account,
             ErasureReplacements words,
-            boolean byName,
+            OwnWords own,
             Map<String, Integer> lengths) {
-        if (byName) {
+        if (own.name()) {
             HeldTable.each(held.names()).forEach(column -> replace(table, column, account.name(), words.label()));
         }
         HeldTable.each(held.usernames())
                 .forEach(column -> replace(table, column, account.username(), words.username()));
         var email = account.email();
-        if (email != null) {
+        if (email != null && own.email()) {
             HeldTable.each(held.emails()).forEach(column -> replace(table, column, email, words.email()));
         }
         HeldTable.each(held.words())

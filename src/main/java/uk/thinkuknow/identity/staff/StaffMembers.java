@@ -49,6 +49,25 @@ class StaffMembers implements PanacheRepository<Staff> {
                         .getResultList();
     }
 
+    boolean isNameOfAnother(String name, long but) {
+        return count("name = ?1 and id <> ?2", name, but) > 0;
+    }
+
+    /** The names of other accounts that contain this name, or are contained in it. */
+    List<String> namesLike(String name, long but) {
+        return getEntityManager()
+                .createQuery(
+                        "select name from Staff where id <> ?2 and erasedAt is null and (locate(?1, name) > 0 or locate(name, ?1) > 0)",
+                        String.class)
+                .setParameter(1, name)
+                .setParameter(2, but)
+                .getResultList();
+    }
+
+    boolean isAddressOfAnother(String address, long but) {
+        return count("(email = ?1 or username = ?1) and id <> ?2", address, but) > 0;
+    }
+
     List<Staff> reviewers() {
         return list("where reviews = true and disabledAt is null order by name, id");
     }

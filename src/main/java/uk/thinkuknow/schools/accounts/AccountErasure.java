@@ -65,7 +65,7 @@ public class AccountErasure {
      * What must be done before an account can be erased.
      *
      * @param things what must be done, each with the page to do it on
-     * @param namesake whether another account has the same name, so that text with the name alone stays
+     * @param namesake whether the name may mean somebody else, so that text with the name alone stays
      */
     public record Obstacles(List<OpenWork.OpenItem> things, boolean namesake) {}
 
