@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.members.GivenStaff;
 import uk.thinkuknow.schools.members.Membership;
@@ -127,6 +128,63 @@ class PeopleResourceTest {
         assertEquals(303, name(kept, "", ""));
         assertNull(staffing.leadsOf(kept.school().id()).lead());
         kept.asAdministrator().get("/people").then().body(containsString("Nobody is named yet"));
+    }
+
+    @Test
+    void nobodyNamesThemselvesAndTheManagerOfTheAreaCanNameTheOnlyAdministrator() {
+        var kept = given.school();
+        var only = idOf(kept.administrator());
+        assertEquals(422, name(kept, only, ""));
+        assertEquals(422, name(kept, "", only));
+        assertNull(staffing.leadsOf(kept.school().id()).lead());
+        assertEquals(
+                List.of(),
+                given.ordersOf(kept.administrator()).stream()
+                        .filter("ADD_ROLE dsl"::equals)
+                        .toList());
+        var manager = managerOf(kept);
+        kept.asAdministrator()
+                .post(kept.page(), "/people/leads", "school", kept.id(), "lead", only)
+                .then()
+                .body(containsString("You cannot name yourself"))
+                .body(containsString("Manager " + kept.id()));
+        manager.get(kept.page())
+                .then()
+                .body(containsString("action=\"/people/leads\""))
+                .body(not(containsString("action=\"/people/invitations\"")));
+        assertEquals(
+                303,
+                manager.post(kept.page(), "/people/leads", "school", kept.id(), "lead", only, "deputy", "")
+                        .statusCode());
+        assertEquals("Person " + kept.administrator(), leadName(kept));
+        assertEquals(303, name(kept, only, idOf(kept.taught().teacher())), "who leads already may name the deputy");
+    }
+
+    @Test
+    void theOneReplacedTheOtherLeadAndTheManagersAreTold() {
+        var kept = given.school();
+        managerOf(kept);
+        var lead = given.member(kept.school(), Membership.Part.TEACHER);
+        var deputy = given.member(kept.school(), Membership.Part.TEACHER);
+        var next = given.member(kept.school(), Membership.Part.TEACHER);
+        name(kept, idOf(lead), idOf(deputy));
+        var title = "designated safeguarding lead";
+        var changed = kept.school().name() + " has changed its " + title;
+        assertEquals(303, name(kept, idOf(next), idOf(deputy)));
+        assertEquals(changed, given.lettersTo(lead).getLast());
+        assertEquals(changed, given.lettersTo(deputy).getLast());
+        assertEquals(
+                List.of("You are named as " + title + " of " + kept.school().name()), given.lettersTo(next));
+        assertEquals(changed, given.lettersTo("m" + kept.taught().teacher()).getLast());
+    }
+
+    private StaffBrowser managerOf(GivenStaff.StaffedSchool kept) {
+        var username = "m" + kept.taught().teacher();
+        people.join(username, "Manager " + kept.id(), null, kept.school().regionKey());
+        people.addAccount(username, "", username + "@example.org", true);
+        var manager = StaffBrowser.as(username + " manager");
+        manager.get("/claims");
+        return manager;
     }
 
     @Test

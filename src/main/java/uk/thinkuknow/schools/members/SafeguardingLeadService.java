@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
@@ -20,24 +21,33 @@ public class SafeguardingLeadService {
     private final Memberships memberships;
     private final Leads leads;
     private final AccountOrders orders;
+    private final AreaManagers managers;
     private final PeopleService people;
     private final StaffLetters letters;
 
     SafeguardingLeadService(
-            Memberships memberships, Leads leads, AccountOrders orders, PeopleService people, StaffLetters letters) {
+            Memberships memberships,
+            Leads leads,
+            AccountOrders orders,
+            AreaManagers managers,
+            PeopleService people,
+            StaffLetters letters) {
         this.memberships = memberships;
         this.leads = leads;
         this.orders = orders;
+        this.managers = managers;
         this.people = people;
         this.letters = letters;
     }
 
     /**
      * Appoints the lead and the deputy; null leaves the post empty. Orders the role in Keycloak for those newly
-     * appointed and sends them an email; orders its removal for those who lead no school any more.
+     * appointed, and its removal for those who lead no school any more. Sends an email to those newly appointed, to those
+     * replaced, to whoever stays in the other post, and to the managers of the area.
      *
      * @throws NotFound if one of them is not a member of the school
-     * @throws Refused if both are the same person
+     * @throws Refused if both are the same person, or somebody names themselves: a lead reads the worries of children,
+     *     so that a second person decides
      */
     @Transactional
     public void appoint(StaffMember by, SchoolFacts school, @Nullable Account lead, @Nullable Account deputy) {
@@ -48,6 +58,8 @@ public class SafeguardingLeadService {
         Stream.of(lead, deputy)
                 .filter(each -> each != null)
                 .forEach(each -> memberships.required(each.id(), school.id()));
+        requireAnother(by, school, Lead.Rank.LEAD, lead);
+        requireAnother(by, school, Lead.Rank.DEPUTY, deputy);
         var titles = leads.titles(school.nation());
         var before = Stream.of(
                         appoint(by, school, Lead.Rank.LEAD, titles.lead(), lead),
@@ -55,6 +67,26 @@ public class SafeguardingLeadService {
                 .flatMap(Optional::stream)
                 .toList();
         before.forEach(each -> leadsNoMore(each, by.name()));
+    }
+
+    private void requireAnother(StaffMember by, SchoolFacts school, Lead.Rank rank, @Nullable Account named) {
+        if (named == null || named.id() != by.id() || isHeldBy(named, school, rank)) {
+            return;
+        }
+        var others = Stream.concat(
+                        memberships.administratorsOf(school.id()).stream()
+                                .filter(each -> each.staffId() != by.id())
+                                .map(each -> people.nameOf(each.staffId())),
+                        managers.nearest(school.id(), by.id()).stream().map(Person::name))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        throw others.isEmpty() ? new Refused("members.ownLead") : new Refused("members.ownLeadAsk", others);
+    }
+
+    private boolean isHeldBy(Account account, SchoolFacts school, Lead.Rank rank) {
+        return leads.of(school.id(), rank)
+                .filter(each -> each.staffId() == account.id())
+                .isPresent();
     }
 
     /** @return the previous holder, if the holder changed */
@@ -80,6 +112,7 @@ public class SafeguardingLeadService {
                             Words.of("members.letterNamed", by.name(), title, school.name()),
                             Words.of("members.letterTold", by.name())));
         }
+        tellOthers(by, school, rank, title, was.orElse(null), named);
         people.noteChange(
                 by.name(),
                 Words.of("members.actNamedLead"),
@@ -87,6 +120,41 @@ public class SafeguardingLeadService {
                 inWords(title, was.orElse(null)),
                 inWords(title, named));
         return was;
+    }
+
+    /** Tells the one replaced, whoever has the other post, and the managers of the area. */
+    private void tellOthers(
+            StaffMember by,
+            SchoolFacts school,
+            Lead.Rank rank,
+            String title,
+            @Nullable Account was,
+            @Nullable Account named) {
+        var other = Stream.of(Lead.Rank.values())
+                .filter(each -> each != rank)
+                .flatMap(each -> leads.of(school.id(), each).stream())
+                .map(each -> people.account(each.staffId()));
+        var told = Stream.concat(Stream.ofNullable(was), other)
+                .filter(each -> each.id() != by.id() && (named == null || each.id() != named.id()))
+                .flatMap(each -> Stream.ofNullable(each.email()));
+        var overseers = managers.nearest(school.id(), by.id()).stream().map(Person::email);
+        var nobody = Words.of("members.nobody");
+        Stream.concat(told, overseers)
+                .distinct()
+                .forEach(each -> letters.write(
+                        each,
+                        Words.of("members.leadChanged", title, school.name()),
+                        "/people?school=" + school.publicId(),
+                        MembershipService.subject(school),
+                        List.of(
+                                Words.of(
+                                        "members.letterLeadChanged",
+                                        by.name(),
+                                        title,
+                                        school.name(),
+                                        named == null ? nobody : named.name(),
+                                        was == null ? nobody : was.name()),
+                                Words.of("members.letterLeadWrong"))));
     }
 
     private static String inWords(String title, @Nullable Account account) {

@@ -16,7 +16,8 @@ import uk.thinkuknow.schools.school.SchoolService;
 /**
  * Access rules for a school's staff list. Its members, the managers of its area and the programme's administrators may
  * see it. Its administrators may change it; a manager of its area may while the school has no administrator; the
- * programme's administrators always may.
+ * programme's administrators always may. Managers of its area may always name who leads safeguarding, because nobody
+ * names themselves.
  */
 @Singleton
 public class SchoolStaffAccess {
@@ -52,12 +53,21 @@ public class SchoolStaffAccess {
                         && memberships.administratorsOf(school.id()).isEmpty();
     }
 
+    /** Returns whether the person may name who leads safeguarding at the school, except themselves. */
+    public boolean mayNameLeads(StaffMember me, SchoolFacts school) {
+        return mayChangeStaff(me, school) || supervises(me, school);
+    }
+
     /**
      * @throws NotFound if the member may not see the school
      * @throws Refused if they may see it but not change its staff
      */
     public void requireMayChangeStaff(StaffMember me, SchoolFacts school) {
-        if (mayChangeStaff(me, school)) {
+        require(mayChangeStaff(me, school), me, school);
+    }
+
+    private void require(boolean allowed, StaffMember me, SchoolFacts school) {
+        if (allowed) {
             return;
         }
         if (!isMember(me, school) && !supervises(me, school)) {
@@ -82,6 +92,14 @@ public class SchoolStaffAccess {
         memberships.hold(schoolId);
         var school = school(me, schoolId);
         requireMayChangeStaff(me, school);
+        return school;
+    }
+
+    /** As {@link #lockForChange}, for naming who leads safeguarding. */
+    public SchoolFacts lockForLeads(StaffMember me, PublicId schoolId) {
+        memberships.hold(schoolId);
+        var school = school(me, schoolId);
+        require(mayNameLeads(me, school), me, school);
         return school;
     }
 

@@ -24,6 +24,7 @@ class PeoplePages {
     record PeoplePage(
             SchoolHead school,
             AdministratorView kept,
+            boolean namesLeads,
             LeadView lead,
             LeadView deputy,
             List<MemberRow> members,
@@ -121,6 +122,7 @@ class PeoplePages {
         return new PeoplePage(
                 new SchoolHead(sheet.school().publicId().value(), sheet.school().name(), kept != null, nav(me)),
                 kept == null ? AdministratorView.NOTHING : AdministratorView.of(kept),
+                sheet.namesLeads(),
                 lead(led.titles().lead(), led.lead(), members),
                 lead(led.titles().deputy(), led.deputy(), members),
                 members,

@@ -74,10 +74,15 @@ class SchoolStaffService {
         this.people = people;
     }
 
-    /** Everything on the staff page; {@code kept} is null for readers who may not change the staff. */
+    /**
+     * Everything on the staff page; {@code kept} is null for readers who may not change the staff.
+     *
+     * @param namesLeads whether the reader may name who leads safeguarding
+     */
     record StaffSheet(
             SchoolFacts school,
             NamedLeads led,
+            boolean namesLeads,
             List<Member> members,
             @Nullable AdministratorSheet kept) {}
 
@@ -120,6 +125,7 @@ class SchoolStaffService {
         return new StaffSheet(
                 school,
                 namedLeads(school),
+                schoolStaffAccess.mayNameLeads(me, school),
                 membersOf(school),
                 schoolStaffAccess.mayChangeStaff(me, school) ? administratorSheet(school) : null);
     }
@@ -168,7 +174,7 @@ class SchoolStaffService {
     /** Appoints the safeguarding lead and deputy; empty leaves a post empty. */
     @Transactional
     void appointLeads(StaffMember me, PublicId schoolId, Optional<PublicId> lead, Optional<PublicId> deputy) {
-        var school = schoolStaffAccess.lockForChange(me, schoolId);
+        var school = schoolStaffAccess.lockForLeads(me, schoolId);
         safeguardingLeadService.appoint(
                 me,
                 school,
