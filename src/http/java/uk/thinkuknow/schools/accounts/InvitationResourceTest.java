@@ -121,6 +121,19 @@ class InvitationResourceTest {
     }
 
     @Test
+    void nobodyAcceptsAnInvitationThatTheySentThemselves() {
+        var kept = given.school();
+        var email = address();
+        invite(kept, "Una New", email, "administrator");
+        var link = given.linkTo(email);
+        kept.asAdministrator()
+                .post(link + "/mine", link + "/mine")
+                .then()
+                .statusCode(409)
+                .body(containsString("You sent this invitation yourself"));
+    }
+
+    @Test
     void ofTwoWhoAcceptOneInvitationAtOnceOnlyOneCreatesTheAccount() throws Exception {
         var kept = given.school();
         var email = address();

@@ -11,6 +11,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.signin.Keycloak;
+import uk.thinkuknow.identity.signin.KeycloakProblem;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -40,6 +41,7 @@ public class AccountService {
     private final Memberships memberships;
     private final MembershipService members;
     private final AccountOrders orders;
+    private final Keycloak keycloak;
     private final SchoolService schools;
     private final PeopleService people;
 
@@ -47,11 +49,13 @@ public class AccountService {
             Memberships memberships,
             MembershipService members,
             AccountOrders orders,
+            Keycloak keycloak,
             SchoolService schools,
             PeopleService people) {
         this.memberships = memberships;
         this.members = members;
         this.orders = orders;
+        this.keycloak = keycloak;
         this.schools = schools;
         this.people = people;
     }
@@ -92,20 +96,52 @@ public class AccountService {
         people.note(by.name(), Words.of("accounts.actRetried"), "accounts", Words.of("accounts.retried", waiting));
     }
 
+    /** A change of roles that was chosen on a page: the roles that the page showed, and those to have now. */
+    public record RoleChange(Collection<String> shown, Collection<String> wanted) {
+        /** The roles after the change; those that the page did not show and nobody chose stay as they are. */
+        Set<String> of(Set<String> before) {
+            var now = new TreeSet<>(before);
+            now.removeAll(known(shown));
+            var chosen = known(wanted);
+            // what somebody else has taken away meanwhile does not come back
+            chosen.removeIf(role -> shown.contains(role) && !before.contains(role));
+            now.addAll(chosen);
+            return now;
+        }
+    }
+
+    /**
+     * The roles of an account in Keycloak. Not in a transaction, because Keycloak may be slow.
+     *
+     * @throws NotFound if there is no such account
+     * @throws Refused if Keycloak does not answer, or does not know the account
+     */
+    public List<String> rolesInKeycloak(PublicId id) {
+        var username = people.account(id).username();
+        try {
+            return keycloak.rolesOf(username).orElseThrow(() -> new Refused("signin.noAccount", username));
+        } catch (KeycloakProblem e) {
+            throw new Refused("accounts.rolesUnknown", e.words());
+        }
+    }
+
     /**
      * Orders in Keycloak to add and remove roles of the programme; removing a role also ends all sign-ins.
      *
-     * @param had the roles that the page showed
-     * @param wanted the roles to have now
-     * @throws Refused if administrators would remove their own role
+     * @param inKeycloak the roles that the account has; what the page showed is not believed
+     * @throws Refused if administrators would remove their own role, or give themselves one
      */
     @Transactional
-    public void setRoles(StaffMember by, PublicId id, Collection<String> had, Collection<String> wanted) {
+    public void setRoles(StaffMember by, PublicId id, Collection<String> inKeycloak, RoleChange change) {
         var account = people.account(id);
-        var before = known(had);
-        var now = known(wanted);
+        var before = known(inKeycloak);
+        orders.openOf(account.username()).forEach(open -> apply(open, before));
+        var now = change.of(before);
         if (before.equals(now)) {
             return;
+        }
+        if (account.id() == by.id() && !before.containsAll(now)) {
+            throw new Refused("accounts.ownRoles");
         }
         if (account.id() == by.id() && before.contains(Role.ADMINISTRATOR) && !now.contains(Role.ADMINISTRATOR)) {
             throw new Refused("accounts.ownRole");
@@ -121,6 +157,15 @@ public class AccountService {
             orders.signOut(account, by.name()); // sign-ins made with the old role must end
         }
         people.noteChange(by.name(), Words.of("accounts.actChangedRoles"), subject(account), words(before), words(now));
+    }
+
+    private static void apply(AccountOrder open, Set<String> roles) {
+        var role = open.role();
+        if (role != null && open.kind() == AccountOrder.Kind.ADD_ROLE && PROGRAMME_ROLES.contains(role)) {
+            roles.add(role);
+        } else if (role != null && open.kind() == AccountOrder.Kind.REMOVE_ROLE) {
+            roles.remove(role);
+        }
     }
 
     /**
@@ -140,13 +185,21 @@ public class AccountService {
         people.noteChange(by.name(), Words.of("accounts.actChangedArea"), subject(account), name(was), name(now));
     }
 
-    /** Makes the person a member of a school without a claim. */
+    /**
+     * Makes the person a member of a school without a claim.
+     *
+     * @throws Refused if it is the administrator's own account
+     */
     @Transactional
     public SchoolFacts addSchool(StaffMember by, PublicId id, PublicId schoolId, Membership.Part part) {
         memberships.hold(schoolId);
         var school = schools.school(schoolId);
+        var account = people.account(id);
+        if (account.id() == by.id()) {
+            throw new Refused("accounts.ownRoles");
+        }
         members.join(
-                people.account(id),
+                account,
                 school,
                 part,
                 by.name(),

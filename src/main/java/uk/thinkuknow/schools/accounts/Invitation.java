@@ -143,8 +143,12 @@ public class Invitation {
         return now.isBefore(expiresAt) ? State.OPEN : State.EXPIRED;
     }
 
+    /** @throws Refused if it is not open, or the person sent it themselves */
     void use(long staffId, Instant now) {
         requireOpen(now);
+        if (Long.valueOf(staffId).equals(inviter)) {
+            throw new Refused("accounts.ownInvitation");
+        }
         usedBy = staffId;
         usedAt = now;
     }

@@ -60,7 +60,10 @@ class AccountResource {
                 id,
                 "people.savedRoles",
                 () -> accounts.setRoles(
-                        people.me(), id, had == null ? List.of() : had, role == null ? List.of() : role));
+                        people.me(),
+                        id,
+                        accounts.rolesInKeycloak(id),
+                        new AccountService.RoleChange(had == null ? List.of() : had, role == null ? List.of() : role)));
     }
 
     @POST
