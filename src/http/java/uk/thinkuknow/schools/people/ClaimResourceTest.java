@@ -92,6 +92,22 @@ class ClaimResourceTest {
     }
 
     @Test
+    void aPersonAsksASchoolThreeTimesADayAndNoFourth() {
+        var kept = given.school();
+        var username = given.accountWithoutSchool("example.org", true);
+        for (int time = 0; time < 3; time++) {
+            assertEquals(303, ask(username, kept.id()));
+            assertEquals(
+                    303,
+                    StaffBrowser.as(username).post("/claim", "/claim/take-back").statusCode());
+        }
+        assertEquals(422, ask(username, kept.id()));
+        assertEquals(3, given.lettersTo(kept.administrator()).size());
+        assertEquals(303, ask(username, given.school().id()), "another school");
+        assertEquals(303, ask(given.accountWithoutSchool("example.org", true), kept.id()), "somebody else");
+    }
+
+    @Test
     void whatAPersonCalledTheSystemDoesIsInTheAuditUnderTheirUserName() {
         var kept = given.school();
         var username = given.accountWithoutSchool("example.org", true);

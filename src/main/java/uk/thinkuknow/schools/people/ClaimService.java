@@ -3,6 +3,7 @@ package uk.thinkuknow.schools.people;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
@@ -33,6 +34,7 @@ import uk.thinkuknow.web.Home;
 @Singleton
 class ClaimService {
     private static final int LISTED = 100;
+    private static final int A_DAY_AT_MOST = 3;
 
     private final Claims claims;
     private final Memberships memberships;
@@ -95,7 +97,8 @@ class ClaimService {
      * Makes a claim and emails the school's administrators.
      *
      * @throws NotFound if there is no such school
-     * @throws Refused if the person is a member already, or has an open claim
+     * @throws Refused if the person is a member already, has an open claim, or has made three at this school in the last
+     *     24 hours: each writes to its administrators
      */
     @Transactional
     void ask(StaffMember me, PublicId schoolId, String note) {
@@ -107,10 +110,14 @@ class ClaimService {
             throw new Refused(
                     "people.askedElsewhere", schools.school(open.schoolId()).name());
         });
+        var now = clock.instant();
+        if (claims.countOf(me.id(), school.id(), now.minus(Duration.ofDays(1))) >= A_DAY_AT_MOST) {
+            throw new Refused("people.askedOften", school.name());
+        }
         var account = people.account(me.id());
         var byDomain = account.emailVerified() && domains.has(school.id(), account.email());
         try {
-            claims.persistAndFlush(new Claim(me.id(), school.id(), byDomain, note.strip(), clock.instant()));
+            claims.persistAndFlush(new Claim(me.id(), school.id(), byDomain, note.strip(), now));
         } catch (ConstraintViolationException e) {
             throw new Refused("people.askedAlready");
         }

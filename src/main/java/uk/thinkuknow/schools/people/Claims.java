@@ -43,6 +43,11 @@ class Claims implements PanacheRepository<Claim>, ImportUndoCheck {
         return find("staffId = ?1 and state = ?2", staffId, Claim.State.OPEN).firstResultOptional();
     }
 
+    /** How many claims a person has made at a school since then, also those they took back. */
+    long countOf(long staffId, long schoolId, Instant since) {
+        return count("staffId = ?1 and schoolId = ?2 and madeAt > ?3", staffId, schoolId, since);
+    }
+
     Optional<Claim> lastOf(long staffId) {
         return find("staffId = ?1 order by id desc", staffId).firstResultOptional();
     }
