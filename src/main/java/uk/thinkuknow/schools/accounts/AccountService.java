@@ -117,9 +117,10 @@ public class AccountService {
      * @throws Refused if Keycloak does not answer, or does not know the account
      */
     public List<String> rolesInKeycloak(PublicId id) {
-        var username = people.account(id).username();
+        var account = people.account(id);
         try {
-            return keycloak.rolesOf(username).orElseThrow(() -> new Refused("signin.noAccount", username));
+            return keycloak.rolesOf(atKeycloak(account))
+                    .orElseThrow(() -> new Refused("signin.noAccount", account.username()));
         } catch (KeycloakProblem e) {
             throw new Refused("accounts.rolesUnknown", e.words());
         }
