@@ -2,6 +2,7 @@
 import { bodyOf } from "./common/form-body.js";
 import { words } from "./common/words.js";
 import { follow } from "./live-room/feed.js";
+import { keyOf } from "./live-room/progress.js";
 import { drawPanel, write } from "./live-room/panel.js";
 import sentences from "../../resources/messages/classroom/liveRoomScript.properties";
 
@@ -24,10 +25,6 @@ function lookOf(card) {
 
 function isFinished(card) {
   return card && card.state === "finished" && !card.waiting;
-}
-
-function keyOf(card) {
-  return card.visitor ? "v/" + card.visitor : card.class + "/" + card.card;
 }
 
 function watch(root) {

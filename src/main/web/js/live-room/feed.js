@@ -1,5 +1,6 @@
 // Receives a room's progress by a stream, or by a long poll if the network blocks streams.
 import { parse } from "../common/json.js";
+import { after } from "./progress.js";
 
 const DEAD_AFTER = 15000;
 const FIRST_WITHIN = 5000;
@@ -19,8 +20,10 @@ export function follow(address, tell, trouble) {
     const control = new AbortController();
     let timer = setTimeout(() => control.abort(), FIRST_WITHIN);
     let heard = false;
+    let progress = null;
     try {
-      const answer = await fetch(address, { ...OPTIONS, headers: { ...HEADERS, Accept: "text/event-stream" }, signal: control.signal });
+      const headers = { ...HEADERS, Accept: "text/event-stream" };
+      const answer = await fetch(address + "?changes=true", { ...OPTIONS, headers, signal: control.signal });
       if (answer.status !== 200 || !answer.body) throw answer;
       const reader = answer.body.getReader();
       const decoder = new TextDecoder();
@@ -37,7 +40,8 @@ export function follow(address, tell, trouble) {
           heard = true;
           dry = 0;
           fine();
-          tell(parse(line.slice(5)));
+          progress = after(progress, parse(line.slice(5)));
+          tell(progress);
         }
       }
     } catch (problem) {

@@ -93,7 +93,7 @@ public final class ConnectedBench {
         var teacher = signIn(database);
         for (int i = 0; i < watched; i++) {
             var session = sessions.get(i).session();
-            var path = "/sessions/" + publicIds.get(session) + "/progress";
+            var path = "/sessions/" + publicIds.get(session) + "/progress?changes=true";
             streams.watch(session, path, host, teacher.cookies());
             if (i % 3 == 0) {
                 streams.watch(session, path, host, teacher.cookies());

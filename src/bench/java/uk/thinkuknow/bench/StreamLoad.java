@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
@@ -30,7 +32,7 @@ final class StreamLoad implements Runnable, AutoCloseable {
     private static final int OPENED_A_TURN = 20;
     private static final long PAUSE_NANOS = 2_000_000_000L;
     private static final Pattern REVISION = Pattern.compile("\"n\":(\\d+)");
-    private static final Pattern ANSWERED = Pattern.compile("\"answered\":(\\d+)");
+    private static final Pattern ANSWERED = Pattern.compile("\"card\":(\\d+)[^}]*?\"answered\":(\\d+)");
 
     private final InetSocketAddress address;
     private final Selector selector;
@@ -63,6 +65,7 @@ final class StreamLoad implements Runnable, AutoCloseable {
         int arrived;
         int sent;
         final Deque<long[]> answers = new ArrayDeque<>();
+        final Map<String, Integer> answered = new HashMap<>();
     }
 
     /** A stream of a child's page, or of a screen that shows a room. */
@@ -249,10 +252,10 @@ final class StreamLoad implements Runnable, AutoCloseable {
 
     private void shown(Room room, CharSequence progress) {
         var cards = progress.toString().split("\"waiting\":\\[", 2)[0];
-        int sum = ANSWERED.matcher(cards)
+        ANSWERED.matcher(cards)
                 .results()
-                .mapToInt(one -> Integer.parseInt(one.group(1)))
-                .sum();
+                .forEach(card -> room.answered.put(card.group(1), Integer.parseInt(card.group(2))));
+        int sum = room.answered.values().stream().mapToInt(Integer::intValue).sum();
         while (!room.answers.isEmpty() && room.answers.peek()[0] <= sum) {
             shown.add((System.nanoTime() - room.answers.poll()[1]) / 1e6);
         }

@@ -18,6 +18,7 @@ import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.TestIdentity;
 import uk.thinkuknow.classroom.room.ClassroomTest;
 import uk.thinkuknow.classroom.room.ClassroomThreads;
+import uk.thinkuknow.classroom.room.EventNews;
 import uk.thinkuknow.classroom.room.Heartbeats;
 import uk.thinkuknow.classroom.room.Rooms;
 
@@ -36,6 +37,9 @@ class RoomStreamTest extends ClassroomTest {
 
     @Inject
     RoomProgressCache reports;
+
+    @Inject
+    EventNews news;
 
     @Inject
     ClassroomThreads threads;
@@ -127,7 +131,7 @@ class RoomStreamTest extends ClassroomTest {
     }
 
     private long heard() {
-        return heartbeats.of(rooms.of(session.id())).values().stream()
+        return heartbeats.of(java.util.List.of(rooms.of(session.id()))).values().stream()
                 .mapToLong(Heartbeats.Heartbeat::heardMillis)
                 .max()
                 .orElse(0);
@@ -158,14 +162,51 @@ class RoomStreamTest extends ClassroomTest {
     void theLiveRoomGetsAChangeWithoutWaitingForTheRegularRepeat() throws Exception {
         var child = seat(session, 7);
         var said = new LinkedBlockingQueue<String>();
-        var watching = new LiveFeed(reports, threads, new MovableClock(clock.instant()))
-                .of(session.id())
+        var watching = new LiveFeed(reports, news, threads, new MovableClock(clock.instant()))
+                .of(session.id(), false)
                 .subscribe()
                 .with(shown -> said.add(new String(shown.json(), StandardCharsets.UTF_8)));
         next(said);
         send(child, answered(lesson)).then().statusCode(200);
         awaitAnswer(said);
         watching.cancel();
+    }
+
+    @Test
+    void aLiveRoomThatAsksForChangesGetsTheCardsThatChanged() throws Exception {
+        var first = seat(session, 7);
+        var second = seat(session, 8);
+        send(first, viewed(lesson, 0)).then().statusCode(200);
+        var said = stream(room() + "/progress?changes=true", TestIdentity.HEADER, session.teacher() + " teacher");
+        var all = next(said);
+        assertTrue(all.contains("\"card\":7") && all.contains("\"card\":8") && !all.contains("gone"), all);
+        send(second, answered(lesson)).then().statusCode(200);
+        var change = next(said);
+        assertTrue(change.contains("\"card\":8") && change.contains("\"answered\":1"), change);
+        assertTrue(!change.contains("\"card\":7") && change.contains("\"gone\":[]"), change);
+    }
+
+    /** What is in memory is added event by event; the database is asked without it. */
+    @Test
+    void aWatchedRoomShowsWhatTheDatabaseHas() throws Exception {
+        var said = stream(room() + "/progress", TestIdentity.HEADER, session.teacher() + " teacher");
+        next(said);
+        for (int card = 1; card <= 6; card++) {
+            var seat = seat(session, card);
+            send(seat, viewed(lesson, 0), viewed(lesson, card), answered(lesson))
+                    .then()
+                    .statusCode(200);
+            send(seat, viewed(lesson, 0), answered(lesson)).then().statusCode(200);
+        }
+        Eventually.holds("the same", () -> {
+            reports.forget(session.id());
+            var stored = StaffBrowser.as(session.teacher() + " teacher")
+                    .get(room() + "/progress")
+                    .body()
+                    .asString();
+            return stored.contains("\"card\":6")
+                    && stored.equals(next(said).substring("data:".length()).strip());
+        });
     }
 
     @Test

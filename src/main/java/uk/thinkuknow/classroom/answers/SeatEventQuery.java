@@ -3,16 +3,13 @@ package uk.thinkuknow.classroom.answers;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.player.SeatSummary;
 import uk.thinkuknow.classroom.room.Event;
 import uk.thinkuknow.classroom.room.Keys;
@@ -21,49 +18,61 @@ import uk.thinkuknow.common.Sql;
 /** Reads from the database which steps the seats of a session saw and how they answered. */
 @Singleton
 public class SeatEventQuery {
+    private static final String EVENT = "e.seat_id, e.event_key, e.kind, e.step, e.question, e.answer, e.correct, e.at";
+
     private final DataSource database;
 
     SeatEventQuery(DataSource database) {
         this.database = database;
     }
 
+    /** All events of a session. */
+    public List<Event> events(long session) {
+        return Sql.list(
+                database,
+                "SELECT " + EVENT + " FROM seat_v s JOIN event_v e ON e.seat_id = s.id WHERE s.session_id = ?",
+                List.of(session),
+                SeatEventQuery::event);
+    }
+
     /** The steps and answers of each seat of a session, by seat id. */
     public Map<Long, SeatSummary> seen(long session) {
-        var sql = """
-                SELECT e.seat_id, e.kind, e.step, e.correct, e.at, e.answer FROM seat_v s JOIN event_v e ON e.seat_id = s.id
-                WHERE s.session_id = ? ORDER BY e.seat_id, e.at, e.event_key""";
-        var sums = new HashMap<Long, Sum>();
-        Sql.each(
-                database,
-                sql,
-                List.of(session),
-                row -> sums.computeIfAbsent(row.getLong(1), any -> new Sum()).add(row));
-        var seen = new HashMap<Long, SeatSummary>();
-        sums.forEach((seat, sum) -> seen.put(seat, sum.seen()));
-        return seen;
+        var sums = new SeatSums();
+        sums.add(events(session));
+        return sums.seen();
     }
 
     /** The steps and answers of each seat of several sessions, with the time it first saw each step; by session id. */
     Map<Long, List<SeatTimeline>> walks(Collection<Long> sessions) {
-        var sql = """
-                SELECT e.seat_id, e.kind, e.step, e.correct, e.at, e.answer, s.session_id
-                FROM seat_v s JOIN event_v e ON e.seat_id = s.id
-                WHERE s.session_id IN (%s) ORDER BY e.seat_id, e.at, e.event_key""".formatted(Sql.marks(sessions.size()));
-        var sums = new HashMap<Long, Sum>();
-        var seats = new HashMap<Long, List<Sum>>();
-        Sql.each(database, sql, List.copyOf(sessions), row -> {
-            var sum = sums.get(row.getLong(1));
-            if (sum == null) {
-                sum = new Sum();
-                sums.put(row.getLong(1), sum);
-                seats.computeIfAbsent(row.getLong(7), any -> new ArrayList<>()).add(sum);
-            }
-            sum.add(row);
-        });
+        var sums = new HashMap<Long, Map<Long, SeatSum>>();
+        Sql.each(
+                database,
+                "SELECT " + EVENT + ", s.session_id FROM seat_v s JOIN event_v e ON e.seat_id = s.id"
+                        + " WHERE s.session_id IN (" + Sql.marks(sessions.size()) + ")",
+                List.copyOf(sessions),
+                row -> sums.computeIfAbsent(row.getLong(9), any -> new TreeMap<>())
+                        .computeIfAbsent(row.getLong(1), any -> new SeatSum())
+                        .add(event(row)));
         var walks = new HashMap<Long, List<SeatTimeline>>();
-        seats.forEach(
-                (session, all) -> walks.put(session, all.stream().map(Sum::walk).toList()));
+        sums.forEach((session, seats) ->
+                walks.put(session, seats.values().stream().map(SeatSum::walk).toList()));
         return walks;
+    }
+
+    private static Event event(ResultSet row) throws SQLException {
+        var question = row.getString(5);
+        var chosen = row.getString(6);
+        return new Event(
+                row.getLong(1),
+                Keys.key(row.getBytes(2)),
+                0,
+                Event.Kind.valueOf(row.getString(3)),
+                row.getString(4),
+                question == null
+                        ? null
+                        : new Event.Given(question, chosen == null ? "" : chosen, row.getObject(7, Boolean.class)),
+                Keys.instant(row.getObject(8, LocalDateTime.class)),
+                false);
     }
 
     /**
@@ -91,40 +100,5 @@ public class SeatEventQuery {
                         Keys.instant(row.getObject(6, LocalDateTime.class)),
                         Keys.instant(row.getObject(7, LocalDateTime.class)),
                         row.getBoolean(8)));
-    }
-
-    /** Adds up the events of one seat, in order of time. */
-    private static final class Sum {
-        private final Map<String, Instant> steps = new LinkedHashMap<>();
-        private int answered;
-        private int right;
-        private @Nullable Boolean lastRight;
-        private boolean finished;
-        private @Nullable Instant last;
-        private final List<SeatSummary.Given> given = new ArrayList<>();
-
-        void add(ResultSet row) throws SQLException {
-            last = Keys.instant(row.getObject(5, LocalDateTime.class));
-            steps.putIfAbsent(row.getString(3), last);
-            switch (Event.Kind.valueOf(row.getString(2))) {
-                case viewed -> {}
-                case finished -> finished = true;
-                case answered -> {
-                    answered++;
-                    lastRight = row.getObject(4, Boolean.class);
-                    right += Boolean.TRUE.equals(lastRight) ? 1 : 0;
-                    var chosen = row.getString(6);
-                    given.add(new SeatSummary.Given(row.getString(3), chosen == null ? "" : chosen, lastRight));
-                }
-            }
-        }
-
-        SeatSummary seen() {
-            return new SeatSummary(steps.keySet(), answered, right, lastRight, finished, last, given);
-        }
-
-        SeatTimeline walk() {
-            return new SeatTimeline(seen(), steps);
-        }
     }
 }

@@ -5,41 +5,70 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.classroom.answers.SeatSums;
+import uk.thinkuknow.classroom.player.RoomDifference;
 import uk.thinkuknow.classroom.player.RoomProgress;
 import uk.thinkuknow.classroom.room.ClassroomThreads;
+import uk.thinkuknow.classroom.room.Event;
+import uk.thinkuknow.classroom.room.EventNews;
 import uk.thinkuknow.classroom.room.Json;
 
 /**
- * Streams the progress of live rooms to teachers' screens. It reads each watched room once a second, however many
- * screens show it, and sends what changed. Without a change it repeats the progress after 10 seconds, so that a screen
- * that gets nothing knows that its connection is broken.
+ * Streams the progress of live rooms to teachers' screens, at most a second late. The events of a watched room are in
+ * memory: read once, then added as they are stored, and read again twice a minute, because the database is the truth. Each
+ * second two queries ask for all watched rooms who is there and who waits. Without a change a screen is told so after 10
+ * seconds; if it hears nothing for longer, its connection is broken.
  */
 @Singleton
-class LiveFeed {
+class LiveFeed implements EventNews.Watcher {
     private static final long SAID_AGAIN_MILLIS = 10_000;
+    /** Each room at another time, 20 to 40 seconds after the last. */
+    private static final long READ_AGAIN_MILLIS = 20_000;
 
     private final RoomProgressCache reports;
     private final ClassroomThreads threads;
     private final Clock clock;
     private final Map<Long, Watched> watched = new ConcurrentHashMap<>();
+    private final AtomicBoolean looking = new AtomicBoolean();
 
-    LiveFeed(RoomProgressCache reports, ClassroomThreads threads, Clock clock) {
+    LiveFeed(RoomProgressCache reports, EventNews news, ClassroomThreads threads, Clock clock) {
         this.reports = reports;
         this.threads = threads;
         this.clock = clock;
-        threads.every(1000, () -> watched.keySet().forEach(this::read));
+        news.addWatcher(this);
+        threads.every(1000, () -> {
+            if (isWatching() && looking.compareAndSet(false, true)) {
+                threads.occasional().execute(this::lookAtAll);
+            }
+        });
+    }
+
+    @Override
+    public boolean isWatching() {
+        return !watched.isEmpty();
+    }
+
+    @Override
+    public void told(long session, List<Event> events) {
+        var room = watched.get(session);
+        if (room != null) {
+            room.sums.add(events);
+        }
     }
 
     /** A room's progress as JSON, with its ETag. */
     record Snapshot(byte[] json, String tag) {
-        static Snapshot of(RoomProgress progress) {
+        static Snapshot of(Object progress) {
             var json = Json.bytes(progress);
             var sum = new CRC32();
             sum.update(json);
@@ -47,66 +76,110 @@ class LiveFeed {
         }
     }
 
-    /** A room with at least one screen open: its screens and the state last sent. */
-    private static final class Watched {
-        final Set<MultiEmitter<? super Snapshot>> screens = new CopyOnWriteArraySet<>();
-        final AtomicBoolean reading = new AtomicBoolean();
-        volatile @Nullable Snapshot last;
-        volatile long saidMillis;
+    /** A teacher's screen; after the first time some want only what has changed. */
+    private static final class Screen {
+        final MultiEmitter<? super Snapshot> emitter;
+        final boolean wantsChanges;
+        boolean told;
+
+        Screen(MultiEmitter<? super Snapshot> emitter, boolean wantsChanges) {
+            this.emitter = emitter;
+            this.wantsChanges = wantsChanges;
+        }
     }
 
-    /** The room's progress now and at each change, and again after 10 seconds without one. */
-    Multi<Snapshot> of(long session) {
-        return Multi.createFrom().emitter(screen -> {
-            var room = watched.compute(session, (id, known) -> with(screen, known == null ? new Watched() : known));
-            screen.onTermination(() -> watched.computeIfPresent(session, (id, known) -> without(screen, known)));
-            room.last = null;
-            read(session);
+    /** A room with at least one screen open: its screens, its events, and what the screens were told last. */
+    private static final class Watched {
+        final Set<Screen> screens = new CopyOnWriteArraySet<>();
+        final SeatSums sums = new SeatSums();
+        private volatile long dueMillis;
+        private @Nullable RoomProgress last;
+        private long saidMillis;
+
+        /** Tells the screens; by one thread at a time, so that each hears everything in order. */
+        synchronized void tell(RoomProgress now, long millis) {
+            var before = last;
+            boolean changed = before == null || !before.equals(now);
+            boolean again = changed || millis - saidMillis > SAID_AGAIN_MILLIS;
+            Snapshot whole = null;
+            Snapshot changes = null;
+            for (var screen : screens) {
+                if (screen.told && !again) {
+                    continue;
+                }
+                if (screen.told && screen.wantsChanges && before != null) {
+                    changes = changes == null ? Snapshot.of(RoomDifference.between(before, now)) : changes;
+                    screen.emitter.emit(changes);
+                } else {
+                    whole = whole == null ? Snapshot.of(now) : whole;
+                    screen.emitter.emit(whole);
+                }
+                screen.told = true;
+            }
+            last = now;
+            saidMillis = again ? millis : saidMillis;
+        }
+    }
+
+    /**
+     * The room's progress now, then at each change and after 10 seconds without one.
+     *
+     * @param changes whether to send only what has changed after the first time
+     */
+    Multi<Snapshot> of(long session, boolean changes) {
+        return Multi.createFrom().emitter(emitter -> {
+            var screen = new Screen(emitter, changes);
+            watched.compute(session, (id, known) -> with(screen, known == null ? new Watched() : known));
+            emitter.onTermination(() -> watched.computeIfPresent(session, (id, known) -> without(screen, known)));
+            look(session);
         });
     }
 
-    private static Watched with(MultiEmitter<? super Snapshot> screen, Watched room) {
+    private static Watched with(Screen screen, Watched room) {
         room.screens.add(screen);
         return room;
     }
 
     /** Removes a screen that has closed. After the last one it returns null, which removes the room from the map. */
-    private static @Nullable Watched without(MultiEmitter<? super Snapshot> screen, Watched room) {
+    private static @Nullable Watched without(Screen screen, Watched room) {
         room.screens.remove(screen);
         return room.screens.isEmpty() ? null : room;
     }
 
-    /** Reads a room at once, after an act, and sends its new state to its screens. */
+    /** Looks at a room at once, after an act, and tells its screens. */
     void look(long session) {
-        if (watched.containsKey(session)) {
-            read(session);
-        }
-    }
-
-    private void read(long session) {
         var room = watched.get(session);
-        if (room == null || !room.reading.compareAndSet(false, true)) {
-            return;
+        if (room != null) {
+            threads.occasional().execute(() -> look(Map.of(session, room)));
         }
-        threads.occasional().execute(() -> {
-            try {
-                reports.forget(session);
-                tell(room, Snapshot.of(reports.progress(session)));
-            } catch (RuntimeException e) {
-                Log.debugf("a live room could not be read: %s", e.getClass().getSimpleName());
-            } finally {
-                room.reading.set(false);
-            }
-        });
     }
 
-    private void tell(Watched room, Snapshot now) {
-        var last = room.last;
-        long millis = clock.millis();
-        if (last == null || !last.tag().equals(now.tag()) || millis - room.saidMillis > SAID_AGAIN_MILLIS) {
-            room.last = now;
-            room.saidMillis = millis;
-            room.screens.forEach(screen -> screen.emit(now));
+    private void lookAtAll() {
+        try {
+            look(Map.copyOf(watched));
+        } finally {
+            looking.set(false);
+        }
+    }
+
+    private void look(Map<Long, Watched> rooms) {
+        try {
+            var now = clock.instant();
+            rooms.forEach((session, room) -> readIfDue(session, room, now.toEpochMilli()));
+            var sums = rooms.entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, room -> room.getValue().sums));
+            reports.progress(sums, now)
+                    .forEach((session, progress) ->
+                            Objects.requireNonNull(rooms.get(session)).tell(progress, now.toEpochMilli()));
+        } catch (RuntimeException e) {
+            Log.debugf("live rooms could not be read: %s", e.getClass().getSimpleName());
+        }
+    }
+
+    private void readIfDue(long session, Watched room, long millis) {
+        if (millis > room.dueMillis) {
+            room.sums.add(reports.events(session));
+            room.dueMillis = millis + READ_AGAIN_MILLIS + session * 7919 % READ_AGAIN_MILLIS;
         }
     }
 }

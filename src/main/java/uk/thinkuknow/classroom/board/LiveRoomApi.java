@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.join.JoinCodeLookup;
+import uk.thinkuknow.classroom.player.RoomDifference;
 import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Gzip;
@@ -64,7 +65,7 @@ class LiveRoomApi {
             return Uni.createFrom()
                     .item(answer(LiveFeed.Snapshot.of(classroom.progress(session.id())), known, accepts));
         }
-        return feed.of(session.id())
+        return feed.of(session.id(), false)
                 .select()
                 .where(shown -> !shown.tag().equals(known))
                 .toUni()
@@ -75,15 +76,20 @@ class LiveRoomApi {
                 .recoverWithItem(() -> unchanged(known));
     }
 
-    /** The progress at each change, within a second; the stream ends after 90 seconds. */
+    /**
+     * The progress at each change, within a second; the stream ends after 90 seconds.
+     *
+     * @param changes whether to send {@link RoomDifference} after the first time; pages of versions before 1.5.0 do not ask
+     *     for it
+     */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.TEXT_PLAIN)
     @Operation(hidden = true)
     @Blocking
-    public Multi<String> stream(@RestPath String id, @Context HttpServerRequest request) {
+    public Multi<String> stream(@RestPath String id, @RestQuery boolean changes, @Context HttpServerRequest request) {
         var session = watched(id, request);
-        return feed.of(session.id())
+        return feed.of(session.id(), changes)
                 .map(shown -> new String(shown.json(), StandardCharsets.UTF_8))
                 .select()
                 .first(STREAM);

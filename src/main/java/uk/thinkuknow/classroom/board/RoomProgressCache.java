@@ -8,17 +8,23 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.answers.SeatActivity;
 import uk.thinkuknow.classroom.answers.SeatEventQuery;
+import uk.thinkuknow.classroom.answers.SeatSums;
 import uk.thinkuknow.classroom.player.RoomProgress;
 import uk.thinkuknow.classroom.player.SeatSummary;
+import uk.thinkuknow.classroom.room.Event;
 import uk.thinkuknow.classroom.room.Heartbeats;
 import uk.thinkuknow.classroom.room.Room;
 import uk.thinkuknow.classroom.room.Rooms;
 import uk.thinkuknow.classroom.room.Seat;
 import uk.thinkuknow.classroom.room.SeatRequests;
+import uk.thinkuknow.common.NotFound;
 
 /**
  * Reads the progress of a room and caches it for 0.9 seconds, so that many screens cost one read; also reads what each
@@ -66,11 +72,48 @@ class RoomProgressCache {
         return rows.activity(session);
     }
 
+    /** All events of a session, as stored. */
+    List<Event> events(long session) {
+        return rows.events(session);
+    }
+
     private RoomProgress read(long session, Instant now) {
-        var room = rooms.of(session);
-        var seen = rows.seen(session);
-        var heard = heartbeats.of(room);
-        var waits = waiting.of(room, now);
+        var sums = new SeatSums();
+        sums.add(rows.events(session));
+        return Optional.ofNullable(progress(Map.of(session, sums), now).get(session))
+                .orElseThrow(NotFound::new);
+    }
+
+    /**
+     * The progress of several sessions whose events are known, by session id; costs two queries for all. A session without
+     * a room is left out.
+     */
+    Map<Long, RoomProgress> progress(Map<Long, SeatSums> sums, Instant now) {
+        var open = sums.keySet().stream()
+                .flatMap(session -> rooms.ofSession(session).toCompletableFuture().join().stream())
+                .toList();
+        if (open.isEmpty()) {
+            return Map.of();
+        }
+        var heard = heartbeats.of(open);
+        var waits = waiting.of(open, now);
+        return open.stream()
+                .collect(Collectors.toMap(
+                        Room::session,
+                        room -> progress(
+                                room,
+                                Objects.requireNonNull(sums.get(room.session())).seen(),
+                                heard,
+                                Objects.requireNonNull(waits.get(room.session())),
+                                now)));
+    }
+
+    private static RoomProgress progress(
+            Room room,
+            Map<Long, SeatSummary> seen,
+            Map<Long, Heartbeats.Heartbeat> heard,
+            WaitingDevices.WaitingList waits,
+            Instant now) {
         var cards = new ArrayList<RoomProgress.CardProgress>();
         for (var seat : room.seats()) {
             var summary = seen.get(seat.id());

@@ -2,7 +2,10 @@ package uk.thinkuknow.classroom.board;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.player.RoomProgress;
@@ -22,8 +25,18 @@ class WaitingDevices {
     /** Second devices that ask for a card, the longest wait first, and the devices at the door; null if there are none. */
     record WaitingList(List<RoomProgress.Waiting> forCards, RoomProgress.@Nullable Door door) {}
 
-    WaitingList of(Room room, Instant now) {
-        var waiting = requests.waiting(room.session(), now.minus(SeatRequests.STILL_ASKING));
+    /** Who waits in each room, by session id; costs one query for all rooms. */
+    Map<Long, WaitingList> of(Collection<Room> rooms, Instant now) {
+        var waiting =
+                requests.waiting(rooms.stream().map(Room::session).toList(), now.minus(SeatRequests.STILL_ASKING));
+        return rooms.stream()
+                .collect(Collectors.toMap(
+                        Room::session,
+                        room -> list(
+                                room, waiting.getOrDefault(room.session(), SeatRequestRows.WaitingNow.NOBODY), now)));
+    }
+
+    private static WaitingList list(Room room, SeatRequestRows.WaitingNow waiting, Instant now) {
         var cards = waiting.seats().stream()
                 .flatMap(asked -> Stream.ofNullable(waiting(room, asked, now)))
                 .toList();

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import uk.thinkuknow.classroom.room.EventNews;
 import uk.thinkuknow.classroom.room.Intake;
 import uk.thinkuknow.classroom.room.Json;
 import uk.thinkuknow.classroom.room.NoSuchSeat;
@@ -57,6 +58,7 @@ public class ClassroomApi {
     private final TakeSeat takeSeat;
     private final LeaveSeat leaveSeat;
     private final Intake intake;
+    private final EventNews eventNews;
     private final RoomNewsSender roomNews;
     private final RequestTracer traced;
     private final SecurityLog log;
@@ -80,6 +82,7 @@ public class ClassroomApi {
             TakeSeat takeSeat,
             LeaveSeat leaveSeat,
             Intake intake,
+            EventNews eventNews,
             RoomNewsSender roomNews,
             RequestTracer traced,
             SecurityLog log) {
@@ -88,6 +91,7 @@ public class ClassroomApi {
         this.takeSeat = takeSeat;
         this.leaveSeat = leaveSeat;
         this.intake = intake;
+        this.eventNews = eventNews;
         this.roomNews = roomNews;
         this.traced = traced;
         this.log = log;
@@ -245,7 +249,9 @@ public class ClassroomApi {
         form.requireEvents();
         return children.findSeat(form.seat()).thenCompose(seat -> {
             var progress = ChildEventsCheck.of(form, seat);
-            return intake.store(progress.events()).thenApply(outcomes -> {
+            var events = progress.events();
+            return intake.store(events).thenApply(outcomes -> {
+                eventNews.stored(seat.room().session(), events, outcomes);
                 var stored = progress.stored(outcomes);
                 int status = stored.why() != null ? 409 : stored.refused() != null ? 422 : 200;
                 return ApiResponse.json(status, Json.bytes(stored));

@@ -96,7 +96,12 @@ public record RoomProgress(
 
             int waiting,
             @Nullable String here,
-            List<Integer> sureWrong) {}
+            List<Integer> sureWrong) {
+        /** The key of its tile: "class/number", or "v/number" for a visitor. */
+        String key() {
+            return visitor > 0 ? "v/" + visitor : classPublicId + "/" + card;
+        }
+    }
 
     /**
      * A second device that asks for a card.

@@ -18,7 +18,7 @@ public final class Keys {
                 .array();
     }
 
-    static UUID key(byte[] bytes) {
+    public static UUID key(byte[] bytes) {
         var buffer = ByteBuffer.wrap(bytes);
         return new UUID(buffer.getLong(), buffer.getLong());
     }

@@ -1,13 +1,18 @@
 package uk.thinkuknow.classroom.room;
 
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Sql;
@@ -71,27 +76,39 @@ public class SeatRequestRows {
     }
 
     /** The seats of a session that are asked for, each with its oldest request, and the number of devices at the door. */
-    public record WaitingNow(List<RequestedSeat> seats, int atDoor) {}
+    public record WaitingNow(List<RequestedSeat> seats, int atDoor) {
+        public static final WaitingNow NOBODY = new WaitingNow(List.of(), 0);
 
-    /** Reads who waits in a session, in one statement, because a watched room asks once a second. */
-    public WaitingNow waiting(long session, Instant since) {
+        private WaitingNow and(WaitingNow more) {
+            return new WaitingNow(
+                    Stream.concat(seats.stream(), more.seats().stream()).toList(), atDoor + more.atDoor());
+        }
+    }
+
+    /** Reads who waits in several sessions, in one statement, because watched rooms ask once a second; by session id. */
+    public Map<Long, WaitingNow> waiting(Collection<Long> sessions, Instant since) {
+        var marks = Sql.marks(sessions.size());
         var sql = """
-                SELECT seat_id, MIN(asked_at) AS since, COUNT(*) FROM seat_request
-                WHERE session_id = ? AND answer IS NULL AND last_asked_at > ? GROUP BY seat_id
+                SELECT session_id, seat_id, MIN(asked_at) AS since, COUNT(*) FROM seat_request
+                WHERE session_id IN (%1$s) AND answer IS NULL AND last_asked_at > ? GROUP BY session_id, seat_id
                 UNION ALL
-                SELECT 0, MIN(asked_at), COUNT(*) FROM door_request
-                WHERE session_id = ? AND let_in_at IS NULL AND last_asked_at > ? HAVING COUNT(*) > 0
-                ORDER BY since""";
-        var seats = new ArrayList<RequestedSeat>();
-        int[] atDoor = {0};
-        Sql.each(database, sql, List.of(session, Keys.utc(since), session, Keys.utc(since)), row -> {
-            if (row.getLong(1) == 0) {
-                atDoor[0] = row.getInt(3);
-            } else {
-                seats.add(new RequestedSeat(row.getLong(1), Keys.instant(row.getObject(2, LocalDateTime.class))));
-            }
-        });
-        return new WaitingNow(seats, atDoor[0]);
+                SELECT session_id, 0, MIN(asked_at), COUNT(*) FROM door_request
+                WHERE session_id IN (%1$s) AND let_in_at IS NULL AND last_asked_at > ? GROUP BY session_id
+                ORDER BY since""".formatted(marks);
+        var values = new ArrayList<Object>(sessions);
+        values.add(Keys.utc(since));
+        values.addAll(List.copyOf(values));
+        var waiting = new HashMap<Long, WaitingNow>();
+        Sql.each(database, sql, values, row -> waiting.merge(row.getLong(1), waitingIn(row), WaitingNow::and));
+        return waiting;
+    }
+
+    private static WaitingNow waitingIn(ResultSet row) throws SQLException {
+        return row.getLong(2) == 0
+                ? new WaitingNow(List.of(), row.getInt(4))
+                : new WaitingNow(
+                        List.of(new RequestedSeat(row.getLong(2), Keys.instant(row.getObject(3, LocalDateTime.class)))),
+                        0);
     }
 
     /** Session id and seat id of all seats asked for now. */

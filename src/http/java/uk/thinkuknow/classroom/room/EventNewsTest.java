@@ -1,0 +1,88 @@
+package uk.thinkuknow.classroom.room;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Eventually;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static uk.thinkuknow.classroom.board.ApiCalls.seat;
+import static uk.thinkuknow.classroom.board.ApiCalls.send;
+import static uk.thinkuknow.classroom.board.ApiCalls.viewed;
+
+/** Tests that instances tell each other which events they have stored. */
+@QuarkusTest
+class EventNewsTest extends ClassroomTest {
+    @Inject
+    DataSource database;
+
+    @Inject
+    ClassroomThreads threads;
+
+    /** Another instance, whose regular exchanges happen as well. */
+    private final class OtherInstance implements EventNews.Watcher {
+        final EventNews news = new EventNews(database, threads, new Random());
+        final List<Event> told = new ArrayList<>();
+
+        OtherInstance() {
+            news.addWatcher(this);
+        }
+
+        @Override
+        public boolean isWatching() {
+            return true;
+        }
+
+        @Override
+        public synchronized void told(long of, List<Event> events) {
+            if (of == session.id()) {
+                told.addAll(events);
+            }
+        }
+
+        synchronized int count() {
+            return told.size();
+        }
+    }
+
+    private Event event(String step) {
+        return new Event(
+                7,
+                UUID.randomUUID(),
+                1,
+                Event.Kind.answered,
+                step,
+                new Event.Given("q", "é", true),
+                clock.instant(),
+                false);
+    }
+
+    @Test
+    void anotherInstanceIsToldOnceOfWhatAChildSends() throws Exception {
+        var other = new OtherInstance();
+        send(seat(session, 7), viewed(lesson, 0), viewed(lesson, 1)).then().statusCode(200);
+        Eventually.holds("both events", () -> other.count() == 2);
+        Thread.sleep(2500);
+        assertEquals(2, other.count(), "not told again");
+    }
+
+    @Test
+    void onlyStoredEventsAreToldAndTheyAreTheSameEvents() {
+        var one = new OtherInstance();
+        var other = new OtherInstance();
+        var stored = event("one");
+        one.news.stored(
+                session.id(),
+                List.of(stored, event("two")),
+                List.of(Event.Outcome.STORED, Event.Outcome.ANSWERED_BEFORE));
+        assertEquals(List.of(stored), one.told, "its own at once");
+        Eventually.holds("the event", () -> other.count() == 1);
+        assertEquals(List.of(stored), other.told);
+        assertEquals(1, one.count(), "its own not again");
+    }
+}
