@@ -90,29 +90,21 @@ public final class ConnectedBench {
         report.figure("memory a connected child, resident", (resident() - idle) / (double) seated.size() / 1024, "kB");
         heldStreams(seated.size(), 30);
         var publicIds = publicIds(database);
-        var teacher = signIn(database);
+        var signedIn = signIn(database, publicIds.get(sessions.getFirst().session()), watched);
+        var cookies = signedIn.getFirst().cookies();
         for (int i = 0; i < watched; i++) {
             var session = sessions.get(i).session();
             var path = "/sessions/" + publicIds.get(session) + "/progress?changes=true";
-            streams.watch(session, path, host, teacher.cookies());
+            streams.watch(session, path, host, cookies);
             if (i % 3 == 0) {
-                streams.watch(session, path, host, teacher.cookies());
+                streams.watch(session, path, host, cookies);
             }
         }
         int all = seated.size() + watched + (watched + 2) / 3;
         awaitStreams(all);
         report.figure("rooms watched", watched, "");
         load.tellAnswers(session -> streams.answered(session.session()));
-        var token = TOKEN.matcher(
-                teacher.get("/sessions/" + publicIds.get(sessions.getFirst().session()))
-                        .body());
-        if (!token.find()) {
-            throw new IllegalStateException("no form on the live room's page");
-        }
-        var acting = Thread.ofPlatform()
-                .daemon()
-                .name("teachers")
-                .start(() -> act(publicIds, teacher, token.group(1), watched));
+        var acting = Thread.ofPlatform().daemon().name("teachers").start(() -> act(publicIds, signedIn, watched));
         int answers = Math.max(1, seated.size() / SECONDS_AN_EVENT);
         load.run(0, answers, options.number("--warm-up", 60) * 1000L);
         streams.acts.clear();
@@ -196,10 +188,10 @@ public final class ConnectedBench {
     }
 
     /** Each room's teacher pauses the class or lets it go on, once in thirty seconds. */
-    private void act(Map<Long, String> publicIds, SignedInBrowser teacher, String token, int watched) {
+    private void act(Map<Long, String> publicIds, List<Teacher> signedIn, int watched) {
         try {
-            var cookies = teacher.cookies();
             for (int i = 0; ; i++) {
+                var teacher = signedIn.get(i % signedIn.size());
                 var session = sessions.get(i % watched).session();
                 var paused = i / watched % 2 == 0 ? "yes" : "no";
                 streams.act(session);
@@ -207,8 +199,8 @@ public final class ConnectedBench {
                                 product.address().resolve("/sessions/" + publicIds.get(session) + "/pause"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .header("X-Requested-With", "script")
-                        .header("Cookie", cookies)
-                        .POST(BodyPublishers.ofString("csrf=" + token + "&paused=" + paused))
+                        .header("Cookie", teacher.cookies())
+                        .POST(BodyPublishers.ofString("csrf=" + teacher.token() + "&paused=" + paused))
                         .build();
                 int status = teachers.send(request, BodyHandlers.discarding()).statusCode();
                 if (status != 204) {
@@ -223,16 +215,31 @@ public final class ConnectedBench {
         }
     }
 
-    /** Signs in a teacher of the demo, who belongs to the school of the sessions from now on. */
-    private SignedInBrowser signIn(Connection database) throws SQLException, InterruptedException {
+    /** A teacher's sign-in and the token of its forms. */
+    private record Teacher(String cookies, String token) {}
+
+    /**
+     * Signs in a teacher of the demo, who belongs to the school of the sessions from now on; often enough that no sign-in
+     * sends more forms than a person may.
+     */
+    private List<Teacher> signIn(Connection database, String room, int watched)
+            throws SQLException, InterruptedException {
         try (var move = database.prepareStatement(
                 "UPDATE staff SET school_id = (SELECT school_id FROM session WHERE id = ?) WHERE username = 'tess'")) {
             move.setLong(1, sessions.getFirst().session());
             move.executeUpdate();
         }
-        var teacher = new SignedInBrowser(product.address().toString(), "/staff", "Sign out");
-        teacher.signIn("tess");
-        return teacher;
+        var signedIn = new ArrayList<Teacher>();
+        for (int i = 0; i <= watched / SECONDS_AN_ACT; i++) {
+            var browser = new SignedInBrowser(product.address().toString(), "/staff", "Sign out");
+            browser.signIn("tess");
+            var token = TOKEN.matcher(browser.get("/sessions/" + room).body());
+            if (!token.find()) {
+                throw new IllegalStateException("no form on the live room's page");
+            }
+            signedIn.add(new Teacher(browser.cookies(), token.group(1)));
+        }
+        return signedIn;
     }
 
     private Map<Long, String> publicIds(Connection database) throws SQLException {
