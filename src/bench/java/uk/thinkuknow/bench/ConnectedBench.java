@@ -223,7 +223,7 @@ public final class ConnectedBench {
      * sends more forms than a person may.
      */
     private List<Teacher> signIn(Connection database, String room, int watched)
-            throws SQLException, InterruptedException {
+            throws SQLException, IOException, InterruptedException {
         try (var move = database.prepareStatement(
                 "UPDATE staff SET school_id = (SELECT school_id FROM session WHERE id = ?) WHERE username = 'tess'")) {
             move.setLong(1, sessions.getFirst().session());

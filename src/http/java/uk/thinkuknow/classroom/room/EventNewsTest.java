@@ -72,7 +72,7 @@ class EventNewsTest extends ClassroomTest {
     }
 
     @Test
-    void onlyStoredEventsAreToldAndTheyAreTheSameEvents() {
+    void onlyStoredEventsAreToldAndTheyAreTheSameEvents() throws Exception {
         var one = new OtherInstance();
         var other = new OtherInstance();
         var stored = event("one");
