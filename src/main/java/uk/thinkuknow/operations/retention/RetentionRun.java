@@ -17,7 +17,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 @Entity
 @Table(name = "retention_run")
 class RetentionRun {
-    /** Stands for a person if nobody started the run: no name is empty. */
+    /** The name if nobody started the run: no person has an empty one. */
     static final String NOBODY = "";
 
     private static final int PROBLEM_AT_MOST = 400;

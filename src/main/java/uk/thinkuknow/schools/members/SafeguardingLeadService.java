@@ -43,7 +43,7 @@ public class SafeguardingLeadService {
     /**
      * Appoints the lead and the deputy; null leaves the post empty. Orders the role in Keycloak for those newly
      * appointed, and its removal for those who lead no school any more. Sends an email to those newly appointed, to those
-     * replaced, to whoever stays in the other post, and to the managers of the area.
+     * replaced, to the holder of the other post, and to the managers of the area.
      *
      * @throws NotFound if one of them is not a member of the school
      * @throws Refused if both are the same person, or somebody names themselves: a lead reads the worries of children,
@@ -122,7 +122,7 @@ public class SafeguardingLeadService {
         return was;
     }
 
-    /** Tells the one replaced, whoever has the other post, and the managers of the area. */
+    /** Tells the one replaced, the holder of the other post, and the managers of the area. */
     private void tellOthers(
             StaffMember by,
             SchoolFacts school,
