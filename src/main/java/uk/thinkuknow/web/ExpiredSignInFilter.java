@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -70,7 +71,7 @@ class ExpiredSignInFilter {
                 ? keptIn(context)
                         .map(page -> Response.status(401)
                                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                                .entity(page.render())
+                                .entity(page)
                                 .build())
                         .onFailure()
                         .recoverWithUni(() -> startSignIn(context))
@@ -101,7 +102,7 @@ class ExpiredSignInFilter {
                                 context.response()
                                         .setStatusCode(401)
                                         .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
-                                        .end(page.render());
+                                        .end(page);
                             }
                         },
                         e -> {
@@ -111,8 +112,14 @@ class ExpiredSignInFilter {
                         });
     }
 
-    /** The page with the form's fields, once the body has arrived. */
-    private static Uni<SignInRanOutPage> keptIn(RoutingContext context) {
+    /** The page with the form's fields, once the body has arrived; not written on the event loop, because it may be long. */
+    private static Uni<String> keptIn(RoutingContext context) {
+        return read(context)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(TemplateInstance::render);
+    }
+
+    private static Uni<SignInRanOutPage> read(RoutingContext context) {
         var request = context.request();
         return Uni.createFrom().emitter(page -> {
             request.setExpectMultipart(true);
