@@ -41,13 +41,14 @@ look_at_realm() {
     judge_administrator
 }
 
-# judge_realm LIVE: each simple setting of our file is that of the running realm.
+# judge_realm LIVE: each simple setting and attribute of our file is that of the running realm.
 judge_realm() {
     local name wanted is other=0
     while IFS=$'\t' read -r name wanted is; do
         fault "The realm's $name is $is, and has to be $wanted." "In Keycloak's console: realm thinkuknow, Realm settings or Authentication" && other=1
-    done < <(jq -r --argjson live "$1" 'to_entries[] | select((.value | type) != "object" and (.value | type) != "array") | select($live[.key] != .value)
-        | [.key, (.value | tostring), ($live[.key] | tostring)] | @tsv' "$REALM_FILE")
+    done < <(jq -r --argjson live "$1" '($live + $live.attributes) as $is | (. + .attributes) | to_entries[]
+        | select((.value | type) != "object" and (.value | type) != "array") | select($is[.key] != .value)
+        | [.key, (.value | tostring), ($is[.key] | tostring)] | @tsv' "$REALM_FILE")
     ((other)) || well "Keycloak's realm is set as docker/keycloak/thinkuknow-realm.json has it."
 }
 

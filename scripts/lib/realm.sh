@@ -25,7 +25,13 @@ update_keys() {
         | select(.config.active[0] != "false") | .config.active = ["false"] | [.id, tojson] | join("\t")' <<<"$live")
 }
 
-update_settings() { tell PUT '' "$(jq -c --arg realm "$REALM" 'with_entries(select((.value | type) != "object" and (.value | type) != "array")) + {realm: $realm}' "$REALM_FILE")"; }
+# update_settings: the simple settings, and the attributes of ours. Keycloak drops what is not sent, so the others are sent as they are.
+update_settings() {
+    local live
+    live=$(keycloak '' | jq -c .attributes) || return
+    tell PUT '' "$(jq -c --arg realm "$REALM" --argjson live "$live" '{attributes: ($live + .attributes)}
+        + with_entries(select((.value | type) != "object" and (.value | type) != "array")) + {realm: $realm}' "$REALM_FILE")"
+}
 
 # update_mappers: what the ID token says of the second factor.
 update_mappers() {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 /** What scripts/doctor finds in a running Keycloak: its realm, its clients and the second factor. */
 class DoctorKeycloakTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -76,6 +78,23 @@ class DoctorKeycloakTest {
     void findsASettingOfTheRealmThatWasChanged() throws Exception {
         realm.put("bruteForceProtected", false);
         finds("fault", "The realm's bruteForceProtected is false, and has to be true.", "look_at_realm");
+    }
+
+    @Test
+    void findsEventsOfAdministratorsThatAreKeptForGood() throws Exception {
+        realm.withObject("attributes").remove("adminEventsExpiration");
+        finds("fault", "The realm's adminEventsExpiration is null, and has to be 2592000.", "look_at_realm");
+    }
+
+    @Test
+    void anUpdateOfTheRealmSetsOurAttributesAndLeavesTheOthers() throws Exception {
+        var sent = Doctor.of(data).run("""
+            source scripts/lib/realm.sh
+            keycloak() { echo '{"attributes":{"adminEventsExpiration":"0","other":"kept"}}'; }
+            tell() { jq -r '[.attributes.adminEventsExpiration, .attributes.other, .eventsExpiration] | @csv' <<<"$3"; }
+            update_settings
+            """);
+        assertEquals("\"2592000\",\"kept\",2592000", sent.output());
     }
 
     @Test

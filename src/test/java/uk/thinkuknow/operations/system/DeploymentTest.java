@@ -205,6 +205,9 @@ class DeploymentTest {
         assertTrue(realm.path("eventsEnabled").asBoolean()
                 && realm.path("adminEventsEnabled").asBoolean());
         assertEquals(30 * 24 * 3600, realm.path("eventsExpiration").asInt());
+        assertEquals(
+                "" + 30 * 24 * 3600,
+                realm.at("/attributes/adminEventsExpiration").asText());
     }
 
     @Test
