@@ -3,6 +3,7 @@ package uk.thinkuknow.courses.training;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffBrowser;
@@ -15,6 +16,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** Tests training events: planning, booking, waiting list, changes and cancellation, and the emails sent for each. */
 @QuarkusTest
 class EventsResourceTest {
+    private static final int LINK_BEFORE_SEAL = "/training-places/".length() + 10;
+
     @Inject
     GivenTraining given;
 
@@ -89,9 +92,7 @@ class EventsResourceTest {
                 .then()
                 .statusCode(303);
         assertTrue(region.asManager().get(people).asString().contains("Sam Okoro"));
-        var link = given.rows("select text_body from letter where recipient = '" + email + "'")
-                .getFirst()
-                .replaceAll("(?s).*(/training-places)#([a-z0-9]{10}).*", "$1/$2");
+        var link = linkIn(letterTo(email));
         var place = StaffBrowser.as("nobody").get(link);
         assertEquals(200, place.statusCode());
         assertFalse(place.asString().contains(email) || place.asString().contains("Okoro"), "it names nobody");
@@ -99,6 +100,59 @@ class EventsResourceTest {
                 303, StaffBrowser.as("nobody").post(link, link + "/give-up").statusCode());
         assertFalse(region.asManager().get(people).asString().contains("Sam Okoro"));
         assertEquals(List.of("REQUEST", "CANCEL"), given.calendarsOf(email));
+        assertEquals(
+                link,
+                linkIn(given.rows("select text_body from letter where recipient = '" + email + "' order by id desc")
+                        .getFirst()),
+                "each email has the same link");
+    }
+
+    @Test
+    void theIdOfAPlaceOpensNothingAndNorDoesTheSealOfAnotherOne() {
+        var region = given.region();
+        var people = "/training/" + given.planned(region) + "/people";
+        var links = new ArrayList<String>();
+        for (var email : List.of("one" + region.key() + "@police.example", "two" + region.key() + "@police.example")) {
+            region.asManager().post(people, people, "name", "Sam", "email", email, "organisation", "The police");
+            links.add(linkIn(letterTo(email)));
+        }
+        int seal = LINK_BEFORE_SEAL;
+        for (var link : List.of(
+                links.getFirst().substring(0, seal),
+                links.getFirst().substring(0, seal) + links.getLast().substring(seal),
+                links.getFirst().substring(0, links.getFirst().length() - 1),
+                links.getFirst().toLowerCase())) {
+            assertEquals(404, StaffBrowser.as("nobody").get(link).statusCode(), link);
+        }
+        assertEquals(200, StaffBrowser.as("nobody").get(links.getFirst()).statusCode());
+    }
+
+    @Test
+    void aLinkOfAnEarlierVersionOpensItsPlaceUntilTheEventIsOver() {
+        var region = given.region();
+        var event = given.planned(region);
+        var people = "/training/" + event + "/people";
+        var email = "early" + region.key() + "@police.example";
+        region.asManager().post(people, people, "name", "Sam", "email", email, "organisation", "The police");
+        var link = linkIn(letterTo(email));
+        var earlier = link.substring(0, LINK_BEFORE_SEAL);
+        given.run("update training_place set earlier_link = true where public_id = '" + earlier.replaceAll(".*/", "")
+                + "'");
+        assertEquals(200, StaffBrowser.as("nobody").get(earlier).statusCode());
+        given.run("update training_event set starts_at = utc_timestamp(6) - interval 1 day where public_id = '" + event
+                + "'");
+        assertEquals(404, StaffBrowser.as("nobody").get(earlier).statusCode());
+        assertEquals(200, StaffBrowser.as("nobody").get(link).statusCode());
+    }
+
+    private String letterTo(String email) {
+        return given.rows("select text_body from letter where recipient = '" + email + "'")
+                .getFirst();
+    }
+
+    /** The path of a place whose code has the form of the link in an email. */
+    private static String linkIn(String letter) {
+        return letter.replaceAll("(?s).*(/training-places)#([a-z0-9]{10}[A-Za-z0-9_-]{43})\\s.*", "$1/$2");
     }
 
     @Test

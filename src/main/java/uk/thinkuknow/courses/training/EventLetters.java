@@ -26,6 +26,7 @@ class EventLetters {
     private final Mail mail;
     private final SenderAddress sender;
     private final PeopleService people;
+    private final PlaceCodes codes;
     private final Clock clock;
     private final URI address;
 
@@ -33,11 +34,13 @@ class EventLetters {
             Mail mail,
             SenderAddress sender,
             PeopleService people,
+            PlaceCodes codes,
             Clock clock,
             @ConfigProperty(name = "thinkuknow.public-address") URI address) {
         this.mail = mail;
         this.sender = sender;
         this.people = people;
+        this.codes = codes;
         this.clock = clock;
         this.address = address;
     }
@@ -93,7 +96,7 @@ class EventLetters {
 
     private void send(Recipient to, String subject, String words, @Nullable String method) {
         var link = to.person().staffId() == null
-                ? PlaceLinkResource.PATH + "#" + to.place().publicId()
+                ? PlaceLinkResource.PATH + "#" + codes.of(to.place())
                 : "/training/" + to.event().publicId();
         write(to, subject, words, method, page(link));
     }

@@ -31,6 +31,7 @@ class EventPages {
     private final ProfessionalService adults;
     private final PeopleService people;
     private final SchoolService schools;
+    private final PlaceCodes codes;
     private final Clock clock;
 
     EventPages(
@@ -38,11 +39,13 @@ class EventPages {
             ProfessionalService adults,
             PeopleService people,
             SchoolService schools,
+            PlaceCodes codes,
             Clock clock) {
         this.events = events;
         this.adults = adults;
         this.people = people;
         this.schools = schools;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -173,14 +176,14 @@ class EventPages {
     }
 
     /**
-     * The page of one place, for people without an account who have its address.
+     * The page of one place, for people without an account who have its link.
      *
+     * @param address the place in the addresses of its page: that a cookie has its code, or the code itself
      * @throws NotFound if there is no such place
      */
     @Transactional
-    /** @param address the place in the addresses of its page: its id, or that a cookie has it */
-    EventPlaceResource.PlacePage place(String address, PublicId id) {
-        var place = events.place(id).orElseThrow(NotFound::new);
+    EventPlaceResource.PlacePage place(String address, String code) {
+        var place = codes.opened(code);
         var event = events.findById(place.eventId());
         boolean ahead = !event.isCancelled() && !event.hasBegun(clock.instant());
         return new EventPlaceResource.PlacePage(

@@ -49,6 +49,10 @@ class EventPlace {
 
     private boolean attended;
 
+    /** Whether its id alone opens it, as in links that were sent before 1.5. */
+    @Column(name = "earlier_link")
+    private boolean earlierLink;
+
     @Version
     private int version;
 
@@ -110,6 +114,10 @@ class EventPlace {
     @Nullable
     Integer minutesThere() {
         return minutesThere;
+    }
+
+    boolean hasEarlierLink() {
+        return earlierLink;
     }
 
     boolean isAttended() {

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.PathTraits;
@@ -41,7 +40,7 @@ class EventPlaceResource {
     /**
      * The page of one place at a training event.
      *
-     * @param id the place in the addresses of the page: its id, or that a cookie has it
+     * @param id the place in the addresses of the page: that a cookie has its code, or the code itself
      * @param giveUp whether it can still be given up
      */
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -54,17 +53,17 @@ class EventPlaceResource {
 
     @GET
     public TemplateInstance show(@PathParam("id") String id, @Context HttpHeaders headers) {
-        return pages.place(id, placeOf(id, headers));
+        return pages.place(id, codeOf(id, headers));
     }
 
     @POST
     @Path("/give-up")
     public Response giveUp(@PathParam("id") String id, @Context HttpHeaders headers) {
-        places.giveUp(placeOf(id, headers));
+        places.giveUp(codeOf(id, headers));
         return flash.seeOther("/training-places/" + id, Words.of("training.thanksForTelling"));
     }
 
-    private PublicId placeOf(String id, HttpHeaders headers) {
-        return new PublicId(codes.of(PlaceLinkResource.PATH, id, headers));
+    private String codeOf(String id, HttpHeaders headers) {
+        return codes.of(PlaceLinkResource.PATH, id, headers);
     }
 }

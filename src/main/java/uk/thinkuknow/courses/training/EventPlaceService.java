@@ -18,6 +18,7 @@ class EventPlaceService {
     private final ProfessionalService adults;
     private final EventLetters letters;
     private final PeopleService people;
+    private final PlaceCodes codes;
     private final Clock clock;
 
     EventPlaceService(
@@ -25,11 +26,13 @@ class EventPlaceService {
             ProfessionalService adults,
             EventLetters letters,
             PeopleService people,
+            PlaceCodes codes,
             Clock clock) {
         this.events = events;
         this.adults = adults;
         this.letters = letters;
         this.people = people;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -81,8 +84,8 @@ class EventPlaceService {
 
     /** Gives up a place by the link in the email about it. */
     @Transactional
-    void giveUp(PublicId placeId) {
-        var place = events.place(placeId).orElseThrow(NotFound::new);
+    void giveUp(String code) {
+        var place = codes.opened(code);
         // reads the place again after locking its event
         var event = locked(events.findById(place.eventId()).publicId());
         events.getSession().refresh(place);
