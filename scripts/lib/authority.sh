@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 # user_of SERVICE: prints the user that its container runs as.
-user_of() { case $1 in mariadb) echo 999 ;; keycloak) echo 1000 ;; application | sign-in | scanner) echo 10001 ;; *) echo 0 ;; esac; }
+user_of() { case $1 in mariadb) echo 999 ;; keycloak) echo 1000 ;; application | sign-in | scanner) echo 10001 ;; prometheus) echo 65534 ;; *) echo 0 ;; esac; }
 
 # keep SERVICE FILE: stores what it reads, readable by the service's user only, and at once as a whole.
 keep() {
@@ -48,7 +48,7 @@ make_inner() {
     make_authority && make_certificates missing
 }
 
-# make_authority: once; ten years, and for certificates of servers only.
+# make_authority: once; ten years, and for certificates of services only.
 make_authority() {
     [[ ! -s $TO/authority/inner-ca.pem ]] || return 0
     openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 2>/dev/null | keep authority inner-ca.key
@@ -56,14 +56,14 @@ make_authority() {
         -addext basicConstraints=critical,CA:TRUE,pathlen:0 -addext keyUsage=critical,keyCertSign | keep authority inner-ca.pem
 }
 
-# make_certificates missing|all: each server's, for the name by which its clients check it, and the authority's for all clients. One that ends
+# make_certificates missing|all: each service's, for the name by which others check it, and the authority's for all who check. One that ends
 # within 60 days is missing too.
 make_certificates() {
     local service
-    for service in application keycloak scanner node; do
+    for service in application keycloak scanner prometheus node; do
         [[ $1 == missing ]] && openssl x509 -in "$TO/$service/inner.pem" -noout -checkend 5184000 >/dev/null 2>&1 || make_certificate "$service"
     done
-    for service in application sign-in keycloak node; do keep "$service" inner-ca.pem <"$TO/authority/inner-ca.pem"; done
+    for service in application sign-in keycloak scanner prometheus node; do keep "$service" inner-ca.pem <"$TO/authority/inner-ca.pem"; done
 }
 
 make_certificate() {

@@ -84,15 +84,18 @@ look_at_uploads() {
     fi
 }
 
-# version_of_scanner ADDRESS: what clamd says to VERSION; from another machine by TLS, with a certificate of the inner authority for its name.
+# version_of_scanner ADDRESS: what clamd says to VERSION; from another machine by TLS, with certificates of the inner authority, the
+# scanner's for its name and the application's own.
 version_of_scanner() {
-    local authority
+    local authority own key
     if is_here "$1"; then
         # shellcheck disable=SC2016
         timeout 5 bash -c 'exec 3<>"/dev/tcp/$0/$1" && printf "nVERSION\n" >&3 && head -n 1 <&3' "${1%:*}" "${1##*:}"
     else
-        authority=$(setting QUARKUS_TLS_SCANNER_TRUST_STORE_PEM_CERTS)
+        authority=$(setting QUARKUS_TLS_SCANNER_TRUST_STORE_PEM_CERTS) own=$(setting QUARKUS_TLS_SCANNER_KEY_STORE_PEM_0_CERT)
+        key=$(setting QUARKUS_TLS_SCANNER_KEY_STORE_PEM_0_KEY)
         timeout 5 openssl s_client -quiet -no-CApath -no-CAstore -CAfile "${authority:-${KEPT:-/none}/inner-ca.pem}" -verify_return_error \
+            -cert "${own:-${KEPT:-/none}/inner.pem}" -key "${key:-${KEPT:-/none}/inner.key}" \
             -verify_hostname scanner -connect "$1" <<<nVERSION | head -n 1
     fi
 }

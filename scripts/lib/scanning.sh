@@ -92,20 +92,31 @@ antivirus_scan() {
     verdict "antivirus: clamd finds the test file of EICAR and no other, and what it does not scan counts as not scanned" \
         scan_at 127.0.0.1 "$port"
     background scanner "$DATA/scanner.log" env FRONT="127.0.0.1:$front,127.0.0.2:$front" CLAMD="127.0.0.1:$port" CERTIFICATE="$DATA/inner/scanner/inner.pem" \
-        KEY="$DATA/inner/scanner/inner.key" haproxy -db -f "$ROOT/docker/haproxy/scanner.cfg"
+        KEY="$DATA/inner/scanner/inner.key" AUTHORITY="$DATA/inner/scanner/inner-ca.pem" haproxy -db -f "$ROOT/docker/haproxy/scanner.cfg"
     await scanner 10 taken "$front" || fail "HAProxy did not start. See $DATA/scanner.log"
-    verdict "antivirus: the same by TLS through HAProxy" scan_at 127.0.0.2 "$front" "$DATA/inner/application/inner-ca.pem"
-    verdict "antivirus: no file goes to a scanner with the certificate of another authority" refuses_scan 'PKIX path' 127.0.0.2 "$front" "$DATA/foreign/application/inner-ca.pem"
+    verdict "antivirus: the same by TLS through HAProxy" scan_at 127.0.0.2 "$front" inner inner/application
+    verdict "antivirus: no file goes to a scanner with the certificate of another authority" refuses_scan 'PKIX path' 127.0.0.2 "$front" foreign inner/application
+    verdict "antivirus: HAProxy takes no file from who has a certificate of another authority" refuses_scan "$NOT_LET_IN" 127.0.0.2 "$front" inner foreign/application
+    verdict "antivirus: nor from another service of the installation" refuses_scan "$NOT_LET_IN" 127.0.0.2 "$front" inner inner/keycloak
     verdict "antivirus: nor to another machine unencrypted" refuses_scan 'no file goes unencrypted' 127.0.0.2 "$port"
 }
-# scan_at HOST PORT [AUTHORITY]
-scan_at() { run_tool uk.thinkuknow.web.uploads.ClamdDrill "$1" "$2" Drill.EICAR.UNOFFICIAL 1000000 "${@:3}"; }
-# refuses_scan WORDS HOST PORT [AUTHORITY]
+# what the client says when HAProxy ends the connection, during the handshake or after it
+NOT_LET_IN='fatal alert|Broken pipe|reset|clamd answers: $'
+# scan_at HOST PORT [AUTHORITY SERVICE]: trusting an authority of inside_scan, and showing the certificate of a service.
+scan_at() {
+    local files=()
+    (($# < 4)) || {
+        files=("$DATA/$3/authority/inner-ca.pem" "$DATA/shown.p12")
+        openssl pkcs12 -export -in "$DATA/$4/inner.pem" -inkey "$DATA/$4/inner.key" -passout pass: -out "$DATA/shown.p12"
+    }
+    run_tool uk.thinkuknow.web.uploads.ClamdDrill "$1" "$2" Drill.EICAR.UNOFFICIAL 1000000 "${files[@]}"
+}
+# refuses_scan WORDS HOST PORT [AUTHORITY SERVICE]
 refuses_scan() {
     local said
     said=$(scan_at "${@:2}" 2>&1) || true
     printf '%s\n' "$said"
-    [[ $said == *"$1"* ]]
+    grep -qE "$1" <<<"$said"
 }
 
 # verdict SENTENCE CMD...: prints PASS or FAIL, and the output of the command if it fails.

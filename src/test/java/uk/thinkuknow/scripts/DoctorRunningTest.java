@@ -105,6 +105,7 @@ class DoctorRunningTest {
             port=$(free_port 8970); APPLICATION=1; KEPT=$DATA/own/application
             setting() { [[ $1 != THINKUKNOW_ANTIVIRUS ]] || echo "localhost:$port"; }
             openssl s_server -accept "127.0.0.1:$port" -cert $DATA/%s/inner.pem -key $DATA/%s/inner.key -quiet \\
+                    -CAfile $KEPT/inner-ca.pem -Verify 1 -verify_return_error \\
                     < <(sleep 1; echo "ClamAV 1.4.3/27800/$(LC_ALL=C date)"; sleep 5) >/dev/null 2>&1 &
             server=$!; until taken "$port"; do sleep 0.1; done
             is_here() { false; }; look_at_uploads; kill "$server"

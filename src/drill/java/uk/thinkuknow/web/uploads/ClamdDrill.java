@@ -9,13 +9,15 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Tests the client of clamd against a clamd that knows one signature: {@code ClamdDrill HOST PORT SIGNATURE BYTES_AT_MOST
- * [AUTHORITY]}, where AUTHORITY is a file with the certificate of an authority.
+ * [AUTHORITY OWN]}, where AUTHORITY is a file with the certificate of an authority and OWN the certificate and key to
+ * show, as PKCS #12 without a password.
  */
 final class ClamdDrill {
     private final ClamdClient clamd;
@@ -25,7 +27,8 @@ final class ClamdDrill {
     }
 
     public static void main(String[] arguments) throws IOException, GeneralSecurityException {
-        Optional<SSLSocketFactory> tls = arguments.length > 4 ? Optional.of(trusting(arguments[4])) : Optional.empty();
+        Optional<SSLSocketFactory> tls =
+                arguments.length > 4 ? Optional.of(sockets(arguments[4], arguments[5])) : Optional.empty();
         var drill = new ClamdDrill(arguments[0], Integer.parseInt(arguments[1]), tls);
         var harmless = "x".repeat(300_000);
         drill.expect(Optional.empty(), harmless);
@@ -39,7 +42,7 @@ final class ClamdDrill {
         }
     }
 
-    private static SSLSocketFactory trusting(String authority) throws IOException, GeneralSecurityException {
+    private static SSLSocketFactory sockets(String authority, String own) throws IOException, GeneralSecurityException {
         var anchors = KeyStore.getInstance("PKCS12");
         anchors.load(null, null);
         try (var file = Files.newInputStream(Path.of(authority))) {
@@ -48,8 +51,14 @@ final class ClamdDrill {
         }
         var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(anchors);
+        var shown = KeyStore.getInstance("PKCS12");
+        try (var file = Files.newInputStream(Path.of(own))) {
+            shown.load(file, new char[0]);
+        }
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(shown, new char[0]);
         var context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
+        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
         return context.getSocketFactory();
     }
 

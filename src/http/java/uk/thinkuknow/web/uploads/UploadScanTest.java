@@ -7,6 +7,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -90,15 +91,16 @@ class UploadScanTest {
 
     @Test
     void toAnotherMachineAnUploadGoesByTls(@TempDir Path folder) throws Exception {
-        var own = new OwnCertificate(ClamdClient.NAME, folder);
-        var trusted = own.trusted();
+        var scanner = new OwnCertificate(ClamdClient.NAME, Files.createDirectory(folder.resolve("scanner")));
+        var application = new OwnCertificate("application", Files.createDirectory(folder.resolve("application")));
+        var shown = application.shownTo(scanner);
         tls.register(ClamdClient.NAME, new BaseTlsConfiguration() {
             @Override
             public SSLContext createSSLContext() {
-                return trusted;
+                return shown;
             }
         });
-        try (var clamd = new RecordedClamd(1_000_000, own.shown())) {
+        try (var clamd = new RecordedClamd(1_000_000, scanner.shownTo(application))) {
             scan.use(clamd.address());
             send("mona manager", "/schools/imports", "/schools/imports", "files", "harmless");
             assertEquals(List.of("harmless"), clamd.scanned());

@@ -28,6 +28,9 @@ class SettingsCheck {
 
     private static final String DATABASE_PASSWORD_OF_DEVELOPMENT = "thinkuknow";
 
+    private static final List<String> SCANNERS =
+            List.of("quarkus.tls.scanner.trust-store.pem.certs", "quarkus.tls.scanner.key-store.pem.0.cert");
+
     private final Config config;
 
     SettingsCheck(Config config) {
@@ -122,7 +125,7 @@ class SettingsCheck {
         if (!scanner.matches("[A-Za-z0-9.-]+:[1-9][0-9]{0,4}")) {
             faults.add(Words.of("system.noAntivirus", scanner));
         } else if (!LoopbackNames.contains(scanner.substring(0, scanner.indexOf(':')))
-                && setting.apply("quarkus.tls.scanner.trust-store.pem.certs").isBlank()) {
+                && SCANNERS.stream().anyMatch(each -> setting.apply(each).isBlank())) {
             faults.add(Words.of("system.plainAntivirus", scanner));
         }
     }

@@ -125,10 +125,13 @@ class ContainersTest {
         assertEquals(
                 "${THINKUKNOW_ANTIVIRUS-scanner:3311}",
                 environment("application").path("THINKUKNOW_ANTIVIRUS").asText());
-        assertTrue(environment("application")
-                .path("JAVA_TOOL_OPTIONS")
-                .asText()
-                .contains("-Dquarkus.tls.scanner.trust-store.pem.certs=/run/secrets/thinkuknow/inner-ca.pem"));
+        var options = environment("application").path("JAVA_TOOL_OPTIONS").asText();
+        for (var option : List.of(
+                "trust-store.pem.certs=/run/secrets/thinkuknow/inner-ca.pem",
+                "key-store.pem.0.cert=/run/secrets/thinkuknow/inner.pem",
+                "key-store.pem.0.key=/run/secrets/thinkuknow/inner.key")) {
+            assertTrue(options.contains("-Dquarkus.tls.scanner." + option), option);
+        }
         assertEquals(
                 "service:scanner", compose.at("/services/clamav/network_mode").asText());
         assertEquals(
@@ -137,7 +140,12 @@ class ContainersTest {
         assertEquals(":3311", environment("scanner").path("FRONT").asText());
         var front = Files.readString(DOCKER.resolve("haproxy/scanner.cfg"));
         assertTrue(front.contains("\n    load crt \"$CERTIFICATE\" key \"$KEY\" alias scanner\n"));
-        assertTrue(front.contains("\n    bind \"$FRONT\" ssl crt \"@inner/scanner\"\n"));
+        assertTrue(front.contains(
+                "\n    bind \"$FRONT\" ssl crt \"@inner/scanner\" ca-file \"$AUTHORITY\" verify required\n"));
+        assertTrue(front.contains("\n    tcp-request session reject unless { ssl_c_s_dn(CN) -m str application }\n"));
+        assertEquals(
+                "/run/secrets/thinkuknow/inner-ca.pem",
+                environment("scanner").path("AUTHORITY").asText());
         assertEquals(
                 1,
                 front.lines().filter(line -> line.strip().startsWith("bind ")).count());

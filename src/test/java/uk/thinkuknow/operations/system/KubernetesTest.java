@@ -49,7 +49,8 @@ class KubernetesTest {
             "FRONT", ":3311",
             "CLAMD", "127.0.0.1:3310",
             "CERTIFICATE", "/run/secrets/thinkuknow/inner.pem",
-            "KEY", "/run/secrets/thinkuknow/inner.key");
+            "KEY", "/run/secrets/thinkuknow/inner.key",
+            "AUTHORITY", "/run/secrets/thinkuknow/inner-ca.pem");
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final ObjectMapper STRICT = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -147,6 +148,11 @@ class KubernetesTest {
         var properties = Files.readAllLines(Path.of("src/main/resources/application.properties"));
         assertTrue(properties.contains("%inside.quarkus.tls.scanner.trust-store.pem.certs="
                 + "${smallrye.config.source.file.locations}/inner-ca.pem"));
+        for (var own : List.of(
+                "cert=${smallrye.config.source.file.locations}/inner.pem",
+                "key=${smallrye.config.source.file.locations}/inner.key")) {
+            assertTrue(properties.contains("%inside.quarkus.tls.scanner.key-store.pem.0." + own), own);
+        }
         for (var object : objects(FOLDER.resolve("clamav.yaml"))) {
             switch (object.path("kind").asText()) {
                 case "StatefulSet" -> {

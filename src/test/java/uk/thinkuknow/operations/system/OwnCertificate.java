@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A certificate that nobody else has signed, for one name. */
 public final class OwnCertificate {
@@ -49,22 +52,38 @@ public final class OwnCertificate {
 
     /** What a server has that shows it. */
     public SSLContext shown() throws GeneralSecurityException {
-        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD);
-        var context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
-        return context;
+        return context(keys(), null);
     }
 
     /** What a client has that trusts it, and no other. */
     public SSLContext trusted() throws GeneralSecurityException, IOException {
+        return context(null, trust());
+    }
+
+    /** What a server or a client has that shows it, and trusts another one only. */
+    public SSLContext shownTo(OwnCertificate other) throws GeneralSecurityException, IOException {
+        return context(keys(), other.trust());
+    }
+
+    private static SSLContext context(KeyManager @Nullable [] keys, TrustManager @Nullable [] trust)
+            throws GeneralSecurityException {
+        var context = SSLContext.getInstance("TLS");
+        context.init(keys, trust, null);
+        return context;
+    }
+
+    private KeyManager[] keys() throws GeneralSecurityException {
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, PASSWORD);
+        return keys.getKeyManagers();
+    }
+
+    private TrustManager[] trust() throws GeneralSecurityException, IOException {
         var anchors = KeyStore.getInstance("PKCS12");
         anchors.load(null, null);
         anchors.setCertificateEntry("a", store.getCertificate("a"));
         var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(anchors);
-        var context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
+        return trust.getTrustManagers();
     }
 }

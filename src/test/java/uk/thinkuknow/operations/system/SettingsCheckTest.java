@@ -70,12 +70,18 @@ class SettingsCheckTest {
     }
 
     @Test
-    void aScannerOnAnotherMachineNeedsAnAuthorityForItsCertificate() {
+    void aScannerOnAnotherMachineNeedsAnAuthorityAndACertificateToShow() {
         var authority = "quarkus.tls.scanner.trust-store.pem.certs";
+        var own = "quarkus.tls.scanner.key-store.pem.0.cert";
         for (var here : List.of("", "localhost:3310", "127.0.0.1:3310")) {
             assertEquals(List.of(), with(Map.of("thinkuknow.antivirus", here)));
         }
-        assertEquals(List.of(), with(Map.of("thinkuknow.antivirus", "scanner:3311", authority, "inner-ca.pem")));
+        assertEquals(
+                List.of(),
+                with(Map.of("thinkuknow.antivirus", "scanner:3311", authority, "inner-ca.pem", own, "inner.pem")));
+        told(
+                "no file goes there unencrypted",
+                Map.of("thinkuknow.antivirus", "scanner:3311", authority, "inner-ca.pem"));
         for (var elsewhere : List.of("scanner:3311", "10.0.0.7:3310", "127.0.0.2:3310")) {
             told("no file goes there unencrypted", Map.of("thinkuknow.antivirus", elsewhere));
         }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,9 +70,10 @@ class ClamdClientTest {
 
     @Test
     void toAnotherMachineAFileGoesByTls() throws Exception {
-        var own = new OwnCertificate(ClamdClient.NAME, folder);
-        try (var clamd = new RecordedClamd(LIMIT, own.shown())) {
-            var client = encrypted(clamd, own);
+        var scanner = certificate(ClamdClient.NAME, "scanner");
+        var application = certificate("application", "application");
+        try (var clamd = new RecordedClamd(LIMIT, scanner.shownTo(application))) {
+            var client = encrypted(clamd, application.shownTo(scanner));
             assertEquals(Optional.empty(), client.scan(file("harmless")));
             assertEquals(Optional.of("Eicar-Test-Signature"), client.scan(file(RecordedClamd.EICAR)));
             assertEquals(List.of("harmless", RecordedClamd.EICAR), clamd.scanned());
@@ -80,15 +82,32 @@ class ClamdClientTest {
 
     @Test
     void aCertificateOfSomebodyElseGetsNoFile() throws Exception {
-        var own = new OwnCertificate(ClamdClient.NAME, Files.createDirectory(folder.resolve("own")));
-        var foreign = new OwnCertificate(ClamdClient.NAME, Files.createDirectory(folder.resolve("foreign")));
-        var another = new OwnCertificate("keycloak", Files.createDirectory(folder.resolve("another")));
-        try (var clamd = new RecordedClamd(LIMIT, foreign.shown())) {
-            assertThrows(SSLException.class, () -> encrypted(clamd, own).scan(file("x")));
+        var scanner = certificate(ClamdClient.NAME, "scanner");
+        var foreign = certificate(ClamdClient.NAME, "foreign");
+        var another = certificate("keycloak", "another");
+        var application = certificate("application", "application");
+        try (var clamd = new RecordedClamd(LIMIT, foreign.shownTo(application))) {
+            var client = encrypted(clamd, application.shownTo(scanner));
+            assertThrows(SSLException.class, () -> client.scan(file("x")));
             assertEquals(List.of(), clamd.scanned());
         }
-        try (var clamd = new RecordedClamd(LIMIT, another.shown())) {
-            assertThrows(SSLException.class, () -> encrypted(clamd, another).scan(file("x")), "of another service");
+        try (var clamd = new RecordedClamd(LIMIT, another.shownTo(application))) {
+            var client = encrypted(clamd, application.shownTo(another));
+            assertThrows(SSLException.class, () -> client.scan(file("x")), "of another service");
+            assertEquals(List.of(), clamd.scanned());
+        }
+    }
+
+    /** {@code scripts/drill scan} tries it with HAProxy. */
+    @Test
+    void aScannerThatRefusesTheApplicationsCertificateIsAnError() throws Exception {
+        var scanner = certificate(ClamdClient.NAME, "scanner");
+        var application = certificate("application", "application");
+        var foreign = certificate("application", "foreign");
+        try (var clamd = new RecordedClamd(LIMIT, scanner.shownTo(application))) {
+            for (var shown : List.of(foreign.shownTo(scanner), scanner.trusted())) {
+                assertThrows(IOException.class, () -> encrypted(clamd, shown).scan(file("x")));
+            }
             assertEquals(List.of(), clamd.scanned());
         }
     }
@@ -103,9 +122,12 @@ class ClamdClientTest {
         return new ClamdClient("127.0.0.1", port, Optional.empty());
     }
 
-    private static ClamdClient encrypted(RecordedClamd clamd, OwnCertificate trusted) throws Exception {
-        return new ClamdClient(
-                clamd.host(), clamd.port(), Optional.of(trusted.trusted().getSocketFactory()));
+    private OwnCertificate certificate(String name, String where) throws Exception {
+        return new OwnCertificate(name, Files.createDirectory(folder.resolve(where)));
+    }
+
+    private static ClamdClient encrypted(RecordedClamd clamd, SSLContext context) {
+        return new ClamdClient(clamd.host(), clamd.port(), Optional.of(context.getSocketFactory()));
     }
 
     private static ByteArrayInputStream file(String content) {

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 
 /**
  * A socket that answers as clamd 1.4 was seen to answer in {@code scripts/drill scan}: it finds the harmless test file
@@ -30,9 +31,13 @@ public final class RecordedClamd implements AutoCloseable {
         this(limit, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
     }
 
-    /** Behind TLS, at an address of this machine that the product takes for another one. */
+    /**
+     * Behind TLS, at an address of this machine that the product takes for another one. As {@code scanner.cfg} does, it
+     * wants a certificate of who comes.
+     */
     RecordedClamd(int limit, SSLContext shown) throws IOException {
         this(limit, shown.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("127.0.0.2")));
+        ((SSLServerSocket) listening).setNeedClientAuth(true);
     }
 
     private RecordedClamd(int limit, ServerSocket listening) {
