@@ -216,6 +216,10 @@ class PaperRegisterResourceTest {
                 .then()
                 .statusCode(303);
         assertEquals(27, school.number("select sum(heads) from return_line where school_id = %d"));
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(
+                                "update staff_school set valid_from = '2020-09-01' where school_id = " + school.id)
+                        .executeUpdate());
         StaffBrowser.as(school.teacher())
                 .post(page + "/change", page + "/change/sign")
                 .then()

@@ -99,6 +99,16 @@ class GivenLesson {
         return name + " teacher";
     }
 
+    /** Adds a colleague who has belonged to the school for years, so may sign second. */
+    @Transactional
+    String earlierColleagueOf(Lesson lesson) {
+        var who = colleagueOf(lesson);
+        update(
+                "UPDATE staff_school SET valid_from = '2020-09-01' WHERE staff_id = ?",
+                people.byUsername(who.replace(" teacher", "")).orElseThrow().id());
+        return who;
+    }
+
     private SessionFacts deliver(String username, boolean devices, List<ClassFacts> classes) {
         StaffMember by = people.byUsername(username).orElseThrow();
         var past = new PastSession(

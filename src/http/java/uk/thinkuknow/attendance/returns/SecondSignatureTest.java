@@ -54,7 +54,7 @@ class SecondSignatureTest {
     @Test
     void anAmendedReturnCountsOnceSomebodyElseOfTheSchoolHasSignedIt() {
         var lesson = signedLongAgo(27);
-        var colleague = given.colleagueOf(lesson);
+        var colleague = given.earlierColleagueOf(lesson);
         amend(lesson, "25", WHY).then().statusCode(303).header("Location", endsWith("/return"));
         assertEquals(27, heads(lesson), "until then the old one counts");
         lesson.form()
@@ -92,7 +92,7 @@ class SecondSignatureTest {
     @Test
     void onlyTheChangeThatWasSeenIsSigned() {
         var lesson = signedLongAgo(27);
-        var colleague = given.colleagueOf(lesson);
+        var colleague = given.earlierColleagueOf(lesson);
         amend(lesson, "25", WHY).then().statusCode(303);
         var page = StaffBrowser.as(colleague).open(lesson.path("/change"));
         act(lesson, "/change/give-up").then().statusCode(303);
@@ -110,7 +110,7 @@ class SecondSignatureTest {
     @Test
     void theSecondSignatureSucceedsWhileSomebodySignsAtTheSameSchool() throws Exception {
         var lesson = signedLongAgo(27);
-        var colleague = given.colleagueOf(lesson);
+        var colleague = given.earlierColleagueOf(lesson);
         amend(lesson, "25", WHY).then().statusCode(303);
         ConcurrentChange.duringRecount(database, lesson.session().schoolId(), () -> decide(lesson, colleague, "/sign"))
                 .then()
@@ -121,7 +121,7 @@ class SecondSignatureTest {
     @Test
     void aSecondSignatureThatDeadlocksIsRetried() throws Exception {
         var lesson = signedLongAgo(27);
-        var colleague = given.colleagueOf(lesson);
+        var colleague = given.earlierColleagueOf(lesson);
         amend(lesson, "25", WHY).then().statusCode(303);
         ConcurrentChange.duringDeadlock(
                         database,
@@ -170,6 +170,40 @@ class SecondSignatureTest {
     }
 
     @Test
+    void nobodySignsWithSomebodyWhoBelongsToTheSchoolSinceThatDayOrWhomTheyAdmitted() {
+        var lesson = signedLongAgo(27);
+        var newcomer = given.colleagueOf(lesson);
+        var admitted = given.earlierColleagueOf(lesson);
+        given.update("UPDATE staff_school SET admitted_by = ? WHERE staff_id = ?", idOf(lesson.who()), idOf(admitted));
+        amend(lesson, "29", WHY).then().statusCode(303);
+        for (var who : List.of(newcomer, admitted)) {
+            assertCannotSign(lesson, who);
+        }
+        assertEquals(27, heads(lesson));
+        act(lesson, "/change/give-up").then().statusCode(303);
+        lesson.form()
+                .post(lesson.path("/withdrawal"), lesson.path("/withdrawal"), "why", "Entered twice.")
+                .then()
+                .statusCode(303);
+        for (var who : List.of(newcomer, admitted)) {
+            assertCannotSign(lesson, who);
+        }
+        assertEquals(27, heads(lesson));
+        decide(lesson, given.earlierColleagueOf(lesson), "/sign").then().statusCode(303);
+        assertEquals(0, heads(lesson));
+    }
+
+    private static void assertCannotSign(Lesson lesson, String who) {
+        StaffBrowser.as(who).get("/staff").then().body(not(containsString("as the second")));
+        StaffBrowser.as(who)
+                .get(lesson.path("/change"))
+                .then()
+                .body(containsString("was not invited or approved by anybody who took part"));
+        decide(lesson, who, "/sign").then().statusCode(409);
+        decide(lesson, who, "/refuse", "why", "Let it be.").then().statusCode(409);
+    }
+
+    @Test
     void aManagerOfTheAreaCanSignSecondAndOneOfAnotherAreaCannot() {
         var lesson = signedLongAgo(27);
         amend(lesson, "25", WHY).then().statusCode(303);
@@ -187,7 +221,7 @@ class SecondSignatureTest {
     @Test
     void aRefusedAmendmentGoesBackToItsSignerAndTheOldReturnCounts() {
         var lesson = signedLongAgo(27);
-        var colleague = given.colleagueOf(lesson);
+        var colleague = given.earlierColleagueOf(lesson);
         amend(lesson, "25", WHY).then().statusCode(303);
         decide(lesson, colleague, "/refuse").then().statusCode(409).body(containsString("Say what is not right"));
         decide(lesson, colleague, "/refuse", "why", "They were all there.")
@@ -207,7 +241,7 @@ class SecondSignatureTest {
     @Test
     void secondSignersAndThenThePersonWhoAskedGetAnEmail() {
         var lesson = signedLongAgo(27);
-        var keeper = given.colleagueOf(lesson);
+        var keeper = given.earlierColleagueOf(lesson);
         given.update("UPDATE staff_school SET part = 'ADMINISTRATOR' WHERE staff_id = ?", idOf(keeper));
         for (var who : List.of(keeper, lesson.who())) {
             given.update("UPDATE staff SET email = ? WHERE id = ?", address(who), idOf(who));
@@ -250,7 +284,7 @@ class SecondSignatureTest {
     @Test
     void aWithdrawnReturnNoLongerCountsAndIsNotAwaited() {
         var lesson = signedLongAgo(27);
-        var colleague = given.colleagueOf(lesson);
+        var colleague = given.earlierColleagueOf(lesson);
         lesson.form()
                 .post(lesson.path("/withdrawal"), lesson.path("/withdrawal"), "why", " ")
                 .then()
@@ -321,7 +355,7 @@ class SecondSignatureTest {
     @Test
     void aManagersWithdrawalNeedsASecondSignerAndAColleaguesIsRefused() {
         var lesson = signedLongAgo(27);
-        var colleague = given.colleagueOf(lesson);
+        var colleague = given.earlierColleagueOf(lesson);
         StaffBrowser.as(colleague)
                 .get(lesson.path("/withdrawal"))
                 .then()
@@ -352,7 +386,7 @@ class SecondSignatureTest {
                 .post(lesson.path("/withdrawal"), lesson.path("/withdrawal"), "why", "Entered twice.")
                 .then()
                 .statusCode(303);
-        decide(lesson, given.colleagueOf(lesson), "/sign").then().statusCode(303);
+        decide(lesson, given.earlierColleagueOf(lesson), "/sign").then().statusCode(303);
         assertEquals(List.of(27, 0), asAt(lesson, signed));
         assertEquals(List.of(0, 0), asAt(lesson, Instant.now()), "withdrawn, which is not awaited");
     }

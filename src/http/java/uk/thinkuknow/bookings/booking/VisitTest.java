@@ -105,8 +105,18 @@ class VisitTest {
                 .post(visit.path("/change"), visit.path("/change/sign"))
                 .then()
                 .statusCode(409)
+                .body(containsString("who belonged to the school before that day"));
+        run("update staff_school set valid_from = '2020-09-01' where school_id = "
+                + visit.school().school().id());
+        colleague
+                .post(visit.path("/change"), visit.path("/change/sign"))
+                .then()
+                .statusCode(409)
                 .body(containsString("tick that you were there"));
-        page.send(visit.teacherIs(), visit.path("/change/sign")).then().statusCode(303);
+        visit.teacher()
+                .post(visit.path("/change"), visit.path("/change/sign"))
+                .then()
+                .statusCode(303);
         assertEquals(27, heads(visit));
         visit.teacher().get(visit.path("/return")).then().body(containsString("Heads confirmed by"));
     }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.counting.ConfirmerRules;
@@ -75,9 +76,19 @@ public class ConfirmerCheck {
 
     /** Returns the school's staff who may confirm a return, sorted by name. */
     public List<Person> people(ConfirmerRules.ToConfirm of) {
+        return people(of, ConfirmerRules::may);
+    }
+
+    /** Returns the school's staff who may confirm that a return is right although it is not plausible, sorted by name. */
+    public List<Person> vouchers(ConfirmerRules.ToConfirm of) {
+        return people(of, ConfirmerRules::mayVouch);
+    }
+
+    private List<Person> people(
+            ConfirmerRules.ToConfirm of, BiPredicate<ConfirmerRules.Candidate, ConfirmerRules.ToConfirm> rule) {
         var ids = staffing.admittedTo(of.schoolId()).stream()
                 .map(each -> new ConfirmerRules.Candidate(each.staffId(), each.since(), each.by(), false))
-                .filter(each -> ConfirmerRules.may(each, of))
+                .filter(each -> rule.test(each, of))
                 .map(ConfirmerRules.Candidate::staffId)
                 .toList();
         return people.accounts(ids).values().stream()

@@ -25,6 +25,7 @@ import uk.thinkuknow.schools.members.StaffingService;
  */
 @Singleton
 class SecondSignatureLetters {
+    private final SecondSignerRules signers;
     private final StaffingService staffing;
     private final AreaManagers managers;
     private final PeopleService people;
@@ -32,11 +33,13 @@ class SecondSignatureLetters {
     private final String address;
 
     SecondSignatureLetters(
+            SecondSignerRules signers,
             StaffingService staffing,
             AreaManagers managers,
             PeopleService people,
             Mail mail,
             @ConfigProperty(name = "thinkuknow.public-address") URI address) {
+        this.signers = signers;
         this.staffing = staffing;
         this.managers = managers;
         this.people = people;
@@ -45,8 +48,8 @@ class SecondSignatureLetters {
     }
 
     /**
-     * Asks the school's lead, deputy, administrators and nearest managers for a second signature; for an amended visit
-     * only the person who should confirm its heads.
+     * Asks the school's lead, deputy, administrators and nearest managers for a second signature, as far as they may
+     * give it; for an amended visit only the person who should confirm its heads.
      */
     void ask(StaffMember by, ReturnChange change, Delivery delivery) {
         var paper = new LetterContent(
@@ -91,8 +94,7 @@ class SecondSignatureLetters {
             return readers;
         }
         var leads = staffing.leadsOf(school);
-        staffing.staffOf(school).stream()
-                .filter(each -> each.staffId() != by.id())
+        signers.ofSchool(by.id(), delivery).stream()
                 .filter(each -> is(leads.lead(), each)
                         || is(leads.deputy(), each)
                         || staffing.isAdministratorOf(each.staffId(), school))

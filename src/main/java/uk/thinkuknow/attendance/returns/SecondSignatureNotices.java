@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.stream.Stream;
+import uk.thinkuknow.attendance.register.Deliveries;
+import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.Role;
@@ -12,16 +14,20 @@ import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /**
- * Shows on home pages that changes of returns wait for a second signature: each change to the staff of its school, and
- * to managers the number in their area without amended returns of visits. A person's own requests are left out.
+ * Shows on home pages that changes of returns wait for a second signature: each change to the staff of its school who
+ * may give it, and to managers the number in their area without amended returns of visits and their own requests.
  */
 @Singleton
 @Priority(700)
 class SecondSignatureNotices implements HomeNotices {
     private final ReturnChanges changes;
+    private final SecondSignerRules signers;
+    private final Deliveries deliveries;
 
-    SecondSignatureNotices(ReturnChanges changes) {
+    SecondSignatureNotices(ReturnChanges changes, SecondSignerRules signers, Deliveries deliveries) {
         this.changes = changes;
+        this.signers = signers;
+        this.deliveries = deliveries;
     }
 
     @Override
@@ -35,9 +41,16 @@ class SecondSignatureNotices implements HomeNotices {
             return List.of();
         }
         return changes.waiting(school, Scope.PROGRAMME).stream()
-                .filter(each -> each.asked().staffId() != me.id())
+                .filter(each -> maySign(me, each))
                 .map(SecondSignatureNotices::notice)
                 .toList();
+    }
+
+    private boolean maySign(StaffMember me, ReturnChanges.WaitingChange each) {
+        var delivery = deliveries.visibleTo(me, new PublicId(each.session()));
+        return changes.waitingOf(delivery.session().id())
+                .filter(change -> signers.may(me, change, delivery))
+                .isPresent();
     }
 
     private List<HomeNotice> manager(StaffMember me) {

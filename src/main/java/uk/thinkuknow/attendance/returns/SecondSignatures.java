@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import uk.thinkuknow.attendance.plausibility.ConfirmerCheck;
 import uk.thinkuknow.attendance.plausibility.PlausibilityService;
 import uk.thinkuknow.attendance.register.Deliveries;
 import uk.thinkuknow.attendance.register.Delivery;
@@ -30,7 +29,7 @@ class SecondSignatures {
     private final ReturnChanges changes;
     private final SignedReturns returns;
     private final PlausibilityService plausibility;
-    private final ConfirmerCheck confirmers;
+    private final SecondSignerRules signers;
     private final SecondSignatureLetters letters;
     private final PeopleService people;
     private final Clock clock;
@@ -40,7 +39,7 @@ class SecondSignatures {
             ReturnChanges changes,
             SignedReturns returns,
             PlausibilityService plausibility,
-            ConfirmerCheck confirmers,
+            SecondSignerRules signers,
             SecondSignatureLetters letters,
             PeopleService people,
             Clock clock) {
@@ -48,7 +47,7 @@ class SecondSignatures {
         this.changes = changes;
         this.returns = returns;
         this.plausibility = plausibility;
-        this.confirmers = confirmers;
+        this.signers = signers;
         this.letters = letters;
         this.people = people;
         this.clock = clock;
@@ -119,8 +118,7 @@ class SecondSignatures {
      * @param wasThere the user says that they were in the classroom at a visit, instead of the person expected there
      * @throws Refused if it is another change than the one the user saw
      * @throws SecondSignatureNeeded if the user asked for the change, or others must sign it; the message says who may
-     * @throws MayNotConfirm if the amended return is not plausible and the user may not confirm that it is right; or if
-     *     the heads of a visit were amended, somebody else is expected to confirm them, and the
+     * @throws MayNotConfirm if the heads of a visit were amended, somebody else is expected to confirm them, and the
      *     user does not say that they were there
      * @throws NotFound if no change waits
      */
@@ -128,7 +126,7 @@ class SecondSignatures {
     void sign(StaffMember by, PublicId session, String seen, boolean wasThere) {
         decide(by, session, (change, delivery) -> {
             var asker = people.nameOf(change.asker());
-            SecondSignerRules.require(by, asker, change, delivery);
+            signers.require(by, asker, change, delivery);
             var confirmer = delivery.session().confirmer();
             if (SecondSignerRules.isSchoolsAlone(change, delivery)
                     && confirmer != null
@@ -161,7 +159,7 @@ class SecondSignatures {
             throw new NoReason();
         }
         decide(by, session, (change, delivery) -> {
-            SecondSignerRules.require(by, people.nameOf(change.asker()), change, delivery);
+            signers.require(by, people.nameOf(change.asker()), change, delivery);
             change.refuse(by.name(), clock.instant(), because.strip());
             if (!change.isWithdrawal()) {
                 deliveries.lockedRegisterOf(delivery).ifPresent(Register::amend);
@@ -212,7 +210,7 @@ class SecondSignatures {
                         change.askedAt().toString()),
                 ReturnComparison.between(returns.cameOf(delivery), then, delivery),
                 new ChangePage.ChangePermissions(
-                        SecondSignerRules.may(by, change, delivery),
+                        signers.may(by, change, delivery),
                         change.asker() == by.id(),
                         SecondSignerRules.isSchoolsAlone(change, delivery) && confirmer != null && confirmer != by.id()
                                 ? people.nameOf(confirmer)
@@ -255,9 +253,6 @@ class SecondSignatures {
         var came = SessionAttendance.of(RegisterCount.of(register, delivery.sessionClasses()));
         var marks = came.marks(register.finished(delivery.steps()), false);
         var judgement = plausibility.judge(delivery, marks, returns.signedUnder(delivery));
-        if (!judgement.isPlausible() && !confirmers.mayVouch(by, confirmers.of(delivery, change.asker(), false))) {
-            throw MayNotConfirm.notSecond();
-        }
         returns.amend(by, people.account(change.asker()), change.askedAt(), delivery, came, judgement);
     }
 

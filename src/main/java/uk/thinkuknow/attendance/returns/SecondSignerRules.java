@@ -1,26 +1,38 @@
 package uk.thinkuknow.attendance.returns;
 
+import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Objects;
+import uk.thinkuknow.attendance.plausibility.ConfirmerCheck;
 import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.attendance.register.SecondSignatureNeeded;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.counting.ConfirmerRules;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.members.Person;
 
 /**
- * Rules for who may give the second signature to a change of a return: another member of the school's staff or a
- * manager, but never the person who asked for it.
+ * Answers who may give the second signature to a change of a return: another member of the school's staff or a manager,
+ * but never the person who asked for it, and only who may vouch for a return by {@link ConfirmerRules}. So nobody signs
+ * with somebody whom they have just admitted.
  */
-final class SecondSignerRules {
-    private SecondSignerRules() {}
+@Singleton
+class SecondSignerRules {
+    private final ConfirmerCheck confirmers;
+
+    SecondSignerRules(ConfirmerCheck confirmers) {
+        this.confirmers = confirmers;
+    }
 
     /**
      * Returns whether this person may sign: another member of the school's staff or, unless the heads of a visit are
      * amended, a manager. The caller has checked that a manager may see the session.
      */
-    static boolean may(StaffMember by, ReturnChange change, Delivery delivery) {
+    boolean may(StaffMember by, ReturnChange change, Delivery delivery) {
         return by.id() != change.asker()
-                && (isOfSchool(by, delivery) || by.is(Role.MANAGER) && !isSchoolsAlone(change, delivery));
+                && (isOfSchool(by, delivery) || by.is(Role.MANAGER) && !isSchoolsAlone(change, delivery))
+                && confirmers.mayVouch(by, rules(change.asker(), delivery));
     }
 
     /**
@@ -28,7 +40,7 @@ final class SecondSignerRules {
      *
      * @throws SecondSignatureNeeded if they may not; the message says who may
      */
-    static void require(StaffMember by, String asker, ReturnChange change, Delivery delivery) {
+    void require(StaffMember by, String asker, ReturnChange change, Delivery delivery) {
         if (by.id() == change.asker()) {
             throw SecondSignatureNeeded.samePerson(asker, who(change, delivery));
         }
@@ -50,6 +62,15 @@ final class SecondSignerRules {
      */
     static boolean isSchoolsAlone(ReturnChange change, Delivery delivery) {
         return !change.isWithdrawal() && delivery.session().confirmer() != null;
+    }
+
+    /** Returns the school's staff who may sign what this person asks for, sorted by name. */
+    List<Person> ofSchool(long asker, Delivery delivery) {
+        return confirmers.vouchers(rules(asker, delivery));
+    }
+
+    private ConfirmerRules.ToConfirm rules(long asker, Delivery delivery) {
+        return confirmers.of(delivery, asker, false);
     }
 
     private static boolean isOfSchool(StaffMember by, Delivery delivery) {
