@@ -20,7 +20,9 @@ public enum Ground {
     /** (f) A class has more guests than its cards allow. */
     GUESTS,
     /** (g) An assembly has more heads than the roll allows. */
-    HEADS;
+    HEADS,
+    /** (h) One of many lessons of a class that its signer entered afterwards within a week. */
+    ENTERED_MANY;
 
     /** Returns the grounds as keys with commas between, in the order of the rule; empty if there are none. */
     public static String join(Set<Ground> grounds) {

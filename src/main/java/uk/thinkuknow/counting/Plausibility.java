@@ -35,6 +35,7 @@ public final class Plausibility {
                 grounds,
                 Ground.HEADS,
                 facts.assembly().isPresent() && isOver(facts.assembly().getAsInt(), facts.roll()));
+        add(grounds, Ground.ENTERED_MANY, isOneOfMany(facts.entry()));
         return grounds;
     }
 
@@ -55,6 +56,10 @@ public final class Plausibility {
 
     private boolean isLate(ReturnFacts.Entry entry) {
         return entry.afterwards() && (entry.daysLater() > limits.lateDays() || entry.madeSince());
+    }
+
+    private boolean isOneOfMany(ReturnFacts.Entry entry) {
+        return entry.afterwards() && entry.lessons() > limits.enteredLessons();
     }
 
     private boolean isTooMuch(ReturnFacts.Signer signer) {

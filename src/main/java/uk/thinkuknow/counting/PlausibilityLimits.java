@@ -11,9 +11,16 @@ import java.math.BigDecimal;
  * @param cards how many cards a school may have
  * @param guests guests of a class, as a share of its cards and a number
  * @param heads heads of an assembly over the roll
+ * @param enteredLessons lessons of one class that one person may enter afterwards within a week
  */
 public record PlausibilityLimits(
-        TimeLimit time, int lateDays, int signerChildren, CardLimit cards, Excess guests, Excess heads) {
+        TimeLimit time,
+        int lateDays,
+        int signerChildren,
+        CardLimit cards,
+        Excess guests,
+        Excess heads,
+        int enteredLessons) {
 
     /**
      * How much of a lesson must have been delivered.

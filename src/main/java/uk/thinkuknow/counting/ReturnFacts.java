@@ -36,8 +36,9 @@ public record ReturnFacts(
      * @param afterwards whether it was entered afterwards, as a lesson taught before or a paper register
      * @param daysLater days from the session's day to the signature
      * @param madeSince whether one of its classes or marked cards was made on the session's day or later
+     * @param lessons how many lessons of one of its classes its signer entered afterwards within a week, this one included
      */
-    public record Entry(boolean afterwards, long daysLater, boolean madeSince) {}
+    public record Entry(boolean afterwards, long daysLater, boolean madeSince, int lessons) {}
 
     /**
      * What else its deliverer and its signer did that day.

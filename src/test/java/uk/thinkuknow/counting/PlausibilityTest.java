@@ -68,6 +68,13 @@ class PlausibilityTest {
     }
 
     @Test
+    void theThirdLessonOfAClassThatOnePersonEntersAfterwardsWithinAWeekWaits() {
+        assertGrounds(aLesson().oneOf(2, true));
+        assertGrounds(aLesson().oneOf(3, true), Ground.ENTERED_MANY);
+        assertGrounds(aLesson().oneOf(3, false));
+    }
+
+    @Test
     void aLessonInTheProductIsNotEnteredAfterwardsHoweverLateItIsSignedAndHoweverNewItsClassIs() {
         assertGrounds(aLesson().entered(false, 60, true));
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffBrowser;
@@ -139,6 +140,73 @@ class AttacksOnTheFigureTest {
                 .statusCode(303);
         assertEquals(3, reach());
         assertEquals(days, waiting("ENTERED_LATE"));
+    }
+
+    @Test
+    void sixLessonsOfAClassTaughtBeforeEnteredAndSignedOneAfterAnother() {
+        enteredLessonsAreLimited();
+        var classId = classOfSeptember();
+        for (int day = 1; day <= 6; day++) {
+            sign(taughtBefore(classId, daysAgo(day)), 24 + day, classId);
+        }
+        assertEquals(3 + 26, reach(), "honest catching up of two lessons counts");
+        assertEquals(4, waiting("ENTERED_MANY"));
+    }
+
+    @Test
+    void sixLessonsOfAClassEnteredFirstAndThenSignedAllWait() {
+        enteredLessonsAreLimited();
+        var classId = classOfSeptember();
+        var lessons = IntStream.rangeClosed(1, 6)
+                .mapToObj(day -> taughtBefore(classId, daysAgo(day)))
+                .toList();
+        lessons.forEach(lesson -> sign(lesson, 30, classId));
+        assertEquals(3, reach());
+        assertEquals(6, waiting("ENTERED_MANY"));
+        administrator
+                .get(lessons.getFirst() + "/return")
+                .then()
+                .body(containsString("entered 6 lessons of one class afterwards, within seven days."));
+    }
+
+    @Test
+    void aLessonOfAClassEnteredAWeekAfterTwoOthersAndOneOfAnotherClassCountAtOnce() {
+        enteredLessonsAreLimited();
+        var classId = classOfSeptember();
+        sign(taughtBefore(classId, daysAgo(1)), 20, classId);
+        sign(taughtBefore(classId, daysAgo(2)), 20, classId);
+        sql.update(
+                "UPDATE session SET signed_at = signed_at - INTERVAL 8 DAY WHERE school_id = ? AND entered IS NOT NULL",
+                id());
+        sign(taughtBefore(classId, daysAgo(3)), 25, classId);
+        var another = classOfSeptember();
+        sign(taughtBefore(another, daysAgo(4)), 30, another);
+        assertEquals(3 + 25 + 30, reach());
+    }
+
+    /** The limit applies from the day after its migration, which is tomorrow. */
+    private void enteredLessonsAreLimited() {
+        sql.update("UPDATE plausibility_limit SET entered_lessons = 2");
+    }
+
+    @AfterEach
+    void enteredLessonsAreLimitedFromTomorrow() {
+        sql.update("UPDATE plausibility_limit SET entered_lessons = IF(valid_from > UTC_DATE(), 2, 1000)");
+    }
+
+    private String classOfSeptember() {
+        var classId = makeClass("Honest " + UUID.randomUUID().toString().substring(0, 4), 30);
+        sql.update(
+                "UPDATE card k JOIN class_group c ON c.id = k.class_id SET k.issued_on = '2026-09-01' WHERE c.public_id = ?",
+                classId);
+        return classId;
+    }
+
+    private ZonedDateTime daysAgo(int days) {
+        return ZonedDateTime.now(clock.withZone(London.ZONE))
+                .minusDays(days)
+                .withHour(10)
+                .withMinute(0);
     }
 
     @Test

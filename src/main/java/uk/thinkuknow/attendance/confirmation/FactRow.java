@@ -120,17 +120,17 @@ record FactRow(String what, String here, String usual, boolean unusual) {
 
     private static FactRow entered(WaitingReturn.Detail detail) {
         var signed = detail.waiting().signed();
-        return row(
-                detail,
-                Ground.ENTERED_LATE,
-                "entered",
+        var grounds = detail.waiting().grounds();
+        return new FactRow(
+                Words.of("confirmation.entered"),
                 signed.earlier()
                         ? Words.of(
                                 "confirmation.enteredOn",
                                 TextFormat.longDay(London.dateOf(signed.at())),
                                 signed.paper())
                         : Words.of("confirmation.enteredThen"),
-                NOTHING);
+                NOTHING,
+                grounds.contains(Ground.ENTERED_LATE) || grounds.contains(Ground.ENTERED_MANY));
     }
 
     private static FactRow guests(WaitingReturn.Detail detail) {

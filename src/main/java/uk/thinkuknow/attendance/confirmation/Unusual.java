@@ -51,6 +51,8 @@ record Unusual(String brief, String what, String reasons) {
             case OVER_ROLL -> Words.of("confirmation.overRoll", facts.cardsInForce(), facts.cardsMade(), facts.roll());
             case GUESTS -> guests(detail);
             case HEADS -> Words.of("confirmation.heads", detail.waiting().came().children(), facts.roll());
+            case ENTERED_MANY ->
+                Words.of("confirmation.enteredMany", detail.waiting().signed().by(), facts.lessonsEntered());
         };
     }
 

@@ -83,7 +83,7 @@ public class PlausibilityService {
         var day = session.localDate();
         var roll = calendars.rollsOf(session.schoolId());
         var cards = evidence.cards(delivery);
-        var ofDay = evidence.ofDay(delivery);
+        var ofDay = evidence.ofDay(delivery, clock.instant());
         var delivered = deliveries.delivered(delivery);
         return new ReturnFacts(
                 lesson(delivery, delivered, marks),
@@ -105,12 +105,14 @@ public class PlausibilityService {
                 marks.finishedOnDevices());
     }
 
-    private ReturnFacts.Entry entry(Delivery delivery, SignedMarks marks, CardHistory cards, boolean entered) {
+    private ReturnFacts.Entry entry(
+            Delivery delivery, SignedMarks marks, CardHistory cards, SessionEvidence.Entered entered) {
         var day = delivery.session().localDate();
         return new ReturnFacts.Entry(
-                entered,
+                entered.afterwards(),
                 ChronoUnit.DAYS.between(day, London.today(clock)),
-                entered && marks.classes().stream().anyMatch(count -> isMadeSince(count, cards, day)));
+                entered.afterwards() && marks.classes().stream().anyMatch(count -> isMadeSince(count, cards, day)),
+                entered.lessons());
     }
 
     private boolean isMadeSince(ClassAttendance count, CardHistory cards, LocalDate day) {

@@ -24,9 +24,22 @@ class SessionEvidence {
               AND COALESCE(o.entered, '') <> 'PAPER'
             ORDER BY o.id""";
 
-    /** How the session was entered afterwards, and the children without a device in the signer's other lessons that day. */
+    /**
+     * How the session was entered afterwards, the most lessons of one of its classes that its signer entered afterwards, which are
+     * not signed yet or were signed in the seven days before its own signature or later, and the children without a device in
+     * the signer's other lessons that day.
+     */
     private static final String ENTERED_AND_OTHERS = """
-            SELECT (SELECT e.entered FROM session_v e WHERE e.id = :session), COALESCE(SUM(
+            SELECT (SELECT e.entered FROM session_v e WHERE e.id = :session),
+              (SELECT COALESCE(MAX(n), 0) FROM (SELECT COUNT(*) AS n FROM session_v m
+                JOIN session_class_v k ON k.session_id = m.id
+                JOIN session_class_v j ON j.class_id = k.class_id
+                JOIN session_v o ON o.id = j.session_id
+                WHERE m.id = :session AND o.entered IS NOT NULL AND COALESCE(o.handed_to, o.started_by) = :staff
+                  AND o.state NOT IN ('CANCELLED', 'WITHDRAWN')
+                  AND (o.signed_at IS NULL OR o.signed_at >= COALESCE(m.signed_at, :now) - INTERVAL 7 DAY)
+                GROUP BY k.class_id) l),
+              COALESCE(SUM(
               (SELECT COALESCE(SUM(l.heads - BIT_COUNT(l.named_a_low) - BIT_COUNT(l.named_a_high)), 0) FROM return_line_v l
                 WHERE l.session_id = s.id)
               + (SELECT COALESCE(SUM(l.heads - BIT_COUNT(l.named_a_low) - BIT_COUNT(l.named_a_high)), 0) FROM waiting_line l
@@ -50,12 +63,19 @@ class SessionEvidence {
     }
 
     /**
+     * How a session came in.
+     *
+     * @param afterwards whether it was entered afterwards, as a lesson taught before or a paper register
+     * @param lessons the most lessons of one of its classes that its signer entered afterwards within a week
+     */
+    record Entered(boolean afterwards, int lessons) {}
+
+    /**
      * A session and the other lessons of its day.
      *
-     * @param entered whether it was entered afterwards, as a lesson taught before or a paper register
      * @param otherChildren the children without a device in the other lessons that its signer signs on that day
      */
-    record OfDay(boolean entered, int otherChildren) {}
+    record OfDay(Entered entered, int otherChildren) {}
 
     /** Returns whether the person who delivered the session has another one between these times. */
     boolean overlaps(Delivery delivery, Instant start, Instant end) {
@@ -81,13 +101,14 @@ class SessionEvidence {
                 .orElse(true);
     }
 
-    OfDay ofDay(Delivery delivery) {
+    OfDay ofDay(Delivery delivery, Instant now) {
         var row = (Object[]) database.createNativeQuery(ENTERED_AND_OTHERS, Object[].class)
                 .setParameter("staff", delivery.session().signer().staffId())
                 .setParameter("day", delivery.session().localDate())
                 .setParameter("session", delivery.session().id())
+                .setParameter("now", now)
                 .getSingleResult();
-        return new OfDay(row[0] != null, ((Number) row[1]).intValue());
+        return new OfDay(new Entered(row[0] != null, ((Number) row[1]).intValue()), ((Number) row[2]).intValue());
     }
 
     /** Returns the cards of all classes of the school in the session's school year. */

@@ -99,7 +99,14 @@ public record WaitingReturn(
      * @param cardsMade the cards that the school has made this year until then, retired ones included
      * @param signersChildren the children whom the signer signed for that day without devices
      * @param overlaps whether the person who delivered it has another session at the same time
+     * @param lessonsEntered how many lessons of one of its classes the signer entered afterwards within a week
      */
     public record Facts(
-            Duration lesson, int roll, int cardsInForce, int cardsMade, int signersChildren, boolean overlaps) {}
+            Duration lesson,
+            int roll,
+            int cardsInForce,
+            int cardsMade,
+            int signersChildren,
+            boolean overlaps,
+            int lessonsEntered) {}
 }

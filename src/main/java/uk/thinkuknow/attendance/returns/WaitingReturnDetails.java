@@ -106,6 +106,7 @@ public class WaitingReturnDetails {
                 cards.map(ReturnFacts.CardsGiven::inForce).orElse(0),
                 cards.map(ReturnFacts.CardsGiven::made).orElse(0),
                 facts.signer().children(),
-                facts.signer().overlaps());
+                facts.signer().overlaps(),
+                facts.entry().lessons());
     }
 }

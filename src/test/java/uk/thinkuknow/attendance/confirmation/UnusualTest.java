@@ -28,7 +28,8 @@ class UnusualTest {
                         "Tess signed for 200 children without devices on Saturday 28 November.",
                         "The school has 241 cards in use, 260 made this year, and 200 children on its roll.",
                         "9 guests came with 6A Maple, which has 30 cards.",
-                        "59 heads were counted, and 200 children are on the school’s roll."),
+                        "59 heads were counted, and 200 children are on the school’s roll.",
+                        "Tess entered 6 lessons of one class afterwards, within seven days."),
                 words(EnumSet.allOf(Ground.class), 200, false));
     }
 
@@ -81,7 +82,7 @@ class UnusualTest {
         return new WaitingReturn.Detail(
                 waiting,
                 List.of(new ClassCame("5B Rowan", 25, 30, 0), new ClassCame("6A Maple", 34, 30, 9)),
-                new WaitingReturn.Facts(Duration.ofMinutes(45), roll, 241, 260, 200, overlaps),
+                new WaitingReturn.Facts(Duration.ofMinutes(45), roll, 241, 260, 200, overlaps, 6),
                 "");
     }
 }
