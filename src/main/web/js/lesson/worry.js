@@ -39,11 +39,12 @@ function empty() {
 // Shows whom to turn to instead. Text that can be sent again stays visible; without text there is no field.
 function instead(answer, again) {
   const nobody = answer.status === 503 && answer.body.why === 'nobody';
-  const why = nobody ? 'nobody' : answer.status === 410 ? 'over' : answer.status === 429 ? 'enough' : 'now';
+  const full = answer.body.why === 'many' ? 'many' : 'enough';
+  const why = nobody ? 'nobody' : answer.status === 410 ? 'over' : answer.status === 429 ? full : 'now';
   part('why').textContent = part('instead').dataset[why];
   // Not offered again in this lesson.
   if (nobody) document.querySelectorAll('[data-worry]').forEach(function (offer) { offer.hidden = true; });
-  show(why === 'now' && again ? 'again' : 'instead');
+  show((why === 'now' || why === 'many') && again ? 'again' : 'instead');
   part('why').focus();
 }
 

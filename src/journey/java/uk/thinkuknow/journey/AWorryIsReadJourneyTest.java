@@ -34,6 +34,7 @@ class AWorryIsReadJourneyTest {
         nothingOfItIsOnTheDevice(tablet);
         leadReadsIt();
         aTeacherCannot(tess);
+        whileManyAreSentWhatTheChildWroteStays(tablet);
         withoutANetworkTheChildIsToldWhomToTurnTo(tablet);
         whereNobodyCanReadNobodyIsPromisedTo(tablet);
         leavingLeavesNothingToGoBackTo(tablet);
@@ -129,6 +130,33 @@ class AWorryIsReadJourneyTest {
     private static void aTeacherCannot(Page tess) {
         assertEquals(
                 403, tess.navigate(Product.running().address() + "/worries").status());
+    }
+
+    private static void whileManyAreSentWhatTheChildWroteStays(Tablet tablet) {
+        var page = tablet.page();
+        openTheBox(page);
+        page.getByLabel("Yes", new Page.GetByLabelOptions().setExact(true)).check();
+        page.getByLabel("What is worrying you?").fill("One more thing.");
+        refuseToSend(page, "many");
+        assertThat(page.locator("#worry-instead")).containsText("wait a minute, then send them again.");
+        assertThat(page.locator("#worry-words")).hasValue("One more thing.");
+        Chromium.assertAccessible(page);
+        refuseToSend(page, "enough");
+        assertThat(page.locator("#worry-instead")).containsText("ask for a visitor’s badge.");
+        assertThat(page.locator("#worry-words")).isHidden();
+        button(page, "Back to help").click();
+        button(page, "My lesson").click();
+    }
+
+    private static void refuseToSend(Page page, String why) {
+        page.route(
+                "**/api/worry",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(429)
+                        .setContentType("application/json")
+                        .setBody("{\"why\":\"" + why + "\"}")));
+        page.waitForResponse("**/api/worry", () -> button(page, "Send").click());
+        page.unroute("**/api/worry");
     }
 
     private static void withoutANetworkTheChildIsToldWhomToTurnTo(Tablet tablet) {

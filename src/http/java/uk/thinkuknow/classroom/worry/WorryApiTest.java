@@ -143,20 +143,59 @@ class WorryApiTest {
     }
 
     @Test
-    void howeverOftenACardIsTakenFiftyWorriesComeFromIt() {
+    void howManyEarlierDevicesOfACardSentNeverUsesUpTheNextOnesAndOnlyItsSecondWaits() {
         var place = given.school();
         var seat = given.seat(place, 7);
         given.send(seat, UUID.randomUUID(), "first").then().statusCode(201);
-        for (int copy = 1; copy < 50; copy++) {
+        copies(place, 50);
+        given.freeAll(place);
+        var next = given.seat(place, 7);
+        open(next).then().statusCode(200);
+        given.send(next, UUID.randomUUID(), "a real one").then().statusCode(201);
+        var key = UUID.randomUUID();
+        given.send(next, key, "and another").then().statusCode(429).body("why", equalTo("many"));
+        given.run(
+                "update worry set sent_at = sent_at - interval 61 second where session_id = ?1",
+                place.session().id());
+        given.send(next, key, "and another").then().statusCode(201);
+        for (int i = 0; i < 3; i++) {
+            given.send(next, UUID.randomUUID(), "more").then().statusCode(201);
+        }
+        given.send(next, UUID.randomUUID(), "one more").then().statusCode(429).body("why", equalTo("enough"));
+        assertEquals(56, given.count(place));
+    }
+
+    @Test
+    void whileARoomSendsManyEachCardSendsOneAndAVisitorAllFive() {
+        var place = given.school();
+        given.send(given.seat(place, 7), UUID.randomUUID(), "first").then().statusCode(201);
+        copies(place, 30);
+        var other = given.seat(place, 8);
+        given.send(other, UUID.randomUUID(), "a real one").then().statusCode(201);
+        given.send(other, UUID.randomUUID(), "and another")
+                .then()
+                .statusCode(429)
+                .body("why", equalTo("many"));
+        var visitor = given.visitor(place);
+        for (int i = 0; i < 5; i++) {
+            given.send(visitor, UUID.randomUUID(), "visitor " + i).then().statusCode(201);
+        }
+        given.send(visitor, UUID.randomUUID(), "one more")
+                .then()
+                .statusCode(429)
+                .body("why", equalTo("enough"));
+    }
+
+    /** Copies the place's worry, each as if another device had sent it. */
+    private void copies(GivenWorry.Place place, int copies) {
+        for (int copy = 0; copy < copies; copy++) {
             given.run(
-                    "insert into worry (public_id, school_id, session_id, seat_id, generation, key_id, sender, words, sent_at, state, alerts)"
-                            + " select concat(left(public_id, 8), ?2), school_id, session_id, seat_id, 100 + ?2, key_id, sender, words, sent_at,"
-                            + " state, alerts from worry where session_id = ?1 and generation = 1",
+                    "insert into worry (public_id, school_id, session_id, seat_id, generation, device, key_id, sender, words, sent_at, state, alerts)"
+                            + " select concat(left(public_id, 8), lpad(?2, 2, '0')), school_id, session_id, seat_id, 100 + ?2, device, key_id,"
+                            + " sender, words, sent_at, state, alerts from worry where session_id = ?1 and generation = 1",
                     place.session().id(),
                     copy);
         }
-        given.freeAll(place);
-        given.send(given.seat(place, 7), UUID.randomUUID(), "one more").then().statusCode(429);
     }
 
     @Test

@@ -35,12 +35,18 @@ class Worries implements PanacheRepository<Worry> {
         return count("seatId = ?1 and key = ?2", seatId, key) > 0;
     }
 
-    long countOf(long seatId) {
-        return count("seatId", seatId);
-    }
-
     long countOf(long seatId, int generation) {
         return count("seatId = ?1 and generation = ?2", seatId, generation);
+    }
+
+    /** Worries of all other devices that had this seat, since then. */
+    long countOfOthers(long seatId, int generation, Instant since) {
+        return count("seatId = ?1 and generation <> ?2 and sentAt > ?3", seatId, generation, since);
+    }
+
+    /** Worries from a session since then. */
+    long countIn(long sessionId, Instant since) {
+        return count("sessionId = ?1 and sentAt > ?2", sessionId, since);
     }
 
     /** The school of a session, and when it ended or was cancelled. */

@@ -74,7 +74,9 @@ class WorryApi {
     @APIResponse(responseCode = "413", description = "More than 16 kB")
     @APIResponse(responseCode = "415", description = "The content type is not application/json")
     @APIResponse(responseCode = "422", description = "why: 'empty', 'too-long', or 'mine' is missing")
-    @APIResponse(responseCode = "429", description = "More than 5 from this seat")
+    @APIResponse(
+            responseCode = "429",
+            description = "why: 'enough', 5 from this device at this seat; 'many', too many in a minute: try again")
     @APIResponse(
             responseCode = "503",
             description = "Nothing is stored. why: 'nobody' at the school can receive it, or 'not-now': not within 3 s")

@@ -25,10 +25,16 @@ import uk.thinkuknow.common.RetryOnConflict;
  */
 @Singleton
 class WorryIntake {
-    /** Worries from one device at a seat, so that the next device can still send its own. */
+    /** Worries from one device at a seat; those of other devices that had it never count. */
     static final int A_DEVICE = 5;
-    /** Worries from a seat in all: a device could take a free seat again and again. */
-    static final int A_SEAT = 50;
+    /**
+     * Worries within a minute from other devices that had the card, or from the room, above which a card's device sends one and
+     * waits with its next. A visitor's badge never waits.
+     */
+    static final int A_MINUTE_FROM_A_CARD = 10;
+
+    static final int A_MINUTE_FROM_A_ROOM = 30;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     static final Duration AFTER_THE_END = Duration.ofMinutes(60);
 
@@ -81,7 +87,7 @@ class WorryIntake {
     CompletionStage<Void> check(ChildSeat seat) {
         return inTime(() -> RetryOnConflict.run(4, () -> {
             requireOpen(seat);
-            requireFewer(seat);
+            requireFewer(sentBy(seat));
         }));
     }
 
@@ -129,7 +135,11 @@ class WorryIntake {
             return;
         }
         var schoolId = requireOpen(seat);
-        requireFewer(seat);
+        long before = sentBy(seat);
+        requireFewer(before);
+        if (before > 0 && seat.card() != null) {
+            requireCalm(seat);
+        }
         persist(
                 sent,
                 new Worry.Origin(schoolId, seat.sessionId(), seat.seatId(), seat.generation(), bytes, sent.device()));
@@ -138,9 +148,22 @@ class WorryIntake {
         }
     }
 
-    private void requireFewer(ChildSeat seat) {
-        if (worries.countOf(seat.seatId(), seat.generation()) >= A_DEVICE || worries.countOf(seat.seatId()) >= A_SEAT) {
+    private long sentBy(ChildSeat seat) {
+        return worries.countOf(seat.seatId(), seat.generation());
+    }
+
+    private static void requireFewer(long before) {
+        if (before >= A_DEVICE) {
             throw ChildCalls.refusal(429, "enough");
+        }
+    }
+
+    /** The first worry of each device is taken at once, so a flood silences nobody; the next waits until the flood is over. */
+    private void requireCalm(ChildSeat seat) {
+        var since = clock.instant().minus(MINUTE);
+        if (worries.countOfOthers(seat.seatId(), seat.generation(), since) >= A_MINUTE_FROM_A_CARD
+                || worries.countIn(seat.sessionId(), since) >= A_MINUTE_FROM_A_ROOM) {
+            throw ChildCalls.refusal(429, "many");
         }
     }
 
