@@ -167,10 +167,36 @@ class ClassroomApiTest extends ClassroomTest {
         for (int i = 0; i < 100; i++) {
             events.add(viewed(lesson, 0));
         }
-        send(seat, events.toArray()).then().statusCode(200).body("stored", hasSize(100));
+        send(seat, events.toArray())
+                .then()
+                .statusCode(422)
+                .body("stored", hasSize(10))
+                .body("refused", hasSize(90));
         events.add(viewed(lesson, 0));
         send(seat, events.toArray()).then().statusCode(413);
         send(seat, "x".repeat(64 * 1024)).then().statusCode(413);
+    }
+
+    @Test
+    void aDeviceStoresEachStepTenTimesAndOthersAndTheNextHolderAsManyAgain() throws SQLException {
+        var seat = seat(session, 7);
+        var first = viewed(lesson, 0);
+        send(seat, first).then().statusCode(200);
+        for (int i = 0; i < 30; i++) {
+            send(seat, viewed(lesson, 0), Map.of("key", UUID.randomUUID().toString(), "kind", "finished"));
+        }
+        assertEquals(10, number(eventsOf(7) + " AND e.kind = 'viewed'"));
+        assertEquals(10, number(eventsOf(7) + " AND e.kind = 'finished'"));
+        send(seat, viewed(lesson, 0))
+                .then()
+                .statusCode(422)
+                .body("stored", hasSize(0))
+                .body("refused[0].why", equalTo("too-many"));
+        send(seat, viewed(lesson, 1), answered(lesson)).then().statusCode(200).body("stored", hasSize(2));
+        given().header("Seat", seat).delete("/api/classroom/seats").then().statusCode(204);
+        var again = seat(session, 7);
+        send(again, first).then().statusCode(200).body("stored", equalTo(List.of(first.get("key"))));
+        send(again, viewed(lesson, 0)).then().statusCode(200);
     }
 
     @Test

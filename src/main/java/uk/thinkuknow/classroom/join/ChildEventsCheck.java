@@ -23,7 +23,9 @@ final class ChildEventsCheck {
     private final SeatToken seat;
     private final @Nullable Instant ended;
     private final Pacing pacing;
+    private final Event.ViewCounts views;
     private final Instant received;
+    private final List<Integer> counted = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
     private final List<ProgressStored.RefusedEvent> refused = new ArrayList<>();
@@ -34,20 +36,34 @@ final class ChildEventsCheck {
      *
      * @param ended when this generation of the seat ended; null if it is the current one
      * @param pacing which questions are closed, and since when
+     * @param views how often this generation of the seat viewed each step before
      */
-    ChildEventsCheck(LessonKeys lesson, SeatToken seat, @Nullable Instant ended, Pacing pacing, Instant received) {
+    ChildEventsCheck(
+            LessonKeys lesson,
+            SeatToken seat,
+            @Nullable Instant ended,
+            Pacing pacing,
+            Event.ViewCounts views,
+            Instant received) {
         this.lesson = lesson;
         this.seat = seat;
         this.ended = ended;
         this.pacing = pacing;
+        this.views = views;
         this.received = received;
     }
 
     /** Checks what a seat sent, and records how many answers remain on its device. */
     static ChildEventsCheck of(ProgressForm form, SeatLookup.FoundSeat seat) {
         var room = seat.room();
+        var token = seat.token();
         var progress = new ChildEventsCheck(
-                room.lesson(), seat.token(), seat.ended(), room.standing().pacing(), seat.now());
+                room.lesson(),
+                token,
+                seat.ended(),
+                room.standing().pacing(),
+                room.viewsOf(token.seat(), token.generation()),
+                seat.now());
         form.events().forEach(progress::check);
         if (form.waiting() != null) {
             seat.recordWaiting(form.waiting());
@@ -74,9 +90,26 @@ final class ChildEventsCheck {
             refuse(form, "unknown-step");
         } else if (kind == Event.Kind.answered) {
             checkAnswer(form, key, step, at);
+        } else if (isOneTooMany(kind, step)) {
+            refuse(form, "too-many");
         } else {
             take(form, new Event(seat.seat(), key, seat.generation(), kind, step, null, at, ended != null));
         }
+    }
+
+    /** Counts a viewed step or a finished lesson until it is known that it could not be stored. */
+    private boolean isOneTooMany(Event.Kind kind, String step) {
+        int place = kind == Event.Kind.finished ? 0 : lesson.place(step);
+        if (!views.add(place)) {
+            return true;
+        }
+        counted.add(place);
+        return false;
+    }
+
+    /** Takes back what was counted, because the events could not be stored and will be sent again. */
+    void notStored() {
+        counted.forEach(views::takeBack);
     }
 
     private void checkAnswer(ProgressForm.EventForm form, UUID key, String step, Instant at) {

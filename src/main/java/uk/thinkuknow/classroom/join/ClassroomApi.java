@@ -250,12 +250,18 @@ public class ClassroomApi {
         return children.findSeat(form.seat()).thenCompose(seat -> {
             var progress = ChildEventsCheck.of(form, seat);
             var events = progress.events();
-            return intake.store(events).thenApply(outcomes -> {
-                eventNews.stored(seat.room().session(), events, outcomes);
-                var stored = progress.stored(outcomes);
-                int status = stored.why() != null ? 409 : stored.refused() != null ? 422 : 200;
-                return ApiResponse.json(status, Json.bytes(stored));
-            });
+            return intake.store(events)
+                    .whenComplete((outcomes, failure) -> {
+                        if (failure != null) {
+                            progress.notStored();
+                        }
+                    })
+                    .thenApply(outcomes -> {
+                        eventNews.stored(seat.room().session(), events, outcomes);
+                        var stored = progress.stored(outcomes);
+                        int status = stored.why() != null ? 409 : stored.refused() != null ? 422 : 200;
+                        return ApiResponse.json(status, Json.bytes(stored));
+                    });
         });
     }
 

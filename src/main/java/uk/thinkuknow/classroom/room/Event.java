@@ -2,6 +2,7 @@ package uk.thinkuknow.classroom.room;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ public record Event(
         @Nullable Given given,
         Instant at,
         boolean late) {
+    static final int VIEWS_OF_A_STEP = 10;
+
     /**
      * An answer to a question.
      *
@@ -29,6 +32,33 @@ public record Event(
      */
     public record Given(
             String question, String chosen, @Nullable Boolean correct) {}
+
+    /**
+     * How often one generation of a seat viewed each step and finished the lesson, as far as this instance knows. An answer
+     * is stored once; without a limit on the others one device could fill the database.
+     */
+    public static final class ViewCounts {
+        private final AtomicIntegerArray counts;
+
+        public ViewCounts(int steps) {
+            counts = new AtomicIntegerArray(steps + 1);
+        }
+
+        /**
+         * Counts one more.
+         *
+         * @param place number of the step, from 1; 0 for a finished lesson
+         * @return false if that is one too many
+         */
+        public boolean add(int place) {
+            return counts.getAndUpdate(place, count -> Math.min(count + 1, VIEWS_OF_A_STEP)) < VIEWS_OF_A_STEP;
+        }
+
+        /** Takes back one that could not be stored. */
+        public void takeBack(int place) {
+            counts.getAndUpdate(place, count -> Math.max(count - 1, 0));
+        }
+    }
 
     /** The kinds of event; the names are those of the API. */
     public enum Kind {

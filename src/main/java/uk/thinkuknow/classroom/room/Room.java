@@ -25,6 +25,7 @@ public final class Room {
     private final Map<Seat.Place, Long> places = new ConcurrentHashMap<>();
     private final Map<Long, Map<Integer, Instant>> ends = new ConcurrentHashMap<>();
     private final Map<Long, Heartbeats.Heartbeat> heard = new ConcurrentHashMap<>();
+    private final Map<Long, Map<Integer, Event.ViewCounts>> views = new ConcurrentHashMap<>();
     private final NewsQueue waiting = new NewsQueue();
     private final Entrance entrance = new Entrance(this);
     private int visitorNumbers;
@@ -98,6 +99,7 @@ public final class Room {
     /** Switches to another version of the lesson. */
     void teach(PublishedModule module, RoomLessonPages words) {
         taught = LessonInUse.of(module, words);
+        views.clear();
         changes.incrementAndGet();
     }
 
@@ -211,6 +213,12 @@ public final class Room {
     Instant endOf(long seat, int generation) {
         var ended = ends.get(seat);
         return ended == null ? null : ended.get(generation);
+    }
+
+    /** How often a generation of a seat viewed each step. */
+    public Event.ViewCounts viewsOf(long seat, int generation) {
+        return views.computeIfAbsent(seat, any -> new ConcurrentHashMap<>())
+                .computeIfAbsent(generation, any -> new Event.ViewCounts(lesson().stepCount()));
     }
 
     /** Stores a seat as read from the database; an older reading never replaces a newer one. */

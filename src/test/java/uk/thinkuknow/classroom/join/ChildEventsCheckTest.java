@@ -99,6 +99,26 @@ class ChildEventsCheckTest {
     }
 
     @Test
+    void tenViewsOfAStepAreTakenAndThoseThatCouldNotBeStoredAreTakenAgain() {
+        for (int i = 0; i < 11; i++) {
+            progress.check(event("viewed", "start", null));
+        }
+        progress.check(event("viewed", "ask", null));
+        progress.check(event("finished", null, null));
+        assertEquals(12, progress.events().size());
+        assertEquals(
+                List.of("too-many"),
+                progress.stored(List.of()).refused().stream()
+                        .map(ProgressStored.RefusedEvent::why)
+                        .toList());
+        progress.notStored();
+        for (int i = 0; i < 10; i++) {
+            progress.check(event("viewed", "start", null));
+        }
+        assertEquals(22, progress.events().size());
+    }
+
+    @Test
     void ifAllIsStoredTheResponseNamesNothingElse() {
         progress.check(event("viewed", "start", null));
         var stored = progress.stored(List.of(Event.Outcome.STORED));
@@ -123,7 +143,13 @@ class ChildEventsCheckTest {
     }
 
     private ChildEventsCheck progress(Instant ended) {
-        return new ChildEventsCheck(LessonKeys.of(LESSON), seat, ended, Pacing.FREE, NOW);
+        return new ChildEventsCheck(
+                LessonKeys.of(LESSON),
+                seat,
+                ended,
+                Pacing.FREE,
+                new Event.ViewCounts(LESSON.steps().size()),
+                NOW);
     }
 
     private static ProgressForm.EventForm answer(String answer) {

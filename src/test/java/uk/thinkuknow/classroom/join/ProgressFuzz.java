@@ -24,8 +24,13 @@ public final class ProgressFuzz {
     private ProgressFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] bytes) {
-        var progress =
-                new ChildEventsCheck(LESSON, new SeatToken(1, 2, 3, TAKEN.toEpochMilli()), null, Pacing.FREE, NOW);
+        var progress = new ChildEventsCheck(
+                LESSON,
+                new SeatToken(1, 2, 3, TAKEN.toEpochMilli()),
+                null,
+                Pacing.FREE,
+                new Event.ViewCounts(LESSON.stepCount()),
+                NOW);
         try {
             ProgressForm form = ChildCalls.read(READER, bytes, AT_MOST);
             form.requireEvents();
