@@ -195,7 +195,7 @@ class DoorTest extends ClassroomTest {
         assertEquals(0, held());
         progress().body("cards.card", equalTo(List.of(7)));
         given().header("Seat", first).get("/api/room").then().body("state", equalTo("moved"));
-        takeSeat(session, 7).then().statusCode(201).body("card", is(7));
+        letInWithCard7();
         assertEquals(
                 List.of(7),
                 classroom.activity(session.id()).stream()
@@ -203,6 +203,56 @@ class DoorTest extends ClassroomTest {
                         .toList(),
                 "a visitor who saw nothing is not in the register");
         assertEquals(2, number("SELECT SUM(to_check) FROM seat WHERE session_id = " + session.id()));
+    }
+
+    private void letInWithCard7() {
+        var form = seatForm(session, 7, UUID.randomUUID());
+        take(form).then().statusCode(202).body("why", equalTo("door"));
+        act("/door/let-in");
+        take(form).then().statusCode(201).body("card", is(7));
+    }
+
+    @Test
+    void afterAllAreFreedDevicesWaitForAMinuteUntilTheTeacherLetsThemIn() throws Exception {
+        fill(3, 0);
+        act("/seats/free");
+        var forms = IntStream.rangeClosed(1, 4)
+                .mapToObj(card -> seatForm(session, card, UUID.randomUUID()))
+                .toList();
+        forms.forEach(form -> take(form).then().statusCode(202).body("why", equalTo("door")));
+        take(visitor()).then().statusCode(202);
+        progress().body("stands.door.waiting", is(5)).body("stands.door.full", is(false));
+        act("/door/let-in");
+        take(forms.getFirst()).then().statusCode(201);
+        take(seatForm(session, 5, UUID.randomUUID())).then().statusCode(202);
+        update("UPDATE seat SET freed_at = freed_at - INTERVAL 61 SECOND WHERE session_id = " + session.id());
+        rooms.of(session.id()).seats().stream()
+                .filter(seat -> !seat.isHeld())
+                .forEach(seat -> rooms.of(session.id()).put(freedAMinuteEarlier(seat)));
+        take(seatForm(session, 5, UUID.randomUUID())).then().statusCode(201);
+    }
+
+    /** The same generation: the room keeps what it knows unless a reading is older. */
+    private static Seat freedAMinuteEarlier(Seat seat) {
+        return new Seat(
+                seat.id(),
+                seat.place(),
+                seat.key(),
+                seat.generation(),
+                seat.takenAt(),
+                seat.freedAt().minusSeconds(61));
+    }
+
+    @Test
+    void aCardThatItsTeacherFreesAloneIsPickedAtOnce() throws Exception {
+        fill(2, 0);
+        var teacher = StaffBrowser.as(session.teacher() + " teacher");
+        for (int card = 1; card <= 2; card++) {
+            teacher.post(page(), page() + "/card/free", "key", session.classPublicId() + "/" + card)
+                    .then()
+                    .statusCode(303);
+        }
+        takeSeat(session, 1).then().statusCode(201);
     }
 
     @Test

@@ -36,16 +36,16 @@ class DoorActs {
     }
 
     /**
-     * Takes every seat from its device, and forgets the devices at the door. Children pick their cards again; each mark
-     * is to be checked.
+     * Takes every seat from its device, and forgets the devices at the door. Children pick their cards again, and for a
+     * minute each waits until the teacher lets it in; each mark is to be checked.
      *
      * @return how many seats were freed
      */
     int freeAll(long session) {
         rooms.refresh(session);
         var held = rooms.of(session).seats().stream().filter(Seat::isHeld).toList();
-        held.forEach(
-                seat -> seats.takeAway(session, seat, clock.instant(), new UUID(random.nextLong(), random.nextLong())));
+        var now = clock.instant();
+        held.forEach(seat -> seats.takeAway(session, seat, now, new UUID(random.nextLong(), random.nextLong())));
         door.clear(session);
         rooms.refresh(session);
         return held.size();

@@ -16,7 +16,7 @@ import uk.thinkuknow.classroom.room.SeatRows;
 
 /**
  * Lets a device take a seat, or has it wait until the teacher lets it in: after ten seats in one second, when no
- * place is free, or for a card that changed devices very often. A device costs no query while the room has more than five places.
+ * place is free, for a card that changed devices very often, or within a minute after all seats were freed. A device costs no query while the room has more than five places.
  */
 @Singleton
 class Admission {
@@ -40,15 +40,15 @@ class Admission {
     CompletionStage<TakeSeat.Outcome> admit(
             Room room, SeatClaim claim, long replaces, Supplier<CompletionStage<TakeSeat.Outcome>> take) {
         var entrance = room.entrance();
-        boolean worn = entrance.isWorn(claim.place());
+        boolean waits = entrance.isWorn(claim.place()) || entrance.isJustEmptied(claim.at());
         boolean nearlyFull = replaces == Entrance.NONE && entrance.free() <= Entrance.MORE_THAN_CARDS;
-        if (!worn && !nearlyFull && entrance.reserve(claim.key(), replaces, claim.at())) {
+        if (!waits && !nearlyFull && entrance.reserve(claim.key(), replaces, claim.at())) {
             return taken(room, claim, take);
         }
         if (!entrance.mayAsk(claim.at())) {
             return CompletableFuture.completedFuture(new TakeSeat.Outcome.AtDoor());
         }
-        return blocking(() -> mayComeIn(room, claim, replaces, worn))
+        return blocking(() -> mayComeIn(room, claim, replaces, waits))
                 .thenCompose(in -> in
                         ? taken(room, claim, take)
                         : CompletableFuture.completedFuture(new TakeSeat.Outcome.AtDoor()));
@@ -60,10 +60,10 @@ class Admission {
     }
 
     /** Reads the seats first, because another instance may have given the last places. */
-    private boolean mayComeIn(Room room, SeatClaim claim, long replaces, boolean worn) {
+    private boolean mayComeIn(Room room, SeatClaim claim, long replaces, boolean waits) {
         rooms.refresh(room.session());
         freeSilentVisitors(room, claim);
-        return (!worn && room.entrance().reserve(claim.key(), replaces, claim.at()))
+        return (!waits && room.entrance().reserve(claim.key(), replaces, claim.at()))
                 || door.ask(room.session(), claim.key(), claim.at());
     }
 

@@ -1,5 +1,6 @@
 package uk.thinkuknow.classroom.room;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,7 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The limits on taking seats in a room: ten a second, and no more than its cards and five visitors. A claim reserves its
+ * The limits on taking seats in a room: ten a second, no more than its cards and five visitors, and none for a minute after
+ * all were freed. A claim reserves its
  * place before it is stored, so that claims at the same moment cannot pass the limit together. Each instance counts ten
  * a second of its own, and knows the seats taken at others within a second.
  */
@@ -20,6 +22,8 @@ public final class Entrance {
     static final int CHANGES_AT_MOST = 10;
 
     static final int BADGES_AT_MOST = 20;
+    /** How long after its teacher freed every seat devices wait, so that no script takes the room before its children do. */
+    static final Duration AFTER_FREEING = Duration.ofSeconds(60);
     /** The id of no seat. */
     public static final long NONE = 0;
 
@@ -74,6 +78,15 @@ public final class Entrance {
         }
         var seat = room.at(place);
         return seat != null && seat.generation() > CHANGES_AT_MOST;
+    }
+
+    /** Returns whether the teacher freed every seat a moment ago: only that ends several seats at the same instant. */
+    public boolean isJustEmptied(Instant now) {
+        var since = now.minus(AFTER_FREEING);
+        var freed = new HashSet<Instant>();
+        return room.seats().stream()
+                .map(Seat::freedAt)
+                .anyMatch(at -> at != null && at.isAfter(since) && !freed.add(at));
     }
 
     /** Places that no seat has: fewer than 0 if the teacher let more devices in. */
