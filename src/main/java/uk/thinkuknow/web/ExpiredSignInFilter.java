@@ -114,9 +114,7 @@ class ExpiredSignInFilter {
 
     /** The page with the form's fields, once the body has arrived; not written on the event loop, because it may be long. */
     private static Uni<String> keptIn(RoutingContext context) {
-        return read(context)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(TemplateInstance::render);
+        return read(context).emitOn(Infrastructure.getDefaultWorkerPool()).map(TemplateInstance::render);
     }
 
     private static Uni<SignInRanOutPage> read(RoutingContext context) {

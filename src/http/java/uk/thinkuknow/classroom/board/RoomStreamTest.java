@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import uk.thinkuknow.Eventually;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.TestIdentity;
+import uk.thinkuknow.classroom.join.EventNews;
 import uk.thinkuknow.classroom.room.ClassroomTest;
 import uk.thinkuknow.classroom.room.ClassroomThreads;
-import uk.thinkuknow.classroom.room.EventNews;
 import uk.thinkuknow.classroom.room.Heartbeats;
 import uk.thinkuknow.classroom.room.Rooms;
 

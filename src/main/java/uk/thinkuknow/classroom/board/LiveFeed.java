@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.answers.SeatSums;
+import uk.thinkuknow.classroom.join.EventNews;
 import uk.thinkuknow.classroom.player.RoomDifference;
 import uk.thinkuknow.classroom.player.RoomProgress;
 import uk.thinkuknow.classroom.room.ClassroomThreads;
 import uk.thinkuknow.classroom.room.Event;
-import uk.thinkuknow.classroom.room.EventNews;
 import uk.thinkuknow.classroom.room.Json;
 
 /**

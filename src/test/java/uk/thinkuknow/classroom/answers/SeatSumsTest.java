@@ -14,7 +14,7 @@ import uk.thinkuknow.classroom.room.Event;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-/** Tests that events of seats are added up whatever their order, and however often they come. */
+/** Tests that events of seats are added up in any order, and once if they come again. */
 class SeatSumsTest {
     private static final Instant START = Instant.parse("2026-11-30T09:00:00Z");
 

@@ -36,8 +36,14 @@ public final class RecordedClamd implements AutoCloseable {
      * wants a certificate of who comes.
      */
     RecordedClamd(int limit, SSLContext shown) throws IOException {
-        this(limit, shown.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("127.0.0.2")));
-        ((SSLServerSocket) listening).setNeedClientAuth(true);
+        this(limit, wanting(shown));
+    }
+
+    private static ServerSocket wanting(SSLContext shown) throws IOException {
+        var listening = (SSLServerSocket)
+                shown.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("127.0.0.2"));
+        listening.setNeedClientAuth(true);
+        return listening;
     }
 
     private RecordedClamd(int limit, ServerSocket listening) {

@@ -1,4 +1,4 @@
-package uk.thinkuknow.classroom.room;
+package uk.thinkuknow.classroom.join;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -17,14 +17,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import uk.thinkuknow.classroom.room.ClassroomThreads;
+import uk.thinkuknow.classroom.room.Event;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.common.Sql.Failed;
 
 /**
  * Tells who watches a room which events were stored: those of this instance at once, those of others about a second later.
  * Once a second an instance writes what it has stored since into one row of event_news, and reads the rows of the others
- * with one query for all rooms. News may come twice, or be lost with an instance: whoever needs all events reads them
- * again from time to time.
+ * with one query for all rooms. News may come twice, or be lost with an instance. A watcher that needs all events reads
+ * them again from time to time.
  */
 @Singleton
 public class EventNews {
@@ -53,7 +55,7 @@ public class EventNews {
         threads.queryEvery(EVERY_MILLIS, this::exchange);
     }
 
-    /** Is told of events; by several threads. */
+    /** Gets the news of events, on several threads. */
     public interface Watcher {
         /** Whether it needs the events of other instances now. */
         boolean isWatching();

@@ -1,4 +1,4 @@
-package uk.thinkuknow.classroom.room;
+package uk.thinkuknow.classroom.join;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -9,6 +9,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.Eventually;
+import uk.thinkuknow.classroom.room.ClassroomTest;
+import uk.thinkuknow.classroom.room.ClassroomThreads;
+import uk.thinkuknow.classroom.room.Event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static uk.thinkuknow.classroom.board.ApiCalls.seat;
