@@ -23,44 +23,24 @@ test_rules() {
     run_maven test -Dsurefire.includesFile="$DATA/rules" "${RULES_ARGS[@]}" "$@"
 }
 
-# half_of_http NUMBER: writes every second class of src/http to DATA/half-NUMBER; surefire reads it.
-half_of_http() {
-    (cd "$ROOT/src/http/java" && find . -name '*Test.java' -printf '%P\n') | sort | awk -v half="$1" 'NR % 2 == half - 1' >"$DATA/half-$1"
-}
-
-# begin_http NAME PORT ARG...: begins HTTP tests with the database on this port.
-begin_http() {
-    local name=$1 port=$2
-    shift 2
-    THINKUKNOW_DB_URL=jdbc:mariadb://127.0.0.1:$port/thinkuknow?sslMode=verify-full \
-        begin_maven "$name" quarkus:generate-code-tests surefire:test@default-test "$@"
-}
-
-# package_and_test PORT ARG...: packages the product, then runs the rules beside half of the HTTP tests, and after them the journeys beside
-# the other half, which has a database of its own: tests wait as much as they work. The rules have their own JVM: they need much memory for
-# a short time. The format check is part of the journeys; their output is shown after that of the HTTP tests.
+# package_and_test ARG...: packages the product, then runs the HTTP tests and the journeys in parallel, because both wait as much as they
+# work. The rules have the processor time that those leave, and their own JVM: they need much memory. The format check is part of the
+# journeys. Outputs are shown one after the other.
 package_and_test() {
-    local port=$1 status=0 parts=(rules half-1 half-2 journeys) part
-    shift
+    local status=0 part parts=(http journeys)
     begin_maven package package -DskipTests -Dspotless.check.skip "$@"
     follow_maven package || return
     if [[ " $*" == *" -Dtest="* ]]; then
-        parts=(http journeys)
-        begin_http http "$port" "$@"
+        begin_maven http quarkus:generate-code-tests surefire:test@default-test "$@"
     else
         list_rules
-        half_of_http 1
-        half_of_http 2
-        begin_http half-1 "$port" -Dsurefire.includesFile="$DATA/half-1" "$@"
-        begin_maven rules surefire:test@default-test -Dsurefire.includesFile="$DATA/rules" "${RULES_ARGS[@]}" "$@"
-        start_mariadb "$DATA/mariadb-2" "$((port + 1))" thinkuknow "${FAST_MARIADB[@]}"
-        follow_maven rules || status=$?
-        begin_http half-2 "$((port + 1))" -Dsurefire.includesFile="$DATA/half-2" "$@"
+        begin_maven http quarkus:generate-code-tests surefire:test@default-test -Dsurefire.excludesFile="$DATA/rules" "$@"
+        : >"$DATA/rules.log"
+        background rules "$DATA/rules.log" nice -n 10 "${MAVEN[@]}" surefire:test@default-test -Dsurefire.includesFile="$DATA/rules" "${RULES_ARGS[@]}" "$@"
+        parts=(rules http journeys)
     fi
     begin_maven journeys spotless:check@default surefire:test@journeys -Djourneys.skip=false "$@"
-    for part in "${parts[@]}"; do
-        [[ $part == rules ]] || follow_maven "$part" || status=$?
-    done
+    for part in "${parts[@]}"; do follow_maven "$part" || status=$?; done
     say_count "${parts[@]}"
     return "$status"
 }

@@ -73,7 +73,7 @@ class StudioPagesTest {
                         .setParameter(1, written)
                         .setParameter(2, draft.replaceAll(".*/", ""))
                         .executeUpdate());
-        rita.get("/studio").then().statusCode(200).body(containsString(draft + "/"));
+        rita.get("/studio").then().statusCode(200).body(containsString("href=\"" + draft));
         sian.post("/studio", draft + "/discard").then().statusCode(303);
         sian.get("/studio").then().statusCode(200).body(containsString(draft + "/restore"));
     }

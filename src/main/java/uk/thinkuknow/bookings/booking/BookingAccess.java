@@ -1,6 +1,7 @@
 package uk.thinkuknow.bookings.booking;
 
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,6 +51,14 @@ class BookingAccess {
         boolean takesPart() {
             return isSchool || isTrainer;
         }
+    }
+
+    /** Returns whether the booking was ever offered to a trainer. */
+    @Transactional
+    boolean wasOffered(StaffMember me, PublicId id) {
+        return bookings.byPublicId(id)
+                .flatMap(booking -> offers.to(me.id(), booking.id()))
+                .isPresent();
     }
 
     /** @throws NotFound unless it is their school's, offered to them at present, theirs to deliver, or in their area */

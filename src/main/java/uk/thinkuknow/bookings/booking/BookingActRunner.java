@@ -27,11 +27,13 @@ import uk.thinkuknow.web.FormError;
 @Singleton
 class BookingActRunner {
     private final BookingViewBuilder views;
+    private final BookingAccess access;
     private final PeopleService people;
     private final Flash flash;
 
-    BookingActRunner(BookingViewBuilder views, PeopleService people, Flash flash) {
+    BookingActRunner(BookingViewBuilder views, BookingAccess access, PeopleService people, Flash flash) {
         this.views = views;
+        this.access = access;
         this.people = people;
         this.flash = flash;
     }
@@ -71,12 +73,16 @@ class BookingActRunner {
         }
     }
 
-    /** @throws Refused why the act was refused, if the user may not see the booking, or not any more */
+    /**
+     * @throws Refused why the act was refused, if the user no longer sees the booking
+     * @throws NotFound if they never did
+     */
     private BookingView view(PublicId id, Refused why) {
+        var me = people.me();
         try {
-            return views.of(people.me(), id);
+            return views.of(me, id);
         } catch (NotFound e) {
-            throw why;
+            throw access.wasOffered(me, id) ? why : e;
         }
     }
 
