@@ -33,8 +33,8 @@ class AWorryIsReadJourneyTest {
         sendAWorry(tablet);
         nothingOfItIsOnTheDevice(tablet);
         leadReadsIt();
+        whileManyAreSentWhatTheChildWroteStays(lesson);
         aTeacherCannot(tess);
-        whileManyAreSentWhatTheChildWroteStays(tablet);
         withoutANetworkTheChildIsToldWhomToTurnTo(tablet);
         whereNobodyCanReadNobodyIsPromisedTo(tablet);
         leavingLeavesNothingToGoBackTo(tablet);
@@ -132,7 +132,9 @@ class AWorryIsReadJourneyTest {
                 403, tess.navigate(Product.running().address() + "/worries").status());
     }
 
-    private static void whileManyAreSentWhatTheChildWroteStays(Tablet tablet) {
+    private static void whileManyAreSentWhatTheChildWroteStays(TeacherSession lesson) {
+        var tablet = new Tablet();
+        tablet.join(lesson.code(), "Green Fox");
         var page = tablet.page();
         openTheBox(page);
         page.getByLabel("Yes", new Page.GetByLabelOptions().setExact(true)).check();
@@ -142,8 +144,7 @@ class AWorryIsReadJourneyTest {
         Chromium.assertAccessible(page);
         refuseToSend(page, "enough", "ask for a visitor’s badge.");
         assertThat(page.locator("#worry-words")).isHidden();
-        button(page, "Back to help").click();
-        button(page, "My lesson").click();
+        tablet.close();
     }
 
     private static void refuseToSend(Page page, String why, String said) {
