@@ -2,7 +2,7 @@
 
 -- One teacher entered six invented lessons of a class within a minute, signed them, and all counted at once. entered_lessons: of one class,
 -- entered afterwards and signed by one person within seven days; 1000 is no limit. It applies to returns that are signed from the day after
--- this migration, whatever their session's day.
+-- this migration, for sessions of any day.
 ALTER TABLE plausibility_limit ADD COLUMN entered_lessons INT NOT NULL DEFAULT 1000;
 
 INSERT IGNORE INTO plausibility_limit (valid_from, delivered_share, enough_share, late_days, signer_children, in_force_share, in_force_cards,
