@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,13 @@ class SeatSumsTest {
         return sums.seen().get(1L);
     }
 
+    /** The steps and when each was first seen, in that order. */
+    private static List<Map.Entry<String, Instant>> firstSeen(List<Event> events) {
+        var sum = new SeatSum();
+        events.forEach(sum::add);
+        return List.copyOf(sum.walk().steps().entrySet());
+    }
+
     @Test
     void stepsAndAnswersAreAddedUp() {
         var seen = seen(List.of(
@@ -67,6 +75,7 @@ class SeatSumsTest {
             mixed.addAll(events.subList(0, seed % 20));
             Collections.shuffle(mixed, new Random(seed));
             assertEquals(inOrder, seen(mixed), "seed " + seed);
+            assertEquals(firstSeen(events), firstSeen(mixed), "seed " + seed);
         }
     }
 
