@@ -198,7 +198,7 @@ class SecondSignatureTest {
         StaffBrowser.as(who)
                 .get(lesson.path("/change"))
                 .then()
-                .body(containsString("was not invited or approved by anybody who took part"));
+                .body(containsString("and not have been invited or approved by anybody who took part"));
         decide(lesson, who, "/sign").then().statusCode(409);
         decide(lesson, who, "/refuse", "why", "Let it be.").then().statusCode(409);
     }
