@@ -22,18 +22,22 @@ measure_with_application() {
     measure "$@"
 }
 
-# measure_with_signed-in OPTION...: like measure_with_application, with Keycloak, because teachers watch their rooms.
+# measure_with_signed-in OPTION...: like measure_with_application, with Keycloak, because teachers watch their rooms; and with a second
+# instance and a balancer, which do nothing until the first instance is killed.
 measure_with_signed-in() {
     prepare_to_measure
     build_application
     build_tests
     start_database
     ulimit -n 1048576 2>/dev/null || ulimit -n "$(ulimit -Hn)"
-    start_application
+    start_two_instances
+    PIDS[application]=${PIDS[one]}
+    unset 'PIDS[one]'
     prepare_keycloak
     start_keycloak
-    await_application
     await_keycloak
+    start_balancer
+    export BENCH_DIRECT=http://127.0.0.1:$ONE_PORT
     measure "$@"
 }
 

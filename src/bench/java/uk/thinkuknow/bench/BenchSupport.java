@@ -51,13 +51,17 @@ final class BenchSupport {
      * Addresses, secret and process ids of the application under test, from the environment that {@code scripts/bench}
      * sets.
      *
-     * @param app the application's process id
+     * @param address where browsers find it: that of the balancer, if there is one
+     * @param direct where the measured instance itself listens
+     * @param app the process id of the measured instance
      * @param mariadb the process id of its database
      */
-    record MeasuredProduct(URI address, URI metrics, String secret, long app, long mariadb) {
+    record MeasuredProduct(URI address, URI direct, URI metrics, String secret, long app, long mariadb) {
         static MeasuredProduct fromEnvironment() {
+            var address = BenchSupport.environment("BENCH_ADDRESS", "http://localhost:8180");
             return new MeasuredProduct(
-                    URI.create(BenchSupport.environment("BENCH_ADDRESS", "http://localhost:8180")),
+                    URI.create(address),
+                    URI.create(BenchSupport.environment("BENCH_DIRECT", address)),
                     URI.create(BenchSupport.environment("BENCH_METRICS", "http://localhost:9180/q/metrics")),
                     BenchSupport.environment("BENCH_SECRET", ""),
                     Long.parseLong(BenchSupport.environment("BENCH_APP_PID", "0")),
@@ -65,6 +69,10 @@ final class BenchSupport {
         }
 
         InetSocketAddress at() {
+            return new InetSocketAddress(direct.getHost(), direct.getPort());
+        }
+
+        InetSocketAddress atBalancer() {
             return new InetSocketAddress(address.getHost(), address.getPort());
         }
 

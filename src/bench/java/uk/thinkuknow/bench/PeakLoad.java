@@ -31,7 +31,7 @@ final class PeakLoad implements AutoCloseable {
     private static final long TIMEOUT_NANOS = 10_000_000_000L;
     private static final int FIRST_EVENT = 3;
 
-    private final InetSocketAddress address;
+    private InetSocketAddress address;
     private final LessonRequests script;
     private final CardDeal cards;
     private final Selector selector;
@@ -112,6 +112,15 @@ final class PeakLoad implements AutoCloseable {
     /** Returns the children who have a seat and are not sending an answer now. */
     List<SeatedChild> seated() {
         return List.copyOf(seated);
+    }
+
+    /** Sends all calls to another address from now on. */
+    void moveTo(InetSocketAddress other) throws IOException {
+        address = other;
+        for (var line : free) {
+            line.channel.close();
+        }
+        free.clear();
     }
 
     /** Tells this one the session of each answer to a question when it is sent. */

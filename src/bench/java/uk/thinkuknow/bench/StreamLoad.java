@@ -34,7 +34,7 @@ final class StreamLoad implements Runnable, AutoCloseable {
     private static final Pattern REVISION = Pattern.compile("\"n\":(\\d+)");
     private static final Pattern ANSWERED = Pattern.compile("\"card\":(\\d+)[^}]*?\"answered\":(\\d+)");
 
-    private final InetSocketAddress address;
+    private volatile InetSocketAddress address;
     private final Selector selector;
     private final ConcurrentLinkedQueue<Stream> toOpen = new ConcurrentLinkedQueue<>();
     private final Deque<Stream> broken = new ArrayDeque<>();
@@ -125,6 +125,12 @@ final class StreamLoad implements Runnable, AutoCloseable {
         synchronized (room) {
             room.answers.add(new long[] {++room.sent, System.nanoTime()});
         }
+    }
+
+    /** Cuts all connections at once, and opens them again at another address. */
+    void moveTo(InetSocketAddress other) {
+        address = other;
+        cut();
     }
 
     /** Cuts all connections at once. */
