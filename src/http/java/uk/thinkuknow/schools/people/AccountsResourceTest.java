@@ -110,7 +110,7 @@ class AccountsResourceTest {
     }
 
     @Test
-    void administratorsCanNeitherDisableThemselvesNorAddThemselvesToASchool() {
+    void administratorsCanNeitherDisableThemselvesNorGiveThemselvesASchoolOrAnArea() {
         ADA.get("/accounts");
         var kept = given.school();
         assertEquals(422, post("ada", "/disable"));
@@ -118,10 +118,12 @@ class AccountsResourceTest {
         assertEquals(422, post("ada", "/schools", "school", kept.id(), "part", "administrator"));
         assertFalse(staffing.isAdministratorOf(
                 given.account("ada").id(), kept.school().id()));
+        assertEquals(422, post("ada", "/area", "area", ""));
         ADA.get(pageOf("ada"))
                 .then()
-                .body(containsString("only another administrator gives it roles or schools"))
-                .body(not(containsString(pageOf("ada") + "/schools")));
+                .body(containsString("only another administrator gives it roles, schools or an area"))
+                .body(not(containsString(pageOf("ada") + "/schools")))
+                .body(not(containsString(pageOf("ada") + "/area")));
     }
 
     @Test

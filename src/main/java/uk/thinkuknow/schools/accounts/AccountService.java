@@ -174,6 +174,7 @@ public class AccountService {
      *
      * @param area the token of an area, or empty for the whole programme
      * @throws NotFound if there is no such area
+     * @throws Refused if it is the administrator's own account
      */
     @Transactional
     public void setArea(StaffMember by, PublicId id, String area) {
@@ -182,6 +183,7 @@ public class AccountService {
         var now = Scope.read(area)
                 .filter(each -> each.isProgramme() || schools.areas().containsKey(area))
                 .orElseThrow(NotFound::new);
+        requireAnother(by, account);
         people.setArea(account.id(), now);
         people.noteChange(by.name(), Words.of("accounts.actChangedArea"), subject(account), name(was), name(now));
     }
@@ -196,9 +198,7 @@ public class AccountService {
         memberships.hold(schoolId);
         var school = schools.school(schoolId);
         var account = people.account(id);
-        if (account.id() == by.id()) {
-            throw new Refused("accounts.ownRoles");
-        }
+        requireAnother(by, account);
         members.join(
                 account,
                 school,
@@ -206,6 +206,12 @@ public class AccountService {
                 by.name(),
                 new MembershipService.Admission(Words.of("accounts.byAdministrator"), by.id()));
         return school;
+    }
+
+    private static void requireAnother(StaffMember by, Account account) {
+        if (account.id() == by.id()) {
+            throw new Refused("accounts.ownRoles");
+        }
     }
 
     /**

@@ -110,7 +110,7 @@ class AccountPages {
                         account.emailVerified(),
                         disabledAt == null ? null : London.inWords(disabledAt),
                         account.id() == me.id()),
-                roles(account),
+                roles(account, account.id() == me.id()),
                 new Schools(
                         sheet.schools().stream()
                                 .map(each -> new SchoolRow(
@@ -143,7 +143,8 @@ class AccountPages {
                 .toList();
     }
 
-    private Roles roles(Account account) {
+    /** @param self whether it is the own account, to which nobody gives a role */
+    private Roles roles(Account account, boolean self) {
         try {
             var held = keycloak.rolesOf(accounts.atKeycloak(account));
             if (held.isEmpty()) {
@@ -151,6 +152,7 @@ class AccountPages {
             }
             return new Roles(
                     AccountService.PROGRAMME_ROLES.stream()
+                            .filter(role -> !self || held.get().contains(role))
                             .map(role -> new FormOption(
                                     role,
                                     TextFormat.capitalised(words(role)),
