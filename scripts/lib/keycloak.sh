@@ -1,17 +1,22 @@
 # Keycloak, where staff sign in: downloaded once per checkout, with its own copy in each data folder.
 # shellcheck shell=bash
 
+# download_keycloak: sets KEYCLOAK_BUILT, the folder of the prepared installation; without it, downloads what it is made of.
+download_keycloak() {
+    KEYCLOAK_VERSION=$(sed -n 's:.*<keycloak.version>\(.*\)</keycloak.version>.*:\1:p' "$ROOT/pom.xml")
+    KEYCLOAK_BUILT=$RUN/keycloak-$KEYCLOAK_VERSION
+    [[ ! -d $KEYCLOAK_BUILT && ! -e $RUN/download/keycloak-quarkus-dist-$KEYCLOAK_VERSION.tar.gz ]] || return 0
+    step "Downloading Keycloak $KEYCLOAK_VERSION (176 MB) ..."
+    fetch "org.keycloak:keycloak-quarkus-dist:$KEYCLOAK_VERSION:tar.gz" "$RUN/download"
+}
+
 # fetch_keycloak: sets KEYCLOAK_BUILT, the prepared installation that is copied into each data folder.
 fetch_keycloak() {
-    local version
-    version=$(sed -n 's:.*<keycloak.version>\(.*\)</keycloak.version>.*:\1:p' "$ROOT/pom.xml")
-    KEYCLOAK_BUILT=$RUN/keycloak-$version
+    download_keycloak
     [[ ! -d $KEYCLOAK_BUILT ]] || return 0
-    step "Downloading Keycloak $version (176 MB) ..."
-    fetch "org.keycloak:keycloak-quarkus-dist:$version:tar.gz" "$RUN/download"
     rm -rf "$KEYCLOAK_BUILT.part" && mkdir -p "$KEYCLOAK_BUILT.part"
-    run "$RUN/unpack.log" tar xzf "$RUN/download/keycloak-quarkus-dist-$version.tar.gz" -C "$KEYCLOAK_BUILT.part" --strip-components=1 ||
-        fail "Unpacking Keycloak failed. Check for free disk space, and see $RUN/unpack.log"
+    run "$RUN/unpack.log" tar xzf "$RUN/download/keycloak-quarkus-dist-$KEYCLOAK_VERSION.tar.gz" -C "$KEYCLOAK_BUILT.part" --strip-components=1 ||
+        fail "Unpacking Keycloak failed. Check for free disk space, delete $RUN/download, and see $RUN/unpack.log"
     step "Preparing Keycloak (once, about half a minute) ..."
     run "$RUN/keycloak-build.log" "$KEYCLOAK_BUILT.part/bin/kc.sh" build --db=dev-file --health-enabled=true ||
         fail "Preparing Keycloak failed. See $RUN/keycloak-build.log"

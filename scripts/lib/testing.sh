@@ -11,7 +11,8 @@ run_maven() {
 }
 
 # short_jvms: options for short-lived JVMs. The second compiler costs more than it gains; code of the first needs more stack.
-short_jvms() { export JDK_JAVA_OPTIONS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss4m"; }
+SHORT_JVM="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss4m"
+short_jvms() { export JDK_JAVA_OPTIONS=$SHORT_JVM; }
 
 # list_rules: writes the tests of src/test, which need no database, to DATA/rules. They run two classes at a time.
 list_rules() { (cd "$ROOT/src/test/java" && find . -name '*Test.java' -printf '%P\n') >"$DATA/rules"; }
@@ -23,13 +24,18 @@ test_rules() {
     run_maven test -Dsurefire.includesFile="$DATA/rules" "${RULES_ARGS[@]}" "$@"
 }
 
-# package_and_test ARG...: packages the product, then runs the HTTP tests and the journeys in parallel, because both wait as much as they
+ANY_TEST=(-Dsurefire.failIfNoSpecifiedTests=false)
+
+# begin_package ARG...: packages the product in the background.
+begin_package() { JDK_JAVA_OPTIONS=$SHORT_JVM begin_maven package package -DskipTests -Dspotless.check.skip "${ANY_TEST[@]}" "$@"; }
+
+# test_package ARG...: waits for the package, then runs the HTTP tests and the journeys in parallel, because both wait as much as they
 # work. The rules have the processor time that those leave, and their own JVM: they need much memory. The format check is part of the
 # journeys. Outputs are shown one after the other.
-package_and_test() {
+test_package() {
     local status=0 part parts=(http journeys)
-    begin_maven package package -DskipTests -Dspotless.check.skip "$@"
     follow_maven package || return
+    set -- "${ANY_TEST[@]}" "$@"
     if [[ " $*" == *" -Dtest="* ]]; then
         begin_maven http quarkus:generate-code-tests surefire:test@default-test "$@"
     else

@@ -11,6 +11,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.Properties;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 
 /**
  * Wraps MariaDB's JDBC driver and passes every SQL statement to StatementRecorder before it is sent. A statement that is
@@ -18,6 +19,8 @@ import java.util.logging.Logger;
  * connection, which costs as much as a whole page.
  */
 public class RecordingDriver implements Driver {
+    private static final Pattern TAKES_SQL = Pattern.compile("prepare.*|execute.*|addBatch|nativeSQL");
+
     private final Driver mariadb = new org.mariadb.jdbc.Driver();
 
     @Override
@@ -30,7 +33,7 @@ public class RecordingDriver implements Driver {
             if (arguments != null
                     && arguments.length > 0
                     && arguments[0] instanceof String sql
-                    && method.getName().matches("prepare.*|execute.*|addBatch|nativeSQL")) {
+                    && TAKES_SQL.matcher(method.getName()).matches()) {
                 StatementRecorder.record(sql);
             }
             if (method.getName().equals("cancel")) {
