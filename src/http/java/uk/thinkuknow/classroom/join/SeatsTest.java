@@ -234,6 +234,20 @@ class SeatsTest extends ClassroomTest {
     }
 
     @Test
+    void atMostFiveDevicesWaitForOneCardAndTheOthersAskAgain() throws Exception {
+        seat(session, 7);
+        var first = resume(7);
+        for (int i = 0; i < 12; i++) {
+            take(i == 0 ? first : resume(7)).then().statusCode(202).header("Retry-After", "3");
+        }
+        assertEquals(5, number("SELECT COUNT(*) FROM seat_request WHERE session_id = " + session.id()));
+        classroom.letThrough(
+                session.id(),
+                classroom.progress(session.id()).waiting().getFirst().seat());
+        take(first).then().statusCode(201);
+    }
+
+    @Test
     void aDeviceThatHoldsTheSeatGetsItAgainWithoutAskingTheTeacher() {
         var seat = seat(session, 7);
         var form = seatForm(session, 7, UUID.randomUUID());

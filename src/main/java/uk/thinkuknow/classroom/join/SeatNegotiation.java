@@ -55,6 +55,9 @@ class SeatNegotiation {
         if (!form.resume()) {
             return new TakeSeat.Outcome.Occupied();
         }
+        if (!room.entrance().mayAsk(claim.at())) {
+            return new TakeSeat.Outcome.Asking();
+        }
         return switch (requests.ask(room, seat, claim)) {
             case WAIT -> new TakeSeat.Outcome.Asking();
             case REFUSED -> new TakeSeat.Outcome.Refused();

@@ -20,6 +20,9 @@ import uk.thinkuknow.common.Sql;
 /** Reads and writes the requests of second devices for cards that another device has. */
 @Singleton
 public class SeatRequestRows {
+    /** Requests for one seat at a time; a class has few tablets, and a script any number of keys. */
+    static final int WAITING_AT_MOST = 5;
+
     private final DataSource database;
 
     SeatRequestRows(DataSource database) {
@@ -42,8 +45,14 @@ public class SeatRequestRows {
     /** A seat that another device asks for, and since when. */
     public record RequestedSeat(long seat, Instant askedAt) {}
 
-    /** Stores a request, or that it was repeated. */
+    /**
+     * Stores a request, or that it was repeated. Beside five others that wait it is not stored: it is asked again, and
+     * stored when one of them was answered or has given up.
+     */
     SeatRequest ask(long session, long seat, UUID key, Instant now) {
+        if (others(seat, key, now) >= WAITING_AT_MOST) {
+            return new SeatRequest(now, null, null);
+        }
         var sql = """
                 INSERT INTO seat_request (seat_id, seat_key, session_id, asked_at, last_asked_at) VALUES (?,?,?,?,?)
                 ON DUPLICATE KEY UPDATE last_asked_at = VALUES(last_asked_at)
@@ -57,6 +66,13 @@ public class SeatRequestRows {
                                 row.getString(2),
                                 Keys.instantOrNull(row.getObject(3, LocalDateTime.class))))
                 .getFirst();
+    }
+
+    private int others(long seat, UUID key, Instant now) {
+        var sql =
+                "SELECT COUNT(*) FROM seat_request WHERE seat_id = ? AND seat_key <> ? AND answer IS NULL AND last_asked_at > ?";
+        var values = List.of(seat, Keys.bytes(key), Keys.utc(now.minus(SeatRequests.STILL_ASKING)));
+        return Sql.first(database, sql, values, row -> row.getInt(1)).orElse(0);
     }
 
     void answer(long seat, UUID key, String answer) {
@@ -120,13 +136,18 @@ public class SeatRequestRows {
                 row -> new long[] {row.getLong(1), row.getLong(2)});
     }
 
-    /** Stores when this instance last heard the devices whose seats are asked for, for the other instances. */
-    void storeHeard(Collection<HeardDevice> heard) {
+    /**
+     * Stores when this instance last heard the devices whose seats are asked for, for the other instances.
+     *
+     * @param since requests that were not repeated since then have given up
+     */
+    void storeHeard(Collection<HeardDevice> heard, Instant since) {
         var sql =
-                "UPDATE seat_request SET holder_heard_at = ? WHERE seat_id = ? AND (holder_heard_at IS NULL OR holder_heard_at < ?)";
+                "UPDATE seat_request SET holder_heard_at = ? WHERE seat_id = ? AND last_asked_at > ? AND (holder_heard_at IS NULL OR holder_heard_at < ?)";
         Sql.run(database, connection -> {
             for (var one : heard) {
-                Sql.update(connection, sql, List.of(Keys.utc(one.at()), one.seat(), Keys.utc(one.at())));
+                var at = Keys.utc(one.at());
+                Sql.update(connection, sql, List.of(at, one.seat(), Keys.utc(since), at));
             }
         });
     }

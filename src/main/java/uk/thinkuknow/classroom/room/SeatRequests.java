@@ -95,8 +95,9 @@ public class SeatRequests {
     private void shareHeartbeats() {
         var now = clock.instant();
         try {
+            var since = now.minus(STILL_ASKING);
             var heard = new ArrayList<SeatRequestRows.HeardDevice>();
-            for (var asked : requests.all(now.minus(STILL_ASKING))) {
+            for (var asked : requests.all(since)) {
                 var room = rooms.known(asked[0]);
                 long last = room == null ? 0 : room.lastHeard(asked[1]);
                 if (last > now.minus(SILENCE).toEpochMilli()) {
@@ -104,7 +105,7 @@ public class SeatRequests {
                 }
             }
             if (!heard.isEmpty()) {
-                requests.storeHeard(heard);
+                requests.storeHeard(heard, since);
             }
         } catch (Sql.Failed e) {
             Log.debugf("seat requests could not be read: %s", e.getClass().getSimpleName());
