@@ -28,6 +28,7 @@ public class SecurityLog {
         FORM_TOKEN("token refused"),
         TOO_LARGE("body refused"),
         FILE("file refused"),
+        PASSWORD("password refused"),
         GUESSING("codes guessed");
 
         private final String words;

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import uk.thinkuknow.LogCapture;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.bookings.request.GivenVisit;
+import uk.thinkuknow.common.SecurityLog;
+import uk.thinkuknow.common.SecurityLogMinute;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.MembershipEnded;
@@ -28,6 +30,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @QuarkusTest
 class CalendarFeedTest {
     private static final Pattern ADDRESS = Pattern.compile("(/calendar/feeds/[A-Za-z0-9_-]{43}\\.ics)\"[^>]* readonly");
+
+    @Inject
+    SecurityLog security;
 
     @Inject
     GivenVisit visits;
@@ -86,6 +91,7 @@ class CalendarFeedTest {
         var address = page.replaceAll(
                 "(?s).*id=\"address\"[^>]*?value=\"[^\"]*(/calendar/feeds/[a-z0-9]{10}\\.ics)\".*", "$1");
         var password = page.replaceAll("(?s).*id=\"password\"[^>]*?value=\"([A-Za-z0-9_-]{43})\".*", "$1");
+        SecurityLogMinute.begin(security);
         var log = new LogCapture();
         log.listen();
         given().get(address)
@@ -117,6 +123,8 @@ class CalendarFeedTest {
                 .body(containsString("LOCATION:"));
         log.close();
         assertFalse(log.text().contains(password), log.text());
+        var feed = address.replaceAll(".*/|\\.ics", "");
+        assertEquals(3, log.text().split("password refused: calendar " + feed, -1).length - 1, log.text());
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.SecurityLog;
+import uk.thinkuknow.common.SecurityLog.Attempt;
 
 /**
  * Serves a person's sessions as a calendar feed. Calendar programs cannot sign in, but most can send a password; for the
@@ -25,9 +27,11 @@ class FeedResource {
     private static final String BASIC = "Basic ";
 
     private final FeedService feeds;
+    private final SecurityLog security;
 
-    FeedResource(FeedService feeds) {
+    FeedResource(FeedService feeds, SecurityLog security) {
         this.feeds = feeds;
+        this.security = security;
     }
 
     @GET
@@ -38,9 +42,12 @@ class FeedResource {
             return Response.ok(feeds.times(key)).build();
         }
         var feed = feeds.find(new PublicId(key));
-        return password(authorization)
-                .flatMap(password -> feeds.read(feed, password))
-                .map(calendar -> Response.ok(calendar).build())
+        var password = password(authorization);
+        var calendar = password.flatMap(given -> feeds.read(feed, given));
+        if (password.isPresent() && calendar.isEmpty()) {
+            security.record(Attempt.PASSWORD, key, "calendar " + key);
+        }
+        return calendar.map(read -> Response.ok(read).build())
                 .orElseGet(() -> Response.status(Response.Status.UNAUTHORIZED)
                         .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"ThinkUKnow Sessions\", charset=\"UTF-8\"")
                         .type("text/plain;charset=UTF-8")
