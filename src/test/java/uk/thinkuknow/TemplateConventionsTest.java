@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,42 @@ class TemplateConventionsTest {
                 .filter(found -> !found.file().equals("sign-in-ran-out-page.html"))
                 .toList();
         assertEquals(List.of(), bare);
+    }
+
+    /**
+     * By its menu or by a link of its own; left out are pages for anyone, errors, and the question about a name. The wall,
+     * which a class looks at, sheets for printing and previews have another layout.
+     */
+    @Test
+    void everyPageForStaffLeadsToTheSignOut() throws IOException {
+        for (var layout : List.of("page", "room")) {
+            var text = read(TEMPLATES.resolve("layout/" + layout + ".html"));
+            assertTrue(text.contains("href=\"/sign-out\"") || text.contains("{#form action='/sign-out'}"), layout);
+        }
+        assertEquals(
+                Set.of(
+                        "accessibility-page.html",
+                        "another-account-page.html",
+                        "badge-check-page.html",
+                        "badge-page.html",
+                        "components-page.html",
+                        "figures-of-page.html",
+                        "figures-page.html",
+                        "link-page.html",
+                        "name-question-page.html",
+                        "place-page.html",
+                        "privacy-page.html",
+                        "problem-page.html",
+                        "sign-in-page.html",
+                        "sign-in-ran-out-page.html",
+                        "signed-out-page.html"),
+                templates()
+                        .filter(file -> read(file).startsWith("{#include layout/page"))
+                        .filter(file ->
+                                !read(file).lines().findFirst().orElse("").contains(" nav=")
+                                        && !read(file).contains("/sign-out"))
+                        .map(file -> file.getFileName().toString())
+                        .collect(Collectors.toSet()));
     }
 
     /** Qute would output such a parameter literally. */
