@@ -139,6 +139,8 @@ is_good_tls() {
     ! grep -E '<protocol type="(ssl|tls)" version="(2|3|1\.0|1\.1)" enabled="1"' "$1" || return
     [[ $(grep -cE '<protocol type="tls" version="1\.[23]" enabled="1"' "$1") == 2 ]] || return
     ! grep '<cipher ' "$1" | grep -vE 'cipher="(TLS_(AES_(128|256)_GCM|CHACHA20_POLY1305)_SHA(256|384)|ECDHE-(RSA|ECDSA)-(AES(128|256)-GCM-SHA(256|384)|CHACHA20-POLY1305))"' || return
+    # of what each version offers, the strongest first
+    [[ $(grep -cE '<cipher status="preferred" sslversion="TLSv1\.[23]" .*cipher="(TLS_AES_256_GCM_SHA384|ECDHE-(RSA|ECDSA)-AES256-GCM-SHA384)"' "$1") == 2 ]] || return
     ! grep -E '<heartbleed .*vulnerable="1"|<compression supported="1"|<renegotiation supported="1" secure="0"' "$1"
 }
 
@@ -156,7 +158,18 @@ balancer_scan() {
     await balancer 10 taken "$front" || fail "HAProxy did not start. See $DATA/balancer.log"
     tls "the balancer" "$front"
     verdict "the balancer sets the forwarded headers itself and ignores those of clients" ignores_forwarded "$front" "$heard"
+    verdict "the balancer ends a request where its chunks end, and refuses lengths that differ" ends_requests "$front" "$heard"
 }
+# ends_requests PORT HEARD: by its length, the first request would go on with the second.
+ends_requests() {
+    sent "$1" 'POST /chunks HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: localhost\r\n\r\n' || true
+    sed -n '/^POST \/chunks/,/^$/p' "$2" | tr -d '\r' >"$DATA/ends"
+    cat "$DATA/ends"
+    grep -qi '^transfer-encoding: chunked$' "$DATA/ends" && ! grep -qi '^content-length' "$DATA/ends" || return
+    sent "$1" 'POST /lengths HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}' | grep '^HTTP/1.1 400'
+}
+# sent PORT BYTES: prints the answers.
+sent() { (printf '%b' "$2" && sleep 1) | openssl s_client -quiet -connect "localhost:$1" 2>/dev/null; }
 ignores_forwarded() {
     local from
     curl -ks -m 10 -o /dev/null "https://localhost:$1/asked" -H 'X-Forwarded-For: 203.0.113.9' -H 'X-Forwarded-For: 203.0.113.8' \
