@@ -83,11 +83,10 @@ class DeploymentTest {
                         Role.AUDITOR),
                 each(realm.at("/scopeMappings/0/roles")).map(JsonNode::asText).collect(Collectors.toSet()));
         assertEquals("thinkuknow", realm.at("/scopeMappings/0/client").asText());
+        assertEquals(1, realm.path("scopeMappings").size());
         assertEquals(
-                Set.of("manage-users"),
-                each(realm.at("/clientScopeMappings/realm-management/0/roles"))
-                        .map(JsonNode::asText)
-                        .collect(Collectors.toSet()));
+                "{\"realm-management\":[{\"client\":\"thinkuknow-accounts\",\"roles\":[\"manage-users\"]}]}",
+                realm.path("clientScopeMappings").toString());
     }
 
     /**
@@ -102,8 +101,15 @@ class DeploymentTest {
                 known.stream()
                         .filter(word -> word.length() < 12 || !word.equals(word.toLowerCase(Locale.ROOT)))
                         .toList());
-        assertTrue(
-                known.containsAll(List.of("passwordpassword", "thinkuknow2026", "safeguarding1", "saferinternetday")));
+        assertTrue(known.containsAll(List.of(
+                "passwordpassword",
+                "thinkuknow2026",
+                "safeguarding1",
+                "saferinternetday",
+                "schoolsafeguarding",
+                "administrator",
+                "safeguardinglead2026",
+                "thinkuknowsessions1")));
         assertTrue(compose.at("/services/keycloak/volumes")
                 .toString()
                 .contains("common-passwords.txt:/opt/keycloak/data/password-blacklists/common-passwords.txt:ro"));
@@ -216,6 +222,8 @@ class DeploymentTest {
         for (var wanted : List.of(
                 "quarkus.oidc.authentication.pkce-required=true",
                 "quarkus.oidc.authentication.nonce-required=true",
+                "quarkus.oidc.authentication.cookie-same-site=lax",
+                "quarkus.oidc.authentication.state-cookie-same-site=lax",
                 "quarkus.oidc.roles.source=idtoken",
                 "quarkus.oidc.follow-redirects=false",
                 "%https.quarkus.oidc.authentication.cookie-force-secure=true",
@@ -246,6 +254,29 @@ class DeploymentTest {
         assertEquals(
                 "{\"realm-management\":[\"manage-users\"]}",
                 realm.at("/users/0/clientRoles").toString());
+    }
+
+    /** Off unless an attribute switches them on: grants for devices without a keyboard, for calls by phone, for other tokens. */
+    @Test
+    void aClientMayUseOneGrantAndNoOther() {
+        var grants = List.of(
+                "standardFlowEnabled", "implicitFlowEnabled", "directAccessGrantsEnabled", "serviceAccountsEnabled");
+        assertEquals(
+                List.of(
+                        "thinkuknow [standardFlowEnabled]",
+                        "thinkuknow-accounts [serviceAccountsEnabled]",
+                        "admin-cli []"),
+                each(realm.path("clients"))
+                        .map(client -> client.path("clientId").asText() + " "
+                                + grants.stream()
+                                        .filter(grant -> client.path(grant).asBoolean(true))
+                                        .toList())
+                        .toList());
+        for (var client : realm.path("clients")) {
+            client.path("attributes")
+                    .fieldNames()
+                    .forEachRemaining(name -> assertFalse(name.matches(".*(grant|exchange).*"), name));
+        }
     }
 
     /** Keycloak adds this client to each realm whose file does not name it. SignInJourneyTest asks the running realm. */
@@ -282,6 +313,19 @@ class DeploymentTest {
     }
 
     @Test
+    void anImageHasTheBuiltApplicationAndNeitherSourcesNorTheirHistory() throws IOException {
+        assertTrue(Files.readAllLines(Path.of(".dockerignore")).contains("/.git"));
+        var copied = Files.readString(DOCKER.resolve("Dockerfile"))
+                .lines()
+                .dropWhile(line -> !line.contains("-jre-"))
+                .filter(line -> line.matches("(?:COPY|ADD) .*"))
+                .toList();
+        assertEquals(5, copied.size());
+        copied.forEach(line ->
+                assertTrue(line.matches("COPY (?:--from=build /source/target/quarkus-app/|docker/alive ).*"), line));
+    }
+
+    @Test
     void theApplicationsDatabaseUserDoesNotOwnTheSchema() throws IOException {
         var environment = compose.at("/services/application/environment");
         assertEquals("thinkuknow_owner", environment.path("THINKUKNOW_DB_OWNER").asText());
@@ -294,6 +338,12 @@ class DeploymentTest {
     void theBalancerAllowsOnlyModernTlsAndReplacesForwardedHeaders() throws IOException {
         var balancer = Files.readString(DOCKER.resolve("haproxy/thinkuknow.cfg"));
         assertTrue(balancer.contains("ssl-min-ver TLSv1.2"));
+        for (var front : List.of("thinkuknow", "keycloak", "scanner")) {
+            var text = Files.readString(DOCKER.resolve("haproxy/" + front + ".cfg"));
+            assertTrue(text.contains("\n    ssl-default-bind-ciphersuites TLS_AES_256_GCM_SHA384:"), front);
+            assertTrue(text.contains("\n    ssl-default-bind-ciphers ECDHE-ECDSA-AES256-GCM-SHA384:"), front);
+            assertFalse(text.contains("prefer-client-ciphers"), front);
+        }
         assertFalse(Pattern.compile("CBC|RSA-AES128-SHA|:DHE|3DES|(?m)^ *option forwardfor")
                 .matcher(balancer)
                 .find());
