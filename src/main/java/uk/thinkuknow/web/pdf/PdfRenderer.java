@@ -53,12 +53,13 @@ public class PdfRenderer {
 
     private static final String UNNUMBERED = "<style>@page { @bottom-right { content: none } }</style></head>";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final PdfPictures pictures;
 
     /** Rendering keeps a processor busy for a second or more, so more at once would use memory and finish no sooner. */
-    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
+    /** How long a page waits for its turn. */
+    Duration patience = Duration.ofSeconds(30);
 
     PdfRenderer(PdfPictures pictures) {
         this.pictures = pictures;
@@ -106,12 +107,12 @@ public class PdfRenderer {
     private void takeTurn() {
         boolean taken = false;
         try {
-            taken = turns.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            taken = turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         if (!taken) {
-            throw new ServiceUnavailableException(PATIENCE.toSeconds());
+            throw new ServiceUnavailableException(patience.toSeconds());
         }
     }
 
