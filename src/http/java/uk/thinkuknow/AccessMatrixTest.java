@@ -517,6 +517,23 @@ class AccessMatrixTest {
         });
     }
 
+    /** Pages of children, which their devices keep for a lesson without a network, and figures that everybody reads. */
+    @Test
+    void noBrowserKeepsAnAnswerButPagesOfChildrenAndPublicFigures() {
+        var kept = new TreeSet<String>();
+        table().forEach((route, allowed) -> {
+            var role = ROLES.stream()
+                    .filter(each -> lets(allowed, each))
+                    .findFirst()
+                    .orElse("teacher");
+            var answer = answer(request(route, "someone " + role));
+            if (!answer.headers().firstValue("Cache-Control").orElse("").contains("no-store")) {
+                kept.add(route);
+            }
+        });
+        assertEquals(Set.of(), kept);
+    }
+
     /** Only what anybody may read and what no cookie changes: with the id "none" the other public files are not found. */
     @Test
     void anotherSitesPageMayReadTheIssuerOfCertificatesAndNoOtherAnswer() {

@@ -1,11 +1,13 @@
 package uk.thinkuknow;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.thinkuknow.schools.school.GivenSchool;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
@@ -19,6 +21,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @QuarkusTest
 class FormTokenTest {
     private static final String ADA = "ada administrator";
+
+    @Inject
+    GivenSchool schools;
 
     @Test
     void aFormStaysValidAfterItsPageWasOpenedAgain() {
@@ -36,6 +41,16 @@ class FormTokenTest {
     @Test
     void theTokenCookieIsSameSiteLaxAndHttpOnly() {
         var cookie = StaffBrowser.as(ADA).get("/safeguards").detailedCookie("csrf");
+        assertEquals("Lax", cookie.getSameSite());
+        assertTrue(cookie.isHttpOnly());
+    }
+
+    @Test
+    void theCookieOfAMessageIsSameSiteLaxAndHttpOnly() {
+        var sent = schools.withClassOf(30)
+                .asTeacher()
+                .post("/classes/new", "/classes", "name", "5B Lax", "year", "5", "children", "28");
+        var cookie = sent.detailedCookie("flash");
         assertEquals("Lax", cookie.getSameSite());
         assertTrue(cookie.isHttpOnly());
     }

@@ -296,6 +296,24 @@ class ArchitectureTest {
                 .check(ProductClasses.ALL);
     }
 
+    /** Keycloak, clamd, webhooks, the mail server and the own certificate; the database and traces by settings alone. */
+    @Test
+    void onlyTheseClassesOpenConnections() throws IOException {
+        assertEquals(
+                List.of(
+                        "ClamdClient.java",
+                        "Keycloak.java",
+                        "SmtpClient.java",
+                        "TlsCertificate.java",
+                        "WebhookHttpClient.java"),
+                filesWith(
+                                "new [\\w.]*Socket\\(|createSocket\\(|SocketChannel|java\\.net\\.http|WebClient\\.|HttpClient\\(|NetClient"
+                                        + "|openStream\\(|openConnection\\(|getTransport\\(|ProcessBuilder|RestClient|LdapContext")
+                        .stream()
+                        .sorted()
+                        .toList());
+    }
+
     /**
      * Hibernate leaves the statement of a stream open. If the transaction is then rolled back, the pool cancels it, for
      * which MariaDB's driver opens another connection by TLS: dearer than most pages.

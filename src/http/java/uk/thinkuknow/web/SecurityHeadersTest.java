@@ -41,6 +41,7 @@ class SecurityHeadersTest {
         var policy = given().redirects().follow(false).get(path).header("Content-Security-Policy");
         assertTrue(policy.startsWith("default-src 'none'; script-src 'self';"), policy);
         assertFalse(policy.contains("unsafe"), policy);
+        assertTrue(policy.contains("; base-uri 'none';"), policy);
     }
 
     @Test

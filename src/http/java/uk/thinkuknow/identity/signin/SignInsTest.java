@@ -15,6 +15,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Tests how sign-ins are stored, renewed, ended and expired. */
@@ -40,6 +41,11 @@ class SignInsTest {
         assertEquals(Optional.of("the tokens"), signIns.tokensOf(cookie));
         assertEquals(Optional.empty(), signIns.tokensOf("A".repeat(43)));
         assertEquals(Optional.empty(), signIns.tokensOf("no key at all"));
+    }
+
+    @Test
+    void eachSignInHasACookieOfItsOwn() {
+        assertNotEquals(keep("nia", "session-1", "t", AN_HOUR), keep("nia", "session-1", "t", AN_HOUR));
     }
 
     @Test

@@ -37,6 +37,10 @@ class SchemaTest {
     DataSource database;
 
     @Inject
+    @io.quarkus.agroal.DataSource("reports")
+    DataSource reports;
+
+    @Inject
     @All
     List<RetentionRule> rules;
 
@@ -45,6 +49,21 @@ class SchemaTest {
         assertEquals(ask("""
                         select table_name from information_schema.tables
                         where table_schema = database() and table_type = 'BASE TABLE'"""), new TreeSet<>(HeldTable.ALL.keySet()));
+    }
+
+    /** MariaDB writes times in the zone of a connection, which would else be that of its machine. */
+    @Test
+    void everyConnectionIsInUtc() throws SQLException {
+        for (var each : List.of(database, reports)) {
+            try (var connection = each.getConnection();
+                    var statement = connection.createStatement();
+                    var zone = statement.executeQuery(
+                            "select @@session.time_zone, timestampdiff(minute, utc_timestamp(), current_timestamp())")) {
+                assertTrue(zone.next());
+                assertTrue(Set.of("UTC", "+00:00").contains(zone.getString(1)), zone.getString(1));
+                assertEquals(0, zone.getInt(2));
+            }
+        }
     }
 
     @Test

@@ -71,7 +71,7 @@ class AccountErasureTest {
     Clock clock;
 
     private final int chance = ThreadLocalRandom.current().nextInt(1_000_000_000);
-    private final String name = "Oona O'Canary " + chance;
+    private final String name = "Oona (O'Canary) " + chance;
     private final String email = "oona.canary" + chance + "@school.example";
     private final String username = "oona." + chance;
 

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import uk.thinkuknow.LogCapture;
 import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.common.SecurityLog;
+import uk.thinkuknow.common.SecurityLogMinute;
 import uk.thinkuknow.curriculum.drawings.SafeSvg;
 import uk.thinkuknow.exchange.formats.HostileArchives;
 
@@ -34,6 +37,9 @@ class HostileUploadsTest {
 
     @Inject
     Drafts drafts;
+
+    @Inject
+    SecurityLog security;
 
     static Stream<Arguments> drawings() {
         return Stream.of(
@@ -134,6 +140,20 @@ class HostileUploadsTest {
                 .body(containsString("“" + name + "”"))
                 .body(containsString(said));
         assertEquals(Map.of(), files(draft));
+    }
+
+    @Test
+    void aFileThatOnlyAnAttackHasIsLoggedAndOneThatIsBrokenIsNot() {
+        SecurityLogMinute.begin(security);
+        var log = new LogCapture();
+        log.listen();
+        var draft = begun();
+        bring(draft, "photo.png", "no picture".getBytes(StandardCharsets.US_ASCII));
+        assertFalse(log.text().contains("file refused"), log.text());
+        bring(draft, "laughs.svg", "<!DOCTYPE svg [<!ENTITY a \"ha\">]><svg/>".getBytes(StandardCharsets.US_ASCII));
+        log.close();
+        assertTrue(log.text().contains("file refused: sian, drawings.ha"), log.text());
+        assertFalse(log.text().contains("laughs"), log.text());
     }
 
     @Test

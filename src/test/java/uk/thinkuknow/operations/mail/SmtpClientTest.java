@@ -105,7 +105,7 @@ class SmtpClientTest {
                 new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.US_ASCII)).readLine());
     }
 
-    private record Settings(int port, Security security) implements MailSettings {
+    record Settings(int port, Security security) implements MailSettings {
         @Override
         public Optional<String> host() {
             return Optional.of("localhost");

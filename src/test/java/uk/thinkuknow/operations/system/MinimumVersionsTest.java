@@ -44,10 +44,13 @@ class MinimumVersionsTest {
     }
 
     @Test
-    void theListSaysWhenItWasLastReviewed() throws IOException {
+    void theListSaysHowSoonVersionsAreRaisedAndWhenItWasLastReviewed() throws IOException {
+        var list = Files.readString(LIST);
         assertTrue(Pattern.compile("Looked through on 20\\d\\d-\\d\\d-\\d\\d")
-                .matcher(Files.readString(LIST))
+                .matcher(list)
                 .find());
+        assertTrue(list.contains("Severe ones, or open to anyone: within 3 days; all others: within 30."));
+        assertTrue(list.contains("without a known vulnerability are raised every 3 months"));
     }
 
     /** Maven Central and npm's registry are what the tools ask if no file names another. */

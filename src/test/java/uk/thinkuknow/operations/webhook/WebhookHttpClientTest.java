@@ -2,6 +2,8 @@ package uk.thinkuknow.operations.webhook;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,13 +14,14 @@ import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.operations.system.OwnCertificate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests that a webhook is called only where a trusted certificate has the name in its address. */
+/** Tests that a webhook is called only at a public address, where a trusted certificate has the name in it. */
 @Isolated // it changes whom this JVM trusts
 class WebhookHttpClientTest {
     private final WebhookHttpClient caller = new WebhookHttpClient(
@@ -44,6 +47,19 @@ class WebhookHttpClientTest {
         var own = new OwnCertificate("elsewhere.example", folder);
         var refused = assertThrows(SSLException.class, () -> called(own, true));
         assertTrue(refused.getMessage().contains("localhost"), refused.getMessage());
+    }
+
+    /** The name of an address that was accepted may lead elsewhere by now. */
+    @Test
+    void anAddressThatHasBecomePrivateIsNotCalled() throws Exception {
+        var outside = new WebhookHttpClient(
+                new WebhookAddressCheck(false, URI.create("https://a.example"), "0.0.0.0"), Duration.ofSeconds(10));
+        try (var door = new ServerSocket(0, 5, InetAddress.getByName("localhost"))) {
+            door.setSoTimeout(500);
+            var hook = URI.create("https://localhost:" + door.getLocalPort() + "/hook");
+            assertThrows(Refused.class, () -> outside.post(hook, Map.of(), "{}"));
+            assertThrows(SocketTimeoutException.class, door::accept, "nobody has come");
+        }
     }
 
     private int called(OwnCertificate own, boolean trusted) throws Exception {
