@@ -14,8 +14,11 @@ public final class SpreadsheetText {
      */
     public static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** Characters that a spreadsheet reads as the start of a formula, in both widths. */
-    private static final String FORMULA = "=+-@＝＋－＠";
+    /**
+     * What a spreadsheet may read as the start of a formula: its signs in both widths, after signs that it leaves out, and a
+     * tab or a zero alone.
+     */
+    private static final Pattern FORMULA = Pattern.compile("^(?:[\\t\\x00]|[\\s\\p{Z}\\p{C}]*[=+\\-@＝＋－＠])");
 
     /** A single capital at the end is a grade, so it stays a capital. */
     private static final Pattern LETTER_AT_THE_END = Pattern.compile(" [A-Z]$");
@@ -24,8 +27,7 @@ public final class SpreadsheetText {
 
     /** Puts an apostrophe in front of a text that a spreadsheet would read as a formula. */
     public static String harmless(String text) {
-        var first = text.stripLeading();
-        return !first.isEmpty() && FORMULA.indexOf(first.charAt(0)) >= 0 ? "'" + text : text;
+        return FORMULA.matcher(text).find() ? "'" + text : text;
     }
 
     /** A column's heading from its name in code: "Reach upper" for "reachUpper", "Grade A" for "gradeA". */
