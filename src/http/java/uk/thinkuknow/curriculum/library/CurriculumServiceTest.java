@@ -227,7 +227,7 @@ class CurriculumServiceTest {
         given().get("/pictures/" + picture.file())
                 .then()
                 .statusCode(200)
-                .header("Content-Type", "image/svg+xml")
+                .header("Content-Type", "image/svg+xml; charset=utf-8")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cache-Control", "public, max-age=31536000, immutable")

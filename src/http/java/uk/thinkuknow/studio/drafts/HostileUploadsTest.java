@@ -97,6 +97,7 @@ class HostileUploadsTest {
         }
         assertTrue(served.header("Content-Security-Policy").startsWith("sandbox; default-src 'none'"));
         assertEquals("nosniff", served.header("X-Content-Type-Options"));
+        assertEquals("image/svg+xml;charset=UTF-8", served.header("Content-Type"));
     }
 
     /** Uploads the file again and returns the message that the next page would show. */

@@ -87,7 +87,7 @@ class HelpResource {
     /** Schools embed this picture in their own sites, so its address never changes and other origins may load it. */
     @GET
     @Path("button.svg")
-    @Produces("image/svg+xml")
+    @Produces("image/svg+xml;charset=UTF-8")
     public Response picture(@RestQuery @DefaultValue("") String language) {
         return Response.ok(BUTTON.replace("Get help", words(spoken(language).language())))
                 .header("Cache-Control", "public, max-age=86400")

@@ -32,7 +32,9 @@ public class Drawings {
     /** A picture, plain and compressed, with its media type. */
     private record Drawing(Buffer plain, Buffer gzip, String type) {
         static Drawing of(byte[] bytes) {
-            var type = Raster.isPng(bytes) ? "image/png" : Raster.isJpeg(bytes) ? "image/jpeg" : "image/svg+xml";
+            var type = Raster.isPng(bytes)
+                    ? "image/png"
+                    : Raster.isJpeg(bytes) ? "image/jpeg" : "image/svg+xml; charset=utf-8";
             return new Drawing(Buffer.buffer(bytes), Buffer.buffer(Gzip.of(bytes)), type);
         }
     }

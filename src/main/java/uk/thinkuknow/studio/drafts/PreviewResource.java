@@ -112,14 +112,14 @@ class PreviewResource {
 
     private static String type(String name) {
         return switch (name.replaceAll("^.*\\.", "")) {
-            case "svg" -> "image/svg+xml";
+            case "svg" -> "image/svg+xml;charset=UTF-8";
             case "png" -> "image/png";
             case "jpg" -> "image/jpeg";
             case "mp4" -> "video/mp4";
             case "m4a" -> "audio/mp4";
             case "mp3" -> "audio/mpeg";
             case "wav" -> "audio/wav";
-            case "vtt" -> "text/vtt";
+            case "vtt" -> "text/vtt;charset=UTF-8";
             default -> "text/plain;charset=UTF-8";
         };
     }
