@@ -10,6 +10,7 @@ const say = words(sentences);
 const SAY_EVERY = 10000;
 const SIGNS = { absent: "–", busy: "…", right: "✓", wrong: "✕", unsure: "?", done: "●", wait: "⇡" };
 const ANSWERED = { right: say("right"), wrong: say("wrong"), unsure: say("unsure") };
+const HTTPS = location.protocol === "https:";
 let hidden = document.cookie.includes("hide-right-and-wrong=");
 const redraws = [];
 
@@ -185,7 +186,8 @@ function drawHide() {
 }
 if (hide) hide.addEventListener("click", () => {
   hidden = !hidden;
-  document.cookie = "hide-right-and-wrong=yes; path=/sessions; SameSite=Lax; max-age=" + (hidden ? 14400 : 0);
+  document.cookie = (HTTPS ? "__Host-" : "") + "hide-right-and-wrong=yes; path=/; SameSite=Lax; max-age=" + (hidden ? 14400 : 0)
+    + (HTTPS ? "; Secure" : "");
   drawHide();
 });
 document.querySelectorAll(".tuk-end").forEach((end) => end.addEventListener("keydown", (event) => {

@@ -17,7 +17,8 @@ import uk.thinkuknow.common.FilterOrder;
 
 /**
  * Gives the cookies of a sign-in names with the prefix {@code __Host-} behind https, so that no other host of the domain can
- * set them. Quarkus OIDC has fixed names for them, which are the names within the application.
+ * set them. Quarkus OIDC has fixed names for them, which are the names within the application. The cookie that a script of
+ * the live room sets has the prefix in the browser, too.
  */
 @Singleton
 class HostCookies {
@@ -25,6 +26,9 @@ class HostCookies {
 
     /** The beginning of the names of Quarkus OIDC: q_session and its parts, q_auth_ with a state. */
     private static final String OURS = "q_";
+
+    /** Set by live-room.js. */
+    private static final String OF_THE_LIVE_ROOM = "hide-right-and-wrong=";
 
     private final boolean https;
 
@@ -65,9 +69,15 @@ class HostCookies {
     static String within(List<String> headers) {
         return headers.stream()
                 .flatMap(header -> Stream.of(header.split("; *")))
-                .filter(cookie -> NAMED.matcher(cookie).lookingAt() && !cookie.startsWith(OURS))
-                .map(cookie -> cookie.startsWith(PREFIX + OURS) ? cookie.substring(PREFIX.length()) : cookie)
+                .filter(cookie -> NAMED.matcher(cookie).lookingAt() && !isOurs(cookie))
+                .map(cookie -> cookie.startsWith(PREFIX) && isOurs(cookie.substring(PREFIX.length()))
+                        ? cookie.substring(PREFIX.length())
+                        : cookie)
                 .collect(Collectors.joining("; "));
+    }
+
+    private static boolean isOurs(String cookie) {
+        return cookie.startsWith(OURS) || cookie.startsWith(OF_THE_LIVE_ROOM);
     }
 
     private static List<Cookie> changed(HttpServerRequest request) {

@@ -6,15 +6,22 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,6 +30,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Tests the names of the sign-in's cookies behind https, with a server of Vert.x that sets them as Quarkus OIDC does. */
 class HostCookiesTest {
+    private static final Pattern COOKIE = Pattern.compile("(?s)document\\.cookie = .*?;\n");
+
     private final Vertx vertx = Vertx.vertx();
     private HttpServer server;
     private HttpClient.Version version = HttpClient.Version.HTTP_1_1;
@@ -112,6 +121,39 @@ class HostCookiesTest {
         var removed = set("/end", "__Host-q_session=key; __Host-q_auth_7f=state");
         assertEquals(1, removed.size(), "" + removed);
         assertTrue(removed.getFirst().startsWith("__Host-q_session=; Max-Age=0;"), removed.getFirst());
+    }
+
+    @ParameterizedTest
+    @EnumSource(HttpClient.Version.class)
+    void theLiveRoomsCookieIsReadWithThePrefixOnly(HttpClient.Version version) throws Exception {
+        this.version = version;
+        assertEquals(
+                "[hide-right-and-wrong=yes]",
+                answer("/known", "__Host-hide-right-and-wrong=yes").body());
+        assertEquals("[]", answer("/known", "hide-right-and-wrong=yes").body());
+    }
+
+    @Test
+    void noScriptSetsACookieWithoutThePrefixAndSecureBehindHttps() throws IOException {
+        try (var scripts = Files.walk(Path.of("src/main/web/js"))) {
+            var set = scripts.filter(Files::isRegularFile)
+                    .flatMap(file -> COOKIE.matcher(text(file)).results().map(MatchResult::group))
+                    .toList();
+            assertEquals(1, set.size(), set.toString());
+            assertTrue(
+                    set.getFirst().contains("(HTTPS ? \"__Host-\" : \"\") +")
+                            && set.getFirst().contains("path=/;")
+                            && set.getFirst().contains("(HTTPS ? \"; Secure\" : \"\")"),
+                    set.toString());
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void tell(RoutingContext context) {
