@@ -157,7 +157,7 @@ balancer_scan() {
         ONE_ALIVE="$behind" TWO_ALIVE="$behind" ADMIN="$DATA/balancer.socket" haproxy -db -f "$ROOT/docker/haproxy/thinkuknow.cfg"
     await balancer 10 taken "$front" || fail "HAProxy did not start. See $DATA/balancer.log"
     tls "the balancer" "$front"
-    verdict "the balancer sets the forwarded headers itself and ignores those of clients" ignores_forwarded "$front" "$heard"
+    verdict "the balancer sets the forwarded headers itself and ignores those of clients" ignores_forwarded "$front" "$heard" /asked
     verdict "the balancer ends a request where its chunks end, and refuses lengths that differ" ends_requests "$front" "$heard"
 }
 # ends_requests PORT HEARD: by its length, the first request would go on with the second.
@@ -170,11 +170,12 @@ ends_requests() {
 }
 # sent PORT BYTES: prints the answers.
 sent() { (printf '%b' "$2" && sleep 1) | openssl s_client -quiet -connect "localhost:$1" 2>/dev/null; }
+# ignores_forwarded PORT FILE PATH: FILE has what arrives behind the balancer.
 ignores_forwarded() {
     local from
-    curl -ks -m 10 -o /dev/null "https://localhost:$1/asked" -H 'X-Forwarded-For: 203.0.113.9' -H 'X-Forwarded-For: 203.0.113.8' \
+    curl -ks -m 10 -o /dev/null "https://localhost:$1$3" -H 'X-Forwarded-For: 203.0.113.9' -H 'X-Forwarded-For: 203.0.113.8' \
         -H 'Forwarded: for=203.0.113.9' -H 'X-Forwarded-Host: evil.example' -H 'X-Forwarded-Proto: http' || return
-    from=$(sed -n '/^GET \/asked/,/^$/p' "$2" | tr -d '\r')
+    from=$(sed -n "\\:^GET $3 :,/^\r*$/p" "$2" | tr -d '\r')
     printf '%s\n' "$from"
     [[ $(grep -ci '^x-forwarded-for:' <<<"$from") == 1 ]] && grep -qi '^x-forwarded-for: 127.0.0.1$' <<<"$from" &&
         grep -qi '^x-forwarded-proto: https$' <<<"$from" && ! grep -E '203\.0\.113|evil' <<<"$from"
@@ -190,6 +191,7 @@ sign_in_scan() {
         AUTHORITY="$DATA/inner/sign-in/inner-ca.pem" ADMINS=192.0.2.1 haproxy -db -f "$ROOT/docker/haproxy/keycloak.cfg"
     await sign-in 10 taken "$front" || fail "HAProxy did not start. See $DATA/sign-in.log"
     tls "the balancer in front of Keycloak" "$front"
+    verdict "the balancer in front of Keycloak sets the forwarded headers itself, too" ignores_forwarded "$front" "$DATA/heard" /realms/thinkuknow/asked
     verdict "from outside only signing in reaches Keycloak, not its administration, nor TRACE" closes_administration "$front"
     end "${PIDS[keycloak-inner]}" 5
     listen_with keycloak "$behind" "$DATA/foreign"
@@ -249,7 +251,7 @@ pages_scan() {
         sed -n 's/^content-security-policy: //Ip' <<<"$answer" >>"$policies"
         grep -qi '^content-security-policy: ' <<<"$answer" && grep -qi '^strict-transport-security: max-age=31536000; includeSubDomains$' <<<"$answer" &&
             grep -qi '^x-content-type-options: nosniff' <<<"$answer" && grep -qi '^referrer-policy: no-referrer' <<<"$answer" &&
-            ! grep -qiE '^(server|x-powered-by):|^content-type: text/[a-z]+$' <<<"$answer" &&
+            ! grep -qiE '^(server|x-powered-by):|^content-type: (text/[^;]*|[^;]*[+/]xml)$' <<<"$answer" &&
             { [[ $route == /badges/issuer* ]] || ! grep -qi '^access-control-allow-origin:' <<<"$answer"; } || echo "$route: $answer" >>"$lacking"
     done < <(sed -n 's/^ *GET  *\(\/[^ ]*\) .*/\1/p' "$ROOT/src/http/java/uk/thinkuknow/AccessMatrixTest.java" | sed 's/{[^}]*}/none/g'
         printf '%s\n' /assets/none /pictures/none /media/none /no/such/page)
