@@ -551,6 +551,34 @@ class AccessMatrixTest {
         assertEquals(Set.of("GET /badges/issuer", "GET /badges/issuer/keys"), read);
     }
 
+    /** Only what is the same for everybody: a page of somebody may stay neither in a browser nor on the way to it. */
+    @Test
+    void onlyWhatIsForEverybodyMayBeKeptInACache() {
+        var kept = new TreeSet<String>();
+        table().forEach((route, allowed) -> {
+            var role = ROLES.stream()
+                    .filter(each -> lets(allowed, each))
+                    .findFirst()
+                    .orElse("teacher");
+            var answer = answer(request(route, "someone " + role));
+            if (!answer.headers().firstValue("Cache-Control").orElse("").contains("no-store")) {
+                kept.add(route);
+            }
+        });
+        assertEquals(
+                Set.of(
+                        "GET /",
+                        "GET /help",
+                        "GET /help/button.svg",
+                        "GET /help/privacy",
+                        "GET /figures",
+                        "GET /figures/{period}",
+                        "GET /figures/{period}/tables.csv",
+                        "GET /figures/{period}/tables.ods",
+                        "GET /figures/{period}/figures.json"),
+                kept);
+    }
+
     private static boolean lets(String allowed, String role) {
         return allowed.equals("**") || List.of(allowed.split(",")).contains(role);
     }

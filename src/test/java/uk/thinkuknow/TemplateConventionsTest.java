@@ -34,6 +34,15 @@ class TemplateConventionsTest {
         assertEquals(List.of(), found(Pattern.compile("(?:src|srcset|<link[^>]*href)=\"(?:https?:)?//")));
     }
 
+    /** The policy of pages lets a browser load none, either. */
+    @Test
+    void noTemplateUsesWhatBrowsersHaveGivenUp() throws IOException {
+        assertEquals(
+                List.of(),
+                found(Pattern.compile(
+                        "<(?:object|embed|applet|param|frameset|frame|marquee|keygen|isindex|bgsound)\\b")));
+    }
+
     @Test
     void everyPostFormHasTheFormTokenExceptThatOfTheExpiredSignIn() throws IOException {
         var form = Pattern.compile("<form[^>]*method=\"post\".*?</form>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
@@ -90,7 +99,7 @@ class TemplateConventionsTest {
 
     @Test
     void noTemplateSwitchesEscapingOff() throws IOException {
-        assertEquals(List.of(), found(Pattern.compile("\\{[^}]*\\.(?:raw|safe)\\}")));
+        assertEquals(List.of(), found(Pattern.compile("\\{[^}]*\\.(?:raw|safe)\\b")));
     }
 
     @Test

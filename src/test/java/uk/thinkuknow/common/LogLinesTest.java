@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Properties;
 import java.util.TimeZone;
 import org.jboss.logmanager.ExtLogRecord;
@@ -69,6 +70,25 @@ class LogLinesTest {
             assertEquals("false", settings().getProperty(profile + "quarkus.log.console.json.enabled"));
             assertEquals("log-lines", settings().getProperty(profile + "quarkus.log.console.filter"));
         }
+    }
+
+    /** The places are in docs/operations/monitoring.md. */
+    @Test
+    void theLogGoesToStandardOutputAlone() throws Exception {
+        assertEquals(
+                List.of(),
+                settings().stringPropertyNames().stream()
+                        .filter(name -> name.matches(
+                                "(%\\w+\\.)?quarkus\\.(log\\.(file|syslog|socket|handler|sys).*|otel\\.logs.*)"))
+                        .toList());
+        for (var balancer : List.of("thinkuknow", "keycloak", "scanner")) {
+            assertFalse(
+                    Files.readString(Path.of("docker/haproxy/" + balancer + ".cfg"))
+                            .matches("(?s).*\n *(log|option \\w*log)\\b.*"),
+                    balancer);
+        }
+        assertFalse(Files.readString(Path.of("docker/mariadb/thinkuknow.cnf"))
+                .matches("(?s).*\n(general|slow|log-(error|queries|output|slow)).*"));
     }
 
     private static ExtLogRecord record(String message, Throwable thrown) {

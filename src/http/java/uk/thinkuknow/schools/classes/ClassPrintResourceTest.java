@@ -63,6 +63,29 @@ class ClassPrintResourceTest {
     }
 
     @Test
+    void aFileIsCalledByLettersDigitsAndHyphensWhateverItsClassIsCalled() {
+        var teacher = given.withClassOf(3).asTeacher();
+        teacher.post(
+                "/classes/new",
+                "/classes",
+                "name",
+                "5\"; x=y\u0175",
+                "year",
+                "5",
+                "children",
+                "3",
+                "not-a-name",
+                "yes");
+        var path = teacher.get("/classes")
+                .asString()
+                .replaceAll("(?s).*href=\"(/classes/[^\"]+)\"[^>]*>5&quot;; x=yŵ.*", "$1");
+        teacher.get(path + "/list.pdf")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", "inline; filename=\"list-5-x-y-.pdf\"");
+    }
+
+    @Test
     void aRetiredCardIsNotPrinted() {
         var ownClass = given.withClassOf(4);
         ownClass.asTeacher().post(ownClass.path(), ownClass.path() + "/cards/retire", "number", "4");

@@ -3,6 +3,11 @@ package uk.thinkuknow.courses.training;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -14,9 +19,12 @@ import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyFactory;
 import java.security.MessageDigest;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
@@ -113,6 +121,35 @@ class OpenBadgeSignerTest {
         assertEquals(Optional.empty(), with("new:" + TestBadgeKey.fresh()).verify(token), "another's key of that name");
         var unsigned = Base64URL.encode("{\"alg\":\"none\"}") + "." + parts[1] + ".";
         assertEquals(Optional.empty(), credentials.verify(unsigned));
+    }
+
+    /** With the name of our key, and the last of them with the key itself. */
+    @Test
+    void noOtherAlgorithmIsTaken() throws Exception {
+        var real = SignedJWT.parse(signed());
+        var name = real.getHeader().getKeyID();
+        var none = Base64URL.encode("{\"alg\":\"none\",\"kid\":\"" + name + "\"}");
+        assertEquals(Optional.empty(), credentials.verify(none + "." + signed().split("\\.")[1] + "."));
+        var open = published(real).toRSAKey().toPublicKey().getEncoded();
+        assertEquals(Optional.empty(), credentials.verify(signed(JWSAlgorithm.HS256, new MACSigner(open))));
+        var secret = KeyFactory.getInstance("RSA")
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(KEY)));
+        assertTrue(credentials
+                .verify(signed(JWSAlgorithm.RS256, new RSASSASigner(secret)))
+                .isPresent());
+        for (var other : List.of(JWSAlgorithm.RS512, JWSAlgorithm.PS256)) {
+            assertEquals(Optional.empty(), credentials.verify(signed(other, new RSASSASigner(secret))), "" + other);
+        }
+    }
+
+    private String signed(JWSAlgorithm algorithm, JWSSigner signer) throws Exception {
+        var real = SignedJWT.parse(signed());
+        var header = new JWSHeader.Builder(algorithm)
+                .keyID(real.getHeader().getKeyID())
+                .build();
+        var made = new JWSObject(header, real.getPayload());
+        made.sign(signer);
+        return made.serialize();
     }
 
     @Test

@@ -71,6 +71,9 @@ class RasterTest {
         assertEquals(
                 "drawings.hasMoreThanMillionDots",
                 assertThrows(Refused.class, () -> Raster.reencoded(bomb)).code());
+        assertEquals(
+                "drawings.hasMoreThanMillionDots",
+                assertThrows(Refused.class, () -> Raster.scene(bomb)).code());
         assertThrows(
                 Refused.class, () -> Raster.reencoded(java.util.Arrays.copyOf(written(noise(50, 50), "png"), 200)));
     }

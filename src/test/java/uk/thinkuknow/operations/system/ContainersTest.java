@@ -58,6 +58,25 @@ class ContainersTest {
         assertTrue(front.contains("timeout http-request 10s\n"));
     }
 
+    /** Neither with a page nor with a redirect to one: what a program sends in plain text would be read on its way. */
+    @Test
+    void plainHttpIsNotAnswered() throws IOException {
+        var published = compose.findValues("ports");
+        assertEquals("[[\"8444:8444\"], [\"443:443\"]]", published.toString());
+        assertTrue(environment("application")
+                .path("JAVA_TOOL_OPTIONS")
+                .asText()
+                .contains("-Dquarkus.http.insecure-requests=disabled"));
+        assertTrue(Files.readAllLines(Path.of("src/main/resources/application.properties"))
+                .contains("%inside.quarkus.http.insecure-requests=disabled"));
+        for (var balancer : List.of("thinkuknow", "keycloak")) {
+            assertFalse(
+                    Files.readString(DOCKER.resolve("haproxy/" + balancer + ".cfg"))
+                            .contains("redirect scheme"),
+                    balancer);
+        }
+    }
+
     @Test
     void eachServiceGetsOnlyItsOwnFolderOfSecrets() {
         compose.path("services").fields().forEachRemaining(service -> {
@@ -152,7 +171,7 @@ class ContainersTest {
     }
 
     @Test
-    void onlyTheApplicationHasAWayOut() {
+    void onlyTheApplicationAndTheScannerHaveAWayOut() {
         var networks = compose.path("networks");
         for (var inside : List.of("data", "inside")) {
             assertTrue(networks.path(inside).path("internal").asBoolean(), inside);
@@ -198,6 +217,8 @@ class ContainersTest {
             assertEquals("non-blocking", options.get("mode"));
         });
         assertTrue(Files.readString(DOCKER.resolve(".env.example")).contains(" tcp+tls://"));
+        assertEquals(
+                "json", environment("keycloak").path("KC_LOG_CONSOLE_OUTPUT").asText());
     }
 
     private JsonNode environment(String service) {

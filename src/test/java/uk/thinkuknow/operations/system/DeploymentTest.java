@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.apache.maven.artifact.versioning.ComparableVersion;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.identity.staff.Role;
 
@@ -297,6 +298,9 @@ class DeploymentTest {
         assertEquals(2, images.size());
         var pom = Files.readString(Path.of("pom.xml"));
         images.forEach(version -> assertTrue(pom.contains(version), version));
+        // 26.7.2 to 26.7.4 repair the reset of passwords (CVE-2026-18963), codes of a sign-in (CVE-2026-16089) and others
+        var used = new ComparableVersion(images.getFirst().replaceAll("<[^>]*>", ""));
+        assertTrue(used.compareTo(new ComparableVersion("26.7.4")) >= 0, "" + used);
     }
 
     @Test
@@ -336,19 +340,47 @@ class DeploymentTest {
 
     @Test
     void theBalancerAllowsOnlyModernTlsAndReplacesForwardedHeaders() throws IOException {
-        var balancer = Files.readString(DOCKER.resolve("haproxy/thinkuknow.cfg"));
-        assertTrue(balancer.contains("ssl-min-ver TLSv1.2"));
         for (var front : List.of("thinkuknow", "keycloak", "scanner")) {
             var text = Files.readString(DOCKER.resolve("haproxy/" + front + ".cfg"));
             assertTrue(text.contains("\n    ssl-default-bind-ciphersuites TLS_AES_256_GCM_SHA384:"), front);
             assertTrue(text.contains("\n    ssl-default-bind-ciphers ECDHE-ECDSA-AES256-GCM-SHA384:"), front);
             assertFalse(text.contains("prefer-client-ciphers"), front);
         }
-        assertFalse(Pattern.compile("CBC|RSA-AES128-SHA|:DHE|3DES|(?m)^ *option forwardfor")
-                .matcher(balancer)
-                .find());
-        assertTrue(balancer.contains("http-request del-header X-Forwarded- -m beg"));
-        assertTrue(balancer.contains("http-request set-header X-Forwarded-For %[src]"));
+        for (var each : List.of("thinkuknow", "keycloak")) {
+            var balancer = Files.readString(DOCKER.resolve("haproxy/" + each + ".cfg"));
+            assertTrue(balancer.contains("ssl-min-ver TLSv1.2"));
+            assertFalse(Pattern.compile("CBC|RSA-AES128-SHA|:DHE|3DES|(?m)^ *option forwardfor")
+                    .matcher(balancer)
+                    .find());
+            assertTrue(balancer.contains("\n    http-request del-header X-Forwarded- -m beg\n"), each);
+            assertTrue(balancer.contains("\n    http-request del-header Forwarded\n"), each);
+            assertTrue(balancer.contains("\n    http-request set-header X-Forwarded-For %[src]\n"), each);
+        }
+    }
+
+    /** In compose there is none, so nobody's header is believed. */
+    @Test
+    void theApplicationBelievesForwardedHeadersOnlyOfABalancerThatIsNamed() throws IOException {
+        var settings = Files.readString(Path.of("src/main/resources/application.properties"));
+        assertTrue(settings.contains("\nquarkus.http.proxy.proxy-address-forwarding=${THINKUKNOW_BEHIND_PROXY:false}\n"
+                + "quarkus.http.proxy.trusted-proxies=127.0.0.1\n"));
+        assertFalse(compose.at("/services/application/environment").toString().contains("PROXY"));
+    }
+
+    /** {@code scripts/drill scan} speaks to them. */
+    @Test
+    void whateverListensSpeaksTlsOfVersions12And13() throws IOException {
+        assertTrue(Files.readString(Path.of("src/main/resources/application.properties"))
+                .contains("\n%https.quarkus.tls.site.protocols=TLSv1.3,TLSv1.2\n"));
+        assertTrue(Files.readString(DOCKER.resolve("mariadb/thinkuknow.cnf"))
+                .matches("(?s).*\ntls-version += TLSv1.2,TLSv1.3\n.*"));
+        for (var balancer : List.of("thinkuknow", "keycloak", "scanner")) {
+            assertTrue(
+                    Pattern.compile("ssl-default-bind-options ssl-min-ver TLSv1\\.[23]\\b")
+                            .matcher(Files.readString(DOCKER.resolve("haproxy/" + balancer + ".cfg")))
+                            .find(),
+                    balancer);
+        }
     }
 
     private List<String> executions(String flow) {

@@ -1,0 +1,181 @@
+package uk.thinkuknow;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/**
+ * Checks of the whole product which classes may do what is dangerous: start programs, connect to other machines, parse XML, write
+ * HTML as it is, or fill something from a request.
+ */
+class SecurityRulesTest {
+    private static final Set<String> READS_JSON =
+            Set.of("readValue", "readerFor", "forType", "treeToValue", "convertValue", "updateValue", "readerForUpdating");
+
+    @Test
+    void noClassStartsAProgramOrRunsAScript() {
+        assertEquals(
+                Set.of(),
+                using(
+                        "java.lang.ProcessBuilder|java.lang.Process|javax\\.script\\..*|jdk\\.jshell\\..*|java.lang.Runtime.(exec|load)"));
+    }
+
+    /** Each goes to an address of the settings, or to one that {@code WebhookAddressCheck} allows. */
+    @Test
+    void onlyTheseClassesConnectToOtherMachines() {
+        assertEquals(
+                Set.of("ClamdClient", "Keycloak",
+                        "SmtpClient",
+                        "TlsCertificate",
+                        "UploadScan",
+                        "WebhookHttpClient"),
+                using(
+                        "java\\.net\\.(Socket|DatagramSocket|URLConnection|HttpURLConnection)|java\\.net\\.http\\..*|javax\\.net\\.(Socket|ssl\\.SSLSocket|ssl\\.SSLEngine).*"
+                                + "|java\\.nio\\.channels\\.\\w*SocketChannel|io\\.vertx\\..*\\.(WebClient|HttpClient|NetClient)"
+                                + "|jakarta\\.mail\\.Transport|java.net.URL.(openStream|openConnection|getContent)"));
+    }
+
+    /** {@code HostileXmlTest} tries both. */
+    @Test
+    void onlyTwoReadersParseXml() {
+        assertEquals(
+                Set.of("XmlReader", "SafeSvg"),
+                using(
+                        "javax\\.xml\\.(stream\\.XMLInputFactory|parsers\\..*|transform\\..*|validation\\..*|xpath\\..*)|org\\.xml\\.sax\\..*"
+                                + "|java\\.beans\\.XMLDecoder|org\\.apache\\.batik\\.(dom|anim|transcoder)\\..*"));
+    }
+
+    /** Qute compiles templates at the build: none is made of what somebody typed. */
+    @Test
+    void noTemplateIsMadeWhileTheProductRuns() {
+        assertEquals(Set.of(), using("io\\.quarkus\\.qute\\.(Engine\\.(parse|putTemplate)|EngineBuilder\\.addLocator|Qute(\\..*)?)"));
+    }
+
+    /**
+     * Markdown is sanitised. The others have rendered templates, messages whose arguments are escaped, and documents of
+     * our own.
+     */
+    @Test
+    void onlyTheseClassesWriteHtmlAsItIs() throws IOException {
+        assertEquals(
+                Set.of(
+                        "ImpactAssessmentResource",
+                        "Markdown",
+                        "MessageNamespaces",
+                        "PaperLesson",
+                        "PeriodsResource",
+                        "PlayerStep",
+                        "QuestionView",
+                        "QuestionViews",
+                        "TextTemplateExtension"),
+                filesWith("new RawString\\("));
+    }
+
+    @Test
+    void whateverWritesCsvMakesItsTextHarmless() throws IOException {
+        var writers = filesWith("CsvWriter\\.builder\\(");
+        writers.removeAll(filesWith("SpreadsheetText(\\.|::)(cells|harmless)\\b"));
+        assertEquals(Set.of(), writers);
+    }
+
+    /** Commands of the command line answer there. */
+    @Test
+    void onlyCommandsWriteToStandardOutputThemselves() throws IOException {
+        assertEquals(
+                Set.of("ImportCommand", "LessonsCheck", "TotalsCommand", "YearCommand"),
+                filesWith("System\\.(out|err)\\b|addHandler\\(|new \\w*Handler\\([^)]*\\.log"));
+    }
+
+    /** What a form may change is a record or a list of fields; an entity takes each value by a method that checks it. */
+    @Test
+    void noEntityIsFilledFromARequest() {
+        var filled = new TreeSet<String>();
+        for (var type : ProductClasses.ALL) {
+            if (type.isAnnotatedWith(Path.class)) {
+                type.getMethods().stream()
+                        .filter(SecurityRulesTest::answersRequests)
+                        .forEach(method -> entitiesIn(method)
+                                .forEach(entity -> filled.add(method.getFullName() + " reads " + entity)));
+            }
+            type.getReferencedClassObjects().stream()
+                    .filter(named -> isEntity(named.getRawType()) && readsJson(named.getOwner()))
+                    .forEach(named -> filled.add(named.getOwner().getFullName() + " reads " + named.getRawType().getName()));
+        }
+        assertEquals(new TreeSet<>(), filled);
+    }
+
+    private static boolean readsJson(JavaCodeUnit unit) {
+        return unit.getMethodCallsFromSelf().stream().anyMatch(call -> READS_JSON.contains(call.getName()));
+    }
+
+    private static boolean answersRequests(JavaMethod method) {
+        return method.getAnnotations().stream()
+                .anyMatch(each -> each.getRawType().isAnnotatedWith(HttpMethod.class));
+    }
+
+    private static List<String> entitiesIn(JavaMethod method) {
+        var read = new HashSet<JavaClass>();
+        method.getParameterTypes().forEach(type -> addWithFields(type.getAllInvolvedRawTypes(), read));
+        return read.stream()
+                .filter(SecurityRulesTest::isEntity)
+                .map(JavaClass::getName)
+                .toList();
+    }
+
+    private static void addWithFields(Collection<JavaClass> types, Set<JavaClass> read) {
+        for (var type : types) {
+            if (type.getPackageName().startsWith("uk.thinkuknow") && read.add(type)) {
+                type.getFields().forEach(field -> addWithFields(field.getType().getAllInvolvedRawTypes(), read));
+            }
+        }
+    }
+
+    private static boolean isEntity(JavaClass type) {
+        return type.isAnnotatedWith(Entity.class) || type.isAnnotatedWith(Embeddable.class);
+    }
+
+    /** The classes that depend on a type, or call a method, whose name matches. */
+    private static Set<String> using(String names) {
+        var sought = Pattern.compile(names).asMatchPredicate();
+        return ProductClasses.ALL.stream()
+                .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(each -> sought.test(each.getTargetClass().getName()))
+                        || type.getMethodCallsFromSelf().stream()
+                                .anyMatch(call -> sought.test(call.getTargetOwner().getName() + "." + call.getName())))
+                .map(SecurityRulesTest::outermost)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String outermost(JavaClass type) {
+        return type.getName().replaceAll("^.*\\.|\\$.*$", "");
+    }
+
+    private static Set<String> filesWith(String pattern) throws IOException {
+        var sought = Pattern.compile(pattern);
+        try (var files = Files.walk(java.nio.file.Path.of("src/main/java"))) {
+            var found = new TreeSet<String>();
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                if (sought.matcher(Files.readString(file)).find()) {
+                    found.add(file.getFileName().toString().replace(".java", ""));
+                }
+            }
+            return found;
+        }
+    }
+}
