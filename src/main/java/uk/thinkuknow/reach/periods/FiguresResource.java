@@ -73,7 +73,7 @@ class FiguresResource {
     @Produces({ODS, MediaType.TEXT_HTML})
     public Response ods(@RestPath String period) {
         var found = figures.of(period);
-        return file(FiguresExporter.ods(found.figures(), found.edition().hash()), ODS, found, "ods");
+        return file(FiguresExporter.ods(found.figures(), found.hash()), ODS, found, "ods");
     }
 
     /** The canonical JSON of the edition; its SHA-256 is the hash that their page shows. */
@@ -82,8 +82,7 @@ class FiguresResource {
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     public Response json(@RestPath String period) {
         var found = figures.of(period);
-        return file(
-                found.edition().document().getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON, found, "json");
+        return file(found.document().getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON, found, "json");
     }
 
     private static Response page(Request request, TemplateInstance page) {

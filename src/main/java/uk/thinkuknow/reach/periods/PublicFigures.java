@@ -36,12 +36,17 @@ class PublicFigures {
         this.reach = reach;
     }
 
-    /** The public figures of a period, with their words and chart. */
+    /**
+     * The public figures of a period, with their words and chart.
+     *
+     * @param document the canonical JSON of their edition, and nothing of what each school contributed to it
+     */
     record Published(
             String key,
             String words,
             ShownFigures figures,
-            PublicEdition edition,
+            String document,
+            String hash,
             BriefView view,
             ReachView.@Nullable ClimbView climb) {}
 
@@ -97,7 +102,8 @@ class PublicFigures {
                 closed.periodKey(),
                 days.words(),
                 shown,
-                edition,
+                edition.document(),
+                edition.hash(),
                 BriefWords.view(shown, days, briefs.size(), stamp),
                 reach.climb(shown.figures()));
     }
