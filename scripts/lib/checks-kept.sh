@@ -89,7 +89,7 @@ judge_keys() {
 judge_badge_key() {
     local bits
     bits=$(base64 -d <<<"${1#*:}" 2>/dev/null | openssl pkey -inform DER -noout -text 2>/dev/null | sed -n 's/.*Private-Key: (\([0-9]*\) bit.*/\1/p')
-    [[ -z $bits ]] || ((bits >= 3072)) || ! warn "The badge key ${1%%:*} has $bits bits, and 3072 are asked of a key that signs." "Put a new one in front (docs/operations/keys.md#the-badge-key)"
+    [[ -z $bits ]] || ((bits >= 3072)) || ! warn "The badge key ${1%%:*} has $bits bits, and one that signs has 3072: without it certificates of training have no file that others can check." "Put a new one in front (docs/operations/keys.md#the-badge-key)"
 }
 
 # look_at_demo: sign-ins that everybody knows.

@@ -37,8 +37,17 @@ ENV
     # shellcheck disable=SC1091
     source "$DATA/secrets.env"
     BADGE_KEYS=${BADGE_KEYS:-}
+    renew_badge_key
     [[ $DEMO == "$wanted" ]] || fail "The data in $DATA was created with$([[ $DEMO == true ]] || echo out) demo data, which cannot change." \
         "$([[ $DEMO == true ]] && echo "Omit --no-demo" || echo "Add --no-demo"), or choose another folder with --data."
+}
+
+# renew_badge_key: one of version 1.3 has 2,048 bits (1,600 symbols), and only verifies: a new one signs.
+renew_badge_key() {
+    local first=${BADGE_KEYS%%,*} new
+    [[ -n $first ]] && ((${#first} < 2000)) && new=$(badge_key) || return 0
+    BADGE_KEYS="$(date -u +%Y%m%d%H%M):${new#BADGE_KEYS=1:},$BADGE_KEYS"
+    sed -i "s|^BADGE_KEYS=.*|BADGE_KEYS=$BADGE_KEYS|" "$DATA/secrets.env"
 }
 
 # store_secrets: writes those of the application to files in DATA/secrets, each when it has changed: so the file's time is its age.

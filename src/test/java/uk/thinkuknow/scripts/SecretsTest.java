@@ -139,6 +139,23 @@ class SecretsTest {
                         .output());
     }
 
+    /** As scripts/start finds it after version 1.3. */
+    @Test
+    void aBadgeKeyOf2048BitsGetsALongOneInFrontOnce() throws Exception {
+        var renewed = Bash.run(List.of("common", "secrets"), folder, """
+                BADGE_KEYS=1:$(openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 2>/dev/null | grep -v -- ----- | tr -d '\\n')
+                echo "BADGE_KEYS=$BADGE_KEYS" >$DATA/secrets.env
+                before=$BADGE_KEYS
+                renew_badge_key
+                [[ $BADGE_KEYS == 2*:*,$before && $(<$DATA/secrets.env) == "BADGE_KEYS=$BADGE_KEYS" ]] || echo "$BADGE_KEYS"
+                renewed=$BADGE_KEYS
+                renew_badge_key
+                [[ $BADGE_KEYS == "$renewed" ]] || echo again
+                base64 -d <<<"$(sed 's/,.*//; s/.*://' <<<"$BADGE_KEYS")" | openssl pkey -inform DER -noout -text | head -n 1
+                """);
+        assertEquals("Private-Key: (3072 bit, 2 primes)", renewed.output());
+    }
+
     @Test
     void keycloakStartsWithWhatItsFilesSay() throws Exception {
         Files.createDirectories(folder.resolve("bin"));

@@ -18,15 +18,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Reads the keys that sign certificates from the configuration; they are never in the database. The setting is
- * {@code name:key,name:key}, each an RSA key (PKCS #8, Base64). The first one signs; all are published, so that
- * certificates signed with older keys can still be checked.
+ * {@code name:key,name:key}, each an RSA key (PKCS #8, Base64). The first one that is long enough signs; all are
+ * published, so that certificates signed with older keys can still be checked.
  */
 @Startup
 @Singleton
 class BadgeKeys {
 
-    /** Bits; new keys are longer ({@code scripts/lib/secrets.sh}), and what older ones signed can still be verified. */
+    /** Bits of a key whose signatures can still be verified. */
     private static final int SHORTEST = 2048;
+
+    /** Bits of a key that signs, as {@code scripts/lib/secrets.sh} makes it: 128 bits of security. */
+    private static final int SIGNS = 3072;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,20}");
 
@@ -38,16 +41,19 @@ class BadgeKeys {
     /** @throws IllegalArgumentException if the setting is malformed or a key is not usable */
     BadgeKeys(@ConfigProperty(name = "thinkuknow.badge-keys") Optional<String> settings) {
         keys = read(settings.orElse(""));
-        if (keys.isEmpty()) {
-            Log.warn("Certificates of training have no file that others can check: there is no key for it. Make one"
-                    + " with: echo \"1:$(openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 | grep -v -- ----- | tr -d '\\n')\""
-                    + " and set it as THINKUKNOW_BADGE_KEYS, where the database's backup does not lie");
+        if (signing().isEmpty()) {
+            Log.warn(
+                    "Certificates of training have no file that others can check: there is no key of 3072 bits for it. Make one"
+                            + " with: echo \"1:$(openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 | grep -v -- ----- | tr -d '\\n')\""
+                            + " and put it first in THINKUKNOW_BADGE_KEYS, where the database's backup does not lie");
         }
     }
 
-    /** The key that signs; empty if none is set. */
+    /** The key that signs; empty if none is set that may. */
     Optional<Pair> signing() {
-        return keys.values().stream().findFirst();
+        return keys.values().stream()
+                .filter(pair -> pair.open().getModulus().bitLength() >= SIGNS)
+                .findFirst();
     }
 
     Optional<Pair> called(String name) {

@@ -164,6 +164,25 @@ class OpenBadgeSignerTest {
         assertTrue(header.getKeyID().endsWith("/newer"));
     }
 
+    /** As an installation from version 1.3 has it. */
+    @Test
+    void aKeyOf2048BitsOnlyVerifiesAndTheNextLongOneSigns() throws Exception {
+        var old = TestBadgeKey.fresh(2048);
+        assertEquals(Optional.empty(), with("old:" + old).signed(badge, event, person));
+        var both = with("old:" + old + ",new:" + KEY);
+        var fresh = SignedJWT.parse(both.signed(badge, event, person).orElseThrow());
+        assertTrue(fresh.getHeader().getKeyID().endsWith("/new"));
+        var secret = KeyFactory.getInstance("RSA")
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(old)));
+        var earlier = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .keyID("https://sessions.example.org/badges/issuer/keys/old")
+                        .build(),
+                fresh.getJWTClaimsSet());
+        earlier.sign(new RSASSASigner(secret));
+        assertEquals(Optional.of("badge23456"), both.verify(earlier.serialize()));
+    }
+
     @Test
     void theEmailAddressIsIncludedOnlyAsASaltedHash() throws Exception {
         var credential = payload(signed());

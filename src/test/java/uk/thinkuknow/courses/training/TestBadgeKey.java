@@ -13,9 +13,13 @@ public class TestBadgeKey implements ConfigSource {
 
     /** A key in the format of the setting, without its name. */
     static String fresh() {
+        return fresh(3072);
+    }
+
+    static String fresh(int bits) {
         try {
             var maker = KeyPairGenerator.getInstance("RSA");
-            maker.initialize(2048);
+            maker.initialize(bits);
             return Base64.getEncoder()
                     .encodeToString(maker.generateKeyPair().getPrivate().getEncoded());
         } catch (NoSuchAlgorithmException e) {
