@@ -193,6 +193,7 @@ sign_in_scan() {
     tls "the balancer in front of Keycloak" "$front"
     verdict "the balancer in front of Keycloak sets the forwarded headers itself, too" ignores_forwarded "$front" "$DATA/heard" /realms/thinkuknow/asked
     verdict "from outside only signing in reaches Keycloak, not its administration, nor TRACE" closes_administration "$front"
+    verdict "each answer of the balancer says nosniff, its own too" says_nosniff "$front" /realms/thinkuknow/ /admin/
     end "${PIDS[keycloak-inner]}" 5
     listen_with keycloak "$behind" "$DATA/foreign"
     verdict "the balancer passes no sign-in on to a Keycloak with the certificate of another authority" passes_nothing "$front"
@@ -204,13 +205,14 @@ sign_in_scan() {
 
 # inside_scan: the product's balancer with an authority, in front of servers with good and bad certificates. Needs those of sign_in_scan.
 inside_scan() {
-    local front=$((PORT + 24)) behind=$((PORT + 25))
+    local front=$((PORT + 24)) behind=$((PORT + 25)) figures=$((PORT + 26))
     listen_with application "$behind" "$DATA/inner"
     background inside "$DATA/inside.log" env CERTIFICATE="$DATA/both.pem" FRONT="127.0.0.1:$front" ONE="127.0.0.1:$behind" TWO="127.0.0.1:$behind" \
         ONE_ALIVE="$behind" TWO_ALIVE="$behind" ADMIN="$DATA/inside.socket" AUTHORITY="$DATA/inner/sign-in/inner-ca.pem" \
-        haproxy -db -f "$ROOT/docker/haproxy/thinkuknow.cfg"
+        FIGURES="127.0.0.1:$figures" haproxy -db -f "$ROOT/docker/haproxy/thinkuknow.cfg"
     await inside 10 taken "$front" || fail "HAProxy did not start. See $DATA/inside.log"
     verdict "the balancer passes requests on to an application with the certificate of the authority" passes "$front"
+    verdict "it gives its figures to Prometheus by TLS, and to nobody else" guards_figures "$figures"
     end "${PIDS[application-inner]}" 5
     listen_with application "$behind" "$DATA/foreign"
     verdict "but none to one with the certificate of another authority" passes_nothing "$front"
@@ -218,6 +220,23 @@ inside_scan() {
     listen_with keycloak "$behind" "$DATA/inner"
     verdict "nor of another service" passes_nothing "$front"
     end "${PIDS[keycloak-inner]}" 5
+    verdict "each answer of the balancer says nosniff, its own too" says_nosniff "$front" /asked
+}
+# guards_figures PORT
+guards_figures() {
+    [[ $(figures_to "$1" "$DATA/inner/prometheus") == 200 ]] || { echo "Prometheus gets none" && return 1; }
+    [[ $(figures_to "$1" "$DATA/inner/keycloak") == 403 ]] || { echo "another service gets them" && return 1; }
+    [[ $(figures_to "$1" "$DATA/foreign/prometheus") == 000 ]] || { echo "who has a certificate of another authority gets them" && return 1; }
+    [[ $(status_of "$1" /metrics) == 000 ]] || { echo "who shows none gets them" && return 1; }
+    [[ $(curl -s -m 10 -o /dev/null -w '%{http_code}' "http://localhost:$1/metrics") == 000 ]] || { echo "they are there unencrypted" && return 1; }
+}
+figures_to() { status_of "$1" /metrics --cert "$2/inner.pem" --key "$2/inner.key"; }
+# says_nosniff PORT PATH...
+says_nosniff() {
+    local path
+    for path in "${@:2}"; do
+        curl -ks -m 10 -D - -o /dev/null "https://localhost:$1$path" | grep -qi '^x-content-type-options: nosniff' || { echo "$path does not" && return 1; }
+    done
 }
 # listen_with SERVICE PORT FOLDER: answers by TLS with the service's certificate.
 listen_with() {

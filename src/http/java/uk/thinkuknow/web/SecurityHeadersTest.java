@@ -4,6 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
@@ -42,6 +43,26 @@ class SecurityHeadersTest {
         assertTrue(policy.startsWith("default-src 'none'; script-src 'self';"), policy);
         assertFalse(policy.contains("unsafe"), policy);
         assertTrue(policy.contains("; base-uri 'none';"), policy);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /, 200",
+        "GET, /lesson, 303",
+        "GET, /schools, 401",
+        "GET, /no/such/page, 404",
+        "GET, /assets/none, 404",
+        "GET, /pictures/none, 404",
+        "GET, /q/openapi, 200",
+        "POST, /schools, 415",
+        "POST, /api/classroom, 415",
+        "PUT, /help, 405",
+        "TRACE, /, 405",
+    })
+    void everyAnswerSaysThatItsTypeIsNotToBeGuessed(String method, String path, int status) {
+        var answer = given().redirects().follow(false).request(method, path);
+        assertEquals(status, answer.statusCode());
+        assertEquals("nosniff", answer.header("X-Content-Type-Options"));
     }
 
     @Test

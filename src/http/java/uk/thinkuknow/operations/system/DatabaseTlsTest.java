@@ -35,6 +35,9 @@ class DatabaseTlsTest {
     @ConfigProperty(name = "quarkus.datasource.jdbc.additional-jdbc-properties.sslMode")
     String mode;
 
+    @ConfigProperty(name = "quarkus.datasource.reports.jdbc.additional-jdbc-properties.sslMode")
+    String modeOfReports;
+
     @ConfigProperty(name = "quarkus.datasource.username")
     String user;
 
@@ -56,8 +59,10 @@ class DatabaseTlsTest {
     /** As the address of an installation of version 1.3. */
     @Test
     void anAddressThatSaysNothingOfTlsIsEncryptedToo() throws SQLException {
-        try (var connection = connect(address(), mode)) {
-            assertEquals("TLSv1.3", version(connection));
+        for (var each : List.of(mode, modeOfReports)) {
+            try (var connection = connect(address(), each)) {
+                assertEquals("TLSv1.3", version(connection));
+            }
         }
     }
 

@@ -63,7 +63,25 @@ class SettingsCheck {
         mail(setting, faults);
         securityContact(setting.apply("thinkuknow.security-contact"), faults);
         antivirus(setting, faults);
+        ways(setting, faults);
         return faults;
+    }
+
+    /** The ways to other services are encrypted, or stay on this machine. */
+    private static void ways(Function<String, String> setting, List<String> faults) {
+        var keycloak = setting.apply("quarkus.oidc.auth-server-url");
+        if (isPlainElsewhere(keycloak)) {
+            faults.add(Words.of("system.plainKeycloak", keycloak));
+        }
+        var collector = setting.apply("quarkus.otel.exporter.otlp.endpoint");
+        if (setting.apply("quarkus.otel.sdk.disabled").equals("false") && isPlainElsewhere(collector)) {
+            faults.add(Words.of("system.plainTraces", collector));
+        }
+    }
+
+    private static boolean isPlainElsewhere(String address) {
+        return address.startsWith("http://")
+                && !LoopbackNames.contains(address.replaceFirst("http://(\\[[^]]*]|[^/:]*).*", "$1"));
     }
 
     /** @return true if users reach this installation from other machines, or the address is not valid */
@@ -108,6 +126,10 @@ class SettingsCheck {
         }
         if (!Set.of("tls", "starttls", "none").contains(setting.apply("thinkuknow.mail.security"))) {
             faults.add(Words.of("system.noMailSecurity", setting.apply("thinkuknow.mail.security")));
+        }
+        if (setting.apply("thinkuknow.mail.security").equals("none")
+                && !LoopbackNames.contains(setting.apply("thinkuknow.mail.host"))) {
+            faults.add(Words.of("system.plainMail", setting.apply("thinkuknow.mail.host")));
         }
         if (!setting.apply("thinkuknow.mail.port").matches("[1-9][0-9]{0,4}")) {
             faults.add(Words.of("system.noMailPort", setting.apply("thinkuknow.mail.port")));

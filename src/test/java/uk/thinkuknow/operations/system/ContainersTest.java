@@ -170,6 +170,35 @@ class ContainersTest {
                 front.lines().filter(line -> line.strip().startsWith("bind ")).count());
     }
 
+    /** {@code scripts/drill scan} asks both. */
+    @Test
+    void eachAnswerOfTheBalancersSaysNosniffTheirOwnToo() throws IOException {
+        for (var balancer : List.of("haproxy/thinkuknow.cfg", "haproxy/keycloak.cfg")) {
+            assertTrue(
+                    Files.readString(DOCKER.resolve(balancer))
+                            .contains("\n    http-after-response set-header X-Content-Type-Options nosniff\n"),
+                    balancer);
+        }
+    }
+
+    /** {@code scripts/drill scan} asks for the balancer's figures with good and bad certificates. */
+    @Test
+    void figuresGoToOtherMachinesByTlsAndToPrometheusOnly() throws IOException {
+        assertTrue(Files.readString(DOCKER.resolve("haproxy/thinkuknow.cfg")).contains("""
+                .if defined(AUTHORITY)
+                    bind "$FIGURES" ssl crt "$CERTIFICATE" ca-file "$AUTHORITY" verify required
+                    http-request deny unless { ssl_c_s_dn(CN) -m str prometheus }
+                .else
+                """));
+        var jobs = read(new ObjectMapper(new YAMLFactory()), "monitoring/prometheus.yml")
+                .path("scrape_configs");
+        assertEquals(4, jobs.size());
+        jobs.forEach(job -> assertTrue(
+                job.path("scheme").asText().equals("https")
+                        || job.at("/static_configs/0/targets/0").asText().startsWith("https://"),
+                job.toString()));
+    }
+
     @Test
     void onlyTheApplicationAndTheScannerHaveAWayOut() {
         var networks = compose.path("networks");

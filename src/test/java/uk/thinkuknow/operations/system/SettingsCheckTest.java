@@ -89,6 +89,35 @@ class SettingsCheckTest {
     }
 
     @Test
+    void nothingGoesUnencryptedToAnotherMachine() {
+        var host = "thinkuknow.mail.host";
+        var mail = Map.of("thinkuknow.mail.security", "none", "thinkuknow.mail.from", "sessions@example.org");
+        told("no letter goes there unencrypted", with(mail, host, "mail.example.org"));
+        assertEquals(List.of(), with(with(mail, host, "localhost")));
+        var keycloak = "quarkus.oidc.auth-server-url";
+        told("THINKUKNOW_KEYCLOAK", Map.of(keycloak, "http://keycloak:8080/realms/thinkuknow"));
+        for (var well : List.of("https://keycloak:8443/realms/thinkuknow", "http://127.0.0.1:8280/realms/thinkuknow")) {
+            assertEquals(List.of(), with(Map.of(keycloak, well)));
+        }
+        var collector = "quarkus.otel.exporter.otlp.endpoint";
+        var traces = Map.of("quarkus.otel.sdk.disabled", "false");
+        told("no trace goes there unencrypted", with(traces, collector, "http://collector:4317"));
+        for (var well : List.of("https://collector:4317", "http://localhost:4317")) {
+            assertEquals(List.of(), with(with(traces, collector, well)));
+        }
+        assertEquals(
+                List.of(),
+                with(Map.of("quarkus.otel.sdk.disabled", "true", collector, "http://collector:4317")),
+                "none are sent");
+    }
+
+    private static Map<String, String> with(Map<String, String> settings, String name, String value) {
+        var more = new HashMap<>(settings);
+        more.put(name, value);
+        return more;
+    }
+
+    @Test
     void aSecurityContactMustBeAMailtoHttpsOrTelAddress() {
         for (var good :
                 List.of("", "mailto:security@example.org", "https://example.org/report", "tel:+44-20-7946-0000")) {
