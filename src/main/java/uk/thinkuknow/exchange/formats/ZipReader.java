@@ -65,6 +65,10 @@ public final class ZipReader {
     private SortedMap<String, byte[]> unpack() throws IOException {
         var listed = ZipDirectory.names(bytes);
         programmes = listed.contains("h5p.json");
+        int most = programmes ? MOST_FILES_OF_PROGRAMMES : MOST_FILES;
+        if (listed.size() > most) {
+            throw new Refused("formats.theArchiveHasMoreThan", most);
+        }
         var counted = new ByteArrayInputStream(bytes);
         try (var zip = new ZipInputStream(counted, StandardCharsets.ISO_8859_1)) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -95,9 +99,6 @@ public final class ZipReader {
         }
         if (!seen.add(name)) {
             throw new Refused("formats.theArchiveHoldsTheSame");
-        }
-        if (seen.size() > (programmes ? MOST_FILES_OF_PROGRAMMES : MOST_FILES)) {
-            throw new Refused("formats.theArchiveHasMoreThan", MOST_FILES);
         }
         return name;
     }

@@ -48,7 +48,8 @@ public final class HostileArchives {
                         "name"),
                 bad("names a file twice", twice(), "twice"),
                 bad("has a link", link(), "link"),
-                bad("has too many files", many(), "more than 200"),
+                bad("has too many files", many("module.yaml", 200), "more than 200"),
+                bad("has too many files of programs", many("h5p.json", 4_000), "more than 4,000"),
                 bad("grows a hundred times", bomb(20), "100 times"),
                 bad("is too large inside", incompressible(), "50 MB"),
                 bad(
@@ -76,9 +77,9 @@ public final class HostileArchives {
         return new HostileArchive(what, bytes, words);
     }
 
-    private static byte[] many() {
-        var archive = GivenArchive.with("module.yaml", "x");
-        for (int i = 0; i < 200; i++) {
+    private static byte[] many(String first, int more) {
+        var archive = GivenArchive.with(first, "x");
+        for (int i = 0; i < more; i++) {
             archive.and("pictures/a-" + i + ".svg", "x");
         }
         return archive.zip();
