@@ -30,6 +30,16 @@ class InputsPageTest {
     private static final Pattern CLASS = Pattern.compile("`([A-Z]\\w*[a-z]\\w*)(?:\\.\\w+)?`");
     private static final Pattern CONSTANT = Pattern.compile("([A-Z]\\w+)\\.([A-Z_]+)");
     private static final Pattern DURATION = Pattern.compile("Duration\\.of(\\w+)s\\(([\\d_]+)\\)");
+    private static final Pattern REFUSING = Pattern.compile(
+            "(?m)^ +(?:if \\(|return|\\|\\|)[^\\n?]* >=? ([A-Z_]*AT_MOST|LONGEST_REASON|MOST_DAYS)\\b(?! \\?)");
+
+    /** Two that the page has under the limit they are made of, the form that waits for a sign-in, and one of a setting. */
+    private static final List<String> SAID_OTHERWISE = List.of(
+            "ClassList.NAME_AT_MOST",
+            "ClassService.CHILDREN_AT_MOST",
+            "ExpiredSignInFilter.FORM_AT_MOST",
+            "WorryKeys.NAME_AT_MOST");
+
     private static final Map<String, Long> UNITS = Map.of("KB", 1024L, "MB", 1024L * 1024);
     private static final Map<String, String> LETTERS = Map.of("K", " * 1024", "M", " * 1024 * 1024", "S", "");
 
@@ -40,6 +50,19 @@ class InputsPageTest {
         var wrong = new TreeSet<String>();
         rows.stream().filter(row -> !isThatOfTheCode(row)).forEach(row -> wrong.add(row.group()));
         assertEquals(new TreeSet<>(), wrong);
+    }
+
+    /** Where something is refused, not shortened: {@code if (name.length() > NAME_AT_MOST)}. */
+    @Test
+    void eachLimitBeyondWhichTheCodeRefusesIsOnThePage() {
+        var page = text(PAGE);
+        var unsaid = new TreeSet<String>();
+        CLASSES.forEach((name, file) -> REFUSING.matcher(text(file))
+                .results()
+                .map(limit -> name + "." + limit.group(1))
+                .filter(limit -> !page.contains("`" + limit + "`"))
+                .forEach(unsaid::add));
+        assertEquals(new TreeSet<>(SAID_OTHERWISE), unsaid);
     }
 
     @Test
