@@ -25,7 +25,7 @@ class TemplateConventionsTest {
     @Test
     void noTemplateHasInlineStylesOrScripts() throws IOException {
         var inline = Pattern.compile(
-                "<style|\\sstyle=|\\son[a-z]+=\"|javascript:|<script(?![^>]*\\bsrc=)(?![^>]*type=\"application/json\")");
+                "(?i)<style|\\sstyle=|\\son[a-z]+\\s*=|javascript:|<script(?![^>]*\\bsrc=)(?![^>]*type=\"application/json\")");
         assertEquals(List.of(), found(inline));
     }
 
@@ -100,6 +100,20 @@ class TemplateConventionsTest {
     @Test
     void noTemplateSwitchesEscapingOff() throws IOException {
         assertEquals(List.of(), found(Pattern.compile("\\{[^}]*\\.(?:raw|safe)\\b")));
+    }
+
+    /** As browsers get them, with what others wrote: text stays text. */
+    @Test
+    void noScriptMakesMarkupOrCodeOfText() throws IOException {
+        var markup = Pattern.compile("innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|srcdoc|setHTML"
+                + "|document\\.write|\\beval\\(|\\bFunction\\(");
+        try (var files = Files.walk(ASSETS)) {
+            var scripts = files.filter(file -> file.toString().endsWith(".js")).toList();
+            assertTrue(scripts.size() > 10, "" + scripts);
+            assertEquals(
+                    List.of(),
+                    scripts.stream().flatMap(file -> matches(markup, file)).toList());
+        }
     }
 
     @Test

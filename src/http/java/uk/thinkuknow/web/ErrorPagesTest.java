@@ -5,8 +5,11 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.thinkuknow.LogCapture;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -46,6 +49,24 @@ class ErrorPagesTest {
                         .lines()
                         .filter(line -> line.contains("ArithmeticException: caused again"))
                         .count());
+    }
+
+    /** {@code scripts/drill scan} asks the packaged application for more. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/components",
+                "/components/csv",
+                "/q/dev-ui",
+                "/q/swagger-ui",
+                "/q/metrics",
+                "/q/health",
+                "/q/arc/beans",
+                "/application.properties",
+                "/.git/config"
+            })
+    void outsideADemoNothingForDevelopersAnswers(String path) {
+        given().get(path).then().statusCode(404);
     }
 
     private static String reference(String line) {

@@ -40,6 +40,22 @@ class EventsResourceTest {
     }
 
     @Test
+    void theLinkOfAnOnlineEventIsAnHttpsAddressOrItIsRefused() {
+        var region = given.region();
+        for (var link : List.of(
+                "javascript:alert(1)//",
+                "data:text/html,x",
+                "http://meet.example.org/a",
+                "//meet.example.org",
+                "https://a\"b")) {
+            var answer = region.asManager()
+                    .post("/training/new", "/training", given.plan(region, "kind", "link", "link", link));
+            assertEquals(422, answer.statusCode(), link);
+            assertTrue(answer.asString().contains("it begins with https://"), link);
+        }
+    }
+
+    @Test
     void onceAllPlacesAreTakenPeopleWaitAndMoveUpWhenOneIsGivenUp() {
         var region = given.region();
         var event = given.planned(region, "places", "1");

@@ -93,18 +93,35 @@ class UploadScanTest {
     void toAnotherMachineAnUploadGoesByTls(@TempDir Path folder) throws Exception {
         var scanner = new OwnCertificate(ClamdClient.NAME, Files.createDirectory(folder.resolve("scanner")));
         var application = new OwnCertificate("application", Files.createDirectory(folder.resolve("application")));
-        var shown = application.shownTo(scanner);
+        trust(application.shownTo(scanner));
+        try (var clamd = new RecordedClamd(1_000_000, scanner.shownTo(application))) {
+            scan.use(clamd.address());
+            send("mona manager", "/schools/imports", "/schools/imports", "files", "harmless");
+            assertEquals(List.of("harmless"), clamd.scanned());
+        }
+    }
+
+    @Test
+    void aScannerWithACertificateOfSomebodyElseIsLogged(@TempDir Path folder) throws Exception {
+        var scanner = new OwnCertificate(ClamdClient.NAME, Files.createDirectory(folder.resolve("scanner")));
+        var foreign = new OwnCertificate(ClamdClient.NAME, Files.createDirectory(folder.resolve("foreign")));
+        var application = new OwnCertificate("application", Files.createDirectory(folder.resolve("application")));
+        trust(application.shownTo(scanner));
+        try (var clamd = new RecordedClamd(1_000_000, foreign.shownTo(application))) {
+            scan.use(clamd.address());
+            send("mona manager", "/schools/imports", "/schools/imports", "files", "harmless");
+            assertEquals(List.of(), clamd.scanned());
+        }
+        assertTrue(log.text().contains("does not answer: ") && log.text().contains("PKIX"), log.text());
+    }
+
+    private void trust(SSLContext shown) {
         tls.register(ClamdClient.NAME, new BaseTlsConfiguration() {
             @Override
             public SSLContext createSSLContext() {
                 return shown;
             }
         });
-        try (var clamd = new RecordedClamd(1_000_000, scanner.shownTo(application))) {
-            scan.use(clamd.address());
-            send("mona manager", "/schools/imports", "/schools/imports", "files", "harmless");
-            assertEquals(List.of("harmless"), clamd.scanned());
-        }
     }
 
     /** The words of a page's first paragraph, which scripts that send files show. */

@@ -37,8 +37,10 @@ class DeploymentTest {
     void guessingLocksAnAccountForAWhilePasswordsNeedTwelveCharactersAndSelfServiceIsOff() {
         assertTrue(realm.path("bruteForceProtected").asBoolean());
         assertFalse(realm.path("permanentLockout").asBoolean(true));
-        assertTrue(realm.path("failureFactor").asInt() <= 10);
-        assertTrue(realm.path("waitIncrementSeconds").asInt() >= 60);
+        assertEquals(10, realm.path("failureFactor").asInt());
+        assertEquals(60, realm.path("waitIncrementSeconds").asInt());
+        assertEquals(15 * 60, realm.path("maxFailureWaitSeconds").asInt());
+        assertEquals(1000, realm.path("quickLoginCheckMilliSeconds").asInt());
         assertEquals(
                 "length(12) and notUsername and passwordBlacklist(common-passwords.txt)",
                 realm.path("passwordPolicy").asText());

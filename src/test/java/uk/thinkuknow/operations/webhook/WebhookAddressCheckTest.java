@@ -78,6 +78,7 @@ class WebhookAddressCheckTest {
         assertEquals("https://[::1]:9000/hooks", inADemo.checked("https://[::1]:9000/hooks"));
         for (var address : List.of(
                 "http://8.8.8.8/",
+                "ftp://8.8.8.8/",
                 "https://127.0.0.1/",
                 "https://[::1]/",
                 "https://localhost/",

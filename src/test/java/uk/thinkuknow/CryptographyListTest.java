@@ -1,0 +1,76 @@
+package uk.thinkuknow;
+
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import org.jose4j.jws.JsonWebSignature;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.common.Sha256;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** Checks that the list of keys and algorithms in docs/compliance/asvs.md has each class that uses cryptography. */
+class CryptographyListTest {
+    private static final Set<String> USED = Set.of(
+                    Cipher.class,
+                    JsonWebSignature.class,
+                    KeyFactory.class,
+                    KeyPairGenerator.class,
+                    Mac.class,
+                    MessageDigest.class,
+                    SSLContext.class,
+                    SSLSocketFactory.class,
+                    SecureRandom.class,
+                    Sha256.class,
+                    Signature.class)
+            .stream()
+            .map(Class::getName)
+            .collect(Collectors.toSet());
+
+    @Test
+    void eachClassThatUsesCryptographyIsInTheListAndNoOther() throws IOException {
+        var list = Files.readString(Path.of("docs/compliance/asvs.md"))
+                .replaceFirst("(?s).*\\*\\*Keys and algorithms\\*\\*", "")
+                .replaceFirst("(?s)\\*\\*Logs\\.\\*\\*.*", "");
+        var listed = Pattern.compile("`([A-Z]\\w*[a-z]\\w*)`")
+                .matcher(list)
+                .results()
+                .map(name -> name.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        var uses = ProductClasses.ALL.stream()
+                .filter(CryptographyListTest::uses)
+                .map(CryptographyListTest::outermost)
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(uses, listed);
+    }
+
+    /** But comparing in constant time only. */
+    private static boolean uses(JavaClass type) {
+        return !type.isEquivalentTo(Sha256.class)
+                && Stream.concat(type.getMethodCallsFromSelf().stream(), type.getConstructorCallsFromSelf().stream())
+                        .map(JavaCall::getTarget)
+                        .anyMatch(call -> USED.contains(call.getOwner().getName())
+                                && !call.getName().equals("isEqual"));
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(CryptographyListTest::outermost).orElse(type);
+    }
+}
