@@ -25,8 +25,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
  * HTML as it is, or fill something from a request.
  */
 class SecurityRulesTest {
-    private static final Set<String> READS_JSON =
-            Set.of("readValue", "readerFor", "forType", "treeToValue", "convertValue", "updateValue", "readerForUpdating");
+    private static final Set<String> READS_JSON = Set.of(
+            "readValue", "readerFor", "forType", "treeToValue", "convertValue", "updateValue", "readerForUpdating");
 
     @Test
     void noClassStartsAProgramOrRunsAScript() {
@@ -40,11 +40,7 @@ class SecurityRulesTest {
     @Test
     void onlyTheseClassesConnectToOtherMachines() {
         assertEquals(
-                Set.of("ClamdClient", "Keycloak",
-                        "SmtpClient",
-                        "TlsCertificate",
-                        "UploadScan",
-                        "WebhookHttpClient"),
+                Set.of("ClamdClient", "Keycloak", "SmtpClient", "TlsCertificate", "UploadScan", "WebhookHttpClient"),
                 using(
                         "java\\.net\\.(Socket|DatagramSocket|URLConnection|HttpURLConnection)|java\\.net\\.http\\..*|javax\\.net\\.(Socket|ssl\\.SSLSocket|ssl\\.SSLEngine).*"
                                 + "|java\\.nio\\.channels\\.\\w*SocketChannel|io\\.vertx\\..*\\.(WebClient|HttpClient|NetClient)"
@@ -64,7 +60,9 @@ class SecurityRulesTest {
     /** Qute compiles templates at the build: none is made of what somebody typed. */
     @Test
     void noTemplateIsMadeWhileTheProductRuns() {
-        assertEquals(Set.of(), using("io\\.quarkus\\.qute\\.(Engine\\.(parse|putTemplate)|EngineBuilder\\.addLocator|Qute(\\..*)?)"));
+        assertEquals(
+                Set.of(),
+                using("io\\.quarkus\\.qute\\.(Engine\\.(parse|putTemplate)|EngineBuilder\\.addLocator|Qute(\\..*)?)"));
     }
 
     /**
@@ -115,7 +113,8 @@ class SecurityRulesTest {
             }
             type.getReferencedClassObjects().stream()
                     .filter(named -> isEntity(named.getRawType()) && readsJson(named.getOwner()))
-                    .forEach(named -> filled.add(named.getOwner().getFullName() + " reads " + named.getRawType().getName()));
+                    .forEach(named -> filled.add(named.getOwner().getFullName() + " reads "
+                            + named.getRawType().getName()));
         }
         assertEquals(new TreeSet<>(), filled);
     }
@@ -155,9 +154,11 @@ class SecurityRulesTest {
         var sought = Pattern.compile(names).asMatchPredicate();
         return ProductClasses.ALL.stream()
                 .filter(type -> type.getDirectDependenciesFromSelf().stream()
-                                .anyMatch(each -> sought.test(each.getTargetClass().getName()))
+                                .anyMatch(each ->
+                                        sought.test(each.getTargetClass().getName()))
                         || type.getMethodCallsFromSelf().stream()
-                                .anyMatch(call -> sought.test(call.getTargetOwner().getName() + "." + call.getName())))
+                                .anyMatch(call ->
+                                        sought.test(call.getTargetOwner().getName() + "." + call.getName())))
                 .map(SecurityRulesTest::outermost)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

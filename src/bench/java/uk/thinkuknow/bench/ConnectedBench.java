@@ -178,7 +178,11 @@ public final class ConnectedBench {
         report.figure("CPU, application, at rest before", atRest, "cores");
         report.figure("CPU, application, streams held", held, "cores");
         report.atMost(
-                "CPU a held stream and second, application", 1e6 * Math.max(0, held - atRest) / streamsHeld, "us", 5, 2);
+                "CPU a held stream and second, application",
+                1e6 * Math.max(0, held - atRest) / streamsHeld,
+                "us",
+                5,
+                2);
     }
 
     private void measured(int answers, int seconds, int children, int watched, Cores unwatched)
@@ -207,7 +211,8 @@ public final class ConnectedBench {
     }
 
     /** Everyone moves to the balancer, and the measured instance is killed while children answer. */
-    private void killed(Connection database, int answers, int all) throws IOException, InterruptedException, SQLException {
+    private void killed(Connection database, int answers, int all)
+            throws IOException, InterruptedException, SQLException {
         load.moveTo(product.atBalancer());
         streams.moveTo(product.atBalancer());
         Thread.sleep(200);
@@ -224,7 +229,8 @@ public final class ConnectedBench {
         });
         var result = load.run(0, answers, 25_000);
         killer.join();
-        report.figure("one of two instances killed: calls that failed", result.errorCount() + result.shed(), "requests");
+        report.figure(
+                "one of two instances killed: calls that failed", result.errorCount() + result.shed(), "requests");
         report.atMost(
                 "one of two instances killed: events acknowledged but not stored",
                 Math.max(0, result.answers().count() - (events(database) - stored)),

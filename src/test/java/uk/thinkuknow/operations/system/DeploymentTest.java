@@ -300,7 +300,8 @@ class DeploymentTest {
         assertEquals(2, images.size());
         var pom = Files.readString(Path.of("pom.xml"));
         images.forEach(version -> assertTrue(pom.contains(version), version));
-        // 26.7.2 to 26.7.4 repair the reset of passwords (CVE-2026-18963), codes of a sign-in (CVE-2026-16089) and others
+        // 26.7.2 to 26.7.4 repair the reset of passwords (CVE-2026-18963), codes of a sign-in (CVE-2026-16089) and
+        // others
         var used = new ComparableVersion(images.getFirst().replaceAll("<[^>]*>", ""));
         assertTrue(used.compareTo(new ComparableVersion("26.7.4")) >= 0, "" + used);
     }
