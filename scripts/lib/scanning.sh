@@ -69,6 +69,7 @@ scan_drill() {
     start_application
     await_application
     tls "the application" "$PORT"
+    verdict "the application answers no plain http" answers_no_http "$PORT"
     balancer_scan
     sign_in_scan
     inside_scan
@@ -134,6 +135,12 @@ scan_tls() {
     local report=$DATA/tls-$1.xml
     sslscan --no-colour --xml="$report" "localhost:$1" && is_good_tls "$report"
 }
+# answers_no_http PORT: nobody listens for it elsewhere, so no answer is one at all.
+answers_no_http() {
+    local answer
+    answer=$(curl -s -m 10 -o /dev/null -w '%{http_code}' "http://localhost:$1/") || true
+    [[ $answer == 000 ]] || { echo "plain http at port $1 is answered $answer" && return 1; }
+}
 # is_good_tls FILE: judges the report of sslscan; prints what is weak.
 is_good_tls() {
     ! grep -E '<protocol type="(ssl|tls)" version="(2|3|1\.0|1\.1)" enabled="1"' "$1" || return
@@ -157,6 +164,7 @@ balancer_scan() {
         ONE_ALIVE="$behind" TWO_ALIVE="$behind" ADMIN="$DATA/balancer.socket" haproxy -db -f "$ROOT/docker/haproxy/thinkuknow.cfg"
     await balancer 10 taken "$front" || fail "HAProxy did not start. See $DATA/balancer.log"
     tls "the balancer" "$front"
+    verdict "the balancer answers no plain http" answers_no_http "$front"
     verdict "the balancer sets the forwarded headers itself and ignores those of clients" ignores_forwarded "$front" "$heard" /asked
     verdict "the balancer ends a request where its chunks end, and refuses lengths that differ" ends_requests "$front" "$heard"
 }
@@ -191,6 +199,7 @@ sign_in_scan() {
         AUTHORITY="$DATA/inner/sign-in/inner-ca.pem" ADMINS=192.0.2.1 haproxy -db -f "$ROOT/docker/haproxy/keycloak.cfg"
     await sign-in 10 taken "$front" || fail "HAProxy did not start. See $DATA/sign-in.log"
     tls "the balancer in front of Keycloak" "$front"
+    verdict "nor does that one answer plain http" answers_no_http "$front"
     verdict "the balancer in front of Keycloak sets the forwarded headers itself, too" ignores_forwarded "$front" "$DATA/heard" /realms/thinkuknow/asked
     verdict "from outside only signing in reaches Keycloak, not its administration, nor TRACE" closes_administration "$front"
     verdict "each answer of the balancer says nosniff, its own too" says_nosniff "$front" /realms/thinkuknow/ /admin/

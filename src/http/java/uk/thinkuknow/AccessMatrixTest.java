@@ -556,11 +556,7 @@ class AccessMatrixTest {
     void onlyWhatIsForEverybodyMayBeKeptInACache() {
         var kept = new TreeSet<String>();
         table().forEach((route, allowed) -> {
-            var role = ROLES.stream()
-                    .filter(each -> lets(allowed, each))
-                    .findFirst()
-                    .orElse("teacher");
-            var answer = answer(request(route, "someone " + role));
+            var answer = answerToAllowed(route, allowed);
             if (!answer.headers().firstValue("Cache-Control").orElse("").contains("no-store")) {
                 kept.add(route);
             }
@@ -577,6 +573,28 @@ class AccessMatrixTest {
                         "GET /figures/{period}/tables.ods",
                         "GET /figures/{period}/figures.json"),
                 kept);
+    }
+
+    /** A page of the studio has the preview in a frame; with the id "none" there is no file of a draft. */
+    @Test
+    void noAnswerMayBeInAFrameButTheStudioInThoseOfOurOwnPages() {
+        var framed = new TreeSet<String>();
+        table().forEach((route, allowed) -> {
+            var policy = answerToAllowed(route, allowed)
+                    .headers()
+                    .firstValue("Content-Security-Policy")
+                    .orElse("");
+            var wanted = route.matches("[A-Z]+ +/studio/.*") ? "'self'" : "'none'";
+            if (!policy.matches(".*; frame-ancestors " + wanted + ";.*")) {
+                framed.add(route + " has " + policy);
+            }
+        });
+        assertEquals(new TreeSet<>(), framed);
+    }
+
+    private HttpResponse<Void> answerToAllowed(String route, String allowed) {
+        var role = ROLES.stream().filter(each -> lets(allowed, each)).findFirst().orElse("teacher");
+        return answer(request(route, "someone " + role));
     }
 
     private static boolean lets(String allowed, String role) {
