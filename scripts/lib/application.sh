@@ -67,11 +67,6 @@ start_application() {
         -Dthinkuknow.data="$DATA" "${tls[@]}" -jar "$APP/quarkus-run.jar"
 }
 
-# say_log_end FILE: prints the last 25 lines of an application's log, of each line in JSON the time, the level and the message.
-say_log_end() {
-    tail -n 25 "$1" | sed -E 's/^\{"timestamp":"([^"]*)".*"level":"([A-Z]+)".*"message":"(([^"\\]|\\.)*)".*/\1 \2 \3/; s/\\"/"/g'
-}
-
 await_application() {
     await application 900 answers "$MANAGEMENT_PORT" /q/health/ready || {
         say_log_end "$DATA/application.log" >&2

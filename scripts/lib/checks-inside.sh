@@ -59,7 +59,11 @@ judge_inner_certificate() {
 }
 
 look_at_logs() {
-    local to
+    local to log
+    for log in "${DATA:-}"/*.log "${DATA:-}"/*/mariadb.log; do
+        [[ -f $log ]] || continue
+        (((8#$(stat -Lc %a "$log") & 8#007) == 0)) || warn "Others on this machine can read or change $log." "chmod o= $log"
+    done
     to=$(setting LOG_ADDRESS)
     if [[ -z $to ]] && ! logs_are_forwarded; then
         warn "Logs stay on this machine: a stranger who takes the machine over can delete them." "Send them to another system (docs/operations/monitoring.md#logs)"

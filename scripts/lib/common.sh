@@ -84,9 +84,17 @@ background() {
     local name=$1 log=$2 with=(setpriv --pdeathsig TERM)
     shift 2
     [[ -z ${LASTING:-} ]] || with=(setsid)
+    # a log is for its user and its group, to which a program that forwards it may belong
+    (umask 027 && : >>"$log")
+    [[ ! -f $log ]] || chmod o= "$log"
     "${with[@]}" "$@" >>"$log" 2>&1 9>&- &
     PIDS[$name]=$!
     [[ -z ${DATA:-} ]] || echo "${PIDS[$name]}" >"$DATA/$name.pid"
+}
+
+# say_log_end FILE: prints the last 25 lines of a log, of each line in JSON the time, the level and the message.
+say_log_end() {
+    tail -n 25 "$1" | sed -E 's/^\{"timestamp":"([^"]*)".*"level":"([A-Z]+)".*"message":"(([^"\\]|\\.)*)".*/\1 \2 \3/; s/\\"/"/g'
 }
 
 # run LOG CMD...: waits for a command and can be interrupted; prints the end of the log if the command fails.

@@ -2,6 +2,7 @@ package uk.thinkuknow.scripts;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,19 @@ class DoctorInsideTest {
             sent.findsNothing("look_at_logs");
         } else {
             sent.finds(state, words, "look_at_logs");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rw-r-----, well", "rw-r--r--, warning", "rw-r---w-, warning"})
+    void findsALogThatOthersCanReadOrChange(String mode, String state) throws Exception {
+        var log = Files.writeString(data.resolve("application.log"), "");
+        Files.setPosixFilePermissions(log, PosixFilePermissions.fromString(mode));
+        var sent = doctor().knowing("setting() { echo tcp+tls://logs.example:6514; }; log_driver() { echo syslog; }");
+        if (state.equals("well")) {
+            sent.findsNothing("look_at_logs");
+        } else {
+            sent.finds(state, "Others on this machine can read or change " + log + ".", "look_at_logs");
         }
     }
 

@@ -204,9 +204,10 @@ class DoctorKeycloakTest {
     }
 
     @Test
-    void findsCodesThatLiveLongerThanThirtySeconds() throws Exception {
-        realm.put("otpPolicyLookAheadWindow", 1);
+    void findsCodesThatLiveLongerThanThirtySecondsOrAreTakenTwice() throws Exception {
+        realm.put("otpPolicyLookAheadWindow", 1).put("otpPolicyCodeReusable", true);
         finds("fault", "The realm's otpPolicyLookAheadWindow is 1, and has to be 0.", "look_at_realm");
+        finds("fault", "The realm's otpPolicyCodeReusable is true, and has to be false.", "look_at_realm");
     }
 
     @Test

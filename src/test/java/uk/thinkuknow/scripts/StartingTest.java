@@ -48,6 +48,16 @@ class StartingTest {
         assertTrue(said.contains("\"select 1\""), said.toString());
     }
 
+    @Test
+    void aLogIsForItsUserAndGroupAlsoOneOfAnEarlierVersion() throws Exception {
+        for (var before : List.of("", "touch $DATA/a.log && chmod 666 $DATA/a.log; ")) {
+            var started = run("umask 022; " + before + "background a $DATA/a.log echo said; wait; cat $DATA/a.log; "
+                    + "stat -c %a $DATA/a.log; rm $DATA/a.log");
+            assertTrue(started.output().lines().toList().getFirst().equals("said"), started.output());
+            assertTrue(started.last().matches("6[046]0"), started.last());
+        }
+    }
+
     private Bash run(String command) throws Exception {
         return Bash.run(PARTS, data, command);
     }

@@ -221,6 +221,35 @@ class ContainersTest {
                 "where Keycloak reports that a sign-in has ended");
     }
 
+    /** {@code scripts/drill scan} tries it. */
+    @Test
+    void plainHttpIsNotAnswered() throws IOException {
+        assertEquals("[\"443:443\"]", compose.at("/services/application/ports").toString());
+        var off = "quarkus.http.insecure-requests=disabled";
+        assertTrue(environment("application")
+                .path("JAVA_TOOL_OPTIONS")
+                .asText()
+                .contains("-D" + off + " -Dquarkus.http.ssl-port=443 "));
+        assertTrue(Files.readAllLines(Path.of("src/main/resources/application.properties"))
+                .contains("%inside." + off));
+        assertTrue(Files.readString(Path.of("scripts/lib/application.sh")).contains("-D" + off));
+        assertTrue(Files.readString(Path.of("scripts/lib/keycloak.sh")).contains("http=(--http-enabled=false"));
+        for (var balancer : List.of("keycloak.cfg", "scanner.cfg")) {
+            var binds = Files.readAllLines(DOCKER.resolve("haproxy/" + balancer)).stream()
+                    .map(String::strip)
+                    .filter(line -> line.startsWith("bind "))
+                    .toList();
+            assertTrue(!binds.isEmpty() && binds.stream().allMatch(line -> line.contains(" ssl crt ")), balancer);
+        }
+    }
+
+    @Test
+    void keycloakLogsJsonTooWhichNothingTypedCanBeginALineOf() throws IOException {
+        assertEquals(
+                "json", environment("keycloak").path("KC_LOG_CONSOLE_OUTPUT").asText());
+        assertTrue(Files.readString(Path.of("scripts/lib/keycloak.sh")).contains(" KC_LOG_CONSOLE_OUTPUT=json "));
+    }
+
     @Test
     void theSignInHasAHostNameOfItsOwn() throws IOException {
         var host = "https://${SIGN_IN_HOST:-${THINKUKNOW_HOST";
@@ -243,6 +272,9 @@ class ContainersTest {
             assertEquals("syslog", logging.get("driver"), name);
             var options = (Map<?, ?>) logging.get("options");
             assertEquals("${LOG_ADDRESS:?see docker/.env.example}", options.get("syslog-address"));
+            assertEquals(
+                    "${LOG_AUTHORITY:-/etc/ssl/certs/ca-certificates.crt}", options.get("syslog-tls-ca-cert"));
+            assertFalse(options.containsKey("syslog-tls-skip-verify"), "the certificate is looked at");
             assertEquals("non-blocking", options.get("mode"));
         });
         assertTrue(Files.readString(DOCKER.resolve(".env.example")).contains(" tcp+tls://"));
