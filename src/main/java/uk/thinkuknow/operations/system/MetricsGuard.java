@@ -6,9 +6,12 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.security.cert.X509Certificate;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.common.LoopbackNames;
+import uk.thinkuknow.common.SecurityLog;
+import uk.thinkuknow.common.SecurityLog.Attempt;
 
 /**
  * Gives the figures of the management port to other machines only if they show the certificate of Prometheus, of the
@@ -19,18 +22,31 @@ class MetricsGuard {
     private static final String READER = "CN=prometheus";
     private static final int FORBIDDEN = 403;
 
+    private final SecurityLog log;
+
+    MetricsGuard(SecurityLog log) {
+        this.log = log;
+    }
+
     void guard(
             @Observes ManagementInterface management, @ConfigProperty(name = "quarkus.management.host") String host) {
         if (!LoopbackNames.contains(host)) {
-            guard(management.router());
+            guard(
+                    management.router(),
+                    sender -> log.record(
+                            Attempt.ROLE,
+                            sender,
+                            sender + ", who has not shown the certificate of Prometheus, asked for figures"));
         }
     }
 
-    static void guard(Router router) {
+    /** @param refused hears the address of who may not read */
+    static void guard(Router router, Consumer<String> refused) {
         router.route("/q/metrics*").order(Integer.MIN_VALUE).handler(context -> {
             if (mayRead(context.request())) {
                 context.next();
             } else {
+                refused.accept(context.request().remoteAddress().hostAddress());
                 context.response().setStatusCode(FORBIDDEN).end();
             }
         });

@@ -13,7 +13,9 @@ import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +33,7 @@ class MetricsGuardTest {
     static Path folder;
 
     private final Vertx vertx = Vertx.vertx();
+    private final List<String> refused = new CopyOnWriteArrayList<>();
     private int port;
 
     @BeforeAll
@@ -49,7 +52,7 @@ class MetricsGuardTest {
     void serve() throws Exception {
         var router = Router.router(vertx);
         router.route().handler(context -> context.end("figures"));
-        MetricsGuard.guard(router);
+        MetricsGuard.guard(router, refused::add);
         port = vertx.createHttpServer(new HttpServerOptions()
                         .setSsl(true)
                         .setKeyCertOptions(certificate("own/application"))
@@ -77,6 +80,7 @@ class MetricsGuardTest {
             assertEquals(403, asked(keycloak, path), path);
             assertEquals(403, asked(client(), path), path);
         }
+        assertEquals(Collections.nCopies(10, "127.0.0.1"), refused);
         var foreign = client().setKeyCertOptions(certificate("foreign/prometheus"));
         assertThrows(ExecutionException.class, () -> asked(foreign, "/q/metrics"));
     }
