@@ -13,10 +13,14 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** Hashes are those that the standards give for known texts, whole, and the product asks for no weaker ones. */
+/**
+ * Hashes are those that the standards give for known texts, whole, and the product asks for no weaker ones, and for no
+ * cipher but one.
+ */
 class Sha256Test {
-    private static final Pattern ASKED_FOR =
+    private static final Pattern HASHES =
             Pattern.compile("(?:MessageDigest|Mac)\\s*\\.getInstance\\(\\s*([^)]+)\\)");
+    private static final Pattern CIPHERS = Pattern.compile("Cipher\\s*\\.getInstance\\(\\s*([^)]+)\\)");
 
     /** FIPS 180-4 and RFC 4231, test case 2. */
     @Test
@@ -29,14 +33,23 @@ class Sha256Test {
 
     @Test
     void noHashIsAskedForThatHasFewerThan256Bits() throws IOException {
+        assertEquals(Set.of("\"SHA-256\"", "\"HmacSHA256\"", "HMAC", "ALGORITHM"), asked(HASHES));
+    }
+
+    @Test
+    void noCipherIsAskedForButAesWithGcm() throws IOException {
+        assertEquals(Set.of("\"AES/GCM/NoPadding\""), asked(CIPHERS));
+    }
+
+    private static Set<String> asked(Pattern pattern) throws IOException {
         var asked = new TreeSet<String>();
         try (var files = Files.walk(Path.of("src/main/java"))) {
             for (var file :
                     files.filter(each -> each.toString().endsWith(".java")).collect(Collectors.toSet())) {
-                ASKED_FOR.matcher(Files.readString(file)).results().forEach(found -> asked.add(found.group(1)));
+                pattern.matcher(Files.readString(file)).results().forEach(found -> asked.add(found.group(1)));
             }
         }
-        assertEquals(Set.of("\"SHA-256\"", "\"HmacSHA256\"", "HMAC", "ALGORITHM"), asked);
+        return asked;
     }
 
     private static byte[] bytes(String text) {

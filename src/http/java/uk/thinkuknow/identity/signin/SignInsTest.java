@@ -3,18 +3,21 @@ package uk.thinkuknow.identity.signin;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.identity.staff.PeopleService;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -34,6 +37,9 @@ class SignInsTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    RandomGenerator random;
 
     @Test
     void tokensAreFoundByTheKeyInTheCookieOnly() {
@@ -134,6 +140,12 @@ class SignInsTest {
         assertFalse(stored.contains(cookie));
         var key = Base64.getUrlDecoder().decode(cookie);
         assertFalse(stored.contains(new String(key, StandardCharsets.ISO_8859_1)));
+    }
+
+    @Test
+    void keysAreDrawnByTheSecureGeneratorAndNoTwoAreTheSame() {
+        assertInstanceOf(SecureRandom.class, random);
+        assertNotEquals(keep("nia", "session-13", "t", AN_HOUR), keep("nia", "session-13", "t", AN_HOUR));
     }
 
     /** With the same nonce twice, somebody with two copies could decrypt both. */

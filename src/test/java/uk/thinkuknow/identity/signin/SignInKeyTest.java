@@ -2,6 +2,7 @@ package uk.thinkuknow.identity.signin;
 
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,21 @@ class SignInKeyTest {
     @ValueSource(strings = {"", "of-yesterday", "%", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void aCookieThatHoldsAnythingElseIsNoKey(String cookie) {
         assertTrue(SignInKey.of(cookie).isEmpty());
+    }
+
+    @Test
+    void eachOfTheKeys256BitsIsDrawn() {
+        var ones = new BitSet();
+        var zeros = new BitSet();
+        for (int i = 0; i < 64; i++) {
+            var drawn = BitSet.valueOf(
+                    Base64.getUrlDecoder().decode(SignInKey.draw(random).cookie()));
+            ones.or(drawn);
+            drawn.flip(0, 256);
+            zeros.or(drawn);
+        }
+        assertEquals(256, ones.cardinality());
+        assertEquals(256, zeros.cardinality());
     }
 
     @Test

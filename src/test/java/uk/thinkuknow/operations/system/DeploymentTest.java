@@ -138,6 +138,10 @@ class DeploymentTest {
                         .orElseThrow()
                         .at("/config/condUserRole")
                         .asText());
+    }
+
+    @Test
+    void aCodeIsTakenOnce() {
         assertFalse(realm.path("otpPolicyCodeReusable").asBoolean(true));
     }
 
@@ -203,7 +207,7 @@ class DeploymentTest {
     }
 
     @Test
-    void aSignInEndsAfterTwoIdleHoursOrTenInAllAndKeycloakKeepsEventsForThirtyDays() {
+    void aSignInEndsAfterTwoIdleHoursOrTenInAllAndKeycloakKeepsEventsForThirtyDays() throws IOException {
         assertEquals(2 * 3600, realm.path("ssoSessionIdleTimeout").asInt());
         assertEquals(10 * 3600, realm.path("ssoSessionMaxLifespan").asInt());
         // otherwise who asks for a token that lasts offline would get one without an end
@@ -211,6 +215,9 @@ class DeploymentTest {
         assertEquals(10 * 3600, realm.path("offlineSessionMaxLifespan").asInt());
         // renewed after five minutes; the full hour is for when Keycloak is down
         assertEquals(3600, realm.path("accessTokenLifespan").asInt());
+        // with that hour the two of the product's own row
+        assertTrue(Files.readAllLines(Path.of("src/main/resources/application.properties"))
+                .contains("quarkus.oidc.authentication.session-age-extension=60M"));
         assertTrue(realm.path("eventsEnabled").asBoolean()
                 && realm.path("adminEventsEnabled").asBoolean());
         assertEquals(30 * 24 * 3600, realm.path("eventsExpiration").asInt());
