@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import uk.thinkuknow.identity.staff.HeldTable;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Checks docs/compliance/protection.md: each kind of data has one level, and what the page names exists. */
 class ProtectionPageTest {
@@ -19,6 +20,7 @@ class ProtectionPageTest {
     private static final Pattern LEVEL = Pattern.compile(
             "(?m)^\\| (?:public|internal|personal|by card|secret) \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$");
     private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
+    private static final Pattern SETS_A_COOKIE = Pattern.compile("NewCookie\\.Builder\\(|Cookie\\.cookie\\(|SET_COOKIE");
     private static final List<String> COLUMNS = List.of("names", "usernames", "emails", "words", "data.yaml");
 
     @Test
@@ -50,6 +52,23 @@ class ProtectionPageTest {
             files.forEach(file -> missing.remove(file.getFileName().toString().replace(".java", "")));
         }
         assertEquals(new TreeSet<>(), missing);
+    }
+
+    /** A cookie may hold what is only encoded. Those that end cookies, or change only their names, set none of their own. */
+    @Test
+    void eachClassThatSetsACookieIsNamed() throws IOException {
+        var sets = new TreeSet<String>();
+        try (var files = Files.walk(SOURCES.resolve("main/java"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                if (SETS_A_COOKIE.matcher(Files.readString(file)).find()) {
+                    sets.add(file.getFileName().toString().replace(".java", ""));
+                }
+            }
+        }
+        assertTrue(sets.containsAll(List.of("Flash", "LinkCodes")), sets.toString());
+        sets.removeAll(List.of("ErrorPages", "HostCookies"));
+        QUOTED.matcher(Files.readString(PAGE)).results().forEach(named -> sets.remove(named.group(1)));
+        assertEquals(new TreeSet<>(), sets);
     }
 
     /** What is quoted in one column of the table of levels. */
