@@ -593,7 +593,8 @@ class AccessMatrixTest {
     }
 
     private HttpResponse<Void> answerToAllowed(String route, String allowed) {
-        var role = ROLES.stream().filter(each -> lets(allowed, each)).findFirst().orElse("teacher");
+        var role =
+                ROLES.stream().filter(each -> lets(allowed, each)).findFirst().orElse("teacher");
         return answer(request(route, "someone " + role));
     }
 

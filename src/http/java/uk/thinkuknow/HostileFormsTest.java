@@ -123,7 +123,8 @@ class HostileFormsTest {
         var asked = "?school=" + school.id("school") + "&class=" + school.id("class");
         AccessMatrixTest.table().forEach((route, allowed) -> {
             var kinds = SchoolIsolationTest.kindsOf(route);
-            if (!route.startsWith("GET ") || route.contains("{") && kinds.getFirst().equals("-")) {
+            if (!route.startsWith("GET ")
+                    || route.contains("{") && kinds.getFirst().equals("-")) {
                 return;
             }
             var path = route.contains("{")
@@ -131,9 +132,11 @@ class HostileFormsTest {
                     : route.substring("GET ".length()).strip();
             for (var user : users(school, allowed, route.contains("{") ? kinds.getLast() : null)) {
                 var page = user.get(path + asked);
-                if (page.statusCode() == 200 && String.valueOf(page.contentType()).startsWith("text/html")) {
+                if (page.statusCode() == 200
+                        && String.valueOf(page.contentType()).startsWith("text/html")) {
                     PageForms.of(page.asString(), value -> ids.stream().anyMatch(value::contains)).stream()
-                            .filter(form -> known.add(form.action() + form.fields().keySet()))
+                            .filter(form ->
+                                    known.add(form.action() + form.fields().keySet()))
                             .forEach(form -> found.add(new Sendable(user, form)));
                 }
             }
@@ -147,7 +150,8 @@ class HostileFormsTest {
             users.add(school.things().get(kind).owner());
         }
         Stream.of("teacher", "dsl", "trainer", "manager")
-                .filter(role -> allowed.equals("**") || List.of(allowed.split(",")).contains(role))
+                .filter(role ->
+                        allowed.equals("**") || List.of(allowed.split(",")).contains(role))
                 .forEach(role -> users.addAll(school.people().get(role)));
         return users;
     }

@@ -59,8 +59,7 @@ class ConnectionsPageTest {
 
     @Test
     void eachSettingThatIsAnAddressOfSomethingElseIsInTheList() throws IOException {
-        var settings = SETTING
-                .matcher(Files.readString(Path.of("src/main/resources/application.properties")))
+        var settings = SETTING.matcher(Files.readString(Path.of("src/main/resources/application.properties")))
                 .results()
                 .map(found -> "`" + found.group(1) + "`")
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -71,14 +70,17 @@ class ConnectionsPageTest {
 
     private static boolean opens(JavaClass type) {
         return type.getConstructorCallsFromSelf().stream()
-                        .anyMatch(call -> WAYS_OUT.contains(call.getTargetOwner().getName()))
+                        .anyMatch(
+                                call -> WAYS_OUT.contains(call.getTargetOwner().getName()))
                 || type.getMethodCallsFromSelf().stream()
                         .anyMatch(call -> isWayOut(
-                                call.getTargetOwner().getName(), call.getTarget().getName()));
+                                call.getTargetOwner().getName(),
+                                call.getTarget().getName()));
     }
 
     private static boolean isWayOut(String owner, String method) {
-        return WAYS_OUT.contains(owner) && method.matches("connect|create|createSocket|newHttpClient|newBuilder|send.*|open")
+        return WAYS_OUT.contains(owner)
+                        && method.matches("connect|create|createSocket|newHttpClient|newBuilder|send.*|open")
                 || owner.equals(InetAddress.class.getName()) && method.matches("getByName|getAllByName")
                 || owner.equals(URL.class.getName()) && method.matches("openConnection|openStream")
                 || owner.equals("io.vertx.core.Vertx") && method.matches("create(Http|Net|Dns)Client.*");

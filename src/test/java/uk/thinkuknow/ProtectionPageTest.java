@@ -20,7 +20,8 @@ class ProtectionPageTest {
     private static final Pattern LEVEL = Pattern.compile(
             "(?m)^\\| (?:public|internal|personal|by card|secret) \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$");
     private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
-    private static final Pattern SETS_A_COOKIE = Pattern.compile("NewCookie\\.Builder\\(|Cookie\\.cookie\\(|SET_COOKIE");
+    private static final Pattern SETS_A_COOKIE =
+            Pattern.compile("NewCookie\\.Builder\\(|Cookie\\.cookie\\(|SET_COOKIE");
     private static final List<String> COLUMNS = List.of("names", "usernames", "emails", "words", "data.yaml");
 
     @Test

@@ -18,8 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
  * cipher but one.
  */
 class Sha256Test {
-    private static final Pattern HASHES =
-            Pattern.compile("(?:MessageDigest|Mac)\\s*\\.getInstance\\(\\s*([^)]+)\\)");
+    private static final Pattern HASHES = Pattern.compile("(?:MessageDigest|Mac)\\s*\\.getInstance\\(\\s*([^)]+)\\)");
     private static final Pattern CIPHERS = Pattern.compile("Cipher\\s*\\.getInstance\\(\\s*([^)]+)\\)");
 
     /** FIPS 180-4 and RFC 4231, test case 2. */

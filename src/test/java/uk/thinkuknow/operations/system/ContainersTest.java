@@ -58,17 +58,11 @@ class ContainersTest {
         assertTrue(front.contains("timeout http-request 10s\n"));
     }
 
-    /** Neither with a page nor with a redirect to one: what a program sends in plain text would be read on its way. */
+    /** What a program sends in plain text would be read on its way, so it is not told a better address. */
     @Test
-    void plainHttpIsNotAnswered() throws IOException {
-        var published = compose.findValues("ports");
-        assertEquals("[[\"8444:8444\"], [\"443:443\"]]", published.toString());
-        assertTrue(environment("application")
-                .path("JAVA_TOOL_OPTIONS")
-                .asText()
-                .contains("-Dquarkus.http.insecure-requests=disabled"));
-        assertTrue(Files.readAllLines(Path.of("src/main/resources/application.properties"))
-                .contains("%inside.quarkus.http.insecure-requests=disabled"));
+    void nothingRedirectsFromPlainHttp() throws IOException {
+        assertEquals(
+                "[[\"8444:8444\"], [\"443:443\"]]", compose.findValues("ports").toString());
         for (var balancer : List.of("thinkuknow", "keycloak")) {
             assertFalse(
                     Files.readString(DOCKER.resolve("haproxy/" + balancer + ".cfg"))
@@ -272,8 +266,7 @@ class ContainersTest {
             assertEquals("syslog", logging.get("driver"), name);
             var options = (Map<?, ?>) logging.get("options");
             assertEquals("${LOG_ADDRESS:?see docker/.env.example}", options.get("syslog-address"));
-            assertEquals(
-                    "${LOG_AUTHORITY:-/etc/ssl/certs/ca-certificates.crt}", options.get("syslog-tls-ca-cert"));
+            assertEquals("${LOG_AUTHORITY:-/etc/ssl/certs/ca-certificates.crt}", options.get("syslog-tls-ca-cert"));
             assertFalse(options.containsKey("syslog-tls-skip-verify"), "the certificate is looked at");
             assertEquals("non-blocking", options.get("mode"));
         });
