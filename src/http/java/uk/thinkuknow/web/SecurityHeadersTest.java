@@ -54,10 +54,10 @@ class SecurityHeadersTest {
         "GET, /assets/none, 404",
         "GET, /pictures/none, 404",
         "GET, /q/openapi, 200",
-        "POST, /schools, 415",
+        "POST, /schools, 405",
         "POST, /api/classroom, 415",
-        "PUT, /help, 405",
-        "TRACE, /, 405",
+        "PUT, /help, 415",
+        "TRACE, /, 415",
     })
     void everyAnswerSaysThatItsTypeIsNotToBeGuessed(String method, String path, int status) {
         var answer = given().redirects().follow(false).request(method, path);
