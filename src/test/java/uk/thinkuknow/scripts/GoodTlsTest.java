@@ -21,7 +21,8 @@ class GoodTlsTest {
             <renegotiation supported="0" secure="0" />
             <compression supported="0" />
             <heartbleed sslversion="TLSv1.2" vulnerable="0" />
-            <cipher status="preferred" sslversion="TLSv1.3" bits="128" cipher="TLS_AES_128_GCM_SHA256" id="0x1301" />
+            <cipher status="preferred" sslversion="TLSv1.3" bits="256" cipher="TLS_AES_256_GCM_SHA384" id="0x1302" />
+            <cipher status="preferred" sslversion="TLSv1.2" bits="256" cipher="ECDHE-RSA-AES256-GCM-SHA384" id="0xC030" />
             <cipher status="accepted" sslversion="TLSv1.2" bits="256" cipher="ECDHE-RSA-CHACHA20-POLY1305" id="0xCCA8" />
             """;
 
@@ -42,6 +43,8 @@ class GoodTlsTest {
         "renegotiation supported=\"0\", renegotiation supported=\"1\"",
         "compression supported=\"0\", compression supported=\"1\"",
         "vulnerable=\"0\", vulnerable=\"1\"",
+        "TLS_AES_256_GCM_SHA384, TLS_AES_128_GCM_SHA256",
+        "ECDHE-RSA-AES256-GCM-SHA384, ECDHE-RSA-AES128-GCM-SHA256",
         "ECDHE-RSA-CHACHA20-POLY1305, AES128-GCM-SHA256",
         "ECDHE-RSA-CHACHA20-POLY1305, ECDHE-RSA-AES128-SHA256",
     })
