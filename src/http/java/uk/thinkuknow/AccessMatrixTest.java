@@ -517,48 +517,32 @@ class AccessMatrixTest {
         });
     }
 
-    /** Pages of children, which their devices keep for a lesson without a network, and figures that everybody reads. */
+    /**
+     * Only what is the same for everybody may be kept, and only what anybody may read and no cookie changes may another
+     * site's page read. A page of the studio has the preview in a frame. With the id "none" no other public file is found.
+     */
     @Test
-    void noBrowserKeepsAnAnswerButPagesOfChildrenAndPublicFigures() {
+    void eachAnswerSaysWhoMayKeepItFrameItAndReadItFromAnotherSite() {
         var kept = new TreeSet<String>();
-        table().forEach((route, allowed) -> {
-            var role = ROLES.stream()
-                    .filter(each -> lets(allowed, each))
-                    .findFirst()
-                    .orElse("teacher");
-            var answer = answer(request(route, "someone " + role));
-            if (!answer.headers().firstValue("Cache-Control").orElse("").contains("no-store")) {
-                kept.add(route);
-            }
-        });
-        assertEquals(Set.of(), kept);
-    }
-
-    /** Only what anybody may read and what no cookie changes: with the id "none" the other public files are not found. */
-    @Test
-    void anotherSitesPageMayReadTheIssuerOfCertificatesAndNoOtherAnswer() {
+        var framed = new TreeSet<String>();
         var read = new TreeSet<String>();
         table().forEach((route, allowed) -> {
             var role = ROLES.stream()
                     .filter(each -> lets(allowed, each))
                     .findFirst()
                     .orElse("teacher");
-            var answer = answer(request(route, "someone " + role).header("Origin", "https://evil.example"));
-            if (answer.headers().map().keySet().stream().anyMatch(name -> name.startsWith("access-control-"))) {
-                read.add(route);
-            }
-        });
-        assertEquals(Set.of("GET /badges/issuer", "GET /badges/issuer/keys"), read);
-    }
-
-    /** Only what is the same for everybody: a page of somebody may stay neither in a browser nor on the way to it. */
-    @Test
-    void onlyWhatIsForEverybodyMayBeKeptInACache() {
-        var kept = new TreeSet<String>();
-        table().forEach((route, allowed) -> {
-            var answer = answerToAllowed(route, allowed);
-            if (!answer.headers().firstValue("Cache-Control").orElse("").contains("no-store")) {
+            var headers = answer(request(route, "someone " + role).header("Origin", "https://evil.example"))
+                    .headers();
+            if (!headers.firstValue("Cache-Control").orElse("").contains("no-store")) {
                 kept.add(route);
+            }
+            var policy = headers.firstValue("Content-Security-Policy").orElse("");
+            var frames = route.matches("[A-Z]+ +/studio/.*") ? "'self'" : "'none'";
+            if (!policy.matches(".*; frame-ancestors " + frames + ";.*")) {
+                framed.add(route + " has " + policy);
+            }
+            if (headers.map().keySet().stream().anyMatch(name -> name.startsWith("access-control-"))) {
+                read.add(route);
             }
         });
         assertEquals(
@@ -573,29 +557,8 @@ class AccessMatrixTest {
                         "GET /figures/{period}/tables.ods",
                         "GET /figures/{period}/figures.json"),
                 kept);
-    }
-
-    /** A page of the studio has the preview in a frame; with the id "none" there is no file of a draft. */
-    @Test
-    void noAnswerMayBeInAFrameButTheStudioInThoseOfOurOwnPages() {
-        var framed = new TreeSet<String>();
-        table().forEach((route, allowed) -> {
-            var policy = answerToAllowed(route, allowed)
-                    .headers()
-                    .firstValue("Content-Security-Policy")
-                    .orElse("");
-            var wanted = route.matches("[A-Z]+ +/studio/.*") ? "'self'" : "'none'";
-            if (!policy.matches(".*; frame-ancestors " + wanted + ";.*")) {
-                framed.add(route + " has " + policy);
-            }
-        });
-        assertEquals(new TreeSet<>(), framed);
-    }
-
-    private HttpResponse<Void> answerToAllowed(String route, String allowed) {
-        var role =
-                ROLES.stream().filter(each -> lets(allowed, each)).findFirst().orElse("teacher");
-        return answer(request(route, "someone " + role));
+        assertEquals(Set.of(), framed);
+        assertEquals(Set.of("GET /badges/issuer", "GET /badges/issuer/keys"), read);
     }
 
     private static boolean lets(String allowed, String role) {
