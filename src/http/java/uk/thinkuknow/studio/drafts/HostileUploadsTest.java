@@ -41,6 +41,9 @@ class HostileUploadsTest {
     @Inject
     SecurityLog security;
 
+    @Inject
+    ExchangeResource exchange;
+
     static Stream<Arguments> drawings() {
         return Stream.of(
                 arguments("a script", SVG + "><script>alert(1)</script>" + SHAPE + "</svg>", "a script"),
@@ -228,6 +231,26 @@ class HostileUploadsTest {
                 .statusCode(422)
                 .body(containsString("holds a text of more than 20,000 letters: shorten it"));
         assertEquals(before, begunSoFar());
+    }
+
+    @Test
+    void oneFileIsReadAtATimeAndTheNextIsToldToTryAgain() {
+        var lesson = HostileArchives.lesson("format: 1\nkey: second-file\ntitle: Second\n", Map.of());
+        assertTrue(exchange.turn.tryAcquire());
+        try {
+            sian.upload("/studio/import", "/studio/imports", "file", "lesson.zip", lesson)
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "10")
+                    .body(containsString("Another file is being read"));
+        } finally {
+            exchange.turn.release();
+        }
+        for (int i = 0; i < 2; i++) {
+            sian.upload("/studio/import", "/studio/imports", "file", "lesson.zip", lesson)
+                    .then()
+                    .statusCode(200);
+        }
     }
 
     private long begunSoFar() {

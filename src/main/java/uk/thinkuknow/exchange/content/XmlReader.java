@@ -17,11 +17,10 @@ import uk.thinkuknow.common.Refused;
 
 /**
  * Reads an XML file into a tree of elements. Document types with content, and so entities, are refused; nothing is
- * fetched or included; size and depth are limited.
+ * fetched or included; size, depth and parts are limited.
  */
 public final class XmlReader {
     private static final int DEEPEST = 80;
-    private static final int MOST_ELEMENTS = 100_000;
     private static final int LARGEST = 20 * 1024 * 1024;
     private static final String INCLUDES = "http://www.w3.org/2001/XInclude";
     /** A document type with a name only, which declares no entity and names no other file. */
@@ -46,16 +45,23 @@ public final class XmlReader {
     /**
      * Returns the root element.
      *
-     * @throws Refused if the file is larger than 20 MB, not well-formed, too deep or has a document type with content
+     * @throws Refused if the file is larger than 20 MB, not well-formed, too deep, has too many parts or a document type
+     *     with content
      */
     public static XmlElement read(byte[] bytes) {
+        return read(bytes, new PartCount());
+    }
+
+    /** Returns the root element of one file of several, whose parts are counted together. */
+    public static XmlElement read(byte[] bytes, PartCount parts) {
         if (bytes.length > LARGEST) {
             throw new Refused("content.theFileIsLargerThan", LARGEST / 1024 / 1024);
         }
         try {
             return tree(
                     reader(withoutLeadingBlanks(bytes)),
-                    BARE_TYPE.matcher(head(bytes)).find());
+                    BARE_TYPE.matcher(head(bytes)).find(),
+                    parts);
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
             throw line > 0 ? new Refused("content.notWellFormedNear", line) : new Refused("content.notWellFormed");
@@ -90,16 +96,18 @@ public final class XmlReader {
         return factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
     }
 
-    private static XmlElement tree(XMLStreamReader xml, boolean bareType) throws XMLStreamException {
+    private static XmlElement tree(XMLStreamReader xml, boolean bareType, PartCount parts) throws XMLStreamException {
         var open = new ArrayDeque<XmlElement>();
+        var text = new StringBuilder();
         XmlElement root = null;
-        int elements = 0;
         while (xml.hasNext()) {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
-                    if (++elements > MOST_ELEMENTS || open.size() >= DEEPEST) {
+                    endText(text, open.peek());
+                    if (open.size() >= DEEPEST) {
                         throw new Refused("content.theFilePutsTooMany");
                     }
+                    parts.add(1 + xml.getAttributeCount());
                     var element = new XmlElement(name(xml), attributes(xml, root == null));
                     var parent = open.peek();
                     if (parent != null) {
@@ -109,11 +117,15 @@ public final class XmlReader {
                     }
                     open.push(element);
                 }
-                case XMLStreamConstants.END_ELEMENT -> open.pop();
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.SPACE -> text(open.peek(), xml.getText());
-                case XMLStreamConstants.CDATA -> text(open.peek(), new XmlElement.CdataSection(xml.getText()));
-                case XMLStreamConstants.ENTITY_REFERENCE ->
-                    text(open.peek(), KNOWN.getOrDefault(xml.getLocalName(), " "));
+                case XMLStreamConstants.END_ELEMENT -> endText(text, open.pop());
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.SPACE -> text.append(xml.getText());
+                case XMLStreamConstants.CDATA -> {
+                    var parent = open.element();
+                    endText(text, parent);
+                    parts.add(1);
+                    parent.add(new XmlElement.CdataSection(xml.getText()));
+                }
+                case XMLStreamConstants.ENTITY_REFERENCE -> text.append(KNOWN.getOrDefault(xml.getLocalName(), " "));
                 case XMLStreamConstants.DTD -> {
                     if (!bareType) {
                         throw new Refused("content.theFileHasADocument");
@@ -128,10 +140,12 @@ public final class XmlReader {
         return root;
     }
 
-    private static void text(@Nullable XmlElement parent, Object text) {
-        if (parent != null) {
-            parent.add(text);
+    /** Adds a text as one part; the parser reports a text with entities in pieces. */
+    private static void endText(StringBuilder text, @Nullable XmlElement parent) {
+        if (parent != null && !text.isEmpty()) {
+            parent.add(text.toString());
         }
+        text.setLength(0);
     }
 
     private static String name(XMLStreamReader xml) {

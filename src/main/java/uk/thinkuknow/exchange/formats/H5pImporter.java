@@ -2,6 +2,7 @@ package uk.thinkuknow.exchange.formats;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -25,9 +26,14 @@ final class H5pImporter {
     private static final String LIST = "h5p.json";
     private static final String CONTENT = "content/content.json";
     private static final int DEEPEST = 80;
+    /** A tree takes some fifty times the memory of its file, so the parser refuses before there is one. */
+    private static final int LARGEST = 2 * 1024 * 1024;
+
+    private static final int MOST_TOKENS = 100_000;
     private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
+                            .maxTokenCount(MOST_TOKENS)
                             .build())
                     .build())
             .build();
@@ -70,12 +76,18 @@ final class H5pImporter {
     }
 
     private static JsonNode json(Map<String, byte[]> files, String name) {
+        var bytes = files.getOrDefault(name, new byte[0]);
+        if (bytes.length > LARGEST) {
+            throw new Refused("formats.theFileInTheArchiveIsLarger", name, LARGEST / 1024 / 1024);
+        }
         try {
-            var read = JSON.readTree(files.get(name));
+            var read = JSON.readTree(bytes);
             if (read == null || !read.isObject()) {
                 throw new Refused("formats.theFileInTheArchive", name);
             }
             return read;
+        } catch (StreamConstraintsException e) {
+            throw new Refused("formats.theFileInTheArchiveHasTooMany", name);
         } catch (IOException e) {
             throw new Refused("formats.theFileInTheArchiveIs", name);
         }

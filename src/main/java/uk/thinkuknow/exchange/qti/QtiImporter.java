@@ -16,6 +16,7 @@ import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.exchange.content.ImportResult;
 import uk.thinkuknow.exchange.content.LessonBuilder;
+import uk.thinkuknow.exchange.content.PartCount;
 import uk.thinkuknow.exchange.content.PictureFinder;
 import uk.thinkuknow.exchange.content.RichText;
 import uk.thinkuknow.exchange.content.RichTextReader;
@@ -31,6 +32,7 @@ public final class QtiImporter {
 
     private final SortedMap<String, byte[]> files;
     private final Map<String, XmlElement> read = new LinkedHashMap<>();
+    private final PartCount parts = new PartCount();
     private final Set<String> done = new HashSet<>();
     private final LessonBuilder draft;
     private String section = "";
@@ -246,7 +248,7 @@ public final class QtiImporter {
 
     private @Nullable XmlElement parsed(String path) {
         var bytes = files.get(path);
-        return bytes == null ? read.get(path) : read.computeIfAbsent(path, any -> XmlReader.read(bytes));
+        return bytes == null ? read.get(path) : read.computeIfAbsent(path, any -> XmlReader.read(bytes, parts));
     }
 
     private PictureFinder media(String folder) {

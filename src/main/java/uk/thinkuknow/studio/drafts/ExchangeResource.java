@@ -8,8 +8,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -43,6 +45,10 @@ class ExchangeResource {
 
     private final DraftCreator draftCreator;
     private final CurriculumService curriculum;
+    private static final int TRY_AGAIN_SECONDS = 10;
+
+    /** One import at a time: two of the largest files would take the memory of the lessons. */
+    final Semaphore turn = new Semaphore(1);
     private final LessonFiles files;
     private final PeopleService people;
     private final HostileFiles hostile;
@@ -106,6 +112,20 @@ class ExchangeResource {
         return switch (LessonImporter.read(file.fileName(), UploadResource.bytes(file, LARGEST))) {
             case ImportResult.ImportRefusal no -> {
                 hostile.note(people.me().username(), no.code());
+        if (!turn.tryAcquire()) {
+            return Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS)
+                    .entity(new ImportPage(Words.of("drafts.anotherFileIsRead")))
+                    .build();
+        }
+        try {
+            return read(file);
+        } finally {
+            turn.release();
+        }
+    }
+
+    private Response read(FileUpload file) {
                 yield refused(no.why());
             }
             case ImportResult.ImportedLesson taken -> begun(taken);

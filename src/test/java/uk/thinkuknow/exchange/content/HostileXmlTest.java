@@ -2,6 +2,8 @@ package uk.thinkuknow.exchange.content;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +14,7 @@ import uk.thinkuknow.exchange.formats.GivenArchive;
 import uk.thinkuknow.exchange.formats.LessonImporter;
 import uk.thinkuknow.exchange.formats.LessonZipImporterTest;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -23,6 +26,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
  */
 class HostileXmlTest {
     private static final String ITEM = GivenQti.item3("single", "", "<p>Words.</p>");
+
+    private static final String ATTRIBUTES =
+            IntStream.range(0, 100).mapToObj(i -> " a" + i + "=\"\"").collect(Collectors.joining());
 
     static Stream<Arguments> files() {
         return Stream.of(
@@ -49,7 +55,25 @@ class HostileXmlTest {
                         "digs well-formed",
                         "<quiz>" + "<a>".repeat(5000) + "</a>".repeat(5000) + "</quiz>",
                         "into each other"),
-                arguments("has a million parts", "<quiz>" + "<a/>".repeat(1_000_000) + "</quiz>", "into each other"),
+                arguments(
+                        "has a million parts",
+                        "<quiz>" + "<a/>".repeat(1_000_000) + "</quiz>",
+                        "more than 300,000 parts"),
+                arguments(
+                        "has many attributes",
+                        "<quiz>" + ("<a" + ATTRIBUTES + "/>").repeat(4_000) + "</quiz>",
+                        "more than 300,000 parts"),
+                arguments(
+                        "has many empty sections",
+                        "<quiz>" + "<![CDATA[]]>".repeat(400_000) + "</quiz>",
+                        "more than 300,000 parts"),
+                arguments(
+                        "has endless notes for teachers",
+                        "<qti-assessment-test>"
+                                + "<qti-rubric-block view=\"tutor\">Notes for the teacher.</qti-rubric-block>"
+                                        .repeat(90_000)
+                                + "</qti-assessment-test>",
+                        "more text than a lesson can hold"),
                 arguments("ends early", ITEM.substring(0, ITEM.length() - 30), "well-formed"),
                 arguments("is of nobody's kind", "<html/>", "none that can be read"));
     }
@@ -62,6 +86,26 @@ class HostileXmlTest {
 
         var refused = assertInstanceOf(ImportResult.ImportRefusal.class, read, what);
         assertTrue(refused.why().contains(words), refused.why());
+    }
+
+    @Test
+    void thePartsOfAllFilesOfAnArchiveAreCountedTogether() {
+        var parts = IntStream.range(0, 90_000).mapToObj(i -> "<a" + i + "/>").collect(Collectors.joining());
+        var archive = GivenArchive.with("0.xml", ITEM);
+        for (int i = 1; i <= 4; i++) {
+            archive.and(i + ".xml", ITEM.replace("<p>Words.</p>", "<p>Words.</p>" + parts));
+        }
+
+        var lines = LessonZipImporterTest.taken("a.zip", archive.zip()).report().lines();
+
+        assertEquals(5, lines.size());
+        assertTrue(lines.getLast().toString().contains("more than 300,000 parts"), lines.toString());
+    }
+
+    @Test
+    void aTextWithManyEntitiesIsOnePart() {
+        assertTrue(GivenQti.step(ITEM.replace("Words.", "Words" + "&#32;".repeat(400_000) + "."))
+                .contains("Words"));
     }
 
     static Stream<String> openMarks() {

@@ -1,6 +1,8 @@
 package uk.thinkuknow.exchange.formats;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.exchange.content.GivenQti;
 import uk.thinkuknow.exchange.content.ImportLine;
@@ -34,6 +36,22 @@ class H5pImporterTest {
             {"question":"<p>Who helps?</p>","media":{"type":{"params":{}}},"answers":[
             {"text":"<div>Owl</div>","correct":true,"tipsAndFeedback":{"tip":"","chosenFeedback":"<div>Owl has time.</div>"}},
             {"text":"<div>Nobody</div>","correct":false,"tipsAndFeedback":{}}],"behaviour":{"type":"auto","randomAnswers":true}}""";
+
+    @Test
+    void contentOfManyPartsOrLettersIsRefusedBeforeItTakesTheMemory() {
+        var many = "{\"a\":[" + "[],".repeat(60_000) + "[]]}";
+        var letters = IntStream.range(0, 400_000).mapToObj(String::valueOf).collect(Collectors.joining(" "));
+
+        assertTrue(refused(many).contains("content/content.json in the archive has too many parts"), refused(many));
+        var large = "{\"a\":\"" + letters + "\"}";
+        assertTrue(refused(large).contains("content/content.json in the archive is larger than 2 MB"), refused(large));
+    }
+
+    private static String refused(String content) {
+        var zip = archive("H5P.MultiChoice", content).zip();
+        return assertInstanceOf(ImportResult.ImportRefusal.class, LessonImporter.read("quiz.h5p", zip))
+                .why();
+    }
 
     @Test
     void aMultiChoiceBecomesASingleOrMultipleChoice() {
