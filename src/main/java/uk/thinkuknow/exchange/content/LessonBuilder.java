@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import uk.thinkuknow.common.InvisibleCharacters;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
@@ -41,7 +43,9 @@ public final class LessonBuilder {
     private final List<Question> askedTwice = new ArrayList<>();
     private final Map<String, String> scripts = new LinkedHashMap<>();
     private final Map<String, byte[]> pictures = new LinkedHashMap<>();
-    private final Map<String, String> pictureOf = new HashMap<>();
+    /** What became of the pictures by their address: a text may show the same one thousands of times. */
+    private final Map<String, Made> made = new HashMap<>();
+
     private final List<ImportLine> lines = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private int notListed;
@@ -78,9 +82,16 @@ public final class LessonBuilder {
         ending = words;
     }
 
-    /** Adds to the teacher notes of the whole lesson. */
+    /**
+     * Adds to the teacher notes of the whole lesson.
+     *
+     * @throws Refused if they are longer than the module file may be
+     */
     public void teacherNotes(String words) {
         about = about.noted(words);
+        if (about.teacherNotes().length() > LARGEST_MODULE) {
+            throw moreText();
+        }
     }
 
     /** Adds a remark about the whole file to the report. */
@@ -148,14 +159,18 @@ public final class LessonBuilder {
      * and returns a picture without a file.
      */
     public Picture drawing(String source, byte[] bytes, String words, Set<String> lost) {
-        var problems =
-                bytes.length > LARGEST_DRAWING ? List.of(Remark.of("content.isTooLarge")) : SafeSvg.problems(bytes);
-        if (!problems.isEmpty()) {
-            lost.add(Words.of(
-                    "content.itsDrawingWhich", last(source), problems.getFirst().words()));
-            return new Picture("", words);
-        }
-        return kept(source, bytes, "drawing", ".svg", words);
+        return picture(source, words, lost, () -> {
+            var problems =
+                    bytes.length > LARGEST_DRAWING ? List.of(Remark.of("content.isTooLarge")) : SafeSvg.problems(bytes);
+            return problems.isEmpty()
+                    ? kept(source, bytes, "drawing", ".svg")
+                    : new Made(
+                            "",
+                            Words.of(
+                                    "content.itsDrawingWhich",
+                                    last(source),
+                                    problems.getFirst().words()));
+        });
     }
 
     /**
@@ -163,20 +178,42 @@ public final class LessonBuilder {
      * reason in {@code lost} and returns a picture without a file.
      */
     public Picture photograph(String source, byte[] bytes, String words, Set<String> lost) {
-        try {
-            var made = Raster.reencoded(bytes);
-            return kept(source, made, "picture", Raster.ending(made), words);
-        } catch (Refused e) {
-            lost.add(Words.of("content.itsPictureWhich", last(source), e.why()));
-            return new Picture("", words);
-        }
+        return photograph(source, bytes, UnaryOperator.identity(), words, lost);
     }
 
-    private Picture kept(String source, byte[] bytes, String otherwise, String ending, String words) {
+    /**
+     * Adds a photograph after a change, such as to fit a scene.
+     *
+     * @param change may throw {@link Refused}
+     */
+    public Picture photograph(
+            String source, byte[] bytes, UnaryOperator<byte[]> change, String words, Set<String> lost) {
+        return picture(source, words, lost, () -> {
+            try {
+                var small = Raster.reencoded(change.apply(bytes));
+                return kept(source, small, "picture", Raster.ending(small));
+            } catch (Refused e) {
+                return new Made("", Words.of("content.itsPictureWhich", last(source), e.why()));
+            }
+        });
+    }
+
+    /** A picture's file; if that is empty, why it was not taken. */
+    private record Made(String file, String why) {}
+
+    private Picture picture(String source, String words, Set<String> lost, Supplier<Made> maker) {
+        var known = made.computeIfAbsent(source, any -> maker.get());
+        if (known.file().isEmpty()) {
+            lost.add(known.why());
+        }
+        return new Picture(known.file(), words);
+    }
+
+    private Made kept(String source, byte[] bytes, String otherwise, String ending) {
         var stem = last(source).replaceAll("(?i)\\.\\w+$|%[0-9a-f]{2}", " ");
-        var name = pictureOf.computeIfAbsent(source, any -> pictureNames.keyFor(stem, otherwise) + ending);
+        var name = pictureNames.keyFor(stem, otherwise) + ending;
         pictures.put(name, bytes);
-        return new Picture(name, words);
+        return new Made(name, "");
     }
 
     /**
@@ -213,9 +250,13 @@ public final class LessonBuilder {
     private byte[] module(String key) {
         var bytes = ModuleYaml.write(ModuleYamlTree.of(key, about, ending, steps, askedTwice, scripts));
         if (bytes.length > LARGEST_MODULE) {
-            throw new Refused("content.theFileHasMoreText", LARGEST_MODULE / 1024);
+            throw moreText();
         }
         return bytes;
+    }
+
+    private static Refused moreText() {
+        return new Refused("content.theFileHasMoreText", LARGEST_MODULE / 1024);
     }
 
     private String key(String fileName) {

@@ -45,7 +45,9 @@ public final class RichTextReader implements HtmlStreamEventReceiver {
 
     private final Deque<String> lists = new ArrayDeque<>();
     private String heading = "";
+    /** The open marks, the last one first; one may be open several times, and only the outermost is written. */
     private final Deque<String> marks = new ArrayDeque<>();
+
     private int quoted;
     private int number;
     private final List<String> embedded;
@@ -171,12 +173,14 @@ public final class RichTextReader implements HtmlStreamEventReceiver {
     }
 
     private void mark(String mark) {
-        markdown.append('\u0001').append(mark);
+        if (!marks.contains(mark)) {
+            markdown.append('\u0001').append(mark);
+        }
         marks.push(mark);
     }
 
     private void unmark(String mark) {
-        if (marks.remove(mark)) {
+        if (marks.remove(mark) && !marks.contains(mark)) {
             markdown.append('\u0002').append(mark);
         }
     }
@@ -204,16 +208,17 @@ public final class RichTextReader implements HtmlStreamEventReceiver {
     }
 
     private void flush() {
-        var open = new ArrayList<>(marks);
-        open.forEach(mark -> markdown.append('\u0002').append(mark));
         var line = oneLine(plain.toString());
-        var marked = startEscaped(tidied(markdown.toString()));
         plain.setLength(0);
+        var open = marks.reversed().stream().distinct().toList();
+        open.reversed().forEach(mark -> markdown.append('\u0002').append(mark));
+        var written = markdown.toString();
         markdown.setLength(0);
-        open.reversed().forEach(mark -> markdown.append('\u0001').append(mark));
+        open.forEach(mark -> markdown.append('\u0001').append(mark));
         if (line.isEmpty()) {
             return;
         }
+        var marked = startEscaped(tidied(written));
         if (!lists.isEmpty()) {
             var sign = "ol".equals(lists.peek()) ? number + ". " : "- ";
             items.add(new RichText.Block(sign + marked, line, false));
@@ -250,15 +255,18 @@ public final class RichTextReader implements HtmlStreamEventReceiver {
         }
     }
 
-    /** Moves blanks out of emphasis marks and drops marks around nothing. */
+    /**
+     * Moves blanks out of emphasis marks and drops marks around nothing. Each turn moves them past one mark, and at most
+     * two are open at once.
+     */
     private static String tidied(String marked) {
         var text = marked.replaceAll("[\\s\u00A0]+", " ");
         var before = "";
         while (!before.equals(text)) {
             before = text;
             text = text.replaceAll("\u0001(\\*{1,2})( *)\u0002\\1", "$2")
-                    .replaceAll("\u0001(\\*{1,2}) ", " \u0001$1")
-                    .replaceAll(" \u0002(\\*{1,2})", "\u0002$1 ");
+                    .replaceAll("\u0001(\\*{1,2})( +)", "$2\u0001$1")
+                    .replaceAll("(?<! )( +)\u0002(\\*{1,2})", "\u0002$2$1");
         }
         return text.replaceAll("[\u0001\u0002]", "").strip();
     }

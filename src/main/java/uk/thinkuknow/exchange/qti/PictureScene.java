@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.drawings.Raster;
 import uk.thinkuknow.curriculum.drawings.SafeSvg;
@@ -86,12 +85,7 @@ public final class PictureScene {
             lost.add(Words.of("qti.itsPicturePlacesNeedA", name));
             return new Picture("", alt);
         }
-        try {
-            return draft.photograph(source + "#scene", Raster.scene(bytes), alt, lost);
-        } catch (Refused e) {
-            lost.add(Words.of("qti.itsPictureWhich", name, e.why()));
-            return new Picture("", alt);
-        }
+        return draft.photograph(source + "#scene", bytes, Raster::scene, alt, lost);
     }
 
     /**
