@@ -2,6 +2,7 @@ package uk.thinkuknow.web;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,7 +11,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.thinkuknow.Eventually;
+import uk.thinkuknow.TestIdentity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,8 +25,14 @@ class BodyFilterTest {
     private static final String FILES = "multipart/form-data; boundary=x";
     private static final String FORM = "application/x-www-form-urlencoded";
 
+    private static final int MEGABYTE = 1024 * 1024;
+    private static final String MANAGER = "\r\n" + TestIdentity.HEADER + ": mina manager";
+
     @TestHTTPResource("/")
     URI address;
+
+    @Inject
+    BodyFilter filter;
 
     @ParameterizedTest
     @ValueSource(strings = {"/schools/imports", "/studio/imports", "/paper-registers/file", "/classes"})
@@ -45,18 +55,52 @@ class BodyFilterTest {
         assertEquals("HTTP/1.1 413 Request Entity Too Large", answerTo("/api/worry", "application/json", 65_537));
     }
 
-    private String answerTo(String path, String type, int length) throws IOException {
-        try (var socket = sending(path, type, length)) {
+    @ParameterizedTest
+    @CsvSource({
+        "/studio/imports, 52",
+        "/studio/files, 52",
+        "/paper-registers/file, 1",
+        "/schools/imports, 127",
+    })
+    void eachAddressTakesFilesOfItsOwnSize(String path, int megabytes) throws Exception {
+        int most = megabytes * MEGABYTE;
+        if (megabytes < 127) {
+            assertEquals("HTTP/1.1 413 Request Entity Too Large", answerTo(path, FILES, most + 1, MANAGER));
+        }
+        try (var socket = sending(path, FILES, most, MANAGER)) {
+            Eventually.holds("room taken", () -> filter.room.availablePermits() == 180 - Math.max(9, megabytes));
+        }
+        Eventually.holds("room given back", () -> filter.room.availablePermits() == 180);
+    }
+
+    @Test
+    void aFileForWhichThereIsNoRoomIsRefusedBeforeItArrives() throws Exception {
+        try (var register = sending("/schools/imports", FILES, 128 * MEGABYTE, MANAGER);
+                var lesson = sending("/studio/imports", FILES, 52 * MEGABYTE, MANAGER)) {
+            Eventually.holds("no room", () -> filter.room.availablePermits() == 0);
+            assertEquals("HTTP/1.1 503 Service Unavailable", answerTo("/paper-registers/file", FILES, 1_000, MANAGER));
+            assertEquals(
+                    "HTTP/1.1 200 OK",
+                    answerOf(sent("GET /help HTTP/1.1\r\nHost: localhost")).readLine());
+        }
+        Eventually.holds("room again", () -> filter.room.availablePermits() == 180);
+    }
+
+    private String answerTo(String path, String type, int length, String... headers) throws IOException {
+        try (var socket = sending(path, type, length, headers)) {
             return answerOf(socket).readLine();
         }
     }
 
-    private Socket sending(String path, String type, int length) throws IOException {
+    private Socket sending(String path, String type, int length, String... headers) throws IOException {
+        return sent("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\nContent-Length: "
+                + length + String.join("", headers));
+    }
+
+    private Socket sent(String header) throws IOException {
         var socket = new Socket(address.getHost(), address.getPort());
         socket.setSoTimeout(3_000);
-        var header = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\nContent-Length: "
-                + length + "\r\n\r\n";
-        socket.getOutputStream().write(header.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write((header + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
 

@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.common.DatabaseErrors;
 import uk.thinkuknow.common.FilterOrder;
@@ -24,13 +25,23 @@ import uk.thinkuknow.web.internals.SignInChallenge;
  * Refuses request bodies that are too long, and files from a sender who is not signed in, before any of them is read.
  *
  * <p>A body has at most the size of a form, on addresses for programs that of a child's answers. The server's own limit
- * is higher, as it must fit the largest uploaded file; only forms with files may use that, on paths with the trait
- * {@code TAKES_FILES}. A form without files needs no sender here: {@link ExpiredSignInFilter} keeps it for after the
- * sign-in.
+ * is higher, as it must fit the largest uploaded file; only forms with files may be larger, on paths that say how large
+ * ({@link PathTraits#megabytes}), and together they have little room, because they are in the memory or on the small disk
+ * of a container. A form without files needs no sender here: {@link ExpiredSignInFilter} keeps it for after the sign-in.
  */
 @Singleton
 class BodyFilter {
     private static final int TOO_LARGE = 413;
+
+    private static final int BUSY = 503;
+    private static final String RETRY_AFTER = "60";
+    private static final int MEGABYTE = 1024 * 1024;
+
+    /** Room for the files that arrive at once, in MB: one of a school register and one of a lesson, or many small ones. */
+    private static final int ROOM = 180;
+
+    /** What the smallest file takes of it, so that twenty arrive at most: each one holds a thread. */
+    private static final int LEAST = 9;
 
     private static final long CLOSED_AFTER_MILLIS = 1_000;
 
@@ -43,6 +54,7 @@ class BodyFilter {
     private final TraitsByPath paths;
     private final SecurityLog log;
     private final long ofAForm;
+    final Semaphore room = new Semaphore(ROOM);
 
     BodyFilter(TraitsByPath paths, SecurityLog log, @ConfigProperty(name = "thinkuknow.form-bytes") long ofAForm) {
         this.paths = paths;
@@ -60,22 +72,36 @@ class BodyFilter {
 
     private void checkSize(RoutingContext context) {
         var request = context.request();
-        if (hasFiles(context) && paths.of(request.path()).has(Trait.TAKES_FILES)) {
-            context.next();
-            return;
-        }
-        long atMost = ErrorPages.isApi(context.normalizedPath()) ? OF_A_CALL : ofAForm;
-        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length == null) {
-            BodyLimit.set(context, atMost);
-            context.next();
-        } else if (Long.parseLong(length) <= atMost) {
-            context.next();
-        } else {
+        int megabytes = hasFiles(context) ? paths.of(request.path()).megabytes() : 0;
+        long atMost = megabytes > 0
+                ? (long) megabytes * MEGABYTE
+                : ErrorPages.isApi(context.normalizedPath()) ? OF_A_CALL : ofAForm;
+        var said = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        long length = said == null ? atMost : Long.parseLong(said);
+        if (length > atMost) {
             log.record(Attempt.TOO_LARGE, ErrorPages.asked(context));
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
             ErrorPages.end(context, TOO_LARGE);
+            return;
         }
+        BodyLimit.set(context, atMost);
+        if (megabytes == 0 || hasRoom(context, Math.ceilDiv(length, MEGABYTE))) {
+            context.next();
+        } else {
+            context.response().putHeader("Retry-After", RETRY_AFTER);
+            closeAfterwards(context);
+            ErrorPages.endFullOfFiles(context);
+        }
+    }
+
+    /** Takes the room of a file until the request ends, or its connection. */
+    private boolean hasRoom(RoutingContext context, long megabytes) {
+        int taken = (int) Math.max(LEAST, megabytes);
+        if (!room.tryAcquire(taken)) {
+            return false;
+        }
+        context.addEndHandler(ended -> room.release(taken));
+        return true;
     }
 
     private void checkSender(RoutingContext context) {

@@ -152,6 +152,11 @@ class ErrorPages {
                 .end(body);
     }
 
+    /** Answers a file for which there is no room until others have arrived. */
+    static void endFullOfFiles(RoutingContext context) {
+        end(context, 503, "text/html", ProblemPage.of("manyFiles").render());
+    }
+
     private static ProblemPage unreadable(String why) {
         return ProblemPage.of("unreadable", why);
     }

@@ -16,6 +16,9 @@ public @interface PathTraits {
 
     Importance importance() default Importance.STAFF;
 
+    /** The largest form with files, in MB; 0 if a form with files may be no larger than another. */
+    int megabytes() default 0;
+
     /** Paths that are not JAX-RS resources; one that ends with a slash includes all paths below it. */
     String[] paths() default {};
 
@@ -27,8 +30,6 @@ public @interface PathTraits {
         FOR_EVERYONE,
         /** A form that works without a sign-in, or ends one. */
         WITHOUT_SIGN_IN,
-        /** Accepts uploads larger than a form. */
-        TAKES_FILES,
         /** Shows other pages of this site in frames, or is shown in one. */
         IN_FRAMES,
         /** May record sound with the microphone. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the {@link PathTraits} of a request path; the longest matching path wins. */
 @Singleton
 class TraitsByPath {
-    private static final Found NONE = new Found(Importance.STAFF, Set.of());
+    private static final Found NONE = new Found(Importance.STAFF, 0, Set.of());
 
     /** Paths without parameters. Children's calls are found here, which is cheaper than patterns. */
     private final Map<String, Found> literal = new HashMap<>();
@@ -24,9 +24,9 @@ class TraitsByPath {
     private final List<Entry> patterns;
 
     /** The traits of a path. */
-    record Found(Importance importance, Set<PathTraits.Trait> traits) {
+    record Found(Importance importance, int megabytes, Set<PathTraits.Trait> traits) {
         private static Found of(PathTraits traits) {
-            return new Found(traits.importance(), Set.of(traits.value()));
+            return new Found(traits.importance(), traits.megabytes(), Set.of(traits.value()));
         }
 
         boolean has(PathTraits.Trait trait) {

@@ -29,7 +29,6 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.PathTraits;
-import uk.thinkuknow.web.PathTraits.Trait;
 
 /** Page on which a school's administrator or a manager enters many paper registers, typed or from a file. */
 @Path("/paper-registers")
@@ -38,6 +37,8 @@ import uk.thinkuknow.web.PathTraits.Trait;
 class PaperRegisterResource {
     private static final int UNPROCESSABLE = 422;
     private static final long FILE_AT_MOST = 1_000_000;
+    /** In MB. */
+    private static final int FORM_AT_MOST = 1;
 
     private final PaperRegisterService entry;
     private final PaperRegisterCheck registerCheck;
@@ -119,7 +120,7 @@ class PaperRegisterResource {
     /** Reads a file into the grid and shows the check of each row; enters nothing. */
     @POST
     @Path("file")
-    @PathTraits(Trait.TAKES_FILES)
+    @PathTraits(megabytes = FORM_AT_MOST)
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     public Response file(@RestForm("file") @Nullable FileUpload file, @RestForm @Nullable String school) {
         var me = people.me();

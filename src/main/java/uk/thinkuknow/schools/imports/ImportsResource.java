@@ -29,7 +29,6 @@ import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.PathTraits;
-import uk.thinkuknow.web.PathTraits.Trait;
 import uk.thinkuknow.web.TableQuery;
 
 /**
@@ -41,6 +40,9 @@ import uk.thinkuknow.web.TableQuery;
 @Produces(MediaType.TEXT_HTML)
 class ImportsResource {
     private static final String HERE = "/schools/imports/";
+    /** In MB; {@code quarkus.http.limits.max-body-size} is the same. */
+    private static final int FORM_AT_MOST = 128;
+
     private final ImportService imports;
     private final ImportPages pages;
     private final PeopleService people;
@@ -69,7 +71,7 @@ class ImportsResource {
     }
 
     @POST
-    @PathTraits(Trait.TAKES_FILES)
+    @PathTraits(megabytes = FORM_AT_MOST)
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     public Response give(@RestForm("files") @Nullable List<FileUpload> files, @Context UriInfo uri) {
         var me = manager();

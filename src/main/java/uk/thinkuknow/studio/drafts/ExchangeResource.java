@@ -41,14 +41,17 @@ import uk.thinkuknow.web.PathTraits.Trait;
 @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 class ExchangeResource {
     private static final int LARGEST = 50 * 1024 * 1024;
-    private static final int UNPROCESSABLE = 422;
+    /** In MB; its form is a little larger than a file. */
+    static final int FORM_AT_MOST = 52;
 
-    private final DraftCreator draftCreator;
-    private final CurriculumService curriculum;
+    private static final int UNPROCESSABLE = 422;
     private static final int TRY_AGAIN_SECONDS = 10;
 
     /** One import at a time: two of the largest files would take the memory of the lessons. */
     final Semaphore turn = new Semaphore(1);
+
+    private final DraftCreator draftCreator;
+    private final CurriculumService curriculum;
     private final LessonFiles files;
     private final PeopleService people;
     private final HostileFiles hostile;
@@ -102,16 +105,13 @@ class ExchangeResource {
 
     @POST
     @Path("/imports")
-    @PathTraits({Trait.IN_FRAMES, Trait.TAKES_FILES})
+    @PathTraits(value = Trait.IN_FRAMES, megabytes = FORM_AT_MOST)
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces(MediaType.TEXT_HTML)
     public Response bring(@RestForm("file") @Nullable FileUpload file) {
         if (file == null || file.fileName() == null || file.fileName().isEmpty()) {
             return refused(Words.of("drafts.chooseFile"));
         }
-        return switch (LessonImporter.read(file.fileName(), UploadResource.bytes(file, LARGEST))) {
-            case ImportResult.ImportRefusal no -> {
-                hostile.note(people.me().username(), no.code());
         if (!turn.tryAcquire()) {
             return Response.status(Response.Status.SERVICE_UNAVAILABLE)
                     .header(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS)
@@ -126,6 +126,9 @@ class ExchangeResource {
     }
 
     private Response read(FileUpload file) {
+        return switch (LessonImporter.read(file.fileName(), UploadResource.bytes(file, LARGEST))) {
+            case ImportResult.ImportRefusal no -> {
+                hostile.note(people.me().username(), no.code());
                 yield refused(no.why());
             }
             case ImportResult.ImportedLesson taken -> begun(taken);

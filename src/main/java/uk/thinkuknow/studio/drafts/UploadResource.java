@@ -70,7 +70,7 @@ class UploadResource {
      */
     @POST
     @Path("/files")
-    @PathTraits({Trait.IN_FRAMES, Trait.TAKES_FILES})
+    @PathTraits(value = Trait.IN_FRAMES, megabytes = ExchangeResource.FORM_AT_MOST)
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     public Response put(
             @RestForm @Nullable String draft,

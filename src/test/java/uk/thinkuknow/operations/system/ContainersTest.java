@@ -44,6 +44,9 @@ class ContainersTest {
                     .contains(service.path("network_mode").asText()));
         });
         assertTrue(compose.at("/services/mariadb/ports").isMissingNode(), "the database is not published");
+        var application = compose.at("/services/application");
+        assertEquals("[\"/tmp:size=384m\"]", application.path("tmpfs").toString(), "room for uploads, BodyFilter.ROOM");
+        assertEquals("1536m", application.path("mem_limit").asText(), "and for it beside the heap");
     }
 
     @Test

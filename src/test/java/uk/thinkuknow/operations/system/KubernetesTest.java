@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -97,6 +98,15 @@ class KubernetesTest {
                         .filter(mount -> !Boolean.TRUE.equals(mount.getReadOnly()))
                         .map(mount -> mount.getMountPath())
                         .toList());
+        var tmp = pod.getVolumes().stream()
+                .filter(volume -> volume.getName().equals("tmp"))
+                .toList();
+        assertEquals(
+                Quantity.parse("384Mi"),
+                tmp.getFirst().getEmptyDir().getSizeLimit(),
+                "room for uploads, BodyFilter.ROOM");
+        var disk = container.getResources().getLimits().get("ephemeral-storage");
+        assertEquals(Quantity.parse("512Mi"), disk, "and for the log");
     }
 
     @Test
