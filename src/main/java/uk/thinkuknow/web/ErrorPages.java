@@ -91,6 +91,7 @@ class ErrorPages {
             if (!response.hasEntity()) {
                 forgetBrokenToken(response, request);
                 response.setEntity(of(response.getStatus()).render(), null, HTML);
+                comeBack(response, request);
             }
         } else if (!response.hasEntity() || MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType())) {
             response.setEntity(json(response.getStatus()), null, MediaType.APPLICATION_JSON_TYPE);
@@ -132,6 +133,16 @@ class ErrorPages {
         }
     }
 
+    /** Makes a browser open a busy page again after some seconds, without a click. */
+    private static void comeBack(ContainerResponseContext response, ContainerRequestContext request) {
+        var seconds = response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER.toString());
+        if (seconds != null
+                && response.getStatus() == 503
+                && request.getMethod().equals("GET")) {
+            response.getHeaders().add("Refresh", seconds);
+        }
+    }
+
     /** Answers a request that reaches no resource. */
     static void end(RoutingContext context, int status) {
         if (isApi(context.normalizedPath())) {
@@ -139,6 +150,11 @@ class ErrorPages {
         } else {
             end(context, status, "text/html", RENDERED.computeIfAbsent(status, any -> of(any).render()));
         }
+    }
+
+    /** Answers a file for which there is no room until others have arrived. */
+    static void endFullOfFiles(RoutingContext context) {
+        end(context, 503, "text/html", ProblemPage.of("manyFiles").render());
     }
 
     static void endUnreadable(RoutingContext context, String why) {
@@ -150,11 +166,6 @@ class ErrorPages {
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, type + ";charset=UTF-8")
                 .end(body);
-    }
-
-    /** Answers a file for which there is no room until others have arrived. */
-    static void endFullOfFiles(RoutingContext context) {
-        end(context, 503, "text/html", ProblemPage.of("manyFiles").render());
     }
 
     private static ProblemPage unreadable(String why) {
@@ -220,6 +231,7 @@ class ErrorPages {
             case 404 -> notFound(new NotFound());
             case 400 -> page(400, unreadable(Words.of("web.notFromOurPages")));
             case 405 -> page(405, "formsOnly");
+            case 503 -> e.getResponse();
             default -> status >= 500 ? unexpected(e) : e.getResponse();
         };
     }

@@ -18,6 +18,7 @@ import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.RetentionSweep;
 
 import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -148,10 +149,12 @@ class BadgesResourceTest {
 
     @Test
     void anyoneWithTheAddressCanGetTheCertificateAsAPdf() {
-        var answer = ANYONE.get("/badges/" + issued("Pat Printed") + "/certificate.pdf");
+        var path = "/badges/" + issued("Pat Printed") + "/certificate.pdf";
+        var answer = ANYONE.get(path);
         assertEquals(200, answer.statusCode());
         assertEquals("application/pdf", answer.contentType());
         assertTrue(new String(answer.asByteArray(), 0, 5, StandardCharsets.US_ASCII).startsWith("%PDF-"));
+        assertArrayEquals(answer.asByteArray(), ANYONE.get(path).asByteArray(), "rendered once");
     }
 
     @Test

@@ -3,16 +3,23 @@ package uk.thinkuknow.web.pdf;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Eventually;
+import uk.thinkuknow.TestIdentity;
+import uk.thinkuknow.schools.school.GivenSchool;
 
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests that no more pages become a PDF at once than there are processors, and that nobody waits for a turn without end. */
+/** Tests that few wait for a PDF at once and none without end, so that the pages of everybody else have threads. */
 @QuarkusTest
 class PdfRendererTest {
     private static final TemplateInstance PAGE = Engine.builder()
@@ -23,6 +30,34 @@ class PdfRendererTest {
 
     @Inject
     PdfRenderer renderer;
+
+    @Inject
+    GivenSchool schools;
+
+    @Test
+    void twentyWaitForAPdfAndTheNextIsAskedToComeBack() throws Exception {
+        var taught = schools.withClassOf(3);
+        int places = renderer.places.availablePermits();
+        assertEquals(20 + Runtime.getRuntime().availableProcessors(), places);
+        int turns = renderer.turns.drainPermits();
+        var waiting = CompletableFuture.supplyAsync(() -> list(taught));
+        try {
+            Eventually.holds("one waits", () -> renderer.places.availablePermits() == places - 1);
+            renderer.places.acquire(places - 1);
+            list(taught)
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "30")
+                    .header("Refresh", "30")
+                    .contentType("text/html")
+                    .body(containsString("this page waits"));
+        } finally {
+            renderer.places.release(places - 1);
+            renderer.turns.release(turns);
+        }
+        assertEquals(200, waiting.join().statusCode());
+        Eventually.holds("places are given back", () -> renderer.places.availablePermits() == places);
+    }
 
     @Test
     void aPageThatGetsNoTurnInTimeIsRefusedAndTheNextOneIsMade() {
@@ -38,5 +73,10 @@ class PdfRendererTest {
         }
         assertTrue(renderer.pdf(PAGE).length > 0);
         assertEquals(turns, renderer.turns.availablePermits());
+    }
+
+    private static Response list(GivenSchool.TaughtClass taught) {
+        return given().header(TestIdentity.HEADER, taught.teacher() + " teacher")
+                .get(taught.path() + "/list.pdf");
     }
 }

@@ -134,7 +134,7 @@ class BadgesResource {
             throw new NotFound();
         }
         var sheet = new AttendanceCertificateSheet(view(shown), credentials.page("/badges/" + id));
-        return paper.answer("certificate-" + id + ".pdf", sheet.setLocale("en"));
+        return paper.answer("certificate-" + id + ".pdf", paper.keptPdf(sheet.setLocale("en")));
     }
 
     private CertificateView view(BadgeService.CertificateDetails shown) {

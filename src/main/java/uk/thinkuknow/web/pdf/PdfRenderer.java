@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.fontbox.ttf.TTFParser;
@@ -25,6 +26,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import uk.thinkuknow.common.Sha256;
 
 /**
  * Renders templates as PDF: tagged for screen readers, with embedded fonts, and with only the product's own files
@@ -53,13 +55,22 @@ public class PdfRenderer {
 
     private static final String UNNUMBERED = "<style>@page { @bottom-right { content: none } }</style></head>";
 
+    private static final int WAITING_AT_MOST = 20;
+    private static final int KEPT_AT_MOST = 100;
+
     private final PdfPictures pictures;
+
+    /** PDFs that strangers may ask for, by the hash of their page, so that a page that changes is rendered again. */
+    private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
 
     /** Rendering keeps a processor busy for a second or more, so more at once would use memory and finish no sooner. */
     final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     /** How long a page waits for its turn. */
     Duration patience = Duration.ofSeconds(30);
+
+    /** For those who have a turn or wait for one. More who wait would take the threads of all pages. */
+    final Semaphore places = new Semaphore(WAITING_AT_MOST + turns.availablePermits());
 
     PdfRenderer(PdfPictures pictures) {
         this.pictures = pictures;
@@ -94,12 +105,34 @@ public class PdfRenderer {
         return pdf(page.render(), drawings);
     }
 
+    /** Renders a template as a PDF, or finds the one that was rendered from the same page. */
+    public byte[] keptPdf(TemplateInstance page) {
+        var html = page.render();
+        var key = Sha256.hex(html);
+        var found = kept.get(key);
+        if (found == null) {
+            found = pdf(html, Map.of());
+            if (kept.size() >= KEPT_AT_MOST) {
+                kept.clear();
+            }
+            kept.put(key, found);
+        }
+        return found;
+    }
+
     private byte[] pdf(String page, Map<String, byte[]> drawings) {
-        takeTurn();
+        if (!places.tryAcquire()) {
+            throw new ServiceUnavailableException(patience.toSeconds());
+        }
         try {
-            return drawn(dotted(page, drawings), drawings);
+            takeTurn();
+            try {
+                return drawn(dotted(page, drawings), drawings);
+            } finally {
+                turns.release();
+            }
         } finally {
-            turns.release();
+            places.release();
         }
     }
 
