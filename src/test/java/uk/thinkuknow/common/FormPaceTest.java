@@ -1,7 +1,10 @@
 package uk.thinkuknow.common;
 
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Eventually;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -22,10 +25,20 @@ class FormPaceTest {
     }
 
     @Test
-    void cookiesWithoutRecentFormsAreForgottenAndOthersAreNot() {
+    void inventedCookiesAreNotKeptAndSlowNobody() throws Exception {
         sent("guesser", 60_000, 200);
-        IntStream.range(0, 10_000).forEach(number -> pace.allows("cookie " + number, 1_000));
+        var invented = new ArrayList<WeakReference<String>>();
+        IntStream.range(0, 100_000).forEach(number -> {
+            var cookie = "cookie " + number;
+            invented.add(new WeakReference<>(cookie));
+            pace.allows(cookie, 60_000);
+        });
         assertFalse(pace.allows("guesser", 60_000));
+        assertTrue(sent("another", 60_000, 200) > 110);
+        Eventually.holds("no cookie in memory", () -> {
+            System.gc();
+            return invented.stream().allMatch(cookie -> cookie.get() == null);
+        });
     }
 
     private long sent(String cookie, long atMillis, int forms) {
