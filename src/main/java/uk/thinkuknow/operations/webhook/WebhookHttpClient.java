@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -11,6 +12,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -47,30 +50,41 @@ class WebhookHttpClient {
      */
     int post(URI address, Map<String, String> headers, String body) throws IOException {
         long until = System.nanoTime() + 2L * patience * 1_000_000;
-        try (var socket = open(address)) {
+        var plain = new Socket();
+        var closer = CompletableFuture.delayedExecutor(2L * patience, TimeUnit.MILLISECONDS);
+        var closing = CompletableFuture.runAsync(() -> close(plain), closer);
+        try (plain;
+                var socket = open(plain, address)) {
             var out = socket.getOutputStream();
             out.write(head(address, headers, body.getBytes(StandardCharsets.UTF_8).length));
             out.write(body.getBytes(StandardCharsets.UTF_8));
             out.flush();
-            return status(socket.getInputStream(), until);
+            return status(socket.getInputStream());
         } catch (SocketTimeoutException e) {
             throw new IOException(Words.of("webhook.noAnswer", patience / 1000), e);
+        } catch (IOException e) {
+            throw System.nanoTime() > until ? new IOException(Words.of("webhook.tooSlow"), e) : e;
+        } finally {
+            closing.cancel(false);
         }
     }
 
-    private Socket open(URI address) throws IOException {
+    /** Ends a call, also while a handshake of TLS arrives byte by byte. */
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Socket open(Socket plain, URI address) throws IOException {
         var machine = addresses.resolved(address);
         boolean safe = "https".equals(address.getScheme());
         int port = address.getPort() > 0 ? address.getPort() : safe ? HTTPS : HTTP;
-        var plain = new Socket();
-        try {
-            plain.connect(new InetSocketAddress(machine, port), patience);
-            plain.setSoTimeout(patience);
-            return safe ? secured(plain, address.getHost(), port) : plain;
-        } catch (IOException e) {
-            plain.close();
-            throw e;
-        }
+        plain.connect(new InetSocketAddress(machine, port), patience);
+        plain.setSoTimeout(patience);
+        return safe ? secured(plain, address.getHost(), port) : plain;
     }
 
     private static Socket secured(Socket plain, String host, int port) throws IOException {
@@ -94,15 +108,11 @@ class WebhookHttpClient {
         return head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Reads the status line; the deadline also stops an answer that arrives byte by byte. */
-    private static int status(InputStream in, long until) throws IOException {
+    private static int status(InputStream in) throws IOException {
         var line = new ByteArrayOutputStream();
         int next = in.read();
         while (next >= 0 && next != '\n' && line.size() < LONGEST_LINE) {
             line.write(next);
-            if (System.nanoTime() > until) {
-                throw new IOException(Words.of("webhook.tooSlow"));
-            }
             next = in.read();
         }
         var match = STATUS.matcher(line.toString(StandardCharsets.US_ASCII).strip());

@@ -14,18 +14,19 @@ import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import uk.thinkuknow.Eventually;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.operations.system.OwnCertificate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests that a webhook is called only at a public address, where a trusted certificate has the name in it. */
+/** Tests that a webhook is called only at a public address, where a trusted certificate has its name, and how long it may take. */
 @Isolated // it changes whom this JVM trusts
 class WebhookHttpClientTest {
-    private final WebhookHttpClient caller = new WebhookHttpClient(
-            new WebhookAddressCheck(true, URI.create("http://localhost:8180"), "127.0.0.1"), Duration.ofMinutes(1));
+    private final WebhookHttpClient caller = caller(Duration.ofMinutes(1));
 
     @TempDir
     Path folder;
@@ -60,6 +61,36 @@ class WebhookHttpClientTest {
             assertThrows(Refused.class, () -> outside.post(hook, Map.of(), "{}"));
             assertThrows(SocketTimeoutException.class, door::accept, "nobody has come");
         }
+    }
+
+    @Test
+    void aHandshakeThatComesByteByByteEndsAfterTheWholeTime() throws Exception {
+        try (var door = new ServerSocket(0, 5, InetAddress.getByName("localhost"))) {
+            Thread.ofVirtual().start(() -> {
+                try (var line = door.accept()) {
+                    var record = new byte[16_000];
+                    System.arraycopy(new byte[] {22, 3, 3, 0x3f, 0}, 0, record, 0, 5);
+                    for (byte part : record) {
+                        line.getOutputStream().write(part);
+                        Thread.sleep(100);
+                    }
+                } catch (IOException | InterruptedException e) {
+                    // the caller has left, as it should
+                }
+            });
+            var hook = URI.create("https://localhost:" + door.getLocalPort() + "/hook");
+            var ended = assertTimeoutPreemptively(
+                    Eventually.PATIENCE,
+                    () -> assertThrows(
+                            IOException.class,
+                            () -> caller(Duration.ofMillis(500)).post(hook, Map.of(), "{}")));
+            assertEquals("the answer came too slowly", ended.getMessage());
+        }
+    }
+
+    private static WebhookHttpClient caller(Duration patience) {
+        return new WebhookHttpClient(
+                new WebhookAddressCheck(true, URI.create("http://localhost:8180"), "127.0.0.1"), patience);
     }
 
     private int called(OwnCertificate own, boolean trusted) throws Exception {
