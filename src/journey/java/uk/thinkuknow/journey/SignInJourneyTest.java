@@ -49,6 +49,18 @@ class SignInJourneyTest {
         }
     }
 
+    @Test
+    void anybodyChecksACertificateWithoutASignIn() {
+        try (var device = Chromium.device(1280, 900)) {
+            var page = device.newPage();
+            page.navigate(product + "/badges");
+            page.getByRole(AriaRole.TEXTBOX).fill("abc");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check it"))
+                    .click();
+            assertThat(page.getByText("Not ours")).isVisible();
+        }
+    }
+
     /** A request that names another host gets that host into the redirect, so Keycloak must not send anybody there. */
     @Test
     void keycloakSendsNobodyToAnotherHostThanOurs() {

@@ -19,6 +19,8 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.web.PathTraits;
+import uk.thinkuknow.web.PathTraits.Trait;
 import uk.thinkuknow.web.TextFields;
 import uk.thinkuknow.web.pdf.PdfRenderer;
 
@@ -26,6 +28,7 @@ import uk.thinkuknow.web.pdf.PdfRenderer;
 @Path("/badges")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
+@PathTraits(Trait.WITHOUT_SIGN_IN)
 @TextFields(ofLines = "text")
 class BadgesResource {
     private static final int GONE = 410;
