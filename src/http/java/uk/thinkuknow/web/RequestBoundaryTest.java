@@ -45,8 +45,7 @@ class RequestBoundaryTest {
     void aBodyInChunksThatHasALengthTooIsRefusedAndTheConnectionCloses() throws IOException {
         var length = "Content-Length: " + (EMPTY_CHUNKS + SECOND).length() + "\r\n";
         assertEquals(
-                List.of(400),
-                statuses(POST + length + "Transfer-Encoding: chunked\r\n\r\n" + EMPTY_CHUNKS + SECOND));
+                List.of(400), statuses(POST + length + "Transfer-Encoding: chunked\r\n\r\n" + EMPTY_CHUNKS + SECOND));
     }
 
     @ParameterizedTest
