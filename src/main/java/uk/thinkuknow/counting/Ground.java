@@ -22,7 +22,9 @@ public enum Ground {
     /** (g) An assembly has more heads than the roll allows. */
     HEADS,
     /** (h) One of many lessons of a class that its signer entered afterwards within a week. */
-    ENTERED_MANY;
+    ENTERED_MANY,
+    /** (i) A paper register, signed by somebody who was no member of the school that day. */
+    NOT_OF_SCHOOL;
 
     /** Returns the grounds as keys with commas between, in the order of the rule; empty if there are none. */
     public static String join(Set<Ground> grounds) {

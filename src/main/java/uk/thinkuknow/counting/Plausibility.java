@@ -36,6 +36,10 @@ public final class Plausibility {
                 Ground.HEADS,
                 facts.assembly().isPresent() && isOver(facts.assembly().getAsInt(), facts.roll()));
         add(grounds, Ground.ENTERED_MANY, isOneOfMany(facts.entry()));
+        add(
+                grounds,
+                Ground.NOT_OF_SCHOOL,
+                limits.paperByMembers() && facts.entry().byOutsider());
         return grounds;
     }
 

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
  * @param guests guests of a class, as a share of its cards and a number
  * @param heads heads of an assembly over the roll
  * @param enteredLessons lessons of one class that one person may enter afterwards within a week
+ * @param paperByMembers whether only a member of the school may sign its paper registers alone
  */
 public record PlausibilityLimits(
         TimeLimit time,
@@ -20,7 +21,8 @@ public record PlausibilityLimits(
         CardLimit cards,
         Excess guests,
         Excess heads,
-        int enteredLessons) {
+        int enteredLessons,
+        boolean paperByMembers) {
 
     /**
      * How much of a lesson must have been delivered.

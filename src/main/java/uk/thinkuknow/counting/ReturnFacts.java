@@ -37,8 +37,9 @@ public record ReturnFacts(
      * @param daysLater days from the session's day to the signature
      * @param madeSince whether one of its classes or marked cards was made on the session's day or later
      * @param lessons how many lessons of one of its classes its signer entered afterwards within a week, this one included
+     * @param byOutsider whether it is a paper register, and its signer is no member of the school on the day of the signature
      */
-    public record Entry(boolean afterwards, long daysLater, boolean madeSince, int lessons) {}
+    public record Entry(boolean afterwards, long daysLater, boolean madeSince, int lessons, boolean byOutsider) {}
 
     /**
      * What else its deliverer and its signer did that day.

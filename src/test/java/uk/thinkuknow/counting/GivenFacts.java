@@ -14,10 +14,11 @@ public final class GivenFacts {
             new PlausibilityLimits.CardLimit(over("0.1", 15), over("0.3", 30), 60),
             over("0.1", 5),
             over("0.1", 15),
-            2);
+            2,
+            true);
 
     private ReturnFacts.Lesson lesson = new ReturnFacts.Lesson(Duration.ofMinutes(28), Duration.ofMinutes(30), 30, 0);
-    private ReturnFacts.Entry entry = new ReturnFacts.Entry(false, 0, false, 0);
+    private ReturnFacts.Entry entry = new ReturnFacts.Entry(false, 0, false, 0, false);
     private boolean schoolDay = true;
     private ReturnFacts.Signer signer = new ReturnFacts.Signer(false, 30);
     private List<ReturnFacts.OfClass> classes = List.of(new ReturnFacts.OfClass(30, 0, List.of()));
@@ -40,13 +41,19 @@ public final class GivenFacts {
     }
 
     GivenFacts entered(boolean afterwards, long daysLater, boolean madeSince) {
-        entry = new ReturnFacts.Entry(afterwards, daysLater, madeSince, afterwards ? 1 : 0);
+        entry = new ReturnFacts.Entry(afterwards, daysLater, madeSince, afterwards ? 1 : 0, false);
         return this;
     }
 
     /** The signer entered so many lessons of the class afterwards within a week, this one included or not. */
     GivenFacts oneOf(int lessons, boolean thisOne) {
-        entry = new ReturnFacts.Entry(thisOne, 3, false, lessons);
+        entry = new ReturnFacts.Entry(thisOne, 3, false, lessons, false);
+        return this;
+    }
+
+    /** A paper register that somebody signs who is no member of the school. */
+    GivenFacts paperByOutsider() {
+        entry = new ReturnFacts.Entry(true, 3, false, 1, true);
         return this;
     }
 

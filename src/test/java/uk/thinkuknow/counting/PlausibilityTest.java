@@ -75,6 +75,12 @@ class PlausibilityTest {
     }
 
     @Test
+    void aPaperRegisterWaitsIfItsSignerIsNoMemberOfTheSchool() {
+        assertGrounds(aLesson().paperByOutsider(), Ground.NOT_OF_SCHOOL);
+        assertGrounds(aLesson().oneOf(1, true));
+    }
+
+    @Test
     void aLessonInTheProductIsNotEnteredAfterwardsHoweverLateItIsSignedAndHoweverNewItsClassIs() {
         assertGrounds(aLesson().entered(false, 60, true));
     }

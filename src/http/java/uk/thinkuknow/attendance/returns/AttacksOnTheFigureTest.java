@@ -22,6 +22,7 @@ import uk.thinkuknow.schools.members.GivenStaff;
 import uk.thinkuknow.schools.members.Membership;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** Attacks on the figure by people who sign returns: none of them reaches the headline. */
@@ -192,6 +193,58 @@ class AttacksOnTheFigureTest {
     @AfterEach
     void enteredLessonsAreLimitedFromTomorrow() {
         sql.update("UPDATE plausibility_limit SET entered_lessons = IF(valid_from > UTC_DATE(), 2, 1000)");
+    }
+
+    @Test
+    void aManagersPaperRegistersOfASchoolWaitForSomebodyOfTheSchool() {
+        var colleague = given.member(school.school(), Membership.Part.TEACHER);
+        sql.update(
+                "UPDATE staff_school SET valid_from = '2026-09-01' WHERE staff_id = ?",
+                given.account(colleague).id());
+        var manager = given.accountWithoutSchool("example.org", true) + " manager";
+        sql.update("UPDATE plausibility_limit SET paper_by_members = 1");
+        paper(StaffBrowser.as(manager), classOfSeptember(), 30);
+        paper(administrator, classOfSeptember(), 20);
+        assertEquals(3 + 20, reach(), "that of the school's own administrator counts at once");
+        assertEquals(1, waiting("NOT_OF_SCHOOL"));
+        var decision = "/returns-to-confirm/"
+                + sql.text(
+                        "SELECT s.public_id FROM session s JOIN waiting_return_v w ON w.session_id = s.id WHERE w.school_id = ?",
+                        id());
+        StaffBrowser.as(manager).get("/returns-to-confirm").then().body(not(containsString(decision)));
+        var seen = sql.text(
+                "SELECT CONCAT(s.public_id, '.', r.public_id) FROM waiting_return_v w JOIN signed_return r ON r.id = w.return_id"
+                        + " JOIN session s ON s.id = w.session_id WHERE w.school_id = ?",
+                id());
+        StaffBrowser.as(manager)
+                .post("/paper-registers?school=" + school.id(), "/returns-to-confirm/confirm", "return", seen)
+                .then()
+                .statusCode(409);
+        assertEquals(3 + 20, reach());
+        var member = StaffBrowser.as(colleague + " teacher");
+        member.get("/returns-to-confirm").then().body(containsString(decision));
+        member.get(decision).then().body(containsString("was not a member of the school’s staff that day"));
+        member.post(decision, decision + "/answer", "answer", "right").then().statusCode(303);
+        assertEquals(3 + 20 + 30, reach());
+    }
+
+    @AfterEach
+    void onlyMembersSignPaperFromTomorrow() {
+        sql.update("UPDATE plausibility_limit SET paper_by_members = valid_from > UTC_DATE()");
+    }
+
+    private void paper(StaffBrowser by, String classId, int heads) {
+        var cells = List.of(
+                DateTimeFormatter.ofPattern("d/M/yyyy").format(daysAgo(1)),
+                curriculum.current().getFirst().key(),
+                sql.text("SELECT name FROM class_group WHERE public_id = ?", classId),
+                "" + heads,
+                "");
+        var fields = new ArrayList<>(List.of("school", school.id()));
+        IntStream.range(0, cells.size()).forEach(column -> fields.addAll(List.of("r1-" + column, cells.get(column))));
+        by.post("/paper-registers?school=" + school.id(), "/paper-registers", fields.toArray(String[]::new))
+                .then()
+                .statusCode(303);
     }
 
     private String classOfSeptember() {

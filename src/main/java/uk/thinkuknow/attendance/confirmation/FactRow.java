@@ -2,6 +2,7 @@ package uk.thinkuknow.attendance.confirmation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import uk.thinkuknow.attendance.returns.WaitingReturn;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.TextFormat;
@@ -130,7 +131,8 @@ record FactRow(String what, String here, String usual, boolean unusual) {
                                 signed.paper())
                         : Words.of("confirmation.enteredThen"),
                 NOTHING,
-                grounds.contains(Ground.ENTERED_LATE) || grounds.contains(Ground.ENTERED_MANY));
+                Stream.of(Ground.ENTERED_LATE, Ground.ENTERED_MANY, Ground.NOT_OF_SCHOOL)
+                        .anyMatch(grounds::contains));
     }
 
     private static FactRow guests(WaitingReturn.Detail detail) {

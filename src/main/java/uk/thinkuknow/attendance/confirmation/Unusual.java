@@ -53,6 +53,8 @@ record Unusual(String brief, String what, String reasons) {
             case HEADS -> Words.of("confirmation.heads", detail.waiting().came().children(), facts.roll());
             case ENTERED_MANY ->
                 Words.of("confirmation.enteredMany", detail.waiting().signed().by(), facts.lessonsEntered());
+            case NOT_OF_SCHOOL ->
+                Words.of("confirmation.notOfSchool", detail.waiting().signed().by());
         };
     }
 

@@ -112,7 +112,8 @@ public class PlausibilityService {
                 entered.afterwards(),
                 ChronoUnit.DAYS.between(day, London.today(clock)),
                 entered.afterwards() && marks.classes().stream().anyMatch(count -> isMadeSince(count, cards, day)),
-                entered.lessons());
+                entered.lessons(),
+                entered.byOutsider());
     }
 
     private boolean isMadeSince(ClassAttendance count, CardHistory cards, LocalDate day) {

@@ -11,8 +11,8 @@ import uk.thinkuknow.counting.PlausibilityLimits;
 @Singleton
 class RulesInForce {
     /**
-     * The limits before the first ones are those. How many lessons may be entered afterwards is that of the day of the
-     * signature, because nobody would enter them for a day that has the limit.
+     * The limits before the first ones are those. How many lessons may be entered afterwards, and who signs paper
+     * registers alone, is that of the day of the signature, because nobody would enter them for a day that has the limit.
      */
     private static final String IN_FORCE = """
             SELECT (SELECT COALESCE(MAX(c.version), 1) FROM school_area_v l
@@ -22,9 +22,11 @@ class RulesInForce {
                 WHERE l.school_id = :school AND l.valid_from <= :signed AND (l.valid_to IS NULL OR l.valid_to >= :signed)),
               delivered_share, enough_share, late_days, signer_children, in_force_share, in_force_cards,
               made_share, made_cards, unknown_roll, guests_share, guests, heads_share, heads, least_share,
-              (SELECT e.entered_lessons FROM plausibility_limit e ORDER BY e.valid_from > :signed, ABS(DATEDIFF(e.valid_from, :signed))
-                LIMIT 1)
-            FROM plausibility_limit ORDER BY valid_from > :day, ABS(DATEDIFF(valid_from, :day)) LIMIT 1""";
+              e.entered_lessons, e.paper_by_members
+            FROM plausibility_limit
+              CROSS JOIN (SELECT entered_lessons, paper_by_members FROM plausibility_limit
+                ORDER BY valid_from > :signed, ABS(DATEDIFF(valid_from, :signed)) LIMIT 1) e
+            ORDER BY valid_from > :day, ABS(DATEDIFF(valid_from, :day)) LIMIT 1""";
 
     private final EntityManager database;
 
@@ -52,7 +54,8 @@ class RulesInForce {
                 new PlausibilityLimits.CardLimit(excess(row[5], row[6]), excess(row[7], row[8]), number(row[9])),
                 excess(row[10], row[11]),
                 excess(row[12], row[13]),
-                number(row[15]));
+                number(row[15]),
+                (Boolean) row[16]);
         return new InForce(number(row[0]), limits);
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.register.ClassAttendance;
 import uk.thinkuknow.attendance.register.Deliveries;
 import uk.thinkuknow.attendance.register.Delivery;
+import uk.thinkuknow.common.London;
 import uk.thinkuknow.counting.CardBatch;
 import uk.thinkuknow.counting.CardHistory;
 
@@ -26,8 +27,8 @@ class SessionEvidence {
 
     /**
      * How the session was entered afterwards, the most lessons of one of its classes that its signer entered afterwards, which are
-     * not signed yet or were signed in the seven days before its own signature or later, and the children without a device in
-     * the signer's other lessons that day.
+     * not signed yet or were signed in the seven days before its own signature or later, the children without a device in
+     * the signer's other lessons that day, and whether it is a paper register of a school where the signer is no member today.
      */
     private static final String ENTERED_AND_OTHERS = """
             SELECT (SELECT e.entered FROM session_v e WHERE e.id = :session),
@@ -43,7 +44,10 @@ class SessionEvidence {
               (SELECT COALESCE(SUM(l.heads - BIT_COUNT(l.named_a_low) - BIT_COUNT(l.named_a_high)), 0) FROM return_line_v l
                 WHERE l.session_id = s.id)
               + (SELECT COALESCE(SUM(l.heads - BIT_COUNT(l.named_a_low) - BIT_COUNT(l.named_a_high)), 0) FROM waiting_line l
-                WHERE l.session_id = s.id)), 0)
+                WHERE l.session_id = s.id)), 0),
+              (SELECT COUNT(*) FROM session_v p WHERE p.id = :session AND p.entered = 'PAPER' AND NOT EXISTS
+                (SELECT 1 FROM staff_school_v b WHERE b.staff_id = :staff AND b.school_id = p.school_id
+                  AND b.valid_from <= :today AND (b.valid_to IS NULL OR b.valid_to >= :today)))
             FROM session_v s
             WHERE (s.handed_to = :staff OR s.started_by = :staff AND s.handed_to IS NULL)
               AND s.local_date = :day AND s.id <> :session AND s.audience = 'lesson'""";
@@ -67,8 +71,9 @@ class SessionEvidence {
      *
      * @param afterwards whether it was entered afterwards, as a lesson taught before or a paper register
      * @param lessons the most lessons of one of its classes that its signer entered afterwards within a week
+     * @param byOutsider whether it is a paper register, and its signer is no member of the school today
      */
-    record Entered(boolean afterwards, int lessons) {}
+    record Entered(boolean afterwards, int lessons, boolean byOutsider) {}
 
     /**
      * A session and the other lessons of its day.
@@ -107,8 +112,10 @@ class SessionEvidence {
                 .setParameter("day", delivery.session().localDate())
                 .setParameter("session", delivery.session().id())
                 .setParameter("now", now)
+                .setParameter("today", London.dateOf(now))
                 .getSingleResult();
-        return new OfDay(new Entered(row[0] != null, ((Number) row[1]).intValue()), ((Number) row[2]).intValue());
+        var entered = new Entered(row[0] != null, ((Number) row[1]).intValue(), ((Number) row[3]).intValue() > 0);
+        return new OfDay(entered, ((Number) row[2]).intValue());
     }
 
     /** Returns the cards of all classes of the school in the session's school year. */

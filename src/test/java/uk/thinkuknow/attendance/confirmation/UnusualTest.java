@@ -29,7 +29,8 @@ class UnusualTest {
                         "The school has 241 cards in use, 260 made this year, and 200 children on its roll.",
                         "9 guests came with 6A Maple, which has 30 cards.",
                         "59 heads were counted, and 200 children are on the school’s roll.",
-                        "Tess entered 6 lessons of one class afterwards, within seven days."),
+                        "Tess entered 6 lessons of one class afterwards, within seven days.",
+                        "Tess entered this paper register, and was not a member of the school’s staff that day."),
                 words(EnumSet.allOf(Ground.class), 200, false));
     }
 
