@@ -3,6 +3,8 @@ package uk.thinkuknow.schools.imports;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,8 +38,10 @@ class ImportsResourceTest {
 
     @BeforeEach
     void managers() {
-        if (people.byUsername("import-mina").isEmpty()) {
-            people.join("import-mina", "Mina", null, null);
+        for (var name : List.of("Mina", "Otto")) {
+            if (people.byUsername("import-" + name.toLowerCase(Locale.UK)).isEmpty()) {
+                people.join("import-" + name.toLowerCase(Locale.UK), name, null, null);
+            }
         }
     }
 
@@ -54,6 +58,31 @@ class ImportsResourceTest {
         mina.post(pathOf(page), pathOf(page) + "/undo").then().statusCode(303);
         mina.get(finder()).then().body(containsString("No school is like that"));
         mina.get(PAGE).then().body(containsString("Undone"));
+    }
+
+    @Test
+    void anImportInWhichASchoolHandsOverIsTakenInByAnotherManager() throws Exception {
+        var first = pathOf(settled(give(register.file())));
+        mina.post(first, first + "/take-in").then().statusCode(303);
+        settled(first).then().body(containsString("Undo this import"));
+        var closing = register.with(0, "EstablishmentStatus (code)", "2");
+        var page = settled(give(closing.file(), closing.links(0, 1)));
+        var path = pathOf(page);
+        page.then()
+                .body(containsString("You gave this file, so another manager has to take it in."))
+                .body(containsString("Hand over to a successor: 1"))
+                .body(containsString("hands over to Given School"))
+                .body(not(containsString("/take-in")));
+        mina.post(path, path + "/take-in").then().statusCode(409);
+        mina.get(path).then().body(containsString("To decide"));
+        mina.get("/staff").then().body(not(containsString(path)));
+
+        var otto = StaffBrowser.as("import-otto manager");
+        otto.get("/staff").then().body(containsString(path));
+        otto.get(path).then().body(containsString("Take this file in"));
+        otto.post(path, path + "/take-in").then().statusCode(303);
+        settled(path).then().body(containsString("Taken in")).body(containsString("by Otto on"));
+        otto.get("/staff").then().body(not(containsString(path)));
     }
 
     @Test
@@ -146,24 +175,26 @@ class ImportsResourceTest {
         return "/schools?q=" + register.urn(0);
     }
 
-    private static String give(ImportService.GivenFile file) {
-        var sent = send(MANAGER, file);
+    private static String give(ImportService.GivenFile... files) {
+        var sent = send(MANAGER, files);
         assertEquals(303, sent.statusCode(), () -> sent.body().asString());
         var location = sent.header("Location");
         return location.substring(location.indexOf(PAGE));
     }
 
-    private static Response send(String who, ImportService.GivenFile file) {
+    private static Response send(String who, ImportService.GivenFile... files) {
         var opened = given().header("Test-Identity", MANAGER).get(PAGE);
         var token = TOKEN.matcher(opened.body().asString());
         assertTrue(token.find());
-        return given().header("Test-Identity", who)
+        var form = given().header("Test-Identity", who)
                 .redirects()
                 .follow(false)
                 .cookies(opened.cookies())
-                .multiPart("csrf", token.group(1))
-                .multiPart("files", file.name(), read(file))
-                .post(PAGE);
+                .multiPart("csrf", token.group(1));
+        for (var file : files) {
+            form.multiPart("files", file.name(), read(file));
+        }
+        return form.post(PAGE);
     }
 
     private static byte[] read(ImportService.GivenFile file) {

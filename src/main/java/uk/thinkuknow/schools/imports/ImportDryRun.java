@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
@@ -32,14 +33,19 @@ class ImportDryRun {
         this.clock = clock;
     }
 
-    /** Records the start of an import of these files. */
-    SchoolImport begin(String by, List<ImportFile> files) {
+    /**
+     * Records the start of an import of these files.
+     *
+     * @param byId the account of the uploader; null for the command
+     */
+    SchoolImport begin(String by, @Nullable Long byId, List<ImportFile> files) {
         return imports.begin(new SchoolImports.NewImport(
                 files.stream().map(ImportFile::name).collect(Collectors.joining(", ")),
                 files.stream().mapToLong(ImportFile::bytes).sum(),
                 asOf(files),
                 files.stream().mapToInt(file -> Math.max(0, file.lines() - 1)).sum(),
-                by));
+                by,
+                byId));
     }
 
     /**

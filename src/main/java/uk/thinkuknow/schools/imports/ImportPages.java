@@ -11,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.imports.ImportReports.Affected;
 import uk.thinkuknow.schools.imports.ImportReports.Refusal;
 import uk.thinkuknow.schools.imports.SchoolImport.State;
@@ -115,10 +116,10 @@ class ImportPages {
         return ImportTable.of().csv(query, imports.latest(HISTORY), "imports.csv");
     }
 
-    ImportPage show(SchoolImport shown) {
-        var counts = shown.counts();
+    /** @param me the reader, who may not apply a file of theirs in which a school hands over */
+    ImportPage show(SchoolImport shown, StaffMember me) {
         var hasOutcome = shown.state() != State.READING && shown.state() != State.APPLYING && shown.problem() == null;
-        return new ImportPage(head(shown), steps(shown), hasOutcome ? outcome(shown, counts) : null);
+        return new ImportPage(head(shown), steps(shown), hasOutcome ? outcome(shown, me) : null);
     }
 
     private Head head(SchoolImport shown) {
@@ -185,7 +186,8 @@ class ImportPages {
                 String.join(", ", facts));
     }
 
-    private Outcome outcome(SchoolImport shown, SchoolImport.Counts counts) {
+    private Outcome outcome(SchoolImport shown, StaffMember me) {
+        var counts = shown.counts();
         var booked = reports.booked(shown);
         var rows = List.of(
                 new CountRow(
@@ -216,17 +218,24 @@ class ImportPages {
         if (counts.succeeded() > 0) {
             notices.add(Words.of("imports.succeeded", counts.succeeded()));
         }
+        if (shown.state() == State.READY && counts.succeeded() > 0) {
+            notices.add(Words.of("imports.anotherTakesIn", shown.source().by(), shown.needsAnother(me)));
+        }
         return new Outcome(
                 rows,
                 TextFormat.number(counts.rows() + counts.refused()),
                 notices,
                 new Lists(lists(shown, counts), reports.refusals(shown, REFUSALS_SHOWN), counts.refused()),
                 booked,
-                may(shown));
+                may(shown, me));
     }
 
     private List<SchoolList> lists(SchoolImport shown, SchoolImport.Counts counts) {
+        var handOvers = shown.state() == State.READY && counts.succeeded() > 0
+                ? reports.handOvers(shown, SHOWN)
+                : List.<Affected>of();
         return List.of(
+                        list(Words.of("imports.handOvers"), "hand-overs", handOvers, counts.succeeded()),
                         list(
                                 Words.of("imports.closed"),
                                 "closed",
@@ -267,9 +276,9 @@ class ImportPages {
                 isCut ? Words.of("imports.more", of - rows.size()) : null);
     }
 
-    private AllowedActions may(SchoolImport shown) {
+    private AllowedActions may(SchoolImport shown, StaffMember me) {
         var ready = shown.state() == State.READY;
-        var changes = !shown.counts().changeNothing();
+        var changes = !shown.counts().changeNothing() && !shown.needsAnother(me);
         var refused = shown.counts().refused() > 0;
         var until = importUndo.until(shown);
         return new AllowedActions(

@@ -2,9 +2,11 @@ package uk.thinkuknow.schools.imports;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import uk.thinkuknow.common.Sql;
@@ -119,6 +121,59 @@ class ImportReports {
                 of.id(),
                 act,
                 atMost);
+    }
+
+    /** The first schools that hand over to a successor once the dry run is applied, those with classes first. */
+    List<Affected> handOvers(SchoolImport of, int atMost) {
+        try (var sql = new ImportConnection(database)) {
+            var withClasses = Set.copyOf(sql.list("""
+                    select distinct i.value from class_group_v c join school_identifier_v i on i.school_id = c.school_id
+                    where i.scheme = 'urn' and i.is_key = 1""", row -> row.getString(1)));
+            var links = sql.list(
+                    "select predecessor, successor, kind, linked_on from school_import_link where import_id = ?",
+                    row -> new LinkRow(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            ImportConnection.day(row, "linked_on"),
+                            false),
+                    of.id());
+            return new LinkResolver(sql, of.id())
+                    .of(links).succeeded().entrySet().stream()
+                            .sorted(Comparator.comparing(
+                                            (Map.Entry<String, String> each) -> !withClasses.contains(each.getKey()))
+                                    .thenComparing(Map.Entry.comparingByKey()))
+                            .limit(atMost)
+                            .map(each -> handOver(sql, of.id(), each.getKey(), each.getValue()))
+                            .toList();
+        }
+    }
+
+    private static Affected handOver(ImportConnection sql, long importId, String from, String to) {
+        return named(
+                sql,
+                importId,
+                from,
+                Words.of("imports.handsOverTo", named(sql, importId, to, "").name()));
+    }
+
+    private static Affected named(ImportConnection sql, long importId, String urn, String what) {
+        return sql.first(
+                        """
+                        select s.public_id, s.name, s.town, s.postcode, 1 from school_identifier_v i join school_v s on s.id = i.school_id
+                        where i.scheme = 'urn' and i.is_key = 1 and i.value = ?
+                        union all select '', name, town, postcode, 2 from school_import_row
+                        where import_id = ? and scheme = 'urn' and register_key = ? order by 5""",
+                        row -> new Affected(
+                                row.getString(1),
+                                row.getString(2),
+                                place(row.getString(3), row.getString(4)),
+                                numbered("URN", urn),
+                                what),
+                        urn,
+                        importId,
+                        urn)
+                .orElseThrow();
     }
 
     /** The schools whose age range changes, with the old range. */

@@ -13,6 +13,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.imports.SchoolImport.State;
 
 /**
@@ -60,7 +61,7 @@ public class ImportService {
      * @throws FileRefused if one of them is not a file of a register
      * @throws Refused while another import runs
      */
-    PublicId begin(String by, List<GivenFile> given, Runnable after) {
+    PublicId begin(StaffMember by, List<GivenFile> given, Runnable after) {
         try {
             var files = scan(given);
             var held = takeLock();
@@ -83,7 +84,7 @@ public class ImportService {
     public SchoolImport dryRun(String by, List<GivenFile> given) {
         var files = scan(given);
         try (var held = takeLock()) {
-            var begun = dryRun.begin(by, files);
+            var begun = dryRun.begin(by, null, files);
             dryRun.read(begun, files);
             return find(begun.publicId());
         }
@@ -92,16 +93,20 @@ public class ImportService {
     /**
      * Applies a dry run in the background.
      *
-     * @throws Refused if another import was applied since, rows were refused and are not left out, or it was decided on
-     *     already
+     * @throws Refused if another import was applied since, rows were refused and are not left out, it was decided on
+     *     already, or a school hands over to a successor in it and the user uploaded it: then another manager applies it
      */
-    void apply(PublicId id, String by, boolean leaveOutRefused) {
+    void apply(PublicId id, StaffMember by, boolean leaveOutRefused) {
         var held = takeLock();
         try {
-            var wanted = startApplying(id, by, leaveOutRefused);
+            if (find(id).needsAnother(
+                            by)) { // with the lock: before its dry run ends nobody knows whether one hands over
+                throw new Refused("imports.ownFile");
+            }
+            var wanted = startApplying(id, by.name(), leaveOutRefused);
             background.execute(() -> {
                 try (held) {
-                    finishApplying(wanted, by);
+                    finishApplying(wanted, by.name());
                 }
             });
         } catch (RuntimeException e) {
@@ -191,9 +196,9 @@ public class ImportService {
         return files;
     }
 
-    private SchoolImport begin(String by, List<ImportFile> files, ImportLock held) {
+    private SchoolImport begin(StaffMember by, List<ImportFile> files, ImportLock held) {
         try {
-            return dryRun.begin(by, files);
+            return dryRun.begin(by.name(), by.id(), files);
         } catch (RuntimeException e) {
             held.close();
             throw e;

@@ -77,7 +77,7 @@ class ImportsResource {
         var me = manager();
         try {
             var given = keep(files == null ? List.of() : files);
-            var id = imports.begin(me.name(), given, () -> given.forEach(ImportsResource::forget));
+            var id = imports.begin(me, given, () -> given.forEach(ImportsResource::forget));
             return flash.seeOther(HERE + id, Words.of("imports.arrived"));
         } catch (Refused e) {
             return Flash.again(pages.list(e.why(), TableQuery.of(uri)));
@@ -87,15 +87,13 @@ class ImportsResource {
     @GET
     @Path("{id}")
     public TemplateInstance show(@PathParam("id") PublicId id) {
-        manager();
-        return pages.show(imports.find(id));
+        return pages.show(imports.find(id), manager());
     }
 
     @POST
     @Path("{id}/take-in")
     public Response apply(@PathParam("id") PublicId id, @RestForm @Nullable String leaveOut) {
-        var me = manager();
-        imports.apply(id, me.name(), "yes".equals(leaveOut));
+        imports.apply(id, manager(), "yes".equals(leaveOut));
         return Response.seeOther(java.net.URI.create(HERE + id)).build();
     }
 

@@ -7,26 +7,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out which links of a file, from a school to its successor, are new, and which schools are, only since this
- * file, both closed and linked to a successor.
+ * Works out which links of a file, from a school to its successor, are new, and which closed schools hand over to another
+ * school than before the file.
  */
 final class LinkResolver {
     private final Map<String, SchoolStatus> schools = new HashMap<>();
     private final Set<String> linked = new HashSet<>();
-    private final Set<String> hadSuccessor = new HashSet<>();
+    private final SuccessorGraph<String> links = new SuccessorGraph<>();
 
     /** The status of a school once the file is applied; {@code was} is its status before, or null for a new one. */
     record SchoolStatus(String status, @Nullable String was) {
         boolean isClosed() {
             return "closed".equals(status);
         }
+
+        boolean wasClosed() {
+            return "closed".equals(was);
+        }
     }
 
-    /** The links to add, and the URNs of the schools that are only now both closed and linked to a successor. */
-    record Found(List<LinkRow> fresh, Set<String> succeeded) {}
+    /** The links to add, and the schools that hand over and to which, by URN. */
+    record Found(List<LinkRow> fresh, Map<String, String> succeeded) {}
 
     LinkResolver(ImportConnection sql, long importId) {
         sql.list("""
@@ -39,11 +44,13 @@ final class LinkResolver {
                         new SchoolStatus(row.getString(2), null),
                         (known, fresh) -> new SchoolStatus(fresh.status(), known.was())),
                 importId);
-        sql.list(
-                """
+        sql.list("""
                 select p.value, n.value from school_link_v l
                   join school_identifier_v p on p.school_id = l.predecessor_id and p.scheme = 'urn' and p.is_key = 1
-                  join school_identifier_v n on n.school_id = l.successor_id and n.scheme = 'urn' and n.is_key = 1""", row -> linked.add(pair(row.getString(1), row.getString(2))) && hadSuccessor.add(row.getString(1)));
+                  join school_identifier_v n on n.school_id = l.successor_id and n.scheme = 'urn' and n.is_key = 1""", row -> {
+            links.add(row.getString(1), row.getString(2));
+            return linked.add(pair(row.getString(1), row.getString(2)));
+        });
     }
 
     Found of(List<LinkRow> rows) {
@@ -60,16 +67,11 @@ final class LinkResolver {
                 fresh.add(row);
             }
         });
-        var succeeded = new HashSet<String>();
-        fresh.forEach(row -> succeeded.add(row.predecessor()));
-        succeeded.addAll(hadSuccessor);
-        succeeded.removeIf(urn -> !isNewlySucceeded(urn));
+        var before = links.successors(urn -> is(urn, SchoolStatus::wasClosed));
+        fresh.forEach(row -> links.add(row.predecessor(), row.successor()));
+        var succeeded = links.successors(this::isClosed);
+        succeeded.entrySet().removeAll(before.entrySet());
         return new Found(fresh, succeeded);
-    }
-
-    private boolean isNewlySucceeded(String urn) {
-        var school = schools.get(urn);
-        return school != null && school.isClosed() && !("closed".equals(school.was()) && hadSuccessor.contains(urn));
     }
 
     /** Gives a link without direction its direction: from the closed school to the other; null if that is not clear. */
@@ -101,8 +103,12 @@ final class LinkResolver {
     }
 
     private boolean isClosed(String urn) {
+        return is(urn, SchoolStatus::isClosed);
+    }
+
+    private boolean is(String urn, Predicate<SchoolStatus> status) {
         var school = schools.get(urn);
-        return school != null && school.isClosed();
+        return school != null && status.test(school);
     }
 
     private static LinkRow fuller(LinkRow one, LinkRow other) {

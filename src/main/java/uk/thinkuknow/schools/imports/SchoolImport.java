@@ -2,8 +2,10 @@ package uk.thinkuknow.schools.imports;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.StaffMember;
 
 /**
  * Snapshot of an import of files of a national register of schools: its state, files, progress, counts, and who decided
@@ -30,6 +32,7 @@ public record SchoolImport(
     /**
      * The files, and who sent them.
      *
+     * @param byId the account of the uploader; null for the command
      * @param asOf the day from which the changes apply
      * @param absent optional headings that the files do not have
      * @param follows the id of the import that was the last applied when this one began, or null
@@ -39,6 +42,7 @@ public record SchoolImport(
             long bytes,
             LocalDate asOf,
             String by,
+            @Nullable Long byId,
             Instant at,
             String absent,
             @Nullable Long follows) {}
@@ -55,13 +59,21 @@ public record SchoolImport(
             @Nullable String problem) {}
 
     /**
-     * The counts of a dry run. Each differing school is new, changed, closed or reopened. Schools that become closed
-     * with a successor are counted as succeeded as well, also those that were closed before and get one only now.
+     * The counts of a dry run. Each differing school is new, changed, closed or reopened. A closed school is counted as
+     * succeeded as well if it hands over to one open school, and did not hand over to this one before.
      */
     public record Counts(int rows, SchoolComparison.Counts schools, int succeeded, int refused, int links) {
         boolean changeNothing() {
             return schools.all() + links == 0;
         }
+    }
+
+    /**
+     * Returns whether this person uploaded it and a school in it hands over to a successor. Then somebody else applies it,
+     * because with the school the worries of its children go to other people.
+     */
+    boolean needsAnother(StaffMember than) {
+        return counts.succeeded() > 0 && Objects.equals(source.byId(), than.id());
     }
 
     @Nullable

@@ -38,7 +38,13 @@ class SchoolImports {
     }
 
     /** Input for starting an import. */
-    record NewImport(String files, long bytes, LocalDate asOf, int rows, String by) {}
+    record NewImport(
+            String files,
+            long bytes,
+            LocalDate asOf,
+            int rows,
+            String by,
+            @Nullable Long byId) {}
 
     /**
      * Starts an import. Marks an interrupted one as refused, drops dry runs that were not decided on, and deletes old
@@ -56,13 +62,14 @@ class SchoolImports {
                     clock.instant().minus(ImportUndo.MAY_BE_UNDONE_FOR));
             var id = PublicId.draw();
             sql.run(
-                    "insert into school_import (public_id, state, files, bytes, as_of, total, started_by, started_at, step, follows) values (?, 'READING', ?, ?, ?, ?, ?, ?, ?, (select max(i.id) from school_import i where i.state = 'APPLIED'))",
+                    "insert into school_import (public_id, state, files, bytes, as_of, total, started_by, started_by_id, started_at, step, follows) values (?, 'READING', ?, ?, ?, ?, ?, ?, ?, ?, (select max(i.id) from school_import i where i.state = 'APPLIED'))",
                     id.value(),
                     shortened(begun.files(), FILES_AT_MOST),
                     begun.bytes(),
                     begun.asOf(),
                     begun.rows(),
                     begun.by(),
+                    begun.byId(),
                     clock.instant(),
                     Words.of("imports.stepReading"));
             return called(id).orElseThrow();
@@ -86,6 +93,11 @@ class SchoolImports {
     /** The latest imports, newest first. */
     List<SchoolImport> latest(int atMost) {
         return ask("order by school_import.id desc limit " + atMost);
+    }
+
+    /** The dry run that waits for a decision; a new one drops it. */
+    Optional<SchoolImport> ready() {
+        return ask("where state = 'READY'").stream().findFirst();
     }
 
     Optional<SchoolImport> lastApplied() {
@@ -217,6 +229,7 @@ class SchoolImports {
                         row.getLong("bytes"),
                         row.getObject("as_of", LocalDate.class),
                         row.getString("started_by"),
+                        row.getObject("started_by_id", Long.class),
                         Objects.requireNonNullElse(ImportConnection.instant(row, "started_at"), Instant.EPOCH),
                         row.getString("absent"),
                         row.getObject("follows", Long.class)),

@@ -59,7 +59,8 @@ public final class SchoolsSucceeded {
         moved.add(new Moved(kind, id, from, to));
     }
 
-    List<Moved> moved() {
+    /** The rows moved so far. */
+    public List<Moved> moved() {
         return moved;
     }
 }

@@ -5,8 +5,6 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -200,9 +198,9 @@ public class SuccessionService {
         return ((Number) column).longValue();
     }
 
-    /** All schools' links to successors, in memory: finds the open school at the end of each closed school's links. */
+    /** All schools' links to successors, in memory, and the day from which each closed school has one. */
     private static final class SuccessorLinks {
-        private final Map<Long, List<Long>> after = new HashMap<>();
+        private final SuccessorGraph<Long> after = new SuccessorGraph<>();
         private final Map<Long, LocalDate> days = new HashMap<>();
         private final Set<Long> closed = new HashSet<>();
 
@@ -214,7 +212,7 @@ public class SuccessionService {
                               join school_v n on n.id = l.successor_id""", Object[].class).getResultList().stream()
                     .forEach(row -> {
                         long from = number(row[0]);
-                        after.computeIfAbsent(from, any -> new ArrayList<>()).add(number(row[1]));
+                        after.add(from, number(row[1]));
                         if ("closed".equals(row[2])) {
                             closed.add(from);
                         }
@@ -228,37 +226,11 @@ public class SuccessionService {
         }
 
         Map<Long, Long> successors() {
-            var successors = new HashMap<Long, Long>();
-            for (var from : after.keySet()) {
-                if (closed.contains(from)) {
-                    var ends = ends(from);
-                    if (ends.size() == 1) {
-                        successors.put(from, ends.iterator().next());
-                    }
-                }
-            }
-            return successors;
+            return after.successors(closed::contains);
         }
 
         LocalDate day(long from) {
             return days.getOrDefault(from, LocalDate.MIN);
-        }
-
-        /** The open schools reached from a closed one; a loop in the links stops where it began. */
-        private Set<Long> ends(long from) {
-            var ends = new HashSet<Long>();
-            var seen = new HashSet<>(Set.of(from));
-            var ahead = new ArrayDeque<>(List.of(from));
-            while (!ahead.isEmpty()) {
-                for (long next : after.getOrDefault(ahead.removeFirst(), List.of())) {
-                    if (!closed.contains(next)) {
-                        ends.add(next);
-                    } else if (seen.add(next)) {
-                        ahead.add(next);
-                    }
-                }
-            }
-            return ends;
         }
     }
 }

@@ -1,0 +1,104 @@
+package uk.thinkuknow.classroom.worry;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.identity.staff.Account;
+import uk.thinkuknow.schools.imports.SuccessionService;
+import uk.thinkuknow.schools.members.GivenStaff;
+import uk.thinkuknow.schools.members.Membership;
+import uk.thinkuknow.schools.school.SchoolFacts;
+import uk.thinkuknow.schools.school.SchoolService;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Tests who is told when a school closes and its successor's leads read the worries of its children. */
+@QuarkusTest
+class WorrySuccessionTest {
+    private long successorId;
+    private final long importId = ThreadLocalRandom.current().nextLong(1_000_000, 2_000_000_000);
+
+    @Inject
+    GivenWorry given;
+
+    @Inject
+    GivenStaff staff;
+
+    @Inject
+    SchoolService schools;
+
+    @Inject
+    SuccessionService succession;
+
+    @Inject
+    EntityManager database;
+
+    @AfterEach
+    void putBack() {
+        succession.undo(importId);
+        given.run(
+                "update school set status = 'open' where id in (select predecessor_id from school_link where successor_id = ?1)",
+                successorId);
+        given.run("delete from school_link where successor_id = ?1", successorId);
+    }
+
+    @Test
+    void leadsDeputiesAndAdministratorsOfBothSchoolsAreTold() {
+        var closed = given.school();
+        var successor = given.school();
+        given.sent(closed, 7, "I am worried");
+        var from = schools.school(closed.session().schoolId());
+        var to = schools.school(successor.session().schoolId());
+        var administrators = Stream.of(from, to).map(each -> staff.member(each, Membership.Part.ADMINISTRATOR));
+        var told = Stream.concat(
+                        Stream.of(closed.lead(), closed.deputy(), successor.lead(), successor.deputy()), administrators)
+                .map(staff::account)
+                .map(Account::email)
+                .sorted()
+                .toList();
+        follow(from, to);
+        assertEquals(told, recipients(to));
+        var text = text(to);
+        assertTrue(text.contains(from.name() + " has closed"), text);
+        assertTrue(text.contains("Person " + successor.lead() + ", Person " + successor.deputy()), text);
+        follow(from, to);
+        assertEquals(told, recipients(to), "nothing moved a second time");
+    }
+
+    private void follow(SchoolFacts from, SchoolFacts to) {
+        successorId = to.id();
+        given.run("update school set status = 'closed' where id = ?1", from.id());
+        given.run(
+                "insert ignore into school_link (predecessor_id, successor_id, kind, linked_on) values (?1, ?2, 'successor', '2026-11-26')",
+                from.id(),
+                to.id());
+        succession.moveToSuccessors(importId, LocalDate.of(2026, 11, 26));
+    }
+
+    @Transactional
+    List<String> recipients(SchoolFacts successor) {
+        return database.createNativeQuery(
+                        "select recipient from letter where about = ?1 and subject like '%handed over to%' order by recipient",
+                        String.class)
+                .setParameter(1, "school " + successor.publicId())
+                .getResultList();
+    }
+
+    @Transactional
+    String text(SchoolFacts successor) {
+        return database.createNativeQuery(
+                        "select text_body from letter where about = ?1 and subject like '%handed over to%' limit 1",
+                        String.class)
+                .setParameter(1, "school " + successor.publicId())
+                .getSingleResult()
+                .toString();
+    }
+}
