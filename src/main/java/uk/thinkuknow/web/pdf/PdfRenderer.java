@@ -56,7 +56,7 @@ public class PdfRenderer {
     private static final String UNNUMBERED = "<style>@page { @bottom-right { content: none } }</style></head>";
 
     private static final int WAITING_AT_MOST = 20;
-    private static final int KEPT_AT_MOST = 100;
+    private static final int CERTIFICATES_KEPT = 100;
 
     private final PdfPictures pictures;
 
@@ -112,7 +112,7 @@ public class PdfRenderer {
         var found = kept.get(key);
         if (found == null) {
             found = pdf(html, Map.of());
-            if (kept.size() >= KEPT_AT_MOST) {
+            if (kept.size() >= CERTIFICATES_KEPT) {
                 kept.clear();
             }
             kept.put(key, found);
