@@ -11,7 +11,7 @@ for (const policy of policies) {
     const found = new evaluator.CspEvaluator(new parser.CspParser(policy).csp).evaluate();
     const bad = found.filter(one => one.severity <= finding.Severity.MEDIUM || one.value === "'unsafe-eval'");
     worst += bad.length;
-    // the evaluator does not look at it: frames of other sites are refused, whatever the page
+    // the evaluator does not look at it: each page refuses to be in a frame of another site
     if (!/(^|; )frame-ancestors '(none|self)'(;|$)/.test(policy)) {
         worst++;
         console.log(`BAD   frame-ancestors: other sites may show it in a frame: ${policy}`);
