@@ -582,9 +582,15 @@ class AccessMatrixTest {
         return request.method(words[0], HttpRequest.BodyPublishers.noBody());
     }
 
+    /** Asks again, at most three times, if the server turns the call away because the machine is busy. */
     private HttpResponse<Void> answer(HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.discarding());
+            var answer = client.send(request.build(), HttpResponse.BodyHandlers.discarding());
+            for (int tried = 1; tried <= 3 && answer.statusCode() == 503; tried++) {
+                Thread.sleep(1000);
+                answer = client.send(request.build(), HttpResponse.BodyHandlers.discarding());
+            }
+            return answer;
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(request.build().uri().toString(), e);
         }
