@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.attendance.returns.GivenLesson.Lesson;
@@ -104,6 +105,23 @@ class RegisterHandoverTest {
                 .get("/staff")
                 .then()
                 .body(not(containsString(" has left: hand over the register of 5B Rowan")));
+    }
+
+    @Test
+    void aSignedRegisterStaysWithItsSignerUnlessTheyHaveLeft() {
+        var lesson = given.ended(false, 30);
+        var colleague = given.colleagueOf(lesson);
+        var words = "stays with the person who signed it";
+        signed(lesson, lesson.who()).then().statusCode(303);
+        for (var by : List.of(lesson.who(), colleague.replace("teacher", "teacher dsl"))) {
+            hand(lesson, by, colleague).then().statusCode(422).body(containsString(words));
+            StaffBrowser.as(by).get(lesson.path("/signer")).then().body(containsString(words));
+        }
+        assertEquals(0, given.number("SELECT COUNT(handed_to) FROM session WHERE id = ?", id(lesson)));
+        given.update("UPDATE staff_school SET valid_to = CURRENT_DATE WHERE staff_id = ?", idOf(lesson.who()));
+        hand(lesson, colleague.replace("teacher", "teacher dsl"), colleague)
+                .then()
+                .statusCode(303);
     }
 
     @Test

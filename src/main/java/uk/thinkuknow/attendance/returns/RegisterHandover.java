@@ -34,18 +34,21 @@ class RegisterHandover {
     private final SchoolService schools;
     private final CurriculumService curriculum;
     private final PeopleService people;
+    private final SignedReturns returns;
 
     RegisterHandover(
             SessionService sessions,
             StaffingService staffing,
             SchoolService schools,
             CurriculumService curriculum,
-            PeopleService people) {
+            PeopleService people,
+            SignedReturns returns) {
         this.sessions = sessions;
         this.staffing = staffing;
         this.schools = schools;
         this.curriculum = curriculum;
         this.people = people;
+        this.returns = returns;
     }
 
     /**
@@ -67,7 +70,7 @@ class RegisterHandover {
                         session.state() == SessionState.RUNNING,
                         staffing.hasLeft(session.signer().staffId(), session.schoolId())),
                 session.signer().name(),
-                new SignerPage.Reader(isSigner, by.is(Role.TEACHER), by.is(Role.MANAGER), may),
+                new SignerPage.Reader(isSigner, by.is(Role.TEACHER), by.is(Role.MANAGER), may, stays(by, session)),
                 may ? colleagues(by, session) : List.of(),
                 problem);
     }
@@ -76,7 +79,7 @@ class RegisterHandover {
      * Hands a register to a colleague at the session's school; handing it to its signer changes nothing.
      *
      * @return the name of the colleague
-     * @throws Refused if the user may not hand it over
+     * @throws Refused if the user may not hand it over, or it is signed and its signer has not left
      * @throws NotFound for a session that the user may not see, or a colleague who does not belong to its school
      */
     @Transactional
@@ -84,6 +87,9 @@ class RegisterHandover {
         var session = theSession(by, id);
         var colleague = people.account(to);
         staffing.requireMember(colleague.id(), session.schoolId());
+        if (stays(by, session)) {
+            throw new Refused("returns.staysWithSigner");
+        }
         if (!mayHand(by, session)) {
             throw new Refused("returns.mayNotHandOver", session.signer().name());
         }
@@ -102,8 +108,16 @@ class RegisterHandover {
         return session;
     }
 
+    /**
+     * A signed register stays with its signer, because limits and checks look at who signed. Only for somebody who has left
+     * another person hands it over, so that it can be amended.
+     */
+    private boolean stays(StaffMember by, SessionFacts session) {
+        return returns.isSigned(session.id()) && (session.signer().staffId() == by.id() || !hasLeft(session));
+    }
+
     private boolean mayHand(StaffMember by, SessionFacts session) {
-        if (session.state() == SessionState.CANCELLED) {
+        if (session.state() == SessionState.CANCELLED || stays(by, session)) {
             return false;
         }
         return session.signer().staffId() == by.id()

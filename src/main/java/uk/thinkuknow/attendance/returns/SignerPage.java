@@ -29,6 +29,7 @@ record SignerPage(Head head, String signer, Reader reader, List<FormOption> coll
      * @param teaches whether they are a teacher, who has a list of sessions to go back to
      * @param manages whether they are a manager, who comes from the list of missing returns
      * @param may whether they may hand the register over
+     * @param stays whether the register is signed, so that it stays with its signer
      */
-    record Reader(boolean signs, boolean teaches, boolean manages, boolean may) {}
+    record Reader(boolean signs, boolean teaches, boolean manages, boolean may, boolean stays) {}
 }
