@@ -13,7 +13,7 @@ final class PlausibleLessons {
         try (var database = Product.running().databaseOfOwner();
                 var sql = database.createStatement()) {
             sql.execute("UPDATE plausibility_limit SET delivered_share = 0, least_share = 0, late_days = 100000,"
-                    + " signer_children = 100000");
+                    + " signer_children = 100000, day_children = 100000");
             sql.execute(
                     "INSERT INTO own_day_span (public_id, school_id, first_day, last_day, weekdays, open, why, added_by, added_at)"
                             + " SELECT CONCAT('j', h.id), h.id, '2020-01-01', '2050-01-01', 'EVERY_DAY', 1, 'journey', 'Journey', now(6) FROM school h"

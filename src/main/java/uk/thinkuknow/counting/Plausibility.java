@@ -67,7 +67,9 @@ public final class Plausibility {
     }
 
     private boolean isTooMuch(ReturnFacts.Signer signer) {
-        return signer.overlaps() || signer.children() > limits.signerChildren();
+        return signer.overlaps()
+                || signer.withoutDevice() > limits.signerChildren()
+                || signer.children() > limits.dayChildren();
     }
 
     /** Returns whether the school had passed its limit with the cards that the class was given. */

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
  * @param heads heads of an assembly over the roll
  * @param enteredLessons lessons of one class that one person may enter afterwards within a week
  * @param paperByMembers whether only a member of the school may sign its paper registers alone
+ * @param dayChildren children of any grade for whom one person may sign in a day
  */
 public record PlausibilityLimits(
         TimeLimit time,
@@ -22,7 +23,8 @@ public record PlausibilityLimits(
         Excess guests,
         Excess heads,
         int enteredLessons,
-        boolean paperByMembers) {
+        boolean paperByMembers,
+        int dayChildren) {
 
     /**
      * How much of a lesson must have been delivered.

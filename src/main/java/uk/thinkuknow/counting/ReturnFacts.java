@@ -45,9 +45,11 @@ public record ReturnFacts(
      * What else its deliverer and its signer did that day.
      *
      * @param overlaps whether the person who delivered it has another session at the same time
-     * @param children whom the signer has signed for that day without a device, this return included
+     * @param withoutDevice the children whom the signer has signed for that day without a device, this return included; 0 if
+     *     it has none
+     * @param children all children whom the signer has signed for that day, this return included
      */
-    public record Signer(boolean overlaps, int children) {}
+    public record Signer(boolean overlaps, int withoutDevice, int children) {}
 
     /**
      * One class of the return.

@@ -15,12 +15,13 @@ public final class GivenFacts {
             over("0.1", 5),
             over("0.1", 15),
             2,
-            true);
+            true,
+            240);
 
     private ReturnFacts.Lesson lesson = new ReturnFacts.Lesson(Duration.ofMinutes(28), Duration.ofMinutes(30), 30, 0);
     private ReturnFacts.Entry entry = new ReturnFacts.Entry(false, 0, false, 0, false);
     private boolean schoolDay = true;
-    private ReturnFacts.Signer signer = new ReturnFacts.Signer(false, 30);
+    private ReturnFacts.Signer signer = new ReturnFacts.Signer(false, 30, 30);
     private List<ReturnFacts.OfClass> classes = List.of(new ReturnFacts.OfClass(30, 0, List.of()));
     private OptionalInt assembly = OptionalInt.empty();
     private OptionalInt roll = OptionalInt.of(300);
@@ -62,8 +63,8 @@ public final class GivenFacts {
         return this;
     }
 
-    GivenFacts signer(boolean overlaps, int children) {
-        signer = new ReturnFacts.Signer(overlaps, children);
+    GivenFacts signer(boolean overlaps, int withoutDevice, int children) {
+        signer = new ReturnFacts.Signer(overlaps, withoutDevice, children);
         return this;
     }
 

@@ -92,13 +92,19 @@ class PlausibilityTest {
 
     @Test
     void twoSessionsOfOnePersonAtTheSameTimeWait() {
-        assertGrounds(aLesson().signer(true, 30), Ground.SIGNER_LOAD);
+        assertGrounds(aLesson().signer(true, 30, 30), Ground.SIGNER_LOAD);
     }
 
     @Test
     void aTrainersVisitOfSixClassesIsWithinADayAndOneChildMoreIsNot() {
-        assertGrounds(aLesson().signer(false, 6 * 30));
-        assertGrounds(aLesson().signer(false, 6 * 30 + 1), Ground.SIGNER_LOAD);
+        assertGrounds(aLesson().signer(false, 6 * 30, 6 * 30));
+        assertGrounds(aLesson().signer(false, 6 * 30 + 1, 6 * 30 + 1), Ground.SIGNER_LOAD);
+    }
+
+    @Test
+    void eightClassesOnDevicesAreWithinADayAndOneChildMoreIsNot() {
+        assertGrounds(aLesson().signer(false, 0, 8 * 30));
+        assertGrounds(aLesson().signer(false, 0, 8 * 30 + 1), Ground.SIGNER_LOAD);
     }
 
     @Test

@@ -95,9 +95,7 @@ class DemoPlanTest {
     }
 
     private static Set<Ground> grounds(SchoolRow school, DemoLesson lesson, List<DemoLesson> all) {
-        int marks = lesson.classes().stream()
-                .mapToInt(each -> each.cards().size() + each.guests())
-                .sum();
+        int marks = children(lesson);
         int cards = school.classes().stream().mapToInt(ClassRow::cards).sum();
         var given = new ReturnFacts.CardsGiven(
                 cards, cards, OptionalInt.of(school.register().roll()));
@@ -108,12 +106,8 @@ class DemoPlanTest {
                 days(school).test(lesson.start().toLocalDate()),
                 new ReturnFacts.Signer(
                         all.stream().anyMatch(other -> other != lesson && overlap(other, lesson)),
-                        all.stream()
-                                .filter(other -> other.start()
-                                        .toLocalDate()
-                                        .equals(lesson.start().toLocalDate()))
-                                .mapToInt(DemoPlanTest::withoutDevice)
-                                .sum()),
+                        ofDay(all, lesson).mapToInt(DemoPlanTest::withoutDevice).sum(),
+                        ofDay(all, lesson).mapToInt(DemoPlanTest::children).sum()),
                 lesson.classes().stream()
                         .map(each -> new ReturnFacts.OfClass(
                                 each.group()
@@ -128,6 +122,18 @@ class DemoPlanTest {
 
     private static boolean overlap(DemoLesson one, DemoLesson other) {
         return one.start().isBefore(other.end()) && other.start().isBefore(one.end());
+    }
+
+    private static Stream<DemoLesson> ofDay(List<DemoLesson> all, DemoLesson lesson) {
+        return all.stream()
+                .filter(other ->
+                        other.start().toLocalDate().equals(lesson.start().toLocalDate()));
+    }
+
+    private static int children(DemoLesson lesson) {
+        return lesson.classes().stream()
+                .mapToInt(each -> each.cards().size() + each.guests())
+                .sum();
     }
 
     private static int withoutDevice(DemoLesson lesson) {

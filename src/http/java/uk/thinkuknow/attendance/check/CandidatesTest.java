@@ -22,6 +22,7 @@ import static uk.thinkuknow.attendance.check.RiskReason.AMENDED;
 import static uk.thinkuknow.attendance.check.RiskReason.CONFIRMED_LATE;
 import static uk.thinkuknow.attendance.check.RiskReason.FIRST_OF_SCHOOL;
 import static uk.thinkuknow.attendance.check.RiskReason.NO_DEVICES;
+import static uk.thinkuknow.attendance.check.RiskReason.QUICK;
 import static uk.thinkuknow.attendance.check.RiskReason.SAME_PAIR;
 
 /** Tests which returns can be drawn and the signs of risk found from them; each test has a school of its own. */
@@ -125,6 +126,26 @@ class CandidatesTest {
                         entry(pair.get(2), List.of()),
                         entry(pair.get(3), List.of(SAME_PAIR))),
                 signs(school));
+    }
+
+    @Test
+    void whatASignerHandedOnAfterwardsIsStillTheirs() {
+        var school = olderSchool();
+        lessons(school, 25, 25, 25, 25, 21);
+        given.sessionsOf(school).stream()
+                .skip(1)
+                .limit(2)
+                .forEach(each -> given.signedAndHandedOn(each, school.key(), school.colleague()));
+        assertEquals(
+                Collections.nCopies(5, List.of(NO_DEVICES)),
+                List.copyOf(signs(school).values()));
+    }
+
+    @Test
+    void aLessonOfNineMinutesIsQuick() {
+        var school = olderSchool();
+        var quick = given.lesson(school, DAY, devices(school), Duration.ofMinutes(9));
+        assertEquals(Map.of(quick, List.of(QUICK)), signs(school));
     }
 
     @Test

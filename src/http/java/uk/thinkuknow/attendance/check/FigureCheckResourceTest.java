@@ -197,6 +197,18 @@ class FigureCheckResourceTest {
     }
 
     @Test
+    void thePersonWhoSignedAReturnIsNotAskedForItsHeadsAlsoIfTheirRegisterWasHandedOn() {
+        var school = given.school();
+        var week = LocalDate.of(2026, 3, 16);
+        given.signedAndHandedOn(given.lesson(school, tuesday(week), 20), school.colleague(), school.key());
+        ahead(Duration.ZERO).call(week);
+        StaffBrowser.as(school.colleague() + " teacher")
+                .get("/figure-check/" + question(week))
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
     void somebodyWhoJoinedAfterTheLessonIsNotAskedForItsHeads() {
         var school = given.school();
         var newcomer = given.newcomerTo(school);

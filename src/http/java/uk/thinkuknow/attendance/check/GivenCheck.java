@@ -77,6 +77,10 @@ class GivenCheck {
     }
 
     String lesson(School school, Instant at, PastReturn.ClassMarks marks) {
+        return lesson(school, at, marks, Duration.ofMinutes(50));
+    }
+
+    String lesson(School school, Instant at, PastReturn.ClassMarks marks, Duration lasted) {
         return QuarkusTransaction.requiringNew().call(() -> {
             var session = pastSessions.deliver(new PastSession(
                     people.byUsername(school.key()).orElseThrow(),
@@ -84,7 +88,7 @@ class GivenCheck {
                     curriculum.current().getFirst().versionId(),
                     false,
                     at,
-                    Duration.ofMinutes(50),
+                    lasted,
                     List.of(new PastSession.PastClass(school.classId(), null))));
             importer.signPast(new PastReturn(session.id(), "Tessa", at.plus(Duration.ofHours(2)), List.of(marks)));
             return session.publicId().value();
@@ -104,6 +108,14 @@ class GivenCheck {
                   (public_id, session_id, number, state, signed_by, signer, signed_at, source, rules, grounds, version)
                 select '%s', session_id, 2, state, signed_by, signer, signed_at, source, rules, grounds, 0 from signed_return
                 where session_id = (select id from session where public_id = '%s')""".formatted(PublicId.draw(), session));
+    }
+
+    /** Says that one person signed the return of a session, and that its register was handed to another one after that. */
+    void signedAndHandedOn(String session, String signer, String to) {
+        run("""
+                update session set signed_by = (select id from staff where username = '%s'),
+                  handed_to = (select id from staff where username = '%s')
+                where public_id = '%s'""".formatted(signer, to, session));
     }
 
     private void change(String session, String set) {

@@ -196,6 +196,40 @@ class AttacksOnTheFigureTest {
     }
 
     @Test
+    void moreThanADaysChildrenOfAnyGradeWaitAlsoIfTheSignerHandedOnWhatTheySigned() {
+        sql.update("UPDATE plausibility_limit SET day_children = 60");
+        var colleague = given.member(school.school(), Membership.Part.TEACHER);
+        var first = makeClass("5C Yew", 30);
+        var lesson = start(first);
+        end(lesson, 40);
+        sign(lesson, 30, first);
+        sql.update(
+                "UPDATE session SET started_at = started_at - INTERVAL 2 HOUR, ended_at = ended_at - INTERVAL 2 HOUR, handed_to = ?"
+                        + " WHERE public_id = ?",
+                given.account(colleague).id(),
+                lesson.substring("/sessions/".length()));
+        var second = makeClass("5D Oak", 30);
+        lesson = start(second);
+        end(lesson, 40);
+        sign(lesson, 27, second);
+        sql.update(
+                "UPDATE session SET started_at = started_at - INTERVAL 1 HOUR, ended_at = ended_at - INTERVAL 1 HOUR WHERE public_id = ?",
+                lesson.substring("/sessions/".length()));
+        assertEquals(3 + 30 + 27, reach());
+        var third = makeClass("5E Elm", 30);
+        lesson = start(third);
+        end(lesson, 40);
+        sign(lesson, 1, third);
+        assertEquals(3 + 30 + 27, reach());
+        assertEquals(1, waiting("SIGNER_LOAD"));
+    }
+
+    @AfterEach
+    void aDaysChildrenAreLimitedFromTomorrow() {
+        sql.update("UPDATE plausibility_limit SET day_children = IF(valid_from > UTC_DATE(), 240, 100000)");
+    }
+
+    @Test
     void aManagersPaperRegistersOfASchoolWaitForSomebodyOfTheSchool() {
         var colleague = given.member(school.school(), Membership.Part.TEACHER);
         sql.update(

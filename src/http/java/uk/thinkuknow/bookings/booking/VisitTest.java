@@ -158,7 +158,7 @@ class VisitTest {
         var visit = delivered(Audience.LESSON);
         var signer = colleague(visit);
         var name = "colleague" + visit.session();
-        hand(visit, visit.trainer(), name);
+        assertEquals(303, hand(visit, visit.trainer(), name));
         var ofClass = visit.school().schoolClass().publicId();
         signer.post(
                         visit.path("/register"),
@@ -169,7 +169,10 @@ class VisitTest {
                         "heads")
                 .then()
                 .statusCode(303);
-        hand(visit, signer, visit.teacherIs().split(" ")[0]);
+        assertEquals(
+                422, hand(visit, signer, visit.teacherIs().split(" ")[0]), "a signed register stays with its signer");
+        run("update session set handed_to = (select id from staff where username = '"
+                + visit.teacherIs().split(" ")[0] + "') where public_id = '" + visit.session() + "'");
         var seen = value(
                 "select public_id from signed_return where session_id = (select id from session where public_id = '"
                         + visit.session() + "')");
@@ -180,14 +183,13 @@ class VisitTest {
         assertEquals(0, lines(visit));
     }
 
-    private void hand(Visit visit, StaffBrowser by, String to) {
-        by.post(
+    private int hand(Visit visit, StaffBrowser by, String to) {
+        return by.post(
                         visit.path("/signer"),
                         visit.path("/hand-over"),
                         "to",
                         value("select public_id from staff where username = '" + to + "'"))
-                .then()
-                .statusCode(303);
+                .statusCode();
     }
 
     private String value(String sql) {

@@ -13,7 +13,7 @@ class Candidates {
      * here; a child without a device is one whose mark is not of grade A.
      */
     private static final String TAUGHT = """
-            SELECT s.id, s.school_id, COALESCE(s.handed_to, s.started_by) AS signer, s.local_date, s.started_at,
+            SELECT s.id, s.school_id, COALESCE(s.signed_by, s.handed_to, s.started_by) AS signer, s.local_date, s.started_at,
               r.confirmed_by, r.confirmed_at,
               MIN(l.heads - l.guests >= BIT_COUNT(l.for_low & l.in_force_low) + BIT_COUNT(l.for_high & l.in_force_high)) AS filled,
               MAX(l.guests = 5) AS five_guests,
@@ -22,10 +22,11 @@ class Candidates {
             JOIN signed_return_v r ON r.in_force = s.id AND r.state = 'COUNTED'
             JOIN return_line_v l ON l.session_id = s.id
             WHERE s.audience = 'lesson'
-              AND (s.year_key, COALESCE(s.handed_to, s.started_by)) IN (
-                SELECT c.year_key, COALESCE(c.handed_to, c.started_by) FROM session_v c
+              AND (s.year_key, COALESCE(s.signed_by, s.handed_to, s.started_by)) IN (
+                SELECT c.year_key, COALESCE(c.signed_by, c.handed_to, c.started_by) FROM session_v c
                 WHERE c.returned_at >= :begin AND c.returned_at < :over)
-            GROUP BY s.id, s.school_id, signer, s.local_date, s.started_at, r.confirmed_by, r.confirmed_at""";
+            GROUP BY s.id, s.school_id, s.signed_by, s.handed_to, s.started_by, s.local_date, s.started_at, r.confirmed_by,
+              r.confirmed_at""";
 
     private static final String HISTORY = """
             SELECT id,
@@ -43,7 +44,8 @@ class Candidates {
     private static final String AMONG = """
             SELECT s.public_id, s.id, COALESCE(TIMESTAMPDIFF(DAY, r.signed_at, r.confirmed_at), 0), r.number > 1,
               h.full_of_three, h.five_guests_of_three, h.without_device, h.same_pair,
-              NOT EXISTS (SELECT 1 FROM session_v e WHERE e.school_id = s.school_id AND e.returned_at < s.returned_at)
+              NOT EXISTS (SELECT 1 FROM session_v e WHERE e.school_id = s.school_id AND e.returned_at < s.returned_at),
+              TIMESTAMPDIFF(MINUTE, s.started_at, s.ended_at)
             FROM session_v s
             JOIN signed_return_v r ON r.in_force = s.id AND r.state = 'COUNTED'
             JOIN (""" + HISTORY + """
@@ -82,7 +84,8 @@ class Candidates {
                 number(row[5]),
                 number(row[6]),
                 number(row[7]),
-                number(row[8]) == 1);
+                number(row[8]) == 1,
+                number(row[9]));
     }
 
     private static int number(Object value) {

@@ -10,6 +10,7 @@ package uk.thinkuknow.attendance.check;
  * @param withoutDevice children of the signer on the day of the lesson who did not pick a card on a device
  * @param samePair how many returns of the school year this signer and this confirmer had signed and confirmed by then
  * @param firstOfSchool whether no return of the school counted before
+ * @param minutes whole minutes from its start to its end
  */
 record RiskFacts(
         int daysToConfirm,
@@ -18,4 +19,5 @@ record RiskFacts(
         int fiveGuestsOfThree,
         int withoutDevice,
         int samePair,
-        boolean firstOfSchool) {}
+        boolean firstOfSchool,
+        int minutes) {}

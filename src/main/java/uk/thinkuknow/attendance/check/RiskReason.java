@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * A sign of risk: a reason to check a return more often than others. It does not show that anything is wrong. The seven
+ * A sign of risk: a reason to check a return more often than others. It does not show that anything is wrong. The eight
  * signs are those of version 2 of the counting rules.
  */
 enum RiskReason {
@@ -15,7 +15,8 @@ enum RiskReason {
     ALWAYS_FIVE_GUESTS(facts -> facts.fiveGuestsOfThree() >= RiskReason.TIMES),
     NO_DEVICES(facts -> facts.withoutDevice() > RiskReason.WITHOUT_DEVICE),
     SAME_PAIR(facts -> facts.samePair() >= RiskReason.TIMES),
-    FIRST_OF_SCHOOL(RiskFacts::firstOfSchool);
+    FIRST_OF_SCHOOL(RiskFacts::firstOfSchool),
+    QUICK(facts -> facts.minutes() < RiskReason.MINUTES);
 
     /** After so many days a return that waits is on the manager's list. */
     private static final int DAYS_TO_CONFIRM = 14;
@@ -24,6 +25,8 @@ enum RiskReason {
     private static final int TIMES = 3;
 
     private static final int WITHOUT_DEVICE = 120;
+
+    private static final int MINUTES = 10;
 
     private final Predicate<RiskFacts> found;
 

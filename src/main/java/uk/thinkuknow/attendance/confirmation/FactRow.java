@@ -57,7 +57,7 @@ record FactRow(String what, String here, String usual, boolean unusual) {
                 "signersDay",
                 facts.overlaps()
                         ? Words.of("confirmation.anotherSession")
-                        : Words.of("confirmation.childrenOfSigner", facts.signersChildren()),
+                        : Words.of("confirmation.childrenOfSigner", facts.signersChildren(), facts.withoutDevice()),
                 NOTHING);
     }
 

@@ -70,6 +70,7 @@ record Unusual(String brief, String what, String reasons) {
                         "confirmation.signersChildren",
                         detail.waiting().signed().by(),
                         detail.facts().signersChildren(),
+                        detail.facts().withoutDevice(),
                         day);
     }
 

@@ -38,8 +38,7 @@ public class ConfirmerCheck {
      */
     public ConfirmerRules.ToConfirm of(Delivery delivery, @Nullable Long signer, boolean plausible) {
         var session = delivery.session();
-        var actors =
-                new HashSet<>(List.of(session.startedById(), session.signer().staffId()));
+        var actors = new HashSet<>(session.actors());
         if (signer != null) {
             actors.add(signer);
         }

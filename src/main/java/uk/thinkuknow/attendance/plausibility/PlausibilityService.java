@@ -89,7 +89,7 @@ public class PlausibilityService {
                 lesson(delivery, delivered, marks),
                 entry(delivery, marks, cards, ofDay.entered()),
                 calendars.isSchoolDay(session.schoolId(), day),
-                signer(delivery, delivered, marks, ofDay.otherChildren()),
+                signer(delivery, delivered, marks, ofDay),
                 marks.classes().stream()
                         .map(count -> ofClass(count, cards, roll))
                         .toList(),
@@ -121,11 +121,13 @@ public class PlausibilityService {
                 || evidence.hasCardSince(count, day);
     }
 
-    private ReturnFacts.Signer signer(Delivery delivery, Duration delivered, SignedMarks marks, int others) {
+    private ReturnFacts.Signer signer(
+            Delivery delivery, Duration delivered, SignedMarks marks, SessionEvidence.OfDay ofDay) {
         var start = delivery.session().startedAt();
         boolean overlaps = !marks.paper() && evidence.overlaps(delivery, start, start.plus(delivered));
         int here = marks.withoutDevice();
-        return new ReturnFacts.Signer(overlaps, here == 0 ? 0 : here + others);
+        return new ReturnFacts.Signer(
+                overlaps, here == 0 ? 0 : here + ofDay.withoutDevice(), marks.ofClasses() + ofDay.children());
     }
 
     private static ReturnFacts.OfClass ofClass(

@@ -27,8 +27,8 @@ class SessionEvidence {
 
     /**
      * How the session was entered afterwards, the most lessons of one of its classes that its signer entered afterwards, which are
-     * not signed yet or were signed in the seven days before its own signature or later, the children without a device in
-     * the signer's other lessons that day, and whether it is a paper register of a school where the signer is no member today.
+     * not signed yet or were signed in the seven days before its own signature or later, the children without a device and
+     * all children in the signer's other lessons that day, and whether it is a paper register of a school where the signer is no member today.
      */
     private static final String ENTERED_AND_OTHERS = """
             SELECT (SELECT e.entered FROM session_v e WHERE e.id = :session),
@@ -36,7 +36,7 @@ class SessionEvidence {
                 JOIN session_class_v k ON k.session_id = m.id
                 JOIN session_class_v j ON j.class_id = k.class_id
                 JOIN session_v o ON o.id = j.session_id
-                WHERE m.id = :session AND o.entered IS NOT NULL AND COALESCE(o.handed_to, o.started_by) = :staff
+                WHERE m.id = :session AND o.entered IS NOT NULL AND COALESCE(o.signed_by, o.handed_to, o.started_by) = :staff
                   AND o.state NOT IN ('CANCELLED', 'WITHDRAWN')
                   AND (o.signed_at IS NULL OR o.signed_at >= COALESCE(m.signed_at, :now) - INTERVAL 7 DAY)
                 GROUP BY k.class_id) l),
@@ -45,11 +45,14 @@ class SessionEvidence {
                 WHERE l.session_id = s.id)
               + (SELECT COALESCE(SUM(l.heads - BIT_COUNT(l.named_a_low) - BIT_COUNT(l.named_a_high)), 0) FROM waiting_line l
                 WHERE l.session_id = s.id)), 0),
+              COALESCE(SUM((SELECT COALESCE(SUM(l.heads), 0) FROM return_line_v l WHERE l.session_id = s.id)
+              + (SELECT COALESCE(SUM(l.heads), 0) FROM waiting_line l WHERE l.session_id = s.id)), 0),
               (SELECT COUNT(*) FROM session_v p WHERE p.id = :session AND p.entered = 'PAPER' AND NOT EXISTS
                 (SELECT 1 FROM staff_school_v b WHERE b.staff_id = :staff AND b.school_id = p.school_id
                   AND b.valid_from <= :today AND (b.valid_to IS NULL OR b.valid_to >= :today)))
             FROM session_v s
-            WHERE (s.handed_to = :staff OR s.started_by = :staff AND s.handed_to IS NULL)
+            WHERE (s.signed_by = :staff OR s.handed_to = :staff OR s.started_by = :staff)
+              AND COALESCE(s.signed_by, s.handed_to, s.started_by) = :staff
               AND s.local_date = :day AND s.id <> :session AND s.audience = 'lesson'""";
 
     private static final String CARDS = """
@@ -78,9 +81,10 @@ class SessionEvidence {
     /**
      * A session and the other lessons of its day.
      *
-     * @param otherChildren the children without a device in the other lessons that its signer signs on that day
+     * @param withoutDevice the children without a device in the other lessons that its signer signs on that day
+     * @param children all children in these
      */
-    record OfDay(Entered entered, int otherChildren) {}
+    record OfDay(Entered entered, int withoutDevice, int children) {}
 
     /** Returns whether the person who delivered the session has another one between these times. */
     boolean overlaps(Delivery delivery, Instant start, Instant end) {
@@ -114,8 +118,8 @@ class SessionEvidence {
                 .setParameter("now", now)
                 .setParameter("today", London.dateOf(now))
                 .getSingleResult();
-        var entered = new Entered(row[0] != null, ((Number) row[1]).intValue(), ((Number) row[3]).intValue() > 0);
-        return new OfDay(entered, ((Number) row[2]).intValue());
+        var entered = new Entered(row[0] != null, ((Number) row[1]).intValue(), ((Number) row[4]).intValue() > 0);
+        return new OfDay(entered, ((Number) row[2]).intValue(), ((Number) row[3]).intValue());
     }
 
     /** Returns the cards of all classes of the school in the session's school year. */

@@ -15,7 +15,11 @@ import uk.thinkuknow.counting.CardSet;
 public record SignedMarks(List<ClassAttendance> classes, int heads, Map<Long, CardSet> finished, boolean paper) {
 
     int children() {
-        return heads + classes.stream().mapToInt(ClassAttendance::attendance).sum();
+        return heads + ofClasses();
+    }
+
+    int ofClasses() {
+        return classes.stream().mapToInt(ClassAttendance::attendance).sum();
     }
 
     /** The children of the classes who have no mark from a device. */

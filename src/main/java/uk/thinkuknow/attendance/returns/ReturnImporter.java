@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.plausibility.Judgement;
 import uk.thinkuknow.attendance.plausibility.PlausibilityService;
 import uk.thinkuknow.attendance.register.ClassAttendance;
@@ -57,7 +58,7 @@ public class ReturnImporter {
 
     private void signPast(PastReturn past, Delivery delivery, Judgement judgement) {
         var came = came(past, delivery);
-        store(past, "", delivery, came, judgement, false);
+        store(past, null, delivery, came, judgement, false);
         people.noteByItself(
                 Words.of("returns.actImported"),
                 delivery.subject(),
@@ -80,13 +81,13 @@ public class ReturnImporter {
     public void signPaper(StaffMember by, PastReturn past, String words) {
         var delivery = deliveries.of(past.sessionId());
         var came = came(past, delivery);
-        store(past, by.username(), delivery, came, plausibility.judge(delivery, came.marks(Map.of(), true), 0), true);
+        store(past, by, delivery, came, plausibility.judge(delivery, came.marks(Map.of(), true), 0), true);
         people.note(by.name(), Words.of("returns.actPaper"), delivery.subject(), words);
     }
 
     private void store(
             PastReturn past,
-            String signer,
+            @Nullable StaffMember by,
             Delivery delivery,
             SessionAttendance came,
             Judgement judgement,
@@ -96,9 +97,9 @@ public class ReturnImporter {
                         past.sessionId(),
                         1,
                         judgement.isPlausible() ? came.state() : SignedReturn.State.UNCONFIRMED,
-                        new SignedReturn.Signature(past.signedBy(), signer, past.at()))
+                        new SignedReturn.Signature(past.signedBy(), by == null ? "" : by.username(), past.at()))
                 .judged(judgement.rules(), judgement.grounds());
-        returns.bringIn(fromPaper ? signed.fromPaper() : signed, delivery, came);
+        returns.store(by == null ? null : by.id(), fromPaper ? signed.fromPaper() : signed, delivery, came);
     }
 
     private static SessionAttendance came(PastReturn past, Delivery delivery) {

@@ -84,7 +84,7 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
                         waits ? SignedReturn.State.UNCONFIRMED : came.state(),
                         new SignedReturn.Signature(by.name(), by.username(), clock.instant()))
                 .judged(judgement.rules(), judgement.grounds());
-        store(signed, delivery, came);
+        store(by.id(), signed, delivery, came);
         was.ifPresentOrElse(
                 then -> people.noteChange(
                         by.name(), Words.of("returns.actAmended"), delivery.subject(), then, came.noted(delivery)),
@@ -94,15 +94,15 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
         }
     }
 
-    /** Stores a return that was not signed on the register page. */
-    void bringIn(SignedReturn signed, Delivery delivery, SessionAttendance came) {
-        store(signed, delivery, came);
-    }
-
-    private void store(SignedReturn signed, Delivery delivery, SessionAttendance came) {
+    /**
+     * Stores a return.
+     *
+     * @param by the account that signed it; null for demo data
+     */
+    void store(@Nullable Long by, SignedReturn signed, Delivery delivery, SessionAttendance came) {
         persist(signed);
         boolean waits = signed.isUnconfirmed();
-        sessions.recordSigned(signed.sessionId(), signed.signedAt(), waits ? null : signed.signedAt());
+        sessions.recordSigned(signed.sessionId(), by, signed.signedAt(), waits ? null : signed.signedAt());
         if (waits) {
             lines.keep(signed, delivery, came);
         } else {
@@ -148,7 +148,7 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
         var confirmedAt = clock.instant();
         signed.confirm(came.state(), second.name(), confirmedAt);
         persist(signed);
-        sessions.recordSigned(signed.sessionId(), signedAt, confirmedAt);
+        sessions.recordSigned(signed.sessionId(), signer.id(), signedAt, confirmedAt);
         people.noteChange(
                 second.name(), Words.of("returns.actSignedSecond"), delivery.subject(), was, came.noted(delivery));
         lines.count(signed, delivery, came);
@@ -262,7 +262,7 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
         }
         lines.delete(signed);
         delete(signed);
-        sessions.recordSigned(signed.sessionId(), null, null);
+        sessions.recordSigned(signed.sessionId(), null, null, null);
         people.note(by.name(), Words.of("returns.actSentBack"), delivery.subject(), why);
     }
 
@@ -294,7 +294,7 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
         var detail = cameOf(signed).summary(delivery);
         lines.delete(signed);
         delete(signed);
-        sessions.recordSigned(signed.sessionId(), null, null);
+        sessions.recordSigned(signed.sessionId(), null, null, null);
         people.note(by.name(), Words.of("returns.actTookBack"), delivery.subject(), detail);
         if (!signed.isUnconfirmed()) {
             lines.stopped(delivery);

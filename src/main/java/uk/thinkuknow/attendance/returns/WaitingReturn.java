@@ -97,7 +97,8 @@ public record WaitingReturn(
      * @param roll the children on the school's roll on that day; -1 if unknown
      * @param cardsInForce the school's cards in force when the class was last given cards
      * @param cardsMade the cards that the school has made this year until then, retired ones included
-     * @param signersChildren the children whom the signer signed for that day without devices
+     * @param withoutDevice the children whom the signer signed for that day without devices
+     * @param signersChildren all children whom the signer signed for that day
      * @param overlaps whether the person who delivered it has another session at the same time
      * @param lessonsEntered how many lessons of one of its classes the signer entered afterwards within a week
      */
@@ -106,6 +107,7 @@ public record WaitingReturn(
             int roll,
             int cardsInForce,
             int cardsMade,
+            int withoutDevice,
             int signersChildren,
             boolean overlaps,
             int lessonsEntered) {}

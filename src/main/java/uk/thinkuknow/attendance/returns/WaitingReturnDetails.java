@@ -105,6 +105,7 @@ public class WaitingReturnDetails {
                 roll.orElse(-1),
                 cards.map(ReturnFacts.CardsGiven::inForce).orElse(0),
                 cards.map(ReturnFacts.CardsGiven::made).orElse(0),
+                facts.signer().withoutDevice(),
                 facts.signer().children(),
                 facts.signer().overlaps(),
                 facts.entry().lessons());

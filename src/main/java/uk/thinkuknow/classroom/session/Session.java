@@ -81,6 +81,10 @@ class Session {
     @Column(name = "signed_at")
     private @Nullable Instant signedAt;
 
+    /** Account that signed its return, also if the register was handed on after that. */
+    @Column(name = "signed_by")
+    private @Nullable Long signedBy;
+
     @Column(name = "returned_at")
     private @Nullable Instant returnedAt;
 
@@ -232,8 +236,9 @@ class Session {
     }
 
     /** Records that its register was signed, or, with null, that the signature was taken back. */
-    void recordSigned(@Nullable Instant at) {
+    void recordSigned(@Nullable Long by, @Nullable Instant at) {
         requireNotCancelled();
+        signedBy = by;
         signedAt = at;
     }
 
@@ -313,7 +318,7 @@ class Session {
                 state,
                 startedBy,
                 startedByName,
-                new SessionFacts.Signer(signer(), signerName),
+                new SessionFacts.Signer(signer(), signerName, signedBy),
                 startedAt,
                 endedAt,
                 signedAt != null && returnedAt == null && state == SessionState.ENDED,

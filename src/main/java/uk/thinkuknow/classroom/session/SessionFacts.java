@@ -3,6 +3,10 @@ package uk.thinkuknow.classroom.session;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Language;
 import uk.thinkuknow.common.PublicId;
@@ -34,8 +38,20 @@ public record SessionFacts(
         String yearKey,
         String termKey,
         List<SessionClass> classes) {
-    /** Who signs its register: the person who started it, or the colleague it was handed to. */
-    public record Signer(long staffId, String name) {}
+    /**
+     * Who signs its register: the person who started it, or the colleague it was handed to.
+     *
+     * @param signed the account that has signed; null if none has
+     */
+    public record Signer(
+            long staffId, String name, @Nullable Long signed) {}
+
+    /** Returns the accounts of those who started it, sign its register or have signed it. */
+    public Set<Long> actors() {
+        return Stream.of(startedById, signer.staffId(), signer.signed())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
 
     /** Returns whether its return waits for a second person because something about it is unusual. */
     public boolean waits() {

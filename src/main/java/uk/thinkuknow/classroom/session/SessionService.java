@@ -257,9 +257,9 @@ public class SessionService {
      * @param returnedAt since when its return counts, so that it is no longer awaited; null if it does not count (yet)
      */
     @Transactional
-    public void recordSigned(long id, @Nullable Instant at, @Nullable Instant returnedAt) {
+    public void recordSigned(long id, @Nullable Long by, @Nullable Instant at, @Nullable Instant returnedAt) {
         var session = held(sessions.findByIdOptional(id).orElseThrow(NotFound::new));
-        session.recordSigned(at);
+        session.recordSigned(by, at);
         session.recordReturned(returnedAt);
     }
 
