@@ -36,6 +36,13 @@ two_instances_drill() {
     run_tool "$WHAT" "$@"
 }
 
+# samples_drill [MAVEN OPTION...]: runs the tests that use TestSample, with all their cases.
+samples_drill() {
+    local tests
+    tests=$(cd "$ROOT" && grep -rl --include='*Test.java' --include='HostileTexts.java' TestSample src/http src/test | sed 's#.*/##; s#HostileTexts#LinearPatternsTest#; s#\.java##' | paste -sd,)
+    TRY_ALL=true exec "$ROOT/scripts/test" -Djourneys.skip -Dtest="$tests" "$@"
+}
+
 alerts_drill() {
     command -v promtool >/dev/null || install prometheus || fail "promtool is missing. Install Prometheus."
     cd "$ROOT/docker/monitoring" || exit

@@ -1,11 +1,12 @@
 package uk.thinkuknow;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * Picks, of test cases that are too many to try on every run, a sample that is always the same. With {@code TRY_ALL} in
- * the environment, as {@code scripts/drill pages} sets it, all are tried.
+ * the environment, as {@code scripts/drill samples} sets it, all are tried.
  */
 public final class TestSample {
     public static final boolean ALL = System.getenv("TRY_ALL") != null;
@@ -15,6 +16,13 @@ public final class TestSample {
     /** The numbers from 1 to {@code some}, or to {@code all} if everything is tried. */
     public static IntStream seeds(int some, int all) {
         return IntStream.rangeClosed(1, ALL ? all : some);
+    }
+
+    /** A third of the items; or all if everything is tried. */
+    static Collection<String> third(Collection<String> some) {
+        return ALL
+                ? some
+                : some.stream().filter(each -> each.hashCode() % 3 == 0).toList();
     }
 
     /** One of the items, chosen by the key; or all if everything is tried. */

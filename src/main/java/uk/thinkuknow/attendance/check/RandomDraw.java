@@ -44,10 +44,14 @@ record RandomDraw(String seed, List<String> among, List<String> risky) {
 
     private List<String> first(List<String> ids) {
         return ids.stream()
-                .sorted(Comparator.comparing(this::rank).thenComparing(Comparator.naturalOrder()))
+                .map(id -> new Ranked(hash(seed + " " + id), id))
+                .sorted(Comparator.comparing(Ranked::hash).thenComparing(Ranked::id))
                 .limit(many())
+                .map(Ranked::id)
                 .toList();
     }
+
+    private record Ranked(String hash, String id) {}
 
     private int many() {
         return among.isEmpty() ? 0 : Math.max(1, Math.round((float) among.size() / OF));
@@ -57,10 +61,6 @@ record RandomDraw(String seed, List<String> among, List<String> risky) {
         var seed = new byte[SEED];
         random.nextBytes(seed);
         return HexFormat.of().formatHex(seed);
-    }
-
-    private String rank(String id) {
-        return hash(seed + " " + id);
     }
 
     static String hash(String words) {

@@ -45,6 +45,7 @@ class OpenBadgeSignerTest {
     private static final URI HERE = URI.create("https://sessions.example.org");
     private static final Instant ISSUED = Instant.parse("2026-10-06T14:30:00.123456Z");
     private static final String KEY = TestBadgeKey.fresh();
+    private static final String OTHER = TestBadgeKey.fresh();
 
     private final OpenBadgeSigner credentials = with("new:" + KEY);
     private final TrainingEvent event = event();
@@ -118,7 +119,7 @@ class OpenBadgeSignerTest {
         assertFalse(read.verify(new RSASSAVerifier(published(read).toRSAKey())));
         assertEquals(Optional.empty(), credentials.verify(""));
         assertEquals(Optional.empty(), credentials.verify("a.b.c"));
-        assertEquals(Optional.empty(), with("new:" + TestBadgeKey.fresh()).verify(token), "another's key of that name");
+        assertEquals(Optional.empty(), with("new:" + OTHER).verify(token), "another's key of that name");
         var unsigned = Base64URL.encode("{\"alg\":\"none\"}") + "." + parts[1] + ".";
         assertEquals(Optional.empty(), credentials.verify(unsigned));
     }
@@ -155,7 +156,7 @@ class OpenBadgeSignerTest {
     @Test
     void anOlderKeyStillVerifiesAndTheFirstKeySigns() throws Exception {
         var older = signed();
-        var both = with("newer:" + TestBadgeKey.fresh() + ",new:" + KEY);
+        var both = with("newer:" + OTHER + ",new:" + KEY);
         assertEquals(Optional.of("badge23456"), both.verify(older));
         assertEquals(2, both.published().size());
         assertTrue(both.signed(badge, event, person).orElseThrow().length() > 100);
