@@ -86,6 +86,73 @@ class ImportsResourceTest {
     }
 
     @Test
+    void oneManagerAloneNeitherClosesAWorkingSchoolByAnUndoNorMovesItWithTheNextFile() throws Exception {
+        var otto = StaffBrowser.as("import-otto manager");
+        takenIn(mina, register.file());
+        takenIn(otto, register.with(0, "EstablishmentStatus (code)", "2").file(), register.links(0, 1));
+        var reopened = takenIn(
+                mina, register.with(0, "EstablishmentStatus (code)", "1").file());
+        long teacher =
+                people.addAccount("import-lea" + register.urn(0), "Lea", register.urn(0) + "@school.example", true);
+        begin("staff_school", "TEACHER", teacher);
+        begin("safeguarding_lead", "LEAD", teacher);
+
+        mina.get(reopened)
+                .then()
+                .body(containsString("Another manager has to undo it"))
+                .body(not(containsString("Undo this import")));
+        mina.post(reopened, reopened + "/undo").then().statusCode(409);
+        otto.get(reopened).then().body(containsString("Undo this import"));
+        otto.post(reopened, reopened + "/undo").then().statusCode(303);
+
+        register.with(0, "EstablishmentStatus (code)", "2").with(0, "Town", "Otherham");
+        var page = settled(give(register.file()));
+        var path = pathOf(page);
+        page.then()
+                .body(containsString("Hand over to a successor: 1"))
+                .body(containsString("You gave this file, so another manager has to take it in."));
+        mina.post(path, path + "/take-in").then().statusCode(409);
+        assertEquals(2, still(0), "the member and the lead are where they were");
+        otto.post(path, path + "/take-in").then().statusCode(303);
+        settled(path).then().body(containsString("by Otto on"));
+        assertEquals(0, still(0));
+        assertEquals(2, still(1));
+        settled(give(register.with(0, "Town", "Elseham").file()))
+                .then()
+                .body(not(containsString("Hand over to a successor")));
+    }
+
+    private String takenIn(StaffBrowser by, ImportService.GivenFile... files) throws Exception {
+        var path = pathOf(settled(give(files)));
+        by.post(path, path + "/take-in").then().statusCode(303);
+        settled(path).then().body(containsString("Taken in"));
+        return path;
+    }
+
+    private void begin(String table, String part, long staffId) {
+        try (var sql = new ImportConnection(database)) {
+            sql.run(
+                    "insert into " + table
+                            + " (staff_id, school_id, part, valid_from) select ?, school_id, ?, '2026-09-01'"
+                            + " from school_identifier where value = ?",
+                    staffId,
+                    part,
+                    register.urn(0));
+        }
+    }
+
+    /** The members and leads of a school of the register. */
+    private int still(int i) {
+        try (var sql = new ImportConnection(database)) {
+            return sql.number(
+                    "select (select count(*) from staff_school b where b.school_id = i.school_id and b.valid_to is null)"
+                            + " + (select count(*) from safeguarding_lead b where b.school_id = i.school_id and b.valid_to is null)"
+                            + " from school_identifier i where i.value = ?",
+                    register.urn(i));
+        }
+    }
+
+    @Test
     void theHistoryIsSortedAndExported() throws Exception {
         var first = pathOf(settled(give(register.file())));
         var second = pathOf(settled(give(GivenRegister.of(3).file())));

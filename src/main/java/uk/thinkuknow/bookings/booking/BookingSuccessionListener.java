@@ -3,6 +3,7 @@ package uk.thinkuknow.bookings.booking;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import org.hibernate.Session;
 import uk.thinkuknow.schools.imports.ImportUndoCheck;
 import uk.thinkuknow.schools.imports.SchoolsSucceeded;
@@ -13,7 +14,7 @@ import uk.thinkuknow.schools.imports.SuccessionUndone;
  * undone. Also counts the bookings requested since an import, for the check whether the import can be undone.
  */
 @Singleton
-class BookingSuccessionListener implements ImportUndoCheck {
+class BookingSuccessionListener implements ImportUndoCheck, SchoolsSucceeded.RemainingRows {
     private final Session database;
 
     BookingSuccessionListener(Session database) {
@@ -21,10 +22,14 @@ class BookingSuccessionListener implements ImportUndoCheck {
     }
 
     void hear(@Observes SchoolsSucceeded succeeded) {
-        var atClosedSchools = database.createNativeQuery("""
+        succeeded.move("booking", atClosedSchools(), this::put);
+    }
+
+    @Override
+    public List<Object[]> atClosedSchools() {
+        return database.createNativeQuery("""
                         select x.id, x.school_id from booking x
                         join school_v s on s.id = x.school_id and s.status = 'closed'""", Object[].class).getResultList();
-        succeeded.move("booking", atClosedSchools, this::put);
     }
 
     void hear(@Observes SuccessionUndone undone) {

@@ -3,6 +3,7 @@ package uk.thinkuknow.classroom.session;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import org.hibernate.Session;
 import uk.thinkuknow.schools.imports.ImportUndoCheck;
 import uk.thinkuknow.schools.imports.SchoolsSucceeded;
@@ -13,7 +14,7 @@ import uk.thinkuknow.schools.imports.SuccessionUndone;
  * because with them it cannot be undone.
  */
 @Singleton
-class SessionSuccession implements ImportUndoCheck {
+class SessionSuccession implements ImportUndoCheck, SchoolsSucceeded.RemainingRows {
     private final Session database;
 
     SessionSuccession(Session database) {
@@ -21,10 +22,14 @@ class SessionSuccession implements ImportUndoCheck {
     }
 
     void hear(@Observes SchoolsSucceeded succeeded) {
-        var atClosedSchools = database.createNativeQuery("""
+        succeeded.move("session", atClosedSchools(), this::put);
+    }
+
+    @Override
+    public List<Object[]> atClosedSchools() {
+        return database.createNativeQuery("""
                         select x.id, x.school_id from session x
                         join school_v s on s.id = x.school_id and s.status = 'closed'""", Object[].class).getResultList();
-        succeeded.move("session", atClosedSchools, this::put);
     }
 
     void hear(@Observes SuccessionUndone undone) {

@@ -2,13 +2,14 @@ package uk.thinkuknow.classroom.worry;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.hibernate.Session;
 import uk.thinkuknow.schools.imports.SchoolsSucceeded;
 import uk.thinkuknow.schools.imports.SuccessionUndone;
 
 /** Moves the worries of closed schools to their successors and, if that is undone, back. */
 @Singleton
-class WorrySuccession {
+class WorrySuccession implements SchoolsSucceeded.RemainingRows {
     private final Session database;
 
     WorrySuccession(Session database) {
@@ -16,10 +17,14 @@ class WorrySuccession {
     }
 
     void hear(@Observes SchoolsSucceeded succeeded) {
-        var atClosedSchools = database.createNativeQuery("""
+        succeeded.move("worry", atClosedSchools(), this::put);
+    }
+
+    @Override
+    public List<Object[]> atClosedSchools() {
+        return database.createNativeQuery("""
                         select x.id, x.school_id from worry x
                         join school_v s on s.id = x.school_id and s.status = 'closed'""", Object[].class).getResultList();
-        succeeded.move("worry", atClosedSchools, this::put);
     }
 
     void hear(@Observes SuccessionUndone undone) {

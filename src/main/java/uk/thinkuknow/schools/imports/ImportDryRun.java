@@ -25,11 +25,13 @@ class ImportDryRun {
 
     private final DataSource database;
     private final SchoolImports imports;
+    private final SuccessionService succession;
     private final Clock clock;
 
-    ImportDryRun(DataSource database, SchoolImports imports, Clock clock) {
+    ImportDryRun(DataSource database, SchoolImports imports, SuccessionService succession, Clock clock) {
         this.database = database;
         this.imports = imports;
+        this.succession = succession;
         this.clock = clock;
     }
 
@@ -87,7 +89,7 @@ class ImportDryRun {
             imports.step(id, Words.of("imports.stepComparing"), schoolFileReader.rows());
             var counts = new SchoolComparison(sql, id).compare(schoolFileReader.absent());
             imports.step(id, Words.of("imports.stepLinks"), schoolFileReader.rows());
-            var found = new LinkResolver(sql, id).of(schoolFileReader.links());
+            var found = new LinkResolver(sql, id, succession.notEmptied()).of(schoolFileReader.links());
             new StagingWriter.Links(sql, id).add(found.fresh());
             imports.markReady(
                     id,

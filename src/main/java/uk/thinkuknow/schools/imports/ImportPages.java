@@ -96,14 +96,15 @@ class ImportPages {
 
     /**
      * The actions allowed now: decide, apply, apply without refused rows, undo until a moment; {@code undoRefused} says
-     * why it cannot be undone, or is null.
+     * why it cannot be undone, {@code undoNotice} that another manager undoes it, or they are null.
      */
     record AllowedActions(
             boolean decide,
             boolean takeIn,
             boolean leaveOut,
             @Nullable String undoUntil,
-            @Nullable String undoRefused) {}
+            @Nullable String undoRefused,
+            @Nullable String undoNotice) {}
 
     ImportsPage list(@Nullable String problem, TableQuery query) {
         return new ImportsPage(
@@ -286,7 +287,8 @@ class ImportPages {
                 ready && changes && !refused,
                 ready && changes && refused,
                 until == null || until.isBefore(clock.instant()) ? null : TextFormat.time(until),
-                until == null ? null : importUndo.reasonAgainstUndo(shown));
+                until == null ? null : importUndo.reasonAgainstUndo(shown),
+                shown.undoNeedsAnother(me) ? Words.of("imports.undoOwnFile") : null);
     }
 
     static Tag tag(State state) {

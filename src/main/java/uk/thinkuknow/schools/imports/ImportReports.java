@@ -18,10 +18,12 @@ import uk.thinkuknow.schools.school.UpcomingBookings;
 class ImportReports {
     private final DataSource database;
     private final UpcomingBookings booked;
+    private final SuccessionService succession;
 
-    ImportReports(DataSource database, UpcomingBookings booked) {
+    ImportReports(DataSource database, UpcomingBookings booked, SuccessionService succession) {
         this.database = database;
         this.booked = booked;
+        this.succession = succession;
     }
 
     /** A refused row, numbered as in the file; the headings are row 1. */
@@ -138,7 +140,7 @@ class ImportReports {
                             ImportConnection.day(row, "linked_on"),
                             false),
                     of.id());
-            return new LinkResolver(sql, of.id())
+            return new LinkResolver(sql, of.id(), succession.notEmptied())
                     .of(links).succeeded().entrySet().stream()
                             .sorted(Comparator.comparing(
                                             (Map.Entry<String, String> each) -> !withClasses.contains(each.getKey()))

@@ -137,6 +137,19 @@ public class ImportService {
     /**
      * Undoes an applied import.
      *
+     * @throws Refused if it cannot be undone, or a school in it closed, opened again or handed over and the user uploaded
+     *     it: then another manager undoes it
+     */
+    void undo(PublicId id, StaffMember by) {
+        if (find(id).undoNeedsAnother(by)) {
+            throw new Refused("imports.undoOwnFile");
+        }
+        undo(id, by.name());
+    }
+
+    /**
+     * Undoes an applied import.
+     *
      * @throws Refused if rows were added at its schools since, another import was applied since, or it was applied more
      *     than 14 days ago
      */

@@ -107,7 +107,7 @@ class ImportsResource {
     @POST
     @Path("{id}/undo")
     public Response undo(@PathParam("id") PublicId id) {
-        imports.undo(id, manager().name());
+        imports.undo(id, manager());
         return flash.seeOther(HERE + id, Words.of("imports.undone"));
     }
 

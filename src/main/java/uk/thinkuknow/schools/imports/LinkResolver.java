@@ -11,11 +11,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out which links of a file, from a school to its successor, are new, and which closed schools hand over to another
- * school than before the file.
+ * Works out which links of a file, from a school to its successor, are new, and which closed schools hand over: to
+ * another school than before the file, or with what is still at them.
  */
 final class LinkResolver {
     private final Map<String, SchoolStatus> schools = new HashMap<>();
+    private final Set<String> notEmptied = new HashSet<>();
     private final Set<String> linked = new HashSet<>();
     private final SuccessorGraph<String> links = new SuccessorGraph<>();
 
@@ -33,10 +34,16 @@ final class LinkResolver {
     /** The links to add, and the schools that hand over and to which, by URN. */
     record Found(List<LinkRow> fresh, Map<String, String> succeeded) {}
 
-    LinkResolver(ImportConnection sql, long importId) {
+    /** @param notEmptied the ids of the closed schools at which something remains */
+    LinkResolver(ImportConnection sql, long importId, Set<Long> notEmptied) {
         sql.list("""
-                select i.value, s.status from school_identifier_v i join school_v s on s.id = i.school_id
-                where i.scheme = 'urn' and i.is_key = 1""", row -> schools.put(row.getString(1), new SchoolStatus(row.getString(2), row.getString(2))));
+                select i.value, s.status, s.id from school_identifier_v i join school_v s on s.id = i.school_id
+                where i.scheme = 'urn' and i.is_key = 1""", row -> {
+            if (notEmptied.contains(row.getLong(3))) {
+                this.notEmptied.add(row.getString(1));
+            }
+            return schools.put(row.getString(1), new SchoolStatus(row.getString(2), row.getString(2)));
+        });
         sql.list(
                 "select register_key, status from school_import_row where import_id = ? and scheme = 'urn'",
                 row -> schools.merge(
@@ -70,7 +77,7 @@ final class LinkResolver {
         var before = links.successors(urn -> is(urn, SchoolStatus::wasClosed));
         fresh.forEach(row -> links.add(row.predecessor(), row.successor()));
         var succeeded = links.successors(this::isClosed);
-        succeeded.entrySet().removeAll(before.entrySet());
+        succeeded.entrySet().removeIf(each -> before.entrySet().contains(each) && !notEmptied.contains(each.getKey()));
         return new Found(fresh, succeeded);
     }
 

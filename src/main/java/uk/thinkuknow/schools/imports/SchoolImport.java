@@ -60,11 +60,11 @@ public record SchoolImport(
 
     /**
      * The counts of a dry run. Each differing school is new, changed, closed or reopened. A closed school is counted as
-     * succeeded as well if it hands over to one open school, and did not hand over to this one before.
+     * succeeded as well if it hands over to one open school, and did not hand over to this one before, or has something left.
      */
     public record Counts(int rows, SchoolComparison.Counts schools, int succeeded, int refused, int links) {
         boolean changeNothing() {
-            return schools.all() + links == 0;
+            return schools.all() + links + succeeded == 0;
         }
     }
 
@@ -74,6 +74,15 @@ public record SchoolImport(
      */
     boolean needsAnother(StaffMember than) {
         return counts.succeeded() > 0 && Objects.equals(source.byId(), than.id());
+    }
+
+    /**
+     * Returns whether this person uploaded it and a school in it closed, opened again or handed over. Then somebody else
+     * undoes it: the undo takes a school from its people, or gives worries to other people.
+     */
+    boolean undoNeedsAnother(StaffMember than) {
+        return counts.succeeded() + counts.schools().closed() + counts.schools().reopened() > 0
+                && Objects.equals(source.byId(), than.id());
     }
 
     @Nullable

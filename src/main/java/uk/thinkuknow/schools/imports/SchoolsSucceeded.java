@@ -22,6 +22,12 @@ public final class SchoolsSucceeded {
     /** A moved row: a kind chosen by its listener, its id, and the schools it moved from and to. */
     public record Moved(String kind, long id, long from, long to) {}
 
+    /** Finds the rows that a package moves to successors and that are at closed schools; each package with such rows implements it. */
+    public interface RemainingRows {
+        /** Pairs of row id and school id. */
+        List<Object[]> atClosedSchools();
+    }
+
     /** Sets the school of one row, given by its id. */
     public interface Mover {
         void move(long id, long school);

@@ -1,5 +1,6 @@
 package uk.thinkuknow.schools.imports;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -10,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
@@ -30,16 +33,19 @@ public class SuccessionService {
     private final ClassService classes;
     private final Event<SchoolsSucceeded> succeeded;
     private final Event<SuccessionUndone> undone;
+    private final List<SchoolsSucceeded.RemainingRows> others;
 
     SuccessionService(
             EntityManager database,
             ClassService classes,
             Event<SchoolsSucceeded> succeeded,
-            Event<SuccessionUndone> undone) {
+            Event<SuccessionUndone> undone,
+            @All List<SchoolsSucceeded.RemainingRows> others) {
         this.database = database;
         this.classes = classes;
         this.succeeded = succeeded;
         this.undone = undone;
+        this.others = others;
     }
 
     /** A class that is still at a closed school: its school year, its name and the school's name. */
@@ -77,6 +83,20 @@ public class SuccessionService {
                         each.id(),
                         each.from(),
                         each.to()));
+    }
+
+    /**
+     * The ids of the closed schools at which something remains: {@link #moveToSuccessors} moves it as soon as they have one
+     * successor. An undone import can leave such schools.
+     */
+    @Transactional
+    public Set<Long> notEmptied() {
+        return Stream.concat(
+                        remainingClasses().stream().map(RemainingClass::school),
+                        others.stream()
+                                .flatMap(each -> each.atClosedSchools().stream())
+                                .map(row -> number(row[1])))
+                .collect(Collectors.toSet());
     }
 
     /** A class left at a closed school that has several successors. */

@@ -16,7 +16,7 @@ import uk.thinkuknow.schools.school.SchoolDomains;
  * is undone. Email domains are copied to the successor and stay there.
  */
 @Singleton
-class StaffSuccessionListener {
+class StaffSuccessionListener implements SchoolsSucceeded.RemainingRows {
     private static final List<String> TABLES = List.of("staff_school", "safeguarding_lead");
 
     private final PeopleService people;
@@ -42,6 +42,14 @@ class StaffSuccessionListener {
             }
         }
         domains.copy(succeeded.successors());
+    }
+
+    @Override
+    public List<Object[]> atClosedSchools() {
+        return TABLES.stream()
+                .flatMap(table -> atClosedSchools(table).stream())
+                .map(each -> new Object[] {each.id(), each.school()})
+                .toList();
     }
 
     void hear(@Observes SuccessionUndone undone) {
