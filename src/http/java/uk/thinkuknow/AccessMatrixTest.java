@@ -127,6 +127,7 @@ class AccessMatrixTest {
             POST /training/{id}/people/{place}/give-up manager,trainer
             POST /training/{id}/people/{place}/revoke manager
             POST /training/{id}/attendance            manager,trainer
+            POST /training/{id}/attendance/confirm    manager
             GET  /training-places                     all
             POST /training-places                     all
             GET  /training-places/{id}                all

@@ -3,7 +3,10 @@ package uk.thinkuknow.courses.training;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
@@ -36,27 +39,40 @@ class EventAttendance {
 
     /**
      * Records attendance, issues a certificate to everyone who attended at least half the time, and revokes those of
-     * the others. Only for the event's leader.
+     * the others. Only for the event's leader. People who were added after the day of the event, and marks made more than
+     * 14 days after it, wait for a second person.
      *
      * @param minutes minutes attended, by place; for every booked place
-     * @throws Refused before the event begins, or if a number is missing or out of range
+     * @throws Refused before the event begins, if a number is missing or out of range, or if more people attended than
+     *     there can be
      */
     @Transactional
     void mark(StaffMember by, PublicId id, Map<PublicId, Integer> minutes) {
         var event =
                 EventPermissions.requireLeader(by, events.lockedByPublicId(id).orElseThrow(NotFound::new));
-        event.mark(clock.instant());
-        int attended = mark(event, minutes);
+        var now = clock.instant();
+        event.mark(now);
+        var places = events.placesAt(event);
+        long before = attendedOrWait(places);
+        mark(event, minutes, place -> event.isDayOver(place.askedAt()) || event.isMarkedLate(now));
+        long after = attendedOrWait(places);
+        if (after > Math.max(before, event.peopleAtMost())) {
+            throw new Refused("training.tooManyAttended", event.places(), event.peopleAtMost());
+        }
+        long waiting = events.unconfirmedAt(event).size();
         people.note(
                 by.name(),
                 Words.of("training.didMark"),
                 EventService.subject(event),
-                Words.of("training.attendedHalf", attended));
+                Words.of("training.attendedHalf", after - waiting, waiting));
     }
 
-    /** @return number of people who attended */
-    int mark(TrainingEvent event, Map<PublicId, Integer> minutes) {
-        int attended = 0;
+    private static long attendedOrWait(List<EventPlace> places) {
+        return places.stream().filter(EventPlace::isAttendedOrWaits).count();
+    }
+
+    /** @param needsSecond whether a place's attendance counts only once a second person has confirmed it */
+    void mark(TrainingEvent event, Map<PublicId, Integer> minutes, Predicate<EventPlace> needsSecond) {
         for (var place : events.placesAt(event)) {
             if (place.state() != State.BOOKED) {
                 continue;
@@ -65,17 +81,50 @@ class EventAttendance {
             if (there == null || there < 0 || there > event.minutes()) {
                 throw new Refused("training.badMinutes", event.minutes());
             }
-            if (place.mark(there, event.isAttendedBy(there))) {
+            if (place.mark(there, event.isAttendedBy(there), needsSecond.test(place), clock.instant())) {
                 events.note(place, clock.instant());
             }
-            var person = adults.at(place);
-            if (!person.isErased()) {
-                adults.updateRetention(person);
-            }
-            certificateIssuer.update(new EventLetters.Recipient(event, place, person));
-            attended += place.isAttended() ? 1 : 0;
+            update(event, place);
         }
-        return attended;
+    }
+
+    /** Keeps the name and the certificate of a place as its attendance says. */
+    private void update(TrainingEvent event, EventPlace place) {
+        var person = adults.at(place);
+        if (!person.isErased()) {
+            adults.updateRetention(person);
+        }
+        certificateIssuer.update(new EventLetters.Recipient(event, place, person));
+    }
+
+    /**
+     * Confirms attendance that waits for a second person, so that it counts and certificates go out, or declines it. Only
+     * for managers of the event who do not lead it.
+     *
+     * @throws Refused if one of these places does not wait any more
+     */
+    @Transactional
+    void decide(StaffMember by, PublicId id, Set<PublicId> chosen, boolean confirmed) {
+        var event = EventPermissions.requireMayConfirm(
+                by, events.lockedByPublicId(id).orElseThrow(NotFound::new));
+        var places = events.unconfirmedAt(event).stream()
+                .filter(each -> chosen.contains(each.publicId()))
+                .toList();
+        if (places.size() < chosen.size()) {
+            throw new Refused("training.decidedAlready");
+        }
+        for (var place : places) {
+            place.decide(confirmed, by.id());
+            if (confirmed) {
+                events.note(place, clock.instant());
+            }
+            update(event, place);
+            people.note(
+                    by.name(),
+                    Words.of(confirmed ? "training.didConfirm" : "training.didDecline"),
+                    EventService.subject(event),
+                    "person " + adults.at(place).publicId());
+        }
     }
 
     /** @throws Refused if the certificate is revoked already */

@@ -18,6 +18,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.courses.training.EventPlace.State;
+import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.FormOption;
 
@@ -31,6 +32,7 @@ class EventAttendancePages {
     private final Professionals professionals;
     private final EventPages pages;
     private final ReachAfterTraining reachAfterTraining;
+    private final PeopleService people;
     private final Clock clock;
 
     EventAttendancePages(
@@ -38,11 +40,13 @@ class EventAttendancePages {
             Professionals professionals,
             EventPages pages,
             ReachAfterTraining reachAfterTraining,
+            PeopleService people,
             Clock clock) {
         this.events = events;
         this.professionals = professionals;
         this.pages = pages;
         this.reachAfterTraining = reachAfterTraining;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -52,11 +56,21 @@ class EventAttendancePages {
             EventPages.Facts event,
             List<PersonRow> booked,
             List<PersonRow> waiting,
+            Confirmation confirmation,
             List<ReachedRow> reached,
             Acts may,
             List<FormOption> reasons,
             SubmittedAttendance typed)
             implements TemplateInstance {}
+
+    /**
+     * The people whose attendance waits for a second person, each with the reason.
+     *
+     * @param mayDecide whether the user may confirm or decline it
+     * @param addedLate whether people who are added now will wait
+     * @param markedLate whether marks that are made now will wait
+     */
+    record Confirmation(List<FormOption> people, boolean mayDecide, boolean addedLate, boolean markedLate) {}
 
     /**
      * What the user may do on the page of an event's people.
@@ -123,6 +137,15 @@ class EventAttendancePages {
                 pages.facts(event, true),
                 rows(event, all, State.BOOKED, known, badgeOf, typed),
                 rows(event, all, State.WAITING, known, badgeOf, typed),
+                new Confirmation(
+                        all.stream()
+                                .filter(each -> each.waitsSince() != null)
+                                .map(each ->
+                                        waiting(event, each, Objects.requireNonNull(known.get(each.professionalId()))))
+                                .toList(),
+                        EventPermissions.mayConfirm(me, event),
+                        event.isDayOver(clock.instant()),
+                        event.isMarkedLate(clock.instant())),
                 begun ? reached(event, all, known) : List.of(),
                 new Acts(
                         leads && begun && !event.isCancelled(),
@@ -172,11 +195,31 @@ class EventAttendancePages {
                 ", ", Stream.of(job, organisation).filter(Objects::nonNull).toList());
     }
 
-    private static String came(EventPlace place) {
+    private String came(EventPlace place) {
         var there = place.minutesThere();
-        return there == null
-                ? ""
-                : Words.of(place.isAttended() ? "training.attendedMinutes" : "training.lessThanHalf", there);
+        var declinedBy = place.declinedBy();
+        if (there == null) {
+            return "";
+        }
+        if (place.waitsSince() != null) {
+            return Words.of("training.minutesWait", there);
+        }
+        return declinedBy == null
+                ? Words.of(place.isAttended() ? "training.attendedMinutes" : "training.lessThanHalf", there)
+                : Words.of("training.declinedBy", there, people.nameOf(declinedBy));
+    }
+
+    private static FormOption waiting(TrainingEvent event, EventPlace place, Professional person) {
+        var since = Objects.requireNonNull(place.waitsSince());
+        boolean addedLate = event.isDayOver(place.askedAt());
+        return new FormOption(
+                place.publicId().value(),
+                person.name(),
+                false,
+                Words.of(
+                        addedLate ? "training.waitsAdded" : "training.waitsMarked",
+                        Objects.requireNonNull(place.minutesThere()),
+                        TextFormat.day(addedLate ? place.askedAt() : since)));
     }
 
     private @Nullable BadgeRow row(@Nullable Badge badge) {

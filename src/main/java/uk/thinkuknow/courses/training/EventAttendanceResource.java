@@ -13,7 +13,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
@@ -66,10 +68,17 @@ class EventAttendanceResource {
         var me = people.me();
         var problems = form.problems();
         if (problems.isEmpty()) {
-            var state = places.book(me, id, form.who());
-            return flash.seeOther(
-                    page(id),
-                    Words.of(state == EventPlace.State.BOOKED ? "training.bookedForThem" : "training.waitingForThem"));
+            try {
+                var state = places.book(me, id, form.who());
+                return flash.seeOther(
+                        page(id),
+                        Words.of(
+                                state == EventPlace.State.BOOKED
+                                        ? "training.bookedForThem"
+                                        : "training.waitingForThem"));
+            } catch (Refused e) {
+                problems.with("name", e.why());
+            }
         }
         return again(id, new EventAttendancePages.SubmittedAttendance(form, Map.of(), problems));
     }
@@ -111,6 +120,30 @@ class EventAttendanceResource {
                     id,
                     new EventAttendancePages.SubmittedAttendance(
                             PersonForm.EMPTY, typed, FormProblems.of("attendance", e.why())));
+        }
+    }
+
+    /** Confirms the chosen people's attendance, or declines it. */
+    @POST
+    @Path("/{id}/attendance/confirm")
+    @RolesAllowed(Role.MANAGER)
+    public Response decide(
+            @PathParam("id") PublicId id,
+            @RestForm("person") @Nullable List<String> chosen,
+            @RestForm @Nullable String decline) {
+        if (chosen == null || chosen.isEmpty()) {
+            return again(
+                    id,
+                    new EventAttendancePages.SubmittedAttendance(
+                            PersonForm.EMPTY, Map.of(), FormProblems.of("person", Words.of("training.chooseSome"))));
+        }
+        boolean confirmed = decline == null;
+        try {
+            attendance.decide(
+                    people.me(), id, chosen.stream().map(PublicId::new).collect(Collectors.toSet()), confirmed);
+            return flash.seeOther(page(id), Words.of(confirmed ? "training.confirmed" : "training.declined"));
+        } catch (Refused e) {
+            return flash.seeOtherNotDone(page(id), e.why());
         }
     }
 

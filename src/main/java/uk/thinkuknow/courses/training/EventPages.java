@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
@@ -49,7 +50,7 @@ class EventPages {
         this.clock = clock;
     }
 
-    /** The programme: the user's own events, events to mark, upcoming events, and the region filter. */
+    /** The programme: the user's own events, events to mark or confirm, upcoming events, and the region filter. */
     @CheckedTemplate(basePath = "courses/training", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ProgrammePage(
             boolean manages,
@@ -112,8 +113,12 @@ class EventPages {
                 reads,
                 !region.isEmpty(),
                 mine(ownPlaces, now),
-                events.toMark(me.id(), now).stream()
-                        .map(event -> row(event, Words.of("training.markAttendance"), "orange", true))
+                Stream.concat(
+                                events.toMark(me.id(), now).stream()
+                                        .map(event -> row(event, Words.of("training.markAttendance"), "orange", true)),
+                                events.toConfirm(me).stream()
+                                        .map(event ->
+                                                row(event, Words.of("training.confirmAttendance"), "purple", true)))
                         .toList(),
                 coming.stream()
                         .map(event -> {

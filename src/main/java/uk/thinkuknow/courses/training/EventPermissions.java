@@ -22,6 +22,11 @@ final class EventPermissions {
         return mayManage(who, event) || isLeader(who, event) || who.is(Role.AUDITOR);
     }
 
+    /** Managers of the event who do not lead it confirm late attendance. */
+    static boolean mayConfirm(StaffMember who, TrainingEvent event) {
+        return mayManage(who, event) && !isLeader(who, event);
+    }
+
     static TrainingEvent requireManager(StaffMember who, TrainingEvent event) {
         return required(mayManage(who, event), event);
     }
@@ -32,6 +37,10 @@ final class EventPermissions {
 
     static TrainingEvent requireMaySeePeople(StaffMember who, TrainingEvent event) {
         return required(maySeePeople(who, event), event);
+    }
+
+    static TrainingEvent requireMayConfirm(StaffMember who, TrainingEvent event) {
+        return required(mayConfirm(who, event), event);
     }
 
     static TrainingEvent requireLeader(StaffMember who, TrainingEvent event) {

@@ -49,6 +49,13 @@ class EventPlace {
 
     private boolean attended;
 
+    /** Since when the attendance waits for a second person, who confirms or declines it. */
+    @Column(name = "waits_since")
+    private @Nullable Instant waitsSince;
+
+    @Column(name = "decided_by_id")
+    private @Nullable Long decidedBy;
+
     /** Whether its id alone opens it, as in links that were sent before 1.5. */
     @Column(name = "earlier_link")
     private boolean earlierLink;
@@ -83,12 +90,31 @@ class EventPlace {
         attended = false;
     }
 
-    /** @return true if this changes whether they attended */
-    boolean mark(int minutes, boolean enough) {
-        boolean changed = attended != enough;
+    /**
+     * Records the minutes; the same as before change nothing.
+     *
+     * @param enough whether they attended with so many minutes
+     * @param needsSecond whether it counts only once a second person has confirmed it; who attended already goes on to count
+     * @return true if this changes whether they attended
+     */
+    boolean mark(int minutes, boolean enough, boolean needsSecond, Instant at) {
+        if (Objects.equals(minutesThere, minutes)) {
+            return false;
+        }
+        boolean attendedBefore = attended;
+        boolean waits = enough && !attendedBefore && needsSecond;
         minutesThere = minutes;
-        attended = enough;
-        return changed;
+        attended = enough && !waits;
+        waitsSince = waits ? at : null;
+        decidedBy = null;
+        return attended != attendedBefore;
+    }
+
+    /** Confirms the attendance, which counts from now on, or declines it. */
+    void decide(boolean confirmed, long by) {
+        attended = confirmed;
+        waitsSince = null;
+        decidedBy = by;
     }
 
     long id() {
@@ -114,6 +140,27 @@ class EventPlace {
     @Nullable
     Integer minutesThere() {
         return minutesThere;
+    }
+
+    Instant askedAt() {
+        return askedAt;
+    }
+
+    /** Since when it waits for a second person; null if it does not. */
+    @Nullable
+    Instant waitsSince() {
+        return attended ? null : waitsSince; // a version before 1.5 marks without it
+    }
+
+    /** Who declined it; null if nobody did. */
+    @Nullable
+    Long declinedBy() {
+        return attended ? null : decidedBy;
+    }
+
+    /** Whether they attended, once a second person has confirmed it, if it needs one. */
+    boolean isAttendedOrWaits() {
+        return attended || waitsSince != null;
     }
 
     boolean hasEarlierLink() {

@@ -3,6 +3,7 @@ package uk.thinkuknow.courses.training;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
@@ -45,24 +46,39 @@ class EventPlaceService {
     State book(StaffMember me, PublicId id) {
         var event = locked(id);
         event.requireAhead(clock.instant());
-        return take(event, adults.of(me, event));
+        return take(event, adults.of(me, event), clock.instant());
     }
 
     /**
      * Books a place for another adult, for the event's manager or leader. Once the event has begun, people who came
      * without a booking get a place even if it is full, and no email.
      *
-     * @throws Refused if the event is cancelled
+     * @throws Refused if the event is cancelled, or has as many people as it can have
      */
     @Transactional
     State book(StaffMember by, PublicId id, Professional.PersonDetails who) {
         var event = EventPermissions.requireManagerOrLeader(by, locked(id));
         event.requireOn();
         var person = adults.of(who, event);
-        var state = take(event, person);
+        if (event.hasBegun(clock.instant())) {
+            requireRoom(event, person);
+        }
+        var state = take(event, person, clock.instant());
         people.note(
                 by.name(), Words.of("training.didBookFor"), EventService.subject(event), "person " + person.publicId());
         return state;
+    }
+
+    /** Those who are marked as attending less than half do not count. */
+    private void requireRoom(TrainingEvent event, Professional person) {
+        long taken = events.placesAt(event).stream()
+                .filter(each -> each.professionalId() != person.id())
+                .filter(each -> each.state() == State.BOOKED)
+                .filter(each -> each.minutesThere() == null || each.isAttendedOrWaits())
+                .count();
+        if (taken >= event.peopleAtMost()) {
+            throw new Refused("training.noRoom", event.places(), event.peopleAtMost());
+        }
     }
 
     /** Gives up the user's own place; does nothing if there is none. */
@@ -100,7 +116,8 @@ class EventPlaceService {
                         new Professional.PersonDetails(guest.name(), guest.email(), guest.organisation(), guest.job()),
                         event)
                 : adults.of(staff, event);
-        take(event, person);
+        var now = clock.instant();
+        take(event, person, event.hasBegun(now) ? event.startsAt() : now);
         return events.placeOf(person, event).orElseThrow(NotFound::new).publicId();
     }
 
@@ -124,16 +141,18 @@ class EventPlaceService {
                 .forEach(place -> letters.sendCancelled(new EventLetters.Recipient(event, place, adults.at(place))));
     }
 
-    private State take(TrainingEvent event, Professional person) {
+    /** @param at when the person asked */
+    private State take(TrainingEvent event, Professional person, Instant at) {
         boolean begun = event.hasBegun(clock.instant());
         var state = begun || events.booked(event) < event.places() ? State.BOOKED : State.WAITING;
         var known = events.placeOf(person, event);
-        if (known.isPresent() && known.get().state() != State.GIVEN_UP && !begun) {
+        if (known.map(EventPlace::state)
+                .filter(each -> each == State.BOOKED || (each == State.WAITING && !begun))
+                .isPresent()) {
             return known.get().state();
         }
-        var place =
-                known.orElseGet(() -> new EventPlace(PublicId.draw(), event.id(), person.id(), state, clock.instant()));
-        place.askAgain(state, clock.instant());
+        var place = known.orElseGet(() -> new EventPlace(PublicId.draw(), event.id(), person.id(), state, at));
+        place.askAgain(state, at);
         events.getSession().persist(place);
         adults.updateRetention(person);
         if (!begun) {

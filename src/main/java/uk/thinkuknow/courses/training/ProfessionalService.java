@@ -106,8 +106,8 @@ class ProfessionalService {
     }
 
     /**
-     * Recalculates until when the name is kept: three years after the events attended and 90 days after the person's
-     * other events, whichever is latest.
+     * Recalculates until when the name is kept: three years after the events attended, 90 days after attendance began to
+     * wait for a second person and 90 days after the person's other events, whichever is latest.
      */
     void updateRetention(Professional person) {
         events.flush();
@@ -116,7 +116,10 @@ class ProfessionalService {
         places.stream()
                 .map(place -> {
                     var day = Objects.requireNonNull(known.get(place.eventId())).day();
-                    return place.isAttended() ? day.plusYears(YEARS_AFTER_ATTENDING) : day.plusDays(DAYS_OTHERWISE);
+                    var waitsSince = place.waitsSince();
+                    return place.isAttended()
+                            ? day.plusYears(YEARS_AFTER_ATTENDING)
+                            : (waitsSince == null ? day : London.dateOf(waitsSince)).plusDays(DAYS_OTHERWISE);
                 })
                 .max(Comparator.naturalOrder())
                 .ifPresent(person::keepUntil);

@@ -23,7 +23,11 @@ class TrainingEvent {
     static final int SHORTEST = 15;
     static final int LONGEST = 720;
     static final int PLACES_AT_MOST = 1000;
+    /** Days after the event in which its leader alone can mark who attended. */
+    static final int DAYS_TO_MARK = 14;
+
     private static final int LONGEST_REASON = 400;
+    private static final int PLACES_FOR_ONE_MORE = 10;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -160,6 +164,21 @@ class TrainingEvent {
     /** Returns whether so many minutes count as attendance: at least half of the event's. */
     boolean isAttendedBy(int minutesThere) {
         return minutesThere * 2 >= minutes;
+    }
+
+    /** Returns whether its last day was over at this moment. */
+    boolean isDayOver(Instant at) {
+        return London.dateOf(at).isAfter(London.dateOf(endsAt()));
+    }
+
+    /** Returns whether at this moment its leader alone could not mark any more who attended. */
+    boolean isMarkedLate(Instant at) {
+        return London.dateOf(at).isAfter(London.dateOf(endsAt()).plusDays(DAYS_TO_MARK));
+    }
+
+    /** The largest number of people who can attend: the places and a tenth of them, rounded up. */
+    int peopleAtMost() {
+        return places + Math.ceilDiv(places, PLACES_FOR_ONE_MORE);
     }
 
     boolean hasBegun(Instant now) {

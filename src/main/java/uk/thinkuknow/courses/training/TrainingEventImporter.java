@@ -47,7 +47,7 @@ public class TrainingEventImporter {
         }
         if (!minutes.isEmpty()) {
             event.mark(clock.instant());
-            attendance.mark(event, minutes);
+            attendance.mark(event, minutes, place -> false);
         }
         return event.publicId();
     }

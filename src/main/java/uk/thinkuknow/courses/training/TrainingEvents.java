@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.identity.staff.StaffMember;
 
 /** Repository of training events, their places and the certificates of those places. */
 @Singleton
@@ -59,6 +60,22 @@ class TrainingEvents implements PanacheRepository<TrainingEvent> {
                 "leaderId = ?1 and startsAt <= ?2 and markedAt is null and cancelledAt is null order by startsAt",
                 leaderId,
                 now);
+    }
+
+    /** Events with people whose attendance this manager may confirm or decline, oldest first. */
+    List<TrainingEvent> toConfirm(StaffMember me) {
+        return list("""
+                        id in (select eventId from EventPlace where waitsSince is not null and not attended)
+                        order by startsAt, id""").stream()
+                .filter(event -> EventPermissions.mayConfirm(me, event))
+                .toList();
+    }
+
+    /** Those of an event whose attendance waits for a second person. */
+    List<EventPlace> unconfirmedAt(TrainingEvent event) {
+        return placesAt(event).stream()
+                .filter(each -> each.waitsSince() != null)
+                .toList();
     }
 
     Map<Long, TrainingEvent> byId(Collection<Long> ids) {
