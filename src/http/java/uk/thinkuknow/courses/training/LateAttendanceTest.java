@@ -132,6 +132,42 @@ class LateAttendanceTest {
     }
 
     @Test
+    void theLeaderDoesNotBringBackACertificateThatAManagerHasRevoked() {
+        var region = given.region();
+        var trainer = given.somebody();
+        var event = given.held(region, trainer.id(), Duration.ofDays(3), GivenTraining.adult("Came Intime", 120));
+        var place = places(event, "").getFirst();
+        var people = "/training/" + event + "/people";
+        assertEquals(
+                303,
+                region.asManager()
+                        .post(people, people + "/" + place + "/revoke", "reason", "withdrawn")
+                        .statusCode());
+        markAll(trainer.as("trainer"), event, 120);
+        markAll(trainer.as("trainer"), event, 0);
+        markAll(trainer.as("trainer"), event, 120);
+        assertEquals(1, certificates(event), "no second one");
+        assertTrue(page(region.asManager(), event).contains("a certificate of this person was revoked"));
+        assertEquals(303, decide(region.asManager(), event, place).statusCode());
+        assertEquals(2, certificates(event));
+    }
+
+    @Test
+    void nobodyGivesAPersonWhoHasACertificateAnotherName() {
+        var region = given.region();
+        var trainer = given.somebody();
+        var earlier = given.held(region, trainer.id(), Duration.ofDays(3), GivenTraining.adult("Came Intime", 120));
+        var address = given.rows("select a.email from professional a join training_place p on p.professional_id = a.id"
+                        + " join training_event e on e.id = p.event_id where e.public_id = '" + earlier + "'")
+                .getFirst();
+        var other = given.held(region, given.somebody().id(), Duration.ofDays(2), GivenTraining.adult("Else", 120));
+        var people = "/training/" + other + "/people";
+        region.asManager().post(people, people, "name", "Another Name", "email", address, "organisation", "None");
+        assertEquals(
+                List.of("Came Intime"), given.rows("select name from professional where email = '" + address + "'"));
+    }
+
+    @Test
     void anEventHasAtMostItsPlacesAndATenthInPeople() {
         var region = given.region();
         var event = given.planned(region, "places", "2");
@@ -200,6 +236,12 @@ class LateAttendanceTest {
     private List<String> places(PublicId event, String more) {
         return given.rows("select p.public_id from training_place p join training_event e on e.id = p.event_id"
                 + " where e.public_id = '" + event + "'" + more + " order by p.id");
+    }
+
+    private int certificates(PublicId event) {
+        return given.rows("select b.public_id from training_badge b join training_place p on p.id = b.place_id"
+                        + " join training_event e on e.id = p.event_id where e.public_id = '" + event + "'")
+                .size();
     }
 
     private String person(String address) {

@@ -39,8 +39,8 @@ class EventAttendance {
 
     /**
      * Records attendance, issues a certificate to everyone who attended at least half the time, and revokes those of
-     * the others. Only for the event's leader. People who were added after the day of the event, and marks made more than
-     * 14 days after it, wait for a second person.
+     * the others. Only for the event's leader. People who were added after the day of the event, marks made more than
+     * 14 days after it, and attendance of people whose certificate was revoked wait for a second person.
      *
      * @param minutes minutes attended, by place; for every booked place
      * @throws Refused before the event begins, if a number is missing or out of range, or if more people attended than
@@ -54,7 +54,12 @@ class EventAttendance {
         event.mark(now);
         var places = events.placesAt(event);
         long before = attendedOrWait(places);
-        mark(event, minutes, place -> event.isDayOver(place.askedAt()) || event.isMarkedLate(now));
+        mark(
+                event,
+                minutes,
+                place -> event.isDayOver(place.askedAt())
+                        || event.isMarkedLate(now)
+                        || events.badgesOf(List.of(place)).stream().anyMatch(Badge::isRevoked));
         long after = attendedOrWait(places);
         if (after > Math.max(before, event.peopleAtMost())) {
             throw new Refused("training.tooManyAttended", event.places(), event.peopleAtMost());
@@ -83,18 +88,23 @@ class EventAttendance {
             }
             if (place.mark(there, event.isAttendedBy(there), needsSecond.test(place), clock.instant())) {
                 events.note(place, clock.instant());
+                certify(event, place);
             }
-            update(event, place);
+            keepName(place);
         }
     }
 
-    /** Keeps the name and the certificate of a place as its attendance says. */
-    private void update(TrainingEvent event, EventPlace place) {
+    /** Keeps the name as long as the attendance says. */
+    private void keepName(EventPlace place) {
         var person = adults.at(place);
         if (!person.isErased()) {
             adults.updateRetention(person);
         }
-        certificateIssuer.update(new EventLetters.Recipient(event, place, person));
+    }
+
+    /** Issues or revokes the certificate after the attendance has changed; one that a manager has revoked stays so. */
+    private void certify(TrainingEvent event, EventPlace place) {
+        certificateIssuer.update(new EventLetters.Recipient(event, place, adults.at(place)));
     }
 
     /**
@@ -118,7 +128,8 @@ class EventAttendance {
             if (confirmed) {
                 events.note(place, clock.instant());
             }
-            update(event, place);
+            keepName(place);
+            certify(event, place);
             people.note(
                     by.name(),
                     Words.of(confirmed ? "training.didConfirm" : "training.didDecline"),

@@ -217,7 +217,9 @@ class EventAttendancePages {
                 person.name(),
                 false,
                 Words.of(
-                        addedLate ? "training.waitsAdded" : "training.waitsMarked",
+                        addedLate
+                                ? "training.waitsAdded"
+                                : event.isMarkedLate(since) ? "training.waitsMarked" : "training.waitsRevoked",
                         Objects.requireNonNull(place.minutesThere()),
                         TextFormat.day(addedLate ? place.askedAt() : since)));
     }

@@ -78,14 +78,14 @@ class ProfessionalService {
     }
 
     /**
-     * Finds or creates the record of an adult booked by someone else; the details of a record linked to an account are
-     * not changed.
+     * Finds or creates the record of an adult booked by someone else. The details of a record linked to an account are not
+     * changed, nor those of a person who has attended: certificates have that name.
      */
     Professional of(Professional.PersonDetails who, TrainingEvent event) {
         var email = String.valueOf(who.email());
         var found = professionals.withEmail(email);
         if (found.isPresent()) {
-            if (found.get().staffId() == null) {
+            if (found.get().staffId() == null && !hasAttended(found.get())) {
                 found.get().update(who);
             }
             return found.get();
@@ -98,6 +98,10 @@ class ProfessionalService {
             return existing.get();
         }
         return keep(new Professional(PublicId.draw(), account.map(Account::id).orElse(null), who, first(event)));
+    }
+
+    private boolean hasAttended(Professional person) {
+        return events.placesOf(person).stream().anyMatch(EventPlace::isAttended);
     }
 
     /** The person who has this place. */
