@@ -74,3 +74,23 @@ export function post(address, body) {
     keepalive: true
   });
 }
+
+// The server takes one call of a kind from a seat at a time; an earlier one has ended within seconds.
+const TRIES = 3;
+
+/**
+ * Makes a call again, quietly, while the server says that an earlier one of the same seat still runs.
+ *
+ * @param {() => Promise<Answer>} once
+ * @param {number} [tried]
+ * @returns {Promise<Answer>}
+ */
+export function inTurn(once, tried) {
+  const tries = (tried || 0) + 1;
+  return once().then(function (answer) {
+    if (answer.status !== 429 || answer.body.why !== 'many' || tries >= TRIES) return answer;
+    return new Promise(function (done) {
+      setTimeout(function () { done(inTurn(once, tries)); }, 500 + pause(tries));
+    });
+  });
+}

@@ -1,7 +1,7 @@
 // Receives the room's changes by a stream, or by a long poll if the network blocks streams. Also finds the card again by its seat's
 // key after the teacher has moved it.
 import { parse } from '../common/json.js';
-import { call, change, outbox, post } from './shared.js';
+import { call, change, inTurn, outbox, post } from './shared.js';
 
 let dry = 0;
 let open = null;
@@ -68,7 +68,9 @@ window.addEventListener('online', function () { if (open) open.abort(); });
 
 // The seat under this device's key: another card's if the teacher moved the child; null if the device no longer holds one.
 export function findSeat(now) {
-  return post('/api/classroom/seats', { code: now.code || '', key: now.id, card: null, holds: [] }).then(function (answer) {
+  return inTurn(function () {
+    return post('/api/classroom/seats', { code: now.code || '', key: now.id, card: null, holds: [] });
+  }).then(function (answer) {
     if (answer.status !== 201) return null;
     const seat = answer.body;
     return post('/api/classroom', { code: now.code }).then(function (list) {

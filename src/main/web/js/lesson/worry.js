@@ -1,5 +1,5 @@
 // The worry box. Its text is sent only from here: never through an outbox, never stored on the device.
-import { artOf, byId, call, nameOf, post, read, uuid } from './shared.js';
+import { artOf, byId, call, inTurn, nameOf, post, read, uuid } from './shared.js';
 
 const MOST = 2000;
 // The key and the seat of the last try: the same text sent again is the same worry, also if an error hid a successful commit, and
@@ -39,7 +39,8 @@ function empty() {
 // Shows whom to turn to instead. Text that can be sent again stays visible; without text there is no field.
 function instead(answer, again) {
   const nobody = answer.status === 503 && answer.body.why === 'nobody';
-  const full = answer.body.why === 'many' ? 'many' : 'enough';
+  // Without text there is nothing to send again.
+  const full = answer.body.why !== 'many' ? 'enough' : again ? 'many' : 'now';
   const why = nobody ? 'nobody' : answer.status === 410 ? 'over' : answer.status === 429 ? full : 'now';
   part('why').textContent = part('instead').dataset[why];
   // Not offered again in this lesson.
@@ -62,7 +63,7 @@ function open() {
   window.scrollTo(0, 0);
   part('title').focus();
   if (isTry()) return;
-  call('/api/worry', { headers: { Seat: now.seat }, patience: 6000 }).then(function (answer) {
+  inTurn(function () { return call('/api/worry', { headers: { Seat: now.seat }, patience: 6000 }); }).then(function (answer) {
     if (byId('worry').hidden || part('wait').hidden) return;
     if (answer.status === 200) show('form');
     else instead(answer, false);
@@ -98,7 +99,8 @@ function send() {
   if (tries !== tried) key = uuid();
   tried = tries;
   busy = true;
-  post('/api/worry', { seat: now.seat, key: key, words: words, mine: yes || !now.card }).then(function (answer) {
+  const worry = { seat: now.seat, key: key, words: words, mine: yes || !now.card };
+  inTurn(function () { return post('/api/worry', worry); }).then(function (answer) {
     busy = false;
     if (answer.status === 201) sent();
     else if (answer.status === 422 || answer.status === 413) error('long');

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class AWorryIsReadJourneyTest {
         nothingOfItIsOnTheDevice(tablet);
         leadReadsIt();
         whileManyAreSentWhatTheChildWroteStays(lesson);
+        whileAnEarlierOneIsStoredTheChildReadsNothingOfIt(lesson);
         aTeacherCannot(tess);
         withoutANetworkTheChildIsToldWhomToTurnTo(tablet);
         whereNobodyCanReadNobodyIsPromisedTo(tablet);
@@ -145,6 +147,37 @@ class AWorryIsReadJourneyTest {
         refuseToSend(page, "enough", "ask for a visitor’s badge.");
         assertThat(page.locator("#worry-words")).isHidden();
         tablet.close();
+    }
+
+    /** The server refuses the check and the worry once each, as while an earlier call of the seat runs. */
+    private static void whileAnEarlierOneIsStoredTheChildReadsNothingOfIt(TeacherSession lesson) {
+        var tablet = new Tablet();
+        tablet.join(lesson.code(), "Gold Badger");
+        var page = tablet.page();
+        refuseOnce(page, "GET");
+        openTheBox(page);
+        page.getByLabel("Yes", new Page.GetByLabelOptions().setExact(true)).check();
+        page.getByLabel("What is worrying you?").fill("In a hurry.");
+        refuseOnce(page, "POST");
+        button(page, "Send").dblclick();
+        assertThat(page.locator("#worry-said")).containsText("It’s sent");
+        assertThat(page.locator("#worry-instead")).isHidden();
+        tablet.close();
+    }
+
+    private static void refuseOnce(Page page, String method) {
+        page.unroute("**/api/worry");
+        var refused = new AtomicBoolean();
+        page.route("**/api/worry", route -> {
+            if (!route.request().method().equals(method) || refused.getAndSet(true)) {
+                route.resume();
+                return;
+            }
+            route.fulfill(new Route.FulfillOptions()
+                    .setStatus(429)
+                    .setContentType("application/json")
+                    .setBody("{\"why\":\"many\"}"));
+        });
     }
 
     private static void refuseToSend(Page page, String why, String said) {

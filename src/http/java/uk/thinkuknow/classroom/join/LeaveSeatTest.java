@@ -5,8 +5,13 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.AtOnce;
 import uk.thinkuknow.StaffBrowser;
@@ -134,6 +139,44 @@ class LeaveSeatTest extends ClassroomTest {
         var statuses = AtOnce.each(
                 Collections.nCopies(8, 7), card -> takeSeat(session, card).statusCode());
         assertEquals(1, Collections.frequency(statuses, 201), statuses.toString());
+    }
+
+    @Test
+    void aSeatIsFreedByOneCallAtATime() throws Exception {
+        var seat = seat(session, 7);
+        assertEquals(
+                List.of(204, 429),
+                twiceAtOnce(() -> given().header("Seat", seat)
+                        .delete("/api/classroom/seats")
+                        .statusCode()));
+        taken(7).body("classes[0].cards[6].taken", is(false));
+        handOver(seat);
+    }
+
+    @Test
+    void aSeatIsTakenWithItsOwnKeyByOneCallAtATime() throws Exception {
+        var form = ApiCalls.seatForm(session, 7, UUID.randomUUID());
+        ApiCalls.post("/api/classroom/seats", form).then().statusCode(201);
+        form.put("holds", List.of(seat(session, 8)));
+        assertEquals(
+                List.of(201, 429),
+                twiceAtOnce(() -> ApiCalls.post("/api/classroom/seats", form).statusCode()));
+        taken(7).body("classes[0].cards[6].taken", is(true)).body("classes[0].cards[7].taken", is(false));
+        ApiCalls.post("/api/classroom/seats", form).then().statusCode(201);
+    }
+
+    /** The statuses of a call made twice, in order; neither can end before the other was answered. */
+    private List<Integer> twiceAtOnce(Supplier<Integer> call) throws Exception {
+        try (var holder = database.getConnection();
+                var lock = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            lock.executeQuery("select id from seat where session_id = " + session.id() + " for update");
+            var one = CompletableFuture.supplyAsync(call);
+            var other = CompletableFuture.supplyAsync(call);
+            CompletableFuture.anyOf(one, other).get(60, TimeUnit.SECONDS);
+            holder.rollback();
+            return Stream.of(one.get(), other.get()).sorted().toList();
+        }
     }
 
     @Test

@@ -22,6 +22,7 @@ class LeaveSeat {
     private final SeatRows seats;
     private final ClassroomThreads threads;
     private final Clock clock;
+    private final OneAtATime leaving = new OneAtATime();
 
     LeaveSeat(SeatTokens tokens, Rooms rooms, SeatRows seats, ClassroomThreads threads, Clock clock) {
         this.tokens = tokens;
@@ -31,14 +32,19 @@ class LeaveSeat {
         this.clock = clock;
     }
 
-    /** Frees the seat; does nothing if the token is not valid or another device has the seat now. */
+    /**
+     * Frees the seat; does nothing if the token is not valid or another device has the seat now. Fails with 429 while an
+     * earlier call of the seat runs.
+     */
     CompletionStage<Void> leave(String text) {
         var token = tokens.read(text);
         if (token == null) {
             return CompletableFuture.completedFuture(null);
         }
-        return rooms.ofSession(token.session())
-                .thenAcceptAsync(found -> found.ifPresent(room -> free(room, token)), threads.occasional());
+        return leaving.run(
+                token.seat(),
+                () -> rooms.ofSession(token.session())
+                        .thenAcceptAsync(found -> found.ifPresent(room -> free(room, token)), threads.occasional()));
     }
 
     /** Does nothing once the session has ended: its register is filled then, and a handover must not change it. */

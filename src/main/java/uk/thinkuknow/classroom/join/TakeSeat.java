@@ -27,6 +27,7 @@ class TakeSeat {
     private final SeatTokens tokens;
     private final Admission admission;
     private final Clock clock;
+    private final OneAtATime returning = new OneAtATime();
 
     TakeSeat(Intake intake, SeatNegotiation negotiation, SeatTokens tokens, Admission admission, Clock clock) {
         this.intake = intake;
@@ -67,7 +68,8 @@ class TakeSeat {
     }
 
     /**
-     * Gives the device the seat it asks for, or says why not; idempotent by the form's key.
+     * Gives the device the seat it asks for, or says why not; idempotent by the form's key. Fails with 429 if it has the seat
+     * and an earlier such call runs.
      *
      * @throws ApiRefusal 400 if the key is not a UUID
      */
@@ -75,7 +77,8 @@ class TakeSeat {
         var key = ChildCalls.key(form.key());
         var mine = room.withKey(key);
         if (mine != null && mine.isHeld()) {
-            return admission.blocking(() -> negotiation.seated(room, mine, form, clock.instant()));
+            return returning.run(
+                    mine.id(), () -> admission.blocking(() -> negotiation.seated(room, mine, form, clock.instant())));
         }
         var place = placeOf(room, form);
         if (place == null) {

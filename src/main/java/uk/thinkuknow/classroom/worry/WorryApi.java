@@ -51,6 +51,10 @@ class WorryApi {
     @APIResponse(responseCode = "200", description = "Somebody can receive it")
     @APIResponse(responseCode = "401", description = "There is no such seat")
     @APIResponse(responseCode = "410", description = "More than 60 minutes after the end of the session")
+    @APIResponse(
+            responseCode = "429",
+            description =
+                    "why: 'enough', 5 from this device at this seat; 'many', another check of the seat still runs")
     @APIResponse(responseCode = "503", description = "why: 'nobody' at the school can receive it, or 'not-now'")
     public CompletionStage<Response> open(@Context HttpServerRequest request) {
         return calls.answer(
@@ -76,7 +80,8 @@ class WorryApi {
     @APIResponse(responseCode = "422", description = "why: 'empty', 'too-long', or 'mine' is missing")
     @APIResponse(
             responseCode = "429",
-            description = "why: 'enough', 5 from this device at this seat; 'many', too many in a minute: try again")
+            description =
+                    "why: 'enough', 5 from this device at this seat; 'many', too many in a minute, or another of the seat is still being stored: try again")
     @APIResponse(
             responseCode = "503",
             description = "Nothing is stored. why: 'nobody' at the school can receive it, or 'not-now': not within 3 s")

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import uk.thinkuknow.classroom.join.ChildCalls;
 import uk.thinkuknow.classroom.join.ChildSeat;
+import uk.thinkuknow.classroom.join.OneAtATime;
 import uk.thinkuknow.classroom.room.Keys;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.RetryOnConflict;
@@ -51,6 +52,9 @@ class WorryIntake {
     private final WorryKeys keys;
     private final WorryAlerts alerts;
     private final Clock clock;
+    private final WorryChecks checks;
+    private final OneAtATime checking = new OneAtATime();
+    private final OneAtATime putting = new OneAtATime();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
@@ -81,20 +85,35 @@ class WorryIntake {
         this.keys = keys;
         this.alerts = alerts;
         this.clock = clock;
+        checks = new WorryChecks(ANSWERED_WITHIN, clock);
     }
 
-    /** Completes if a worry can be sent from this seat now; fails with the refusal that the child's page shows. */
+    /**
+     * Completes if a worry can be sent from this seat now; fails with the refusal that the child's page shows. The answer is
+     * at most {@link WorryChecks#KEPT} old.
+     */
     CompletionStage<Void> check(ChildSeat seat) {
-        return inTime(() -> RetryOnConflict.run(4, () -> {
-            requireOpen(seat);
-            requireFewer(sentBy(seat));
-        }));
+        return inTime(
+                checking,
+                seat,
+                () -> checks.answer(
+                        seat,
+                        () -> RetryOnConflict.run(4, () -> {
+                            requireOpen(seat);
+                            requireFewer(sentBy(seat));
+                        })));
     }
 
-    /** Completes once the words and the emails are committed; fails with a refusal, or if there is not enough time. */
+    /**
+     * Completes once the words and the emails are committed; fails with a refusal, or if there is not enough time. While an
+     * earlier worry of the seat is being stored, or still waits for the database, another is refused without a query.
+     */
     CompletionStage<Void> put(SentWorry sent) {
         var standing = new AtomicReference<>(RequestState.OPEN);
-        var stored = inTime(() -> RetryOnConflict.run(4, () -> storeOnce(sent, standing)));
+        var stored = inTime(putting, sent.seat(), () -> {
+            RetryOnConflict.run(4, () -> storeOnce(sent, standing));
+            checks.forget(sent.seat());
+        });
         CompletableFuture.delayedExecutor(GIVEN_UP_AFTER.toMillis(), TimeUnit.MILLISECONDS, threads)
                 .execute(() -> {
                     if (standing.compareAndSet(RequestState.OPEN, RequestState.GIVEN_UP)) {
@@ -109,17 +128,9 @@ class WorryIntake {
         threads.shutdown();
     }
 
-    private CompletableFuture<Void> inTime(Runnable work) {
-        var done = new CompletableFuture<Void>();
-        threads.execute(() -> {
-            try {
-                work.run();
-                done.complete(null);
-            } catch (RuntimeException e) {
-                done.completeExceptionally(e);
-            }
-        });
-        return done.orTimeout(ANSWERED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+    private CompletableFuture<Void> inTime(OneAtATime calls, ChildSeat seat, Runnable work) {
+        return calls.run(seat.seatId(), () -> CompletableFuture.runAsync(work, threads))
+                .orTimeout(ANSWERED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionallyCompose(e -> CompletableFuture.failedFuture(inWords(e)));
     }
 
