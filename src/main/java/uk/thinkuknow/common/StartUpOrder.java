@@ -8,6 +8,8 @@ public final class StartUpOrder {
     public static final int WORDS = 90;
     /** Publishes the lessons, before anything refers to them. */
     public static final int LESSONS = 100;
+    /** Erases again who had been erased before a restore, before anybody can look. */
+    public static final int ERASURES = 200;
     /** Creates demo data, which needs all of the above. */
     public static final int DEMO = 3000;
 

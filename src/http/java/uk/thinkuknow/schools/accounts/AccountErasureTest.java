@@ -6,6 +6,7 @@ import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import uk.thinkuknow.schools.members.AccountOrder;
 import uk.thinkuknow.schools.members.AccountOrders;
 import uk.thinkuknow.schools.members.GivenStaff;
 import uk.thinkuknow.schools.members.Membership;
+import uk.thinkuknow.schools.members.MembershipService;
 import uk.thinkuknow.schools.members.NameInEveryTable;
 import uk.thinkuknow.schools.members.RecordingKeycloak;
 import uk.thinkuknow.schools.members.StaffLetters;
@@ -27,6 +29,7 @@ import uk.thinkuknow.schools.members.StaffLetters;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Tests that erasing a member of staff removes their name from the whole database and their account from Keycloak. */
@@ -54,6 +57,12 @@ class AccountErasureTest {
 
     @Inject
     AccountErasure accountErasure;
+
+    @Inject
+    ErasureAfterRestore afterRestore;
+
+    @Inject
+    MembershipService members;
 
     @Inject
     StaffLetters letters;
@@ -117,6 +126,39 @@ class AccountErasureTest {
                 people.trailOf("account " + id).getFirst().act());
         StaffBrowser.as("aoife auditor").post("/audit/chain", "/audit/chain/check");
         StaffBrowser.as("aoife auditor").get("/audit/chain").then().body(containsString("Unbroken"));
+    }
+
+    /** In the restored database nobody else is administrator and lead yet. */
+    @Test
+    void whoHadBeenErasedIsErasedAgainAfterARestoreWhateverIsOpen() throws Exception {
+        var school = given.schoolWithoutAdministrator().school();
+        people.addAccount(username, name, email, true);
+        var account = given.account(username);
+        members.join(
+                account,
+                school,
+                Membership.Part.ADMINISTRATOR,
+                "Given",
+                new MembershipService.Admission("as given", null));
+        try (var db = database.getConnection();
+                var statement = db.createStatement()) {
+            statement.executeUpdate("insert into safeguarding_lead (school_id, part, staff_id, valid_from) values ("
+                    + school.id() + ", 'LEAD', " + account.id() + ", current_date)");
+        }
+        assertEquals(422, erase(), "by hand something must be done first");
+        var file = Files.createTempFile("erase-again", "");
+        for (int start = 0; start < 2; start++) {
+            afterRestore.eraseAgain(Files.writeString(file, "unknown222\n" + account.publicId() + "\n"));
+            assertFalse(Files.exists(file));
+        }
+        assertEquals(
+                List.of(PeopleService.BY_ITSELF),
+                people.trailOf("account " + account.publicId()).stream()
+                        .filter(act -> act.act().equals("erased a member of staff"))
+                        .map(PeopleService.RecordedAct::staffName)
+                        .toList());
+        assertEquals("/admin/realms/x/users/account-id", deletedByKeycloak().getLast());
+        assertEquals(List.of(), new NameInEveryTable(database, name, username, email).whereIs(name));
     }
 
     @Test

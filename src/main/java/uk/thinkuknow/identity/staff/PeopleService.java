@@ -144,7 +144,13 @@ public class PeopleService {
     /** @throws NotFound if there is no such account */
     @Transactional
     public Account account(PublicId id) {
-        return staff.called(id).map(Staff::account).orElseThrow(NotFound::new);
+        return findAccount(id).orElseThrow(NotFound::new);
+    }
+
+    /** An account that is not erased. */
+    @Transactional
+    public Optional<Account> findAccount(PublicId id) {
+        return staff.called(id).map(Staff::account);
     }
 
     /** Several accounts by id, in one query; unknown ids are left out. */

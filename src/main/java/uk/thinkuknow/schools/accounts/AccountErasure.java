@@ -6,12 +6,14 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.identity.staff.StaffErasure;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.AccountOrder;
@@ -32,6 +34,9 @@ import uk.thinkuknow.schools.school.SchoolService;
 public class AccountErasure {
     /** Every table that may hold the name is searched, which takes time. */
     private static final int SECONDS_AT_MOST = 120;
+
+    private static final StaffMember THE_SYSTEM =
+            new StaffMember(0, "", PeopleService.BY_ITSELF, Set.of(), null, Scope.PROGRAMME, null);
 
     private final Memberships memberships;
     private final Leads leads;
@@ -118,11 +123,34 @@ public class AccountErasure {
             throw new Refused("accounts.obstacles");
         }
         memberships.ofStaff(account.id()).forEach(each -> members.end(by, schools.school(each.schoolId()), account));
+        erase(by, account);
+    }
+
+    /**
+     * Erases somebody again who had been erased before a restore, whatever was open then; somebody who is erased or was
+     * never here is left out.
+     *
+     * @return whether somebody was erased
+     */
+    @Transactional
+    @TransactionConfiguration(timeout = SECONDS_AT_MOST)
+    boolean eraseAgain(PublicId id) {
+        var account = people.findAccount(id);
+        account.ifPresent(each -> {
+            memberships
+                    .ofStaff(each.id())
+                    .forEach(at -> members.endInAnyCase(THE_SYSTEM, schools.school(at.schoolId()), each));
+            erase(THE_SYSTEM, each);
+        });
+        return account.isPresent();
+    }
+
+    private void erase(StaffMember by, Account account) {
         orders.signOut(account, by.name());
         // the removal replaces all pending orders, which must not delay it
         orders.dropPendingOf(account.username());
         orders.give(account.username(), AccountOrder.Kind.REMOVE, null, by.name());
-        erasure.erase(by, id);
+        erasure.erase(by, account.publicId());
     }
 
     /** Removes the username from all records, after Keycloak has removed the account. */

@@ -106,9 +106,15 @@ public class MembershipService {
     @Transactional
     public void end(StaffMember by, SchoolFacts school, Account person) {
         memberships.hold(school.id());
-        var member = memberships.required(person.id(), school.id());
-        requireAnotherAdministrator(school, member);
-        memberships.end(member);
+        requireAnotherAdministrator(school, memberships.required(person.id(), school.id()));
+        endInAnyCase(by, school, person);
+    }
+
+    /** Ends a membership as {@link #end} does, even if the school has no administrator then. */
+    @Transactional
+    public void endInAnyCase(StaffMember by, SchoolFacts school, Account person) {
+        memberships.hold(school.id());
+        memberships.end(memberships.required(person.id(), school.id()));
         safeguardingLeadService.end(by, school, person);
         var others = memberships.ofStaff(person.id());
         var worksHere = Long.valueOf(school.id()).equals(person.place().schoolId());
