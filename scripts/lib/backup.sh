@@ -1,13 +1,14 @@
-# A backup is a folder TO/<start time> with a full backup and the binary logs written since it began, each file encrypted.
+# A backup is a folder TO/<start time> with a full backup, the counts of its tables, the binary logs written since it began, and who
+# is erased; each file encrypted. Beside each file is its seal (.hmac), which only this installation can make.
 # shellcheck shell=bash
 
-# use_backup: checks or installs MariaDB's backup tools, zstd, and age. age, because the machine that makes backups need not hold
-# the key that decrypts them, and a changed file is detected. openssl enc offers neither.
+# use_backup: checks or installs MariaDB's backup tools, zstd, perl for seals, and age. age, because the machine that makes backups need
+# not hold the key that decrypts them, and a changed file is detected. openssl enc offers neither.
 use_backup() {
     PATH=$PATH:/usr/sbin:/usr/libexec
-    { command -v mariadb-backup && command -v mariadb-binlog && command -v mariadb && command -v age && command -v zstd; } >/dev/null && return
-    install mariadb-backup mariadb-client age zstd && command -v mariadb-backup >/dev/null && command -v age >/dev/null ||
-        fail "Install mariadb-backup, mariadb-client, age and zstd (packages of Debian or Ubuntu)."
+    { command -v mariadb-backup && command -v mariadb-binlog && command -v mariadb && command -v age && command -v zstd && command -v perl; } >/dev/null && return
+    install mariadb-backup mariadb-client age zstd perl && command -v mariadb-backup >/dev/null && command -v age >/dev/null ||
+        fail "Install mariadb-backup, mariadb-client, age, zstd and perl (packages of Debian or Ubuntu)."
 }
 
 sql() { mariadb --no-defaults -u"$(id -un)" -S "${2:-$DB_DIR/socket}" thinkuknow -NBe "$1"; }
@@ -15,23 +16,63 @@ sql() { mariadb --no-defaults -u"$(id -un)" -S "${2:-$DB_DIR/socket}" thinkuknow
 # backup_field BACKUP WORD: from, the binary log in which the backup began; ready, its earliest restore time; server, whose data it has.
 backup_field() { sed -n "s/^$2=//p" "$1/about"; }
 # copied_until BACKUP: the second up to which its logs are copied, or its earliest restore time while no log is copied.
-copied_until() { if [[ -s $1/upto ]]; then cat "$1/upto"; else backup_field "$1" ready; fi; }
+copied_until() { if [[ -s $1/upto ]]; then head -n 1 "$1/upto"; else backup_field "$1" ready; fi; }
 # data_id: identifies the data folder. A restored folder numbers its binary logs from the start, so they must not be mixed.
 data_id() { stat -c %i "$DB_DIR/data/ibdata1"; }
 list_backups() { find "$TO" -mindepth 2 -maxdepth 2 -name about -printf '%h\n' 2>/dev/null | sort; }
 newest_backup() { list_backups | tail -n 1; }
 
-# use_key: makes TO/recipient.txt, the public key that encrypts, on the first backup, with the private key that decrypts.
+# kept NAME: prints a line of secrets.env. add_secret NAME VALUE: adds one.
+kept() { [[ ! -e $DATA/secrets.env ]] || sed -n "s/^$1=//p" "$DATA/secrets.env" | tail -n 1; }
+add_secret() { (umask 077 && echo "$1=$2" >>"$DATA/secrets.env"); }
+
+# use_key: sets RECIPIENT, the public key that encrypts, and BACKUP_SECRET, which seals. Both are in secrets.env, for the folder of the
+# backups may be another machine's: whoever can write to it must be able neither to read a backup nor to make one.
 use_key() {
     mkdir -p "$TO" && TO=$(cd "$TO" && pwd)
-    [[ ! -s $TO/recipient.txt ]] || return 0
-    [[ -s $DATA/backup-key.txt ]] || (umask 077 && age-keygen -o "$DATA/backup-key.txt" 2>/dev/null)
-    age-keygen -y "$DATA/backup-key.txt" >"$TO/recipient.txt"
-    say "" "Created the key $DATA/backup-key.txt. Only this key can decrypt the backups." \
-        "Copy it to two safe places on other machines, then delete it here." ""
+    [[ -n $(kept BACKUP_SECRET) ]] || add_secret BACKUP_SECRET "$(random)"
+    BACKUP_SECRET=$(kept BACKUP_SECRET)
+    [[ -n $(kept BACKUP_RECIPIENT) ]] || make_recipient
+    RECIPIENT=$(kept BACKUP_RECIPIENT)
+    [[ -s $TO/recipient.txt ]] || echo "$RECIPIENT" >"$TO/recipient.txt"
+    [[ $(<"$TO/recipient.txt") == "$RECIPIENT" ]] ||
+        fail "$TO/recipient.txt is not the public key of this installation: BACKUP_RECIPIENT in $DATA/secrets.env is another one." \
+            "If you have just changed the key, delete the file. Otherwise somebody changed it: look who can write to $TO (docs/operations/backup.md#who-can-write-there)"
 }
 
-encrypt_to() { zstd -q -3 | age -R "$TO/recipient.txt" -o "$1.part" && mv "$1.part" "$1" || { rm -f "$1.part" && return 1; }; }
+# make_recipient: with the private key that decrypts, on the first backup. Version 1.4 kept the public key with the backups only.
+make_recipient() {
+    if [[ ! -s $DATA/backup-key.txt ]]; then
+        [[ ! -s $TO/recipient.txt ]] ||
+            fail "$DATA/secrets.env does not have the public key of the backups, and the one in $TO is not trusted: others may write there." \
+                "Once, with the key from its safe place:  echo \"BACKUP_RECIPIENT=\$(age-keygen -y /media/key/backup-key.txt)\" >>$DATA/secrets.env"
+        (umask 077 && age-keygen -o "$DATA/backup-key.txt" 2>/dev/null)
+        say "" "Created the key $DATA/backup-key.txt. Only this key can decrypt the backups." \
+            "Copy it, and secrets.env as it is now, to two safe places on other machines; then delete the key here." ""
+    fi
+    add_secret BACKUP_RECIPIENT "$(age-keygen -y "$DATA/backup-key.txt")"
+}
+
+# hmac SECRET: prints the HMAC-SHA256 of what it reads. Not openssl: its arguments would have the secret, and everybody sees arguments.
+hmac() { SECRET=$1 perl -MDigest::SHA=hmac_sha256_hex -e 'local $/; print hmac_sha256_hex(<STDIN>, $ENV{SECRET}), "\n"'; }
+
+# seal FILE: prints the seal of what it reads, as that file of that backup, so that no file can be put in the place of another.
+seal() { { echo "$(basename "$(dirname "$1")" .part)/$(basename "$1")" && sha256sum; } | hmac "$BACKUP_SECRET"; }
+
+# encrypt_to FILE: compresses, encrypts and seals what it reads.
+encrypt_to() {
+    zstd -q -3 | age -r "$RECIPIENT" | tee "$1.part" | seal "$1" >"$1.hmac" && mv "$1.part" "$1" || { rm -f "$1.part" "$1.hmac" && return 1; }
+}
+
+# write_erased BACKUP: keeps the public ids of erased members of staff, so that a restore can erase them again; a new file if they have
+# changed, named so that it does not say how many.
+write_erased() {
+    local ids file
+    ids=$(erased_in "$DB_DIR/socket") || return
+    file=$1/erased-$(hmac "$BACKUP_SECRET" <<<"$ids" | cut -c1-16).zst.age
+    [[ -e $file ]] || encrypt_to "$file" <<<"$ids"
+}
+erased_in() { sql "select public_id from staff where erased_at is not null order by id" "$1"; }
 
 # fits_newest_backup: does the newest backup belong to the data of this database?
 fits_newest_backup() {
@@ -63,8 +104,10 @@ copy_log() {
             number=$((10#${file##*.} + 1))
             file=${file%.*}.$(printf %06d "$number")
         done
-        echo "$asked" >"$backup/upto.part" && mv "$backup/upto.part" "$backup/upto" || fail "Writing the log to $backup failed. Check for free disk space."
+        { echo "$asked" && seal "$backup/upto" <<<"$asked"; } >"$backup/upto.part" && mv "$backup/upto.part" "$backup/upto" ||
+            fail "Writing the log to $backup failed. Check for free disk space."
     done
+    write_erased "$(newest_backup)" || fail "Noting who is erased failed. Check that the database in $DB_DIR runs, and for free disk space."
 }
 
 say_copied() { step "Copied everything up to $(date -ud "@$(copied_until "$(newest_backup)")" +%T) UTC"; }
@@ -80,7 +123,8 @@ full_backup() {
         --target-dir="$DB_DIR/tmp" 2>"$TO/mariadb-backup.log" | encrypt_to "$backup.part/full.mbs.zst.age" ||
         fail "The backup failed. See $TO/mariadb-backup.log"
     printf '%s\n' "from=$from" "ready=$(date +%s)" "server=$(data_id)" >"$backup.part/about"
-    count_tables "$DB_DIR/socket" >"$backup.part/counts" || fail "Counting the tables in $DB_DIR failed. Check that the database runs, and try again."
+    seal "$backup.part/about" <"$backup.part/about" >"$backup.part/about.hmac"
+    count_tables "$DB_DIR/socket" | encrypt_to "$backup.part/counts.zst.age" || fail "Counting the tables in $DB_DIR failed. Check that the database runs, and try again."
     mv "$backup.part" "$backup"
     copy_log ${older:+"$older"} || return
     step "Full backup $backup: $(du -h "$backup/full.mbs.zst.age" | cut -f1)"

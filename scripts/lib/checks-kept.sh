@@ -118,12 +118,26 @@ look_at_backups() {
     if ((age > 600)); then fault "The log was copied $(age_in_words "$age") ago: what happened since would be lost with this disk." "Look into the window of scripts/backup follow, and start it again"; else
         well "The log was copied $(age_in_words "$age") ago."
     fi
+    judge_seal "$newest"
     judge_place
     judge_restored "$now"
 }
 
 # judge_by_demo WORDS FIX: a fault, but in a demo a warning.
 judge_by_demo() { if [[ $DEMO == true ]]; then warn "$@"; else fault "$@"; fi; }
+
+# judge_seal BACKUP: whoever can write to the folder of the backups must be able neither to read the next one nor to make one.
+judge_seal() {
+    local recipient
+    [[ -n $DATA ]] || return 0
+    recipient=$(kept BACKUP_RECIPIENT)
+    if [[ -z $recipient ]]; then
+        warn "The public key of the backups is not in secrets.env: the next backup asks for it." "docs/operations/backup.md#from-version-14"
+    elif [[ -s $TO/recipient.txt && $(<"$TO/recipient.txt") != "$recipient" ]]; then
+        fault "$TO/recipient.txt is not this installation's public key, and scripts/backup refuses to go on." "Look who can write to $TO (docs/operations/backup.md#who-can-write-there)"
+    fi
+    [[ -e $1/about.hmac ]] || warn "The newest backup has no seal: nobody can see who made it." "Make another: scripts/backup full"
+}
 
 # judge_place: backups on the disk that they are to replace, the key that opens them beside them, and Keycloak's file.
 judge_place() {

@@ -140,7 +140,7 @@ restore_after_damage() {
     copy_log
     sql "update school set name = replace(name, ' harmed', '')"
     since=$SECONDS
-    (INTO=$DATA/restored KEY=$DATA/backup-key.txt IN_PLACE='' && restore_to "$moment" >"$DATA/restore.log") || { command_load failed && return; }
+    (INTO=$DATA/restored KEY=$DATA/backup-key.txt IN_PLACE='' UNSEALED='' && restore_to "$moment" >"$DATA/restore.log") || { command_load failed && return; }
     if same_counts "$DATA/before" "$DATA/restored/counts" >"$DATA/differences"; then
         step "Restored to $moment in $((SECONDS - since)) s: $(sum_of_counts "$DATA/before"), all counts and checksums equal"
     else

@@ -13,7 +13,8 @@ badge_key() {
 
 # use_secrets: reads DATA/secrets.env, created on the first start and readable by its owner only. DB_OWNER_PASSWORD belongs to the
 # database user that changes the schema. WORRY_KEYS encrypts what children write to their safeguarding lead, and is never in the
-# database. KEYCLOAK_STORE_PASSWORD encrypts Keycloak's store.
+# database. KEYCLOAK_STORE_PASSWORD encrypts Keycloak's store. BACKUP_SECRET seals backups; scripts/backup adds it on a machine of an
+# older version, and BACKUP_RECIPIENT, the public key of the backups.
 use_secrets() {
     local wanted=$DEMO
     if [[ ! -s $DATA/secrets.env ]]; then
@@ -28,6 +29,7 @@ KEYCLOAK_ADMIN=keeper-$(head -c 6 /dev/urandom | od -An -tx1 | tr -d ' \n')
 KEYCLOAK_ADMIN_PASSWORD=$(random)
 KEYCLOAK_STORE_PASSWORD=$(random)
 FIRST_PASSWORD=$(random | head -c 24)
+BACKUP_SECRET=$(random)
 DEMO=$DEMO
 ENV
         mv "$DATA/secrets.env.part" "$DATA/secrets.env"

@@ -156,6 +156,26 @@ class DoctorKeptTest {
     }
 
     @Test
+    void findsAnotherPublicKeyInTheFolderOfTheBackups() throws Exception {
+        backup(Duration.ofHours(1), Duration.ofMinutes(1), 1);
+        Files.writeString(data.resolve("backups/recipient.txt"), "age1another\n");
+        backups()
+                .finds(
+                        "fault",
+                        data + "/backups/recipient.txt is not this installation's public key",
+                        "look_at_backups");
+        Files.writeString(data.resolve("secrets.env"), "APP_SECRET=x\n");
+        backups().finds("warning", "The public key of the backups is not in secrets.env", "look_at_backups");
+    }
+
+    @Test
+    void findsABackupWithoutASeal() throws Exception {
+        backup(Duration.ofHours(1), Duration.ofMinutes(1), 1);
+        Files.delete(data.resolve("backups/a/about.hmac"));
+        backups().finds("warning", "The newest backup has no seal: nobody can see who made it.", "look_at_backups");
+    }
+
+    @Test
     void aRestoreIsNotedForIt() throws Exception {
         backup(Duration.ofHours(1), Duration.ofMinutes(1), -1);
         var noted = backups().knowing("source scripts/lib/restore.sh; note_restored $TO/a");
@@ -183,6 +203,9 @@ class DoctorKeptTest {
         var folder = Files.createDirectories(data.resolve("backups/a"));
         Files.writeString(
                 folder.resolve("about"), "from=x\nready=" + now.minus(age).getEpochSecond() + "\nserver=1\n");
+        Files.writeString(folder.resolve("about.hmac"), "sealed\n");
+        Files.writeString(data.resolve("backups/recipient.txt"), "age1ours\n");
+        Files.writeString(data.resolve("secrets.env"), "BACKUP_SECRET=secret\nBACKUP_RECIPIENT=age1ours\n");
         Files.writeString(folder.resolve("upto"), now.minus(copied).getEpochSecond() + "\n");
         if (restoredDaysAgo >= 0) {
             var at = now.minus(Duration.ofDays(restoredDaysAgo)).getEpochSecond();
