@@ -3,6 +3,6 @@
 const shared = window.tuk;
 
 export const {
-  artOf, byId, call, canStore, change, colourOf, el, fetchLanguages, giveCardsBack, inTurn, keepLessonFor, nameOf, openPage, outbox, pause, post,
-  read, registerLesson, rememberPage, showAgain, startPage, svg, tidy, turns, uuid, word, write,
+  artOf, byId, call, canStore, change, colourOf, el, fetchLanguages, giveCardsBack, inTurn, keepLessonFor, nameOf, openPage, outbox, pause,
+  post, read, registerLesson, rememberPage, showAgain, startPage, svg, tidy, turns, uuid, word, write,
 } = shared;

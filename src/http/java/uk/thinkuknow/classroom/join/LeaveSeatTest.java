@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -167,12 +168,13 @@ class LeaveSeatTest extends ClassroomTest {
 
     /** The statuses of a call made twice, in order; neither can end before the other was answered. */
     private List<Integer> twiceAtOnce(Supplier<Integer> call) throws Exception {
-        try (var holder = database.getConnection();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var holder = database.getConnection();
                 var lock = holder.createStatement()) {
             holder.setAutoCommit(false);
             lock.executeQuery("select id from seat where session_id = " + session.id() + " for update");
-            var one = CompletableFuture.supplyAsync(call);
-            var other = CompletableFuture.supplyAsync(call);
+            var one = CompletableFuture.supplyAsync(call, threads);
+            var other = CompletableFuture.supplyAsync(call, threads);
             CompletableFuture.anyOf(one, other).get(60, TimeUnit.SECONDS);
             holder.rollback();
             return Stream.of(one.get(), other.get()).sorted().toList();
