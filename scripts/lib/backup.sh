@@ -27,7 +27,7 @@ kept() { [[ ! -e $DATA/secrets.env ]] || sed -n "s/^$1=//p" "$DATA/secrets.env" 
 add_secret() { (umask 077 && echo "$1=$2" >>"$DATA/secrets.env"); }
 
 # use_key: sets RECIPIENT, the public key that encrypts, and BACKUP_SECRET, which seals. Both are in secrets.env, for the folder of the
-# backups may be another machine's: whoever can write to it must be able neither to read a backup nor to make one.
+# backups may be another machine's: anyone who can write to it must be able neither to read a backup nor to make one.
 use_key() {
     mkdir -p "$TO" && TO=$(cd "$TO" && pwd)
     [[ -n $(kept BACKUP_SECRET) ]] || add_secret BACKUP_SECRET "$(random)"

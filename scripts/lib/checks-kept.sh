@@ -126,7 +126,7 @@ look_at_backups() {
 # judge_by_demo WORDS FIX: a fault, but in a demo a warning.
 judge_by_demo() { if [[ $DEMO == true ]]; then warn "$@"; else fault "$@"; fi; }
 
-# judge_seal BACKUP: whoever can write to the folder of the backups must be able neither to read the next one nor to make one.
+# judge_seal BACKUP: anyone who can write to the folder of the backups must be able neither to read the next one nor to make one.
 judge_seal() {
     local recipient
     [[ -n $DATA ]] || return 0

@@ -43,12 +43,12 @@ next_backup() { list_backups | grep -Fx -A 1 "$1" | tail -n 1; }
 require_sealed() {
     local file logs from
     if [[ -n $UNSEALED ]]; then
-        step "NOT CHECKED who made $(basename "$1"), as --unsealed says: whoever could write to $TO may have made it"
+        step "NOT CHECKED who made $(basename "$1"), as --unsealed says: anyone who could write to $TO may have made it"
         return
     fi
     BACKUP_SECRET=$(kept BACKUP_SECRET)
     [[ -n $BACKUP_SECRET ]] || fail "There is no BACKUP_SECRET in $DATA/secrets.env, so nobody can see whether the backups are this installation's." \
-        "Copy the old machine's secrets.env there, from its safe place. If it is lost: --unsealed restores what is there, whoever made it."
+        "Copy the old machine's secrets.env there, from its safe place. If it is lost: --unsealed restores what is there without looking who made it."
     [[ -e $1/about.hmac ]] || fail "$1 has no seal. Backups of version 1.4 and older have none: if it is one, and nobody else" \
         "could write to $TO, add --unsealed. If it is from after the upgrade, it was changed: take another."
     for file in "$1/about" "$1"/*.age; do

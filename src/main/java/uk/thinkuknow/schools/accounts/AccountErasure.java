@@ -127,7 +127,7 @@ public class AccountErasure {
     }
 
     /**
-     * Erases somebody again who had been erased before a restore, whatever was open then; somebody who is erased or was
+     * Erases somebody again who had been erased before a restore, with all that was open then; somebody who is erased or was
      * never here is left out.
      *
      * @return whether somebody was erased
