@@ -13,13 +13,17 @@ use_backup() {
 
 sql() { mariadb --no-defaults -u"$(id -un)" -S "${2:-$DB_DIR/socket}" thinkuknow -NBe "$1"; }
 
+# Others may write in TO. So a word from there is a number or the name of a log, or nothing: bash would run what else is in arithmetic.
+LOG='[A-Za-z][A-Za-z0-9_-]*\.[0-9]+'
 # backup_field BACKUP WORD: from, the binary log in which the backup began; ready, its earliest restore time; server, whose data it has.
-backup_field() { sed -n "s/^$2=//p" "$1/about"; }
+backup_field() { sed -nE "s/^$2=([0-9]+|$LOG)\$/\\1/p" "$1/about" | head -n 1; }
 # copied_until BACKUP: the second up to which its logs are copied, or its earliest restore time while no log is copied.
-copied_until() { if [[ -s $1/upto ]]; then head -n 1 "$1/upto"; else backup_field "$1" ready; fi; }
+copied_until() { { head -n 1 "$1/upto" 2>/dev/null | grep -xE '[0-9]+'; } || backup_field "$1" ready; }
+# logs_of BACKUP: the names of its logs.
+logs_of() { find "$1" -maxdepth 1 -xtype f -regextype posix-extended -regex ".*/$LOG\.zst\.age" -printf '%f\n' | sed 's/\.zst\.age$//' | sort; }
 # data_id: identifies the data folder. A restored folder numbers its binary logs from the start, so they must not be mixed.
 data_id() { stat -c %i "$DB_DIR/data/ibdata1"; }
-list_backups() { find "$TO" -mindepth 2 -maxdepth 2 -name about -printf '%h\n' 2>/dev/null | sort; }
+list_backups() { find "$TO" -mindepth 2 -maxdepth 2 -regextype posix-extended -regex '.*/[0-9]{8}T[0-9]{6}Z/about' -printf '%h\n' 2>/dev/null | sort; }
 newest_backup() { list_backups | tail -n 1; }
 
 # kept NAME: prints a line of secrets.env. add_secret NAME VALUE: adds one.
@@ -34,7 +38,7 @@ use_key() {
     BACKUP_SECRET=$(kept BACKUP_SECRET)
     [[ -n $(kept BACKUP_RECIPIENT) ]] || make_recipient
     RECIPIENT=$(kept BACKUP_RECIPIENT)
-    [[ -s $TO/recipient.txt ]] || echo "$RECIPIENT" >"$TO/recipient.txt"
+    [[ -s $TO/recipient.txt ]] || put "$TO/recipient.txt" <<<"$RECIPIENT"
     [[ $(<"$TO/recipient.txt") == "$RECIPIENT" ]] ||
         fail "$TO/recipient.txt is not the public key of this installation: BACKUP_RECIPIENT in $DATA/secrets.env is another one." \
             "If you have just changed the key, delete the file. Otherwise somebody changed it: look who can write to $TO (docs/operations/backup.md#who-can-write-there)"
@@ -59,10 +63,17 @@ hmac() { SECRET=$1 perl -MDigest::SHA=hmac_sha256_hex -e 'local $/; print hmac_s
 # seal FILE: prints the seal of what it reads, as that file of that backup, so that no file can be put in the place of another.
 seal() { { echo "$(basename "$(dirname "$1")" .part)/$(basename "$1")" && sha256sum; } | hmac "$BACKUP_SECRET"; }
 
-# encrypt_to FILE: compresses, encrypts and seals what it reads.
-encrypt_to() {
-    zstd -q -3 | age -r "$RECIPIENT" | tee "$1.part" | seal "$1" >"$1.hmac" && mv "$1.part" "$1" || { rm -f "$1.part" "$1.hmac" && return 1; }
-}
+# put FILE: writes what it reads to a new file, never through a link that somebody has left there.
+put() { rm -f "$1" && (set -o noclobber && cat >"$1"); }
+
+# encrypt_to FILE: compresses, encrypts and seals what it reads, to a new file as put does.
+encrypt_to() (
+    rm -f "$1.part" "$1.hmac"
+    set -o noclobber
+    { zstd -q -3 | age -r "$RECIPIENT" | tee /dev/fd/3 | seal "$1" >"$1.hmac"; } 3>"$1.part" && mv -fT "$1.part" "$1" && return
+    rm -f "$1.part" "$1.hmac"
+    return 1
+)
 
 # write_erased BACKUP: keeps the public ids of erased members of staff, so that a restore can erase them again; a new file if they have
 # changed, named so that it does not say how many.
@@ -96,6 +107,7 @@ copy_log() {
     for backup in "$(newest_backup)" "$@"; do
         [[ -n $backup && $(backup_field "$backup" server) == "$(data_id)" ]] || continue
         file=$(backup_field "$backup" from)
+        [[ -n $file ]] || fail "$backup does not say with which log it begins. Make a new one: scripts/backup full"
         while [[ $file < $now ]]; do
             if [[ ! -e $backup/$file.zst.age ]]; then
                 [[ -r $DB_DIR/data/$file ]] || fail "The binary log $file was deleted before it was copied. Make a new full backup: scripts/backup full"
@@ -104,7 +116,7 @@ copy_log() {
             number=$((10#${file##*.} + 1))
             file=${file%.*}.$(printf %06d "$number")
         done
-        { echo "$asked" && seal "$backup/upto" <<<"$asked"; } >"$backup/upto.part" && mv "$backup/upto.part" "$backup/upto" ||
+        { echo "$asked" && seal "$backup/upto" <<<"$asked"; } | put "$backup/upto.part" && mv -fT "$backup/upto.part" "$backup/upto" ||
             fail "Writing the log to $backup failed. Check for free disk space."
     done
     write_erased "$(newest_backup)" || fail "Noting who is erased failed. Check that the database in $DB_DIR runs, and for free disk space."
@@ -114,18 +126,19 @@ say_copied() { step "Copied everything up to $(date -ud "@$(copied_until "$(newe
 
 # full_backup: makes a full backup of the running database, then counts and checksums of all tables to verify a restore with.
 full_backup() {
-    local older backup from
+    local older backup from about
     older=$(newest_backup)
     backup=$TO/$(date -u +%Y%m%dT%H%M%SZ)
-    mkdir -p "$backup.part"
+    mkdir "$backup.part" || fail "Making the folder $backup.part failed. Somebody else may have made it: look who can write to $TO"
     from=$(sql "show binlog status" | cut -f1) && [[ -n $from ]] || fail "The database in $DB_DIR does not answer. Check that the installation runs."
     mariadb-backup --no-defaults --backup --stream=mbstream --user="$(id -un)" --socket="$DB_DIR/socket" --datadir="$DB_DIR/data" \
-        --target-dir="$DB_DIR/tmp" 2>"$TO/mariadb-backup.log" | encrypt_to "$backup.part/full.mbs.zst.age" ||
-        fail "The backup failed. See $TO/mariadb-backup.log"
-    printf '%s\n' "from=$from" "ready=$(date +%s)" "server=$(data_id)" >"$backup.part/about"
-    seal "$backup.part/about" <"$backup.part/about" >"$backup.part/about.hmac"
+        --target-dir="$DB_DIR/tmp" 2>"$RUN/mariadb-backup.log" | encrypt_to "$backup.part/full.mbs.zst.age" ||
+        fail "The backup failed. See $RUN/mariadb-backup.log"
+    about=$(printf '%s\n' "from=$from" "ready=$(date +%s)" "server=$(data_id)")
+    put "$backup.part/about" <<<"$about" && seal "$backup.part/about" <<<"$about" | put "$backup.part/about.hmac" ||
+        fail "Writing to $backup.part failed. Check for free disk space."
     count_tables "$DB_DIR/socket" | encrypt_to "$backup.part/counts.zst.age" || fail "Counting the tables in $DB_DIR failed. Check that the database runs, and try again."
-    mv "$backup.part" "$backup"
+    mv -T "$backup.part" "$backup"
     copy_log ${older:+"$older"} || return
     step "Full backup $backup: $(du -h "$backup/full.mbs.zst.age" | cut -f1)"
     delete_old_backups

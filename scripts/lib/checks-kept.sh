@@ -136,7 +136,11 @@ judge_seal() {
     elif [[ -s $TO/recipient.txt && $(<"$TO/recipient.txt") != "$recipient" ]]; then
         fault "$TO/recipient.txt is not this installation's public key, and scripts/backup refuses to go on." "Look who can write to $TO (docs/operations/backup.md#who-can-write-there)"
     fi
-    [[ -e $1/about.hmac ]] || warn "The newest backup has no seal: nobody can see who made it." "Make another: scripts/backup full"
+    if [[ ! -e $1/about.hmac ]]; then
+        warn "The newest backup has no seal: nobody can see who made it." "Make another: scripts/backup full"
+    elif [[ $(BACKUP_SECRET=$(kept BACKUP_SECRET) seal "$1/about" <"$1/about") != "$(cat "$1/about.hmac")" ]]; then
+        fault "This installation did not make the newest backup." "Make another: scripts/backup full, and look who can write to $TO (docs/operations/backup.md#who-can-write-there)"
+    fi
 }
 
 # judge_place: backups on the disk that they are to replace, the key that opens them beside them, and Keycloak's file.

@@ -55,8 +55,8 @@ require_sealed() {
         [[ $(seal "$file" <"$file") == "$(cat "$file.hmac" 2>/dev/null)" ]] || fail_unsealed "$file"
     done
     [[ ! -e $1/upto || $(copied_until "$1" | seal "$1/upto") == "$(sed -n 2p "$1/upto")" ]] || fail_unsealed "$1/upto"
-    logs=$(find "$1" -name '*.[0-9]*.zst.age' -printf '%f\n' | sort) from=$(backup_field "$1" from)
-    file=$(tail -n 1 <<<"$logs") && file=${file%.zst.age}
+    logs=$(logs_of "$1") from=$(backup_field "$1" from)
+    file=$(tail -n 1 <<<"$logs")
     [[ -z $logs || $(wc -l <<<"$logs") == $((10#${file##*.} - 10#${from##*.} + 1)) ]] || fail "A log in $1 is missing, before $file. Take another backup."
 }
 
@@ -101,9 +101,8 @@ replay() {
     shift
     info=$(cat "$INTO"/data/*_binlog_info | head -n 1)
     from=$(cut -f1 <<<"$info") position=$(cut -f2 <<<"$info")
-    for file in "$backup"/*.[0-9]*.zst.age; do
-        file=$(basename "$file" .zst.age)
-        [[ -e $backup/$file.zst.age && ! $file < $from ]] || continue
+    for file in $(logs_of "$backup"); do
+        [[ ! $file < $from ]] || continue
         open "$backup/$file.zst.age" >"$INTO/logs/$file" || fail "Opening the log $file failed. Check the key and the free disk space."
     done
     [[ -e $INTO/logs/$from ]] || { step "No changes were logged after the full backup" && return; }
@@ -224,15 +223,14 @@ verify() {
 counts_of() { if [[ -e $1/counts.zst.age ]]; then open "$1/counts.zst.age"; else cat "$1/counts"; fi; }
 
 # note_restored BACKUP: for scripts/doctor; the folder of the backups may be one that cannot be written to from here.
-note_restored() { printf '%s\n' "at=$(date +%s)" "backup=$(basename "$1")" >"$TO/restored" 2>/dev/null || step "Cannot note in $TO that a backup was restored"; }
+note_restored() { printf '%s\n' "at=$(date +%s)" "backup=$(basename "$1")" | put "$TO/restored" 2>/dev/null || step "Cannot note in $TO that a backup was restored"; }
 
 # replay_until BACKUP FILE POSITION: applies the logs up to this position.
 replay_until() {
-    local later
+    local log
     mkdir -p "$INTO/before"
-    for later in "$1"/*.[0-9]*.zst.age; do
-        later=$(basename "$later")
-        [[ $later > $2.zst.age ]] || ln -s "$1/$later" "$INTO/before/$later"
+    for log in $(logs_of "$1"); do
+        [[ $log > $2 ]] || ln -s "$1/$log.zst.age" "$INTO/before/$log.zst.age"
     done
     replay "$INTO/before" --stop-position="$3"
 }

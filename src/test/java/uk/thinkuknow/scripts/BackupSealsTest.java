@@ -35,12 +35,12 @@ class BackupSealsTest {
     void aBackupWithTwoLogs() throws Exception {
         says("", """
                 use_key >/dev/null
-                mkdir -p $TO/a
-                printf '%s\\n' from=thinkuknow.000008 ready=100 server=1 >$TO/a/about
-                seal $TO/a/about <$TO/a/about >$TO/a/about.hmac
-                for file in full.mbs counts thinkuknow.000008 thinkuknow.000009; do echo "as $file" | encrypt_to $TO/a/$file.zst.age; done
-                write_erased $TO/a
-                echo 200 >$TO/a/upto; echo 200 | seal $TO/a/upto >>$TO/a/upto""");
+                mkdir -p $TO/20270101T000000Z
+                printf '%s\\n' from=thinkuknow.000008 ready=100 server=1 >$TO/20270101T000000Z/about
+                seal $TO/20270101T000000Z/about <$TO/20270101T000000Z/about >$TO/20270101T000000Z/about.hmac
+                for file in full.mbs counts thinkuknow.000008 thinkuknow.000009; do echo "as $file" | encrypt_to $TO/20270101T000000Z/$file.zst.age; done
+                write_erased $TO/20270101T000000Z
+                echo 200 >$TO/20270101T000000Z/upto; echo 200 | seal $TO/20270101T000000Z/upto >>$TO/20270101T000000Z/upto""");
     }
 
     /** RFC 4231, 4.3. */
@@ -56,37 +56,66 @@ class BackupSealsTest {
 
     @Test
     void aBackupAsItWasWrittenIsRestored() throws Exception {
-        says("", "require_sealed $TO/a");
-        assertEquals("200", run("copied_until $TO/a").output());
+        says("", "require_sealed $TO/20270101T000000Z");
+        assertEquals("200", run("copied_until $TO/20270101T000000Z").output());
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "echo ready=90 >>$TO/a/about",
-                "echo more >>$TO/a/full.mbs.zst.age",
-                "echo another >$TO/a/thinkuknow.000009.zst.age",
-                "rm $TO/a/thinkuknow.000009.zst.age.hmac",
-                "echo x >$TO/a/thinkuknow.000010.zst.age",
-                "cp $TO/a/thinkuknow.000008.zst.age $TO/a/thinkuknow.000009.zst.age; cp $TO/a/thinkuknow.00000{8,9}.zst.age.hmac",
-                "sed -i s/200/300/ $TO/a/upto",
+                "echo ready=90 >>$TO/20270101T000000Z/about",
+                "echo more >>$TO/20270101T000000Z/full.mbs.zst.age",
+                "echo another >$TO/20270101T000000Z/thinkuknow.000009.zst.age",
+                "rm $TO/20270101T000000Z/thinkuknow.000009.zst.age.hmac",
+                "echo x >$TO/20270101T000000Z/thinkuknow.000010.zst.age",
+                "cp $TO/20270101T000000Z/thinkuknow.000008.zst.age $TO/20270101T000000Z/thinkuknow.000009.zst.age; cp $TO/20270101T000000Z/thinkuknow.00000{8,9}.zst.age.hmac",
+                "sed -i s/200/300/ $TO/20270101T000000Z/upto",
                 "sed -i s/BACKUP_SECRET=/BACKUP_SECRET=x/ $DATA/secrets.env",
             })
     void aFileThatThisInstallationDidNotWriteIsRefusedBeforeAnythingIsUnpacked(String change) throws Exception {
-        refuses("is not as this installation wrote it", change + "; require_sealed $TO/a");
+        refuses("is not as this installation wrote it", change + "; require_sealed $TO/20270101T000000Z");
+    }
+
+    /** Bash runs a command that is in a word of its arithmetic. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "echo 'UID[$(touch run)0]' >$TO/20270101T000000Z/upto; require_logs_until $TO/20270101T000000Z 300",
+                "echo 'UID[$(touch run)0]' >$TO/20270101T000000Z/upto; UNSEALED=true; restore_to 2027-01-01T00:00:00Z",
+                "mkdir $TO/20270101T000000Z/more; touch \"$TO/20270101T000000Z/more/z.1+UID[\\$(touch run)0].zst.age\"; require_sealed $TO/20270101T000000Z",
+                "touch \"$TO/20270101T000000Z/z.1+UID[\\$(touch run)0].zst.age\"; UNSEALED=true; logs_of $TO/20270101T000000Z",
+                "sed -i '1s/.*/from=z.0+UID[$(touch run)0]/' $TO/20270101T000000Z/about; copy_log",
+                "sed -i '2s/.*/ready=UID[$(touch run)0]/' $TO/20270101T000000Z/about; backup_before 300",
+            })
+    void noWordOfTheBackupsFolderIsRun(String command) throws Exception {
+        run("cd $DATA; data_id() { echo 1; }; touch $TO/20270101T000000Z/'z.0+UID[$(touch run)0].zst.age'; " + command);
+        assertFalse(Files.exists(data.resolve("run")));
+    }
+
+    @Test
+    void nothingIsWrittenThroughALink() throws Exception {
+        says("mine", "echo mine >$DATA/mine; ln -s $DATA/mine $TO/link; echo theirs | put $TO/link; cat $DATA/mine");
+        says(
+                "mine",
+                "use_key; ln -s $DATA/mine $TO/full.part; ln -s $DATA/mine $TO/full.hmac; echo theirs | encrypt_to $TO/full; cat $DATA/mine");
+        says("theirs", "cat $TO/full");
+        says("", "use_key; mkdir $TO/kept; echo theirs | encrypt_to $TO/kept 2>/dev/null || ls $TO/kept");
     }
 
     @Test
     void aBackupUnderTheNameOfAnotherIsRefused() throws Exception {
-        refuses("$TO/b/about is not as", "mv $TO/a $TO/b; require_sealed $TO/b");
+        refuses(
+                "$TO/20270102T000000Z/about is not as",
+                "mv $TO/20270101T000000Z $TO/20270102T000000Z; require_sealed $TO/20270102T000000Z");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"000008", "00000[89]"})
     void aMissingLogIsNoticedUnlessAllAre(String missing) throws Exception {
-        var command = "rm $TO/a/thinkuknow." + missing + ".zst.age*; require_sealed $TO/a";
+        var command =
+                "rm $TO/20270101T000000Z/thinkuknow." + missing + ".zst.age*; require_sealed $TO/20270101T000000Z";
         if (missing.length() == 6) {
-            refuses("A log in $TO/a is missing, before thinkuknow.000009", command);
+            refuses("A log in $TO/20270101T000000Z is missing, before thinkuknow.000009", command);
         } else {
             says("", command);
         }
@@ -94,11 +123,13 @@ class BackupSealsTest {
 
     @Test
     void withoutASealOrTheSecretItIsRestoredOnlyByAFlagThatSaysWhatItGivesUp() throws Exception {
-        refuses("has no seal. Backups of version 1.4 and older have none", "rm $TO/a/*.hmac; require_sealed $TO/a");
-        refuses("There is no BACKUP_SECRET in", "rm $DATA/secrets.env; require_sealed $TO/a");
-        var answer = run("UNSEALED=true; require_sealed $TO/a");
+        refuses(
+                "has no seal. Backups of version 1.4 and older have none",
+                "rm $TO/20270101T000000Z/*.hmac; require_sealed $TO/20270101T000000Z");
+        refuses("There is no BACKUP_SECRET in", "rm $DATA/secrets.env; require_sealed $TO/20270101T000000Z");
+        var answer = run("UNSEALED=true; require_sealed $TO/20270101T000000Z");
         assertEquals(0, answer.exit());
-        assertTrue(answer.output().contains("NOT CHECKED who made a"), answer.output());
+        assertTrue(answer.output().contains("NOT CHECKED who made 20270101T000000Z"), answer.output());
     }
 
     @Test
@@ -120,28 +151,30 @@ class BackupSealsTest {
 
     @Test
     void whoWasErasedIsWrittenOnceForEachChange() throws Exception {
-        says("1", "use_key; write_erased $TO/a; ls $TO/a/erased-*.age | wc -l");
-        says("2", "use_key; sql() { echo gone444444; }; write_erased $TO/a; ls $TO/a/erased-*.age | wc -l");
+        says("1", "use_key; write_erased $TO/20270101T000000Z; ls $TO/20270101T000000Z/erased-*.age | wc -l");
+        says(
+                "2",
+                "use_key; sql() { echo gone444444; }; write_erased $TO/20270101T000000Z; ls $TO/20270101T000000Z/erased-*.age | wc -l");
     }
 
     @Test
     void aRestoreLeavesTheApplicationAListOfWhomToEraseAgain() throws Exception {
         var restore =
-                "mkdir -p $INTO; require_sealed $TO/a; sql() { echo \"$1\" >>$DATA/asked; echo gone333333; }; list_erased";
+                "mkdir -p $INTO; require_sealed $TO/20270101T000000Z; sql() { echo \"$1\" >>$DATA/asked; echo gone333333; }; list_erased";
         var said = run(restore);
         assertTrue(said.output().endsWith("Erased after that second: 1. The product erases them again when it starts"));
         assertEquals("gone333333\n", Files.readString(data.resolve("erase-again")));
         assertTrue(Files.readString(data.resolve("asked")).contains("in ('gone222222','gone333333')"));
         refuses(
                 "is not as this installation wrote it",
-                restore.replace("sql()", "echo more | tee -a $TO/a/erased-*.age >/dev/null; sql()"));
+                restore.replace("sql()", "echo more | tee -a $TO/20270101T000000Z/erased-*.age >/dev/null; sql()"));
     }
 
     @Test
     void aRestoreAfterWhichNobodyHasToBeErasedAgainLeavesNoList() throws Exception {
         says(
                 "",
-                "mkdir -p $INTO; require_sealed $TO/a; sql() { :; }; list_erased; ls $DATA/erase-again 2>/dev/null || true");
+                "mkdir -p $INTO; require_sealed $TO/20270101T000000Z; sql() { :; }; list_erased; ls $DATA/erase-again 2>/dev/null || true");
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,7 +138,7 @@ class DoctorKeptTest {
     @Test
     void findsABackupThatDoesNotSayWhenItWasMade() throws Exception {
         backup(Duration.ofHours(1), Duration.ofMinutes(1), 1);
-        Files.writeString(data.resolve("backups/a/about"), "from=x\n");
+        Files.writeString(data.resolve("backups/20270101T000000Z/about"), "from=x\n");
         backups().finds("fault", "The newest backup,", "look_at_backups");
     }
 
@@ -171,14 +172,21 @@ class DoctorKeptTest {
     @Test
     void findsABackupWithoutASeal() throws Exception {
         backup(Duration.ofHours(1), Duration.ofMinutes(1), 1);
-        Files.delete(data.resolve("backups/a/about.hmac"));
+        Files.delete(data.resolve("backups/20270101T000000Z/about.hmac"));
         backups().finds("warning", "The newest backup has no seal: nobody can see who made it.", "look_at_backups");
+    }
+
+    @Test
+    void findsABackupOfSomebodyElse() throws Exception {
+        backup(Duration.ofHours(1), Duration.ofMinutes(1), 1);
+        Files.writeString(data.resolve("backups/20270101T000000Z/about.hmac"), "theirs\n");
+        backups().finds("fault", "This installation did not make the newest backup.", "look_at_backups");
     }
 
     @Test
     void aRestoreIsNotedForIt() throws Exception {
         backup(Duration.ofHours(1), Duration.ofMinutes(1), -1);
-        var noted = backups().knowing("source scripts/lib/restore.sh; note_restored $TO/a");
+        var noted = backups().knowing("source scripts/lib/restore.sh; note_restored $TO/20270101T000000Z");
         noted.findsNothing("judge_restored $(date +%s)");
     }
 
@@ -198,18 +206,21 @@ class DoctorKeptTest {
         given().findsNothing("judge_disk /x '20 9000000 5'");
     }
 
-    private void backup(Duration age, Duration copied, long restoredDaysAgo) throws IOException {
+    private void backup(Duration age, Duration copied, long restoredDaysAgo) throws IOException, InterruptedException {
         var now = Instant.now();
-        var folder = Files.createDirectories(data.resolve("backups/a"));
+        var folder = Files.createDirectories(data.resolve("backups/20270101T000000Z"));
         Files.writeString(
                 folder.resolve("about"), "from=x\nready=" + now.minus(age).getEpochSecond() + "\nserver=1\n");
-        Files.writeString(folder.resolve("about.hmac"), "sealed\n");
+        var seal = "BACKUP_SECRET=secret seal %1$s/about <%1$s/about".formatted(folder);
+        Files.writeString(
+                folder.resolve("about.hmac"),
+                Bash.run(List.of("common", "backup"), data, seal).output() + "\n");
         Files.writeString(data.resolve("backups/recipient.txt"), "age1ours\n");
         Files.writeString(data.resolve("secrets.env"), "BACKUP_SECRET=secret\nBACKUP_RECIPIENT=age1ours\n");
         Files.writeString(folder.resolve("upto"), now.minus(copied).getEpochSecond() + "\n");
         if (restoredDaysAgo >= 0) {
             var at = now.minus(Duration.ofDays(restoredDaysAgo)).getEpochSecond();
-            Files.writeString(data.resolve("backups/restored"), "at=" + at + "\nbackup=a\n");
+            Files.writeString(data.resolve("backups/restored"), "at=" + at + "\nbackup=20270101T000000Z\n");
         }
     }
 
