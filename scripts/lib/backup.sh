@@ -25,6 +25,13 @@ logs_of() { find "$1" -maxdepth 1 -xtype f -regextype posix-extended -regex ".*/
 data_id() { stat -c %i "$DB_DIR/data/ibdata1"; }
 list_backups() { find "$TO" -mindepth 2 -maxdepth 2 -regextype posix-extended -regex '.*/[0-9]{8}T[0-9]{6}Z/about' -printf '%h\n' 2>/dev/null | sort; }
 newest_backup() { list_backups | tail -n 1; }
+# newest_of_ours: the newest backup that this installation has made; one that somebody else has put there takes no log.
+newest_of_ours() {
+    local backup
+    while IFS= read -r backup; do
+        [[ $(seal "$backup/about" <"$backup/about") != "$(cat "$backup/about.hmac" 2>/dev/null)" ]] || { echo "$backup" && return; }
+    done < <(list_backups | tac)
+}
 
 # kept NAME: prints a line of secrets.env. add_secret NAME VALUE: adds one.
 kept() { [[ ! -e $DATA/secrets.env ]] || sed -n "s/^$1=//p" "$DATA/secrets.env" | tail -n 1; }
@@ -88,7 +95,7 @@ erased_in() { sql "select public_id from staff where erased_at is not null order
 # fits_newest_backup: does the newest backup belong to the data of this database?
 fits_newest_backup() {
     local backup
-    backup=$(newest_backup)
+    backup=$(newest_of_ours)
     [[ -n $backup && $(backup_field "$backup" server) == "$(data_id)" ]]
 }
 
@@ -104,7 +111,7 @@ copy_log() {
     now=$(sql "show binlog status" | cut -f1) && [[ -n $now ]] || fail "The database in $DB_DIR does not answer. Check that the installation runs."
     ! has_entries "$now" || sql "flush binary logs" || fail "The database in $DB_DIR does not answer. Check that the installation runs."
     now=$(sql "show binlog status" | cut -f1) && [[ -n $now ]] || fail "The database in $DB_DIR does not answer. Check that the installation runs."
-    for backup in "$(newest_backup)" "$@"; do
+    for backup in "$(newest_of_ours)" "$@"; do
         [[ -n $backup && $(backup_field "$backup" server) == "$(data_id)" ]] || continue
         file=$(backup_field "$backup" from)
         [[ -n $file ]] || fail "$backup does not say with which log it begins. Make a new one: scripts/backup full"
@@ -119,15 +126,15 @@ copy_log() {
         { echo "$asked" && seal "$backup/upto" <<<"$asked"; } | put "$backup/upto.part" && mv -fT "$backup/upto.part" "$backup/upto" ||
             fail "Writing the log to $backup failed. Check for free disk space."
     done
-    write_erased "$(newest_backup)" || fail "Noting who is erased failed. Check that the database in $DB_DIR runs, and for free disk space."
+    write_erased "$(newest_of_ours)" || fail "Noting who is erased failed. Check that the database in $DB_DIR runs, and for free disk space."
 }
 
-say_copied() { step "Copied everything up to $(date -ud "@$(copied_until "$(newest_backup)")" +%T) UTC"; }
+say_copied() { step "Copied everything up to $(date -ud "@$(copied_until "$(newest_of_ours)")" +%T) UTC"; }
 
 # full_backup: makes a full backup of the running database, then counts and checksums of all tables to verify a restore with.
 full_backup() {
     local older backup from about
-    older=$(newest_backup)
+    older=$(newest_of_ours)
     backup=$TO/$(date -u +%Y%m%dT%H%M%SZ)
     mkdir "$backup.part" || fail "Making the folder $backup.part failed. Somebody else may have made it: look who can write to $TO"
     from=$(sql "show binlog status" | cut -f1) && [[ -n $from ]] || fail "The database in $DB_DIR does not answer. Check that the installation runs."

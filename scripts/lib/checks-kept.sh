@@ -26,6 +26,8 @@ look_at_secrets() {
     done
     name=$(sed -n 's/^KEYCLOAK_ADMIN=//p' "$SECRETS")
     [[ ! ${name,,} =~ ^(admin|administrator|root|keycloak|user|test)$ ]] || { fault "KEYCLOAK_ADMIN is $name, as everybody would guess." "Choose another before Keycloak's first start; afterwards see docs/operations/keys.md#keycloaks-administrator" && bad=1; }
+    [[ ! -d $DATA/keycloak ]] || (((8#$(stat -Lc %a "$DATA/keycloak") & 8#077) == 0)) ||
+        { fault "Others on this machine can read the folder of Keycloak's file, $DATA/keycloak." "chmod 700 $DATA/keycloak; somebody may have copied it, so change what is in it (docs/operations/keys.md#change-a-secret)" && bad=1; }
     judge_keys && ((bad == 0)) && well "Each secret is long, of its own, and readable by its owner only."
     look_at_demo
 }

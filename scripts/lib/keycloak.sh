@@ -50,6 +50,7 @@ start_keycloak() {
             --https-cipher-suites="$(sed -n 's/^%https.quarkus.tls.site.cipher-suites=//p' "$ROOT/src/main/resources/application.properties")"
             --truststore-paths="$CERTIFICATE") # Keycloak uses it to tell the application that a sign-in has ended
     fi
+    close_store
     update_address
     close_admin_cli
     [[ -e $DATA/keycloak/store.mv.db ]] || note_realm # it will be imported
@@ -61,6 +62,9 @@ start_keycloak() {
         --db-url="jdbc:h2:file:$DATA/keycloak/store;NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE" \
         --http-management-scheme=http --http-management-host=127.0.0.1 --http-management-port="$KEYCLOAK_MANAGEMENT_PORT"
 }
+
+# close_store: Keycloak's file has keys, secrets and hashes of passwords, and is not encrypted: nobody else on this machine may read it.
+close_store() { mkdir -p "$DATA/keycloak" && chmod 700 "$DATA/keycloak"; }
 
 update_address() {
     [[ $(cat "$DATA/keycloak/address" 2>/dev/null) == "$ADDRESS" ]] ||

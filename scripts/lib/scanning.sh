@@ -203,6 +203,7 @@ sign_in_scan() {
     verdict "the balancer in front of Keycloak sets the forwarded headers itself, too" ignores_forwarded "$front" "$DATA/heard" /realms/thinkuknow/asked
     verdict "from outside only signing in reaches Keycloak, not its administration, nor TRACE" closes_administration "$front"
     verdict "each answer of the balancer says nosniff, its own too" says_nosniff "$front" /realms/thinkuknow/ /admin/
+    verdict "no machine takes all connections of the balancer in front of Keycloak" leaves_room "$front"
     end "${PIDS[keycloak-inner]}" 5
     listen_with keycloak "$behind" "$DATA/foreign"
     verdict "the balancer passes no sign-in on to a Keycloak with the certificate of another authority" passes_nothing "$front"
@@ -231,6 +232,13 @@ inside_scan() {
     end "${PIDS[keycloak-inner]}" 5
     verdict "each answer of the balancer says nosniff, its own too" says_nosniff "$front" /asked
 }
+# leaves_room PORT: of 520 connections of one address some are refused, and another address is answered.
+leaves_room() (
+    local each fd=''
+    for each in {1..520}; do exec {fd}<>"/dev/tcp/127.0.0.1/$1" || break; done
+    ! curl -ks -m 5 -o /dev/null "https://127.0.0.1:$1/realms/thinkuknow/asked" && curl -ks -m 5 --interface 127.0.0.2 -o /dev/null "https://127.0.0.1:$1/realms/thinkuknow/asked"
+)
+
 # guards_figures PORT
 guards_figures() {
     [[ $(figures_to "$1" "$DATA/inner/prometheus") == 200 ]] || { echo "Prometheus gets none" && return 1; }

@@ -13,7 +13,7 @@ badge_key() {
 
 # use_secrets: reads DATA/secrets.env, created on the first start and readable by its owner only. DB_OWNER_PASSWORD belongs to the
 # database user that changes the schema. WORRY_KEYS encrypts what children write to their safeguarding lead, and is never in the
-# database. KEYCLOAK_STORE_PASSWORD encrypts Keycloak's store. BACKUP_SECRET seals backups; scripts/backup adds it on a machine of an
+# database. KEYCLOAK_STORE_PASSWORD opens Keycloak's store, which is not encrypted. BACKUP_SECRET seals backups; scripts/backup adds it on a machine of an
 # older version, and BACKUP_RECIPIENT, the public key of the backups.
 use_secrets() {
     local wanted=$DEMO

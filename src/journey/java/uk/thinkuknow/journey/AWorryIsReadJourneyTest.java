@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -135,18 +135,28 @@ class AWorryIsReadJourneyTest {
     }
 
     private static void whileManyAreSentWhatTheChildWroteStays(TeacherSession lesson) {
+        var many = refused(lesson, "Green Fox", "many");
+        assertThat(many.page().locator("#worry-instead")).containsText("wait a minute, then send them again.");
+        assertThat(many.page().locator("#worry-words")).hasValue("One more thing.");
+        Chromium.assertAccessible(many.page());
+        many.close();
+        var enough = refused(lesson, "Purple Owl", "enough");
+        assertThat(enough.page().locator("#worry-instead")).containsText("ask for a visitor’s badge.");
+        assertThat(enough.page().locator("#worry-words")).isHidden();
+        enough.close();
+    }
+
+    /** A tablet whose worry the server refuses. */
+    private static Tablet refused(TeacherSession lesson, String card, String why) {
         var tablet = new Tablet();
-        tablet.join(lesson.code(), "Green Fox");
+        tablet.join(lesson.code(), card);
         var page = tablet.page();
         openTheBox(page);
         page.getByLabel("Yes", new Page.GetByLabelOptions().setExact(true)).check();
         page.getByLabel("What is worrying you?").fill("One more thing.");
-        refuseToSend(page, "many", "wait a minute, then send them again.");
-        assertThat(page.locator("#worry-words")).hasValue("One more thing.");
-        Chromium.assertAccessible(page);
-        refuseToSend(page, "enough", "ask for a visitor’s badge.");
-        assertThat(page.locator("#worry-words")).isHidden();
-        tablet.close();
+        page.route("**/api/worry", route -> refuse(route, why));
+        button(page, "Send").click();
+        return tablet;
     }
 
     /** The server refuses the check and the worry once each, as while an earlier call of the seat runs. */
@@ -154,42 +164,28 @@ class AWorryIsReadJourneyTest {
         var tablet = new Tablet();
         tablet.join(lesson.code(), "Gold Badger");
         var page = tablet.page();
-        refuseOnce(page, "GET");
+        var refused = ConcurrentHashMap.<String>newKeySet();
+        page.route("**/api/worry", route -> {
+            if (refused.add(route.request().method())) {
+                refuse(route, "many");
+            } else {
+                route.resume();
+            }
+        });
         openTheBox(page);
         page.getByLabel("Yes", new Page.GetByLabelOptions().setExact(true)).check();
         page.getByLabel("What is worrying you?").fill("In a hurry.");
-        refuseOnce(page, "POST");
         button(page, "Send").dblclick();
         assertThat(page.locator("#worry-said")).containsText("It’s sent");
         assertThat(page.locator("#worry-instead")).isHidden();
         tablet.close();
     }
 
-    private static void refuseOnce(Page page, String method) {
-        page.unroute("**/api/worry");
-        var refused = new AtomicBoolean();
-        page.route("**/api/worry", route -> {
-            if (!route.request().method().equals(method) || refused.getAndSet(true)) {
-                route.resume();
-                return;
-            }
-            route.fulfill(new Route.FulfillOptions()
-                    .setStatus(429)
-                    .setContentType("application/json")
-                    .setBody("{\"why\":\"many\"}"));
-        });
-    }
-
-    private static void refuseToSend(Page page, String why, String said) {
-        page.route(
-                "**/api/worry",
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setStatus(429)
-                        .setContentType("application/json")
-                        .setBody("{\"why\":\"" + why + "\"}")));
-        button(page, "Send").click();
-        assertThat(page.locator("#worry-instead")).containsText(said);
-        page.unroute("**/api/worry");
+    private static void refuse(Route route, String why) {
+        route.fulfill(new Route.FulfillOptions()
+                .setStatus(429)
+                .setContentType("application/json")
+                .setBody("{\"why\":\"" + why + "\"}"));
     }
 
     private static void withoutANetworkTheChildIsToldWhomToTurnTo(Tablet tablet) {

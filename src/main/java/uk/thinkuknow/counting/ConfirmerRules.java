@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rules for who may confirm a return that waits (counting rules, version 2): somebody of the school who had no part in it,
  * who belonged to the school before the session's day, and whom no person with a part in it invited or approved; or a manager
- * of its area.
+ * of its area. Children beyond the school's roll are for a manager alone: the school itself can invite people who do not exist.
  */
 public final class ConfirmerRules {
     private ConfirmerRules() {}
@@ -30,19 +30,31 @@ public final class ConfirmerRules {
      *
      * @param actors the accounts of those who delivered, entered or signed it
      * @param inRoom at a visit, the account of the person who confirms the heads, else null
-     * @param plausible whether it waits for those heads only
+     * @param grounds on which it waits; none if it waits for those heads only
      */
     public record ToConfirm(
             long schoolId,
             LocalDate day,
             Set<Long> actors,
             @Nullable Long inRoom,
-            boolean plausible) {}
+            Set<Ground> grounds) {
+        boolean plausible() {
+            return grounds.isEmpty();
+        }
+    }
+
+    /** Returns whether only a manager confirms it: there are more children than the school's roll allows. */
+    public static boolean isBeyondRoll(Set<Ground> grounds) {
+        return grounds.contains(Ground.OVER_ROLL) || grounds.contains(Ground.HEADS);
+    }
 
     /** Returns whether the person may confirm that a return that is not plausible is right. */
     public static boolean mayVouch(Candidate by, ToConfirm of) {
         if (of.actors().contains(by.staffId())) {
             return false;
+        }
+        if (isBeyondRoll(of.grounds())) {
+            return by.manages();
         }
         var since = by.memberSince();
         var admitted = by.admittedBy();

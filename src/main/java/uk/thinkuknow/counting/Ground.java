@@ -19,7 +19,7 @@ public enum Ground {
     OVER_ROLL,
     /** (f) A class has more guests than its cards allow. */
     GUESTS,
-    /** (g) An assembly has more heads than the roll allows. */
+    /** (g) An assembly, or a session for adults, has more heads than the roll allows. */
     HEADS,
     /** (h) One of many lessons of a class that its signer entered afterwards within a week. */
     ENTERED_MANY,

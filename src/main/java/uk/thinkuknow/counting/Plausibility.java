@@ -34,7 +34,7 @@ public final class Plausibility {
         add(
                 grounds,
                 Ground.HEADS,
-                facts.assembly().isPresent() && isOver(facts.assembly().getAsInt(), facts.roll()));
+                facts.heads().isPresent() && isOver(facts.heads().getAsInt(), facts.roll()));
         add(grounds, Ground.ENTERED_MANY, isOneOfMany(facts.entry()));
         add(
                 grounds,

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
  * The facts of a signed return by which its plausibility is judged.
  *
  * @param schoolDay whether the school teaches on its day
- * @param assembly the heads of an assembly; empty for any other session
+ * @param heads the heads of a session without classes; empty for a lesson
  * @param roll the children on the school's roll on its day; empty if unknown
  */
 public record ReturnFacts(
@@ -17,7 +17,7 @@ public record ReturnFacts(
         boolean schoolDay,
         Signer signer,
         List<OfClass> classes,
-        OptionalInt assembly,
+        OptionalInt heads,
         OptionalInt roll) {
 
     /**

@@ -1,10 +1,12 @@
 package uk.thinkuknow.counting;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -52,7 +54,8 @@ class ConfirmerRulesTest {
         var other = member(4, DAY.minusYears(1), null);
         var manager = new ConfirmerRules.Candidate(5, null, null, true);
         for (boolean plausible : new boolean[] {true, false}) {
-            var visit = new ConfirmerRules.ToConfirm(7, DAY, Set.of(SIGNER), COLLEAGUE, plausible);
+            var visit = new ConfirmerRules.ToConfirm(
+                    7, DAY, Set.of(SIGNER), COLLEAGUE, plausible ? Set.of() : Set.of(Ground.SHORT));
             assertTrue(ConfirmerRules.may(inRoom, visit));
             assertFalse(ConfirmerRules.may(other, visit));
             assertTrue(ConfirmerRules.may(manager, visit) != plausible);
@@ -61,12 +64,23 @@ class ConfirmerRulesTest {
 
     @Test
     void aVisitThatIsNotPlausibleIsNotConfirmedByAPersonInTheRoomWhoJoinedThatDay() {
-        var visit = new ConfirmerRules.ToConfirm(7, DAY, Set.of(SIGNER), COLLEAGUE, false);
+        var visit = new ConfirmerRules.ToConfirm(7, DAY, Set.of(SIGNER), COLLEAGUE, Set.of(Ground.SHORT));
         assertFalse(ConfirmerRules.may(member(COLLEAGUE, DAY, null), visit));
     }
 
+    @Test
+    void childrenBeyondTheRollAreForAManagerAlone() {
+        for (var ground : Ground.values()) {
+            boolean beyond = ground == Ground.OVER_ROLL || ground == Ground.HEADS;
+            var lesson = new ConfirmerRules.ToConfirm(7, DAY, Set.of(SIGNER), null, EnumSet.of(Ground.SHORT, ground));
+            assertEquals(!beyond, ConfirmerRules.may(member(COLLEAGUE, DAY.minusYears(1), null), lesson), ground + "");
+            assertTrue(ConfirmerRules.may(new ConfirmerRules.Candidate(5, null, null, true), lesson));
+            assertFalse(ConfirmerRules.may(new ConfirmerRules.Candidate(SIGNER, null, null, true), lesson));
+        }
+    }
+
     private static ConfirmerRules.ToConfirm lesson() {
-        return new ConfirmerRules.ToConfirm(7, DAY, Set.of(SIGNER, DELIVERER), null, false);
+        return new ConfirmerRules.ToConfirm(7, DAY, Set.of(SIGNER, DELIVERER), null, Set.of(Ground.SHORT));
     }
 
     private static ConfirmerRules.Candidate member(long staffId, LocalDate since, @Nullable Long admittedBy) {

@@ -23,7 +23,7 @@ public final class GivenFacts {
     private boolean schoolDay = true;
     private ReturnFacts.Signer signer = new ReturnFacts.Signer(false, 30, 30);
     private List<ReturnFacts.OfClass> classes = List.of(new ReturnFacts.OfClass(30, 0, List.of()));
-    private OptionalInt assembly = OptionalInt.empty();
+    private OptionalInt heads = OptionalInt.empty();
     private OptionalInt roll = OptionalInt.of(300);
 
     private static Excess over(String share, int number) {
@@ -83,14 +83,14 @@ public final class GivenFacts {
         return this;
     }
 
-    GivenFacts assembly(int heads, OptionalInt ofRoll) {
+    GivenFacts heads(int ofSession, OptionalInt ofRoll) {
         classes = List.of();
-        assembly = OptionalInt.of(heads);
+        heads = OptionalInt.of(ofSession);
         roll = ofRoll;
         return this;
     }
 
     ReturnFacts facts() {
-        return new ReturnFacts(lesson, entry, schoolDay, signer, classes, assembly, roll);
+        return new ReturnFacts(lesson, entry, schoolDay, signer, classes, heads, roll);
     }
 }

@@ -192,16 +192,16 @@ class PlausibilityTest {
 
     @Test
     void anAssemblyMayHaveATenthOrFifteenHeadsMoreThanTheRoll() {
-        assertGrounds(aLesson().assembly(330, OptionalInt.of(300)));
-        assertGrounds(aLesson().assembly(331, OptionalInt.of(300)), Ground.HEADS);
-        assertGrounds(aLesson().assembly(29, OptionalInt.of(14)));
-        assertGrounds(aLesson().assembly(30, OptionalInt.of(14)), Ground.HEADS);
+        assertGrounds(aLesson().heads(330, OptionalInt.of(300)));
+        assertGrounds(aLesson().heads(331, OptionalInt.of(300)), Ground.HEADS);
+        assertGrounds(aLesson().heads(29, OptionalInt.of(14)));
+        assertGrounds(aLesson().heads(30, OptionalInt.of(14)), Ground.HEADS);
     }
 
     @Test
     void anAssemblyOfASchoolWithoutAKnownRollMayHaveSixtyHeads() {
-        assertGrounds(aLesson().assembly(60, UNKNOWN));
-        assertGrounds(aLesson().assembly(61, UNKNOWN), Ground.HEADS);
+        assertGrounds(aLesson().heads(60, UNKNOWN));
+        assertGrounds(aLesson().heads(61, UNKNOWN), Ground.HEADS);
     }
 
     @Test

@@ -93,6 +93,13 @@ class BackupSealsTest {
     }
 
     @Test
+    void aBackupOfSomebodyElseTakesNoLog() throws Exception {
+        says(
+                "20270101T000000Z",
+                "use_key; cp -r $TO/20270101T000000Z $TO/30000101T000000Z; basename $(newest_of_ours)");
+    }
+
+    @Test
     void nothingIsWrittenThroughALink() throws Exception {
         says("mine", "echo mine >$DATA/mine; ln -s $DATA/mine $TO/link; echo theirs | put $TO/link; cat $DATA/mine");
         says(

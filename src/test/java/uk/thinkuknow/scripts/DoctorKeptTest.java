@@ -115,6 +115,15 @@ class DoctorKeptTest {
     }
 
     @Test
+    void findsAFolderOfKeycloaksThatOthersCanRead() throws Exception {
+        Files.createDirectories(data.resolve("keycloak"));
+        readableBy(data.resolve("keycloak"), "rwxr-xr-x");
+        given().finds("fault", "Others on this machine can read the folder of Keycloak's file", "look_at_secrets");
+        readableBy(data.resolve("keycloak"), "rwx------");
+        assertFalse(given().run("look_at_secrets").output().contains("Keycloak's file"));
+    }
+
+    @Test
     void findsThatThereIsNoBackup() throws Exception {
         backups().finds("fault", "There is no backup in", "look_at_backups");
         backups().knowing("DEMO=true").finds("warning", "There is no backup in", "look_at_backups");

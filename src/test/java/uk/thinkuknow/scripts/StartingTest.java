@@ -49,6 +49,16 @@ class StartingTest {
     }
 
     @Test
+    void keycloaksFolderIsForItsUserAloneAlsoOneOfAnEarlierVersion() throws Exception {
+        assertEquals(
+                "700", run("umask 022; close_store; stat -c %a $DATA/keycloak").last());
+        assertEquals(
+                "700",
+                run("chmod 755 $DATA/keycloak; close_store; stat -c %a $DATA/keycloak")
+                        .last());
+    }
+
+    @Test
     void aLogIsForItsUserAndGroupAlsoOneOfAnEarlierVersion() throws Exception {
         for (var before : List.of("", "touch $DATA/a.log && chmod 666 $DATA/a.log; ")) {
             var started = run("umask 022; " + before + "background a $DATA/a.log echo said; wait; cat $DATA/a.log; "

@@ -71,6 +71,26 @@ class VisitTest {
     }
 
     @Test
+    void theHeadsOfALessonByVideoAreConfirmedByTheSchoolToo() {
+        var visit = delivered(DeliveryKind.REMOTE, Audience.LESSON);
+        sign(visit, "29");
+        assertEquals(0, lines(visit));
+        confirm(visit, visit.teacher()).then().statusCode(303);
+        assertEquals(29, heads(visit));
+    }
+
+    @Test
+    void moreParentsThanTheSchoolHasChildrenWaitForASecondPerson() {
+        var visit = delivered(Audience.PARENTS);
+        visit.trainer()
+                .post(visit.path("/register"), visit.path("/register/sign"), "heads", "999")
+                .then()
+                .statusCode(303);
+        assertEquals("HEADS", value("select grounds from signed_return where session_id = " + sessionId(visit)));
+        assertEquals(0, lines(visit));
+    }
+
+    @Test
     void anAmendedVisitCountsAsBeforeUntilSomeoneOfTheSchoolWhoWasThereConfirmsTheNewHeads() {
         var visit = delivered(Audience.LESSON);
         sign(visit, "29");
@@ -390,11 +410,14 @@ class VisitTest {
 
     /** A visit that was requested, accepted, confirmed by the lead, started and ended. */
     private Visit delivered(Audience audience) {
+        return delivered(DeliveryKind.VISIT, audience);
+    }
+
+    private Visit delivered(DeliveryKind kind, Audience audience) {
         var school = given.school();
         var host = given.teacherOf(school);
         var trainer = given.trainer("GV1 1GV");
-        var id = bookings.request(
-                host, GivenBooking.key(), given.wish(school, DeliveryKind.VISIT, audience, given.weekday(5, 10)));
+        var id = bookings.request(host, GivenBooking.key(), given.wish(school, kind, audience, given.weekday(5, 10)));
         run("delete from booking_offer where booking_id = (select id from booking where public_id = '" + id + "')");
         run(
                 "insert into booking_offer (booking_id, round, place, trainer_id, state, why, offered_at, expires_at) select id, 1, 1, "

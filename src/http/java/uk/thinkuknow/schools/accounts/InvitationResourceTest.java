@@ -313,6 +313,10 @@ class InvitationResourceTest {
                 "belongs to the school");
         assertEquals(
                 422,
+                invite(kept, "Here", given.account(kept.administrator()).email().replace("@", "+b@"), "teacher"),
+                "the same mailbox");
+        assertEquals(
+                422,
                 kept.asTeacher()
                         .post(
                                 "/claim?words=Givenham",

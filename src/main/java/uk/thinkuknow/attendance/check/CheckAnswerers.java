@@ -3,6 +3,7 @@ package uk.thinkuknow.attendance.check;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import uk.thinkuknow.attendance.plausibility.ConfirmerCheck;
 import uk.thinkuknow.classroom.session.SessionFacts;
 import uk.thinkuknow.counting.ConfirmerRules;
@@ -35,7 +36,7 @@ class CheckAnswerers {
     }
 
     private static ConfirmerRules.ToConfirm rules(SessionFacts session) {
-        return new ConfirmerRules.ToConfirm(session.schoolId(), session.localDate(), session.actors(), null, false);
+        return new ConfirmerRules.ToConfirm(session.schoolId(), session.localDate(), session.actors(), null, Set.of());
     }
 
     /** Returns whether this person neither confirmed the return nor is to confirm its heads. */

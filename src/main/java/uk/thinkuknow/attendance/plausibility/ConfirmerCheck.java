@@ -6,10 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.counting.ConfirmerRules;
+import uk.thinkuknow.counting.Ground;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -36,7 +38,7 @@ public class ConfirmerCheck {
      *
      * @param signer the account of the person who signed it, or asks for it to be amended
      */
-    public ConfirmerRules.ToConfirm of(Delivery delivery, @Nullable Long signer, boolean plausible) {
+    public ConfirmerRules.ToConfirm of(Delivery delivery, @Nullable Long signer, Set<Ground> grounds) {
         var session = delivery.session();
         var actors = new HashSet<>(session.actors());
         if (signer != null) {
@@ -48,7 +50,7 @@ public class ConfirmerCheck {
                 session.localDate(),
                 actors,
                 inRoom == null || actors.contains(inRoom) ? null : inRoom,
-                plausible);
+                grounds);
     }
 
     /** Returns the person as somebody who would confirm a return of this school. */

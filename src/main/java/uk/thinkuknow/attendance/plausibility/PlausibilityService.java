@@ -93,8 +93,8 @@ public class PlausibilityService {
                 marks.classes().stream()
                         .map(count -> ofClass(count, cards, roll))
                         .toList(),
-                session.audience().equals("assembly") ? OptionalInt.of(marks.heads()) : OptionalInt.empty(),
-                session.audience().equals("assembly") ? roll.apply(day) : OptionalInt.empty());
+                session.audience().equals("lesson") ? OptionalInt.empty() : OptionalInt.of(marks.heads()),
+                session.audience().equals("lesson") ? OptionalInt.empty() : roll.apply(day));
     }
 
     private static ReturnFacts.Lesson lesson(Delivery delivery, Duration delivered, SignedMarks marks) {

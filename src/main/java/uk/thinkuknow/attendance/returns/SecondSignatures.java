@@ -15,6 +15,7 @@ import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.counting.ConfirmerRules;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -253,6 +254,9 @@ class SecondSignatures {
         var came = SessionAttendance.of(RegisterCount.of(register, delivery.sessionClasses()));
         var marks = came.marks(register.finished(delivery.steps()), false);
         var judgement = plausibility.judge(delivery, marks, returns.signedUnder(delivery));
+        if (ConfirmerRules.isBeyondRoll(judgement.grounds()) && !by.is(Role.MANAGER)) {
+            throw new Refused("returns.beyondRoll");
+        }
         returns.amend(by, people.account(change.asker()), change.askedAt(), delivery, came, judgement);
     }
 

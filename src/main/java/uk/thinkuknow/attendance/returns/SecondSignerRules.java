@@ -3,6 +3,7 @@ package uk.thinkuknow.attendance.returns;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import uk.thinkuknow.attendance.plausibility.ConfirmerCheck;
 import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.attendance.register.SecondSignatureNeeded;
@@ -70,7 +71,7 @@ class SecondSignerRules {
     }
 
     private ConfirmerRules.ToConfirm rules(long asker, Delivery delivery) {
-        return confirmers.of(delivery, asker, false);
+        return confirmers.of(delivery, asker, Set.of());
     }
 
     private static boolean isOfSchool(StaffMember by, Delivery delivery) {

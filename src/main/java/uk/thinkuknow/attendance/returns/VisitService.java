@@ -92,7 +92,7 @@ class VisitService {
                         people.accountByUsername(waits.signer())
                                 .map(Account::id)
                                 .orElse(null),
-                        false))
+                        waits.grounds()))
                 .filter(waits -> !confirmers.mayVouch(by, waits))
                 .ifPresent(_ -> {
                     throw MayNotConfirm.notSecond();

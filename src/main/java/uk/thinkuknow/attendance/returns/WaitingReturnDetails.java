@@ -97,7 +97,7 @@ public class WaitingReturnDetails {
         var cards = facts.classes().stream()
                 .flatMap(each -> each.given().stream())
                 .max(Comparator.comparing(ReturnFacts.CardsGiven::made));
-        var roll = facts.assembly().isPresent()
+        var roll = facts.heads().isPresent()
                 ? facts.roll()
                 : cards.map(ReturnFacts.CardsGiven::roll).orElse(OptionalInt.empty());
         return new WaitingReturn.Facts(

@@ -66,7 +66,7 @@ class WaitingReturns {
     record Row(WaitingReturn view, ConfirmerRules.ToConfirm rules) {
         /** Returns whether it is a plausible visit: only the person in the room can confirm its heads. */
         boolean waitsForHeadsOnly() {
-            return rules.plausible() && rules.inRoom() != null;
+            return rules.grounds().isEmpty() && rules.inRoom() != null;
         }
     }
 
@@ -111,7 +111,7 @@ class WaitingReturns {
                 new WaitingReturn.Came(
                         (int) number(row[20]), (int) (number(row[21]) + number(row[22])), (int) number(row[21]), (int)
                                 number(row[23])));
-        return new Row(view, rules(row, grounds.isEmpty()));
+        return new Row(view, rules(row, grounds));
     }
 
     private static WaitingReturn.Taught taught(Object[] row) {
@@ -134,7 +134,7 @@ class WaitingReturns {
                         .orElse("");
     }
 
-    private static ConfirmerRules.ToConfirm rules(Object[] row, boolean plausible) {
+    private static ConfirmerRules.ToConfirm rules(Object[] row, Set<Ground> grounds) {
         var actors = new HashSet<Long>();
         Stream.of(row[12], row[13], row[15]).filter(Objects::nonNull).forEach(each -> actors.add(number(each)));
         var inRoom = row[11] == null ? null : Long.valueOf(number(row[11]));
@@ -143,7 +143,7 @@ class WaitingReturns {
                 day(row[7]),
                 Set.copyOf(actors),
                 inRoom == null || actors.contains(inRoom) ? null : inRoom,
-                plausible);
+                grounds);
     }
 
     private static boolean isTrue(Object value) {

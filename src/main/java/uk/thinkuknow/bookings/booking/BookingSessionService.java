@@ -10,7 +10,6 @@ import uk.thinkuknow.attendance.returns.ReturnSigned;
 import uk.thinkuknow.attendance.returns.ReturnTakenBack;
 import uk.thinkuknow.attendance.returns.ReturnWithdrawn;
 import uk.thinkuknow.bookings.request.BookingRefused;
-import uk.thinkuknow.bookings.request.DeliveryKind;
 import uk.thinkuknow.classroom.session.BookedSessions;
 import uk.thinkuknow.classroom.session.SessionCancelled;
 import uk.thinkuknow.classroom.session.SessionEnded;
@@ -91,7 +90,7 @@ class BookingSessionService {
                 booking.classes().stream()
                         .map(each -> new BookedSessions.BookedPart(each.classId(), each.cardGroupId()))
                         .toList(),
-                asked.delivery() == DeliveryKind.VISIT ? booking.inCharge() : null);
+                asked.delivery().needsTrainer() ? booking.inCharge() : null);
     }
 
     void hear(@Observes SessionEnded ended) {

@@ -43,6 +43,7 @@ class LeaveSeat {
         }
         return leaving.run(
                 token.seat(),
+                token.generation(),
                 () -> rooms.ofSession(token.session())
                         .thenAcceptAsync(found -> found.ifPresent(room -> free(room, token)), threads.occasional()));
     }

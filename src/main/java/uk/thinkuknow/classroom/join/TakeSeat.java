@@ -78,7 +78,9 @@ class TakeSeat {
         var mine = room.withKey(key);
         if (mine != null && mine.isHeld()) {
             return returning.run(
-                    mine.id(), () -> admission.blocking(() -> negotiation.seated(room, mine, form, clock.instant())));
+                    mine.id(),
+                    0,
+                    () -> admission.blocking(() -> negotiation.seated(room, mine, form, clock.instant())));
         }
         var place = placeOf(room, form);
         if (place == null) {

@@ -129,7 +129,7 @@ class WorryIntake {
     }
 
     private CompletableFuture<Void> inTime(OneAtATime calls, ChildSeat seat, Runnable work) {
-        return calls.run(seat.seatId(), () -> CompletableFuture.runAsync(work, threads))
+        return calls.run(seat.seatId(), seat.generation(), () -> CompletableFuture.runAsync(work, threads))
                 .orTimeout(ANSWERED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionallyCompose(e -> CompletableFuture.failedFuture(inWords(e)));
     }

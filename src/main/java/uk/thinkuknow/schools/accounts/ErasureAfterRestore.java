@@ -42,9 +42,18 @@ class ErasureAfterRestore {
         long failed =
                 ids.stream().filter(id -> !isErased(new PublicId(id.strip()))).count();
         if (failed == 0) {
-            Files.deleteIfExists(listed);
+            delete(listed);
         } else {
             Log.errorf("%d people could not be erased again after the restore; tried again at the next start", failed);
+        }
+    }
+
+    /** A file that cannot be deleted, such as a mounted one, is read again at the next start; that erases nobody twice. */
+    private static void delete(Path listed) {
+        try {
+            Files.deleteIfExists(listed);
+        } catch (IOException e) {
+            Log.errorf("all people of the restore are erased again, but %s cannot be deleted", listed.getFileName());
         }
     }
 

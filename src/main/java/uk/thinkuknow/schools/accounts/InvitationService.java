@@ -71,18 +71,27 @@ public class InvitationService {
      *
      * @return the message for the sender
      * @throws NotFound if the sender may not see the school
-     * @throws Refused if the sender may not change its staff, the person is a member or is invited already, or the
+     * @throws Refused if the sender may not change its staff, the person is a member, also with an addition to their
+     *     address, or is invited already, or the
      *     school sent 200 invitations in the last 24 hours
      */
     @Transactional
     public String invite(StaffMember by, PublicId schoolId, Invitation.Invitee whom) {
         var school = schoolStaffAccess.lockForChange(by, schoolId);
         if (memberships.ofSchool(school.id()).stream()
-                .map(each -> people.account(each.staffId()).email())
-                .anyMatch(whom.email()::equalsIgnoreCase)) {
+                .map(each -> mailbox(people.account(each.staffId()).email()))
+                .anyMatch(mailbox(whom.email())::equals)) {
             throw new Refused("accounts.memberAlready", school.name());
         }
         return send(by, school.id(), whom, school.name(), MembershipService.subject(school));
+    }
+
+    /** An address without what somebody adds to their own with a plus sign; nobody is a second person by it. */
+    private static String mailbox(@Nullable String email) {
+        var address = String.valueOf(email).toLowerCase(Locale.ROOT);
+        int plus = address.indexOf('+');
+        int at = address.lastIndexOf('@');
+        return plus > 0 && plus < at ? address.substring(0, plus) + address.substring(at) : address;
     }
 
     /**
