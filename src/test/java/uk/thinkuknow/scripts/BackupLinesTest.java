@@ -16,6 +16,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class BackupLinesTest {
     private static final List<String> PARTS = List.of("common", "backup", "restore");
 
+    private static final String A = "20270101T000000Z";
+    private static final String B = "20270102T000000Z";
+    private static final String C = "20270103T000000Z";
+
     @TempDir
     Path backups;
 
@@ -28,27 +32,27 @@ class BackupLinesTest {
 
     @Test
     void beginsWithTheNewestBackupThatWasReadyByThen() throws Exception {
-        given("a", 100, 200);
-        given("b", 200, 300);
-        assertEquals(backups.resolve("a").toString(), run("backup_before 199").output());
-        assertEquals(backups.resolve("b").toString(), run("backup_before 200").output());
+        given(A, 100, 200);
+        given(B, 200, 300);
+        assertEquals(backups.resolve(A).toString(), run("backup_before 199").output());
+        assertEquals(backups.resolve(B).toString(), run("backup_before 200").output());
         refuses("is from before 1970-01-01T00:01:39Z", "backup_before 99");
     }
 
     @Test
     void refusesASecondBetweenTheLastLogOfOneBackupAndTheNext() throws Exception {
-        given("a", 100, 150);
-        given("b", 200, 300);
-        assertEquals(new Bash(0, ""), run("require_logs_until $DATA/a 150"));
+        given(A, 100, 150);
+        given(B, 200, 300);
+        assertEquals(new Bash(0, ""), run("require_logs_until $DATA/" + A + " 150"));
         refuses(
-                "No log was copied from 1970-01-01T00:02:30Z to the next full backup (b)",
-                "require_logs_until $DATA/a 151");
+                "No log was copied from 1970-01-01T00:02:30Z to the next full backup (" + B + ")",
+                "require_logs_until $DATA/" + A + " 151");
     }
 
     @Test
     void saysHowFarTheNewestBackupReaches() throws Exception {
-        given("a", 100, 150);
-        var answer = run("require_logs_until $DATA/a 151");
+        given(A, 100, 150);
+        var answer = run("require_logs_until $DATA/" + A + " 151");
         assertEquals(0, answer.exit());
         assertTrue(answer.output().contains("were copied up to 1970-01-01T00:02:30Z"), answer.output());
     }
@@ -56,23 +60,23 @@ class BackupLinesTest {
     @Test
     void deletesWhatIsTooOldButNeverTheNewest() throws Exception {
         long now = Instant.now().getEpochSecond();
-        given("a", now - Duration.ofDays(15).toSeconds(), now);
-        given("b", now - Duration.ofDays(13).toSeconds(), now);
-        given("c", now - Duration.ofDays(15).toSeconds(), now);
+        given(A, now - Duration.ofDays(15).toSeconds(), now);
+        given(B, now - Duration.ofDays(13).toSeconds(), now);
+        given(C, now - Duration.ofDays(15).toSeconds(), now);
         run("KEEP=14; delete_old_backups");
-        assertEquals("b c", kept());
+        assertEquals(B + " " + C, kept());
         run("KEEP=0; delete_old_backups");
-        assertEquals("c", kept());
+        assertEquals(C, kept());
     }
 
     @Test
     void leavesABackupThatDoesNotSayWhenItWasMade() throws Exception {
-        given("a", 100, 150);
-        Files.writeString(backups.resolve("a/about"), "from=x\n");
-        given("b", 200, 300);
+        given(A, 100, 150);
+        Files.writeString(backups.resolve(A + "/about"), "from=x\n");
+        given(B, 200, 300);
         var answer = run("KEEP=14; delete_old_backups");
         assertTrue(answer.output().contains("does not say when it was made"), answer.output());
-        assertEquals("a b", kept());
+        assertEquals(A + " " + B, kept());
     }
 
     @Test
