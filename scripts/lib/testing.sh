@@ -30,7 +30,8 @@ ANY_TEST=(-Dsurefire.failIfNoSpecifiedTests=false)
 begin_package() { JDK_JAVA_OPTIONS=$SHORT_JVM begin_maven package package -DskipTests -Dspotless.check.skip "${ANY_TEST[@]}" "$@"; }
 
 # test_package ARG...: waits for the package, then runs the HTTP tests and the journeys in parallel, because both wait as much as they
-# work. The rules have the processor time that those leave, and their own JVM: they need much memory. The format check is part of the
+# work. HTTP tests go first: they take longest, one after the other. The rules have the processor time that those leave, and their own JVM:
+# they need much memory. The format check is part of the
 # journeys. Outputs are shown one after the other.
 test_package() {
     local status=0 part parts=(http journeys)
@@ -41,11 +42,10 @@ test_package() {
     else
         list_rules
         begin_maven http quarkus:generate-code-tests surefire:test@default-test -Dsurefire.excludesFile="$DATA/rules" "$@"
-        : >"$DATA/rules.log"
-        background rules "$DATA/rules.log" nice -n 10 "${MAVEN[@]}" surefire:test@default-test -Dsurefire.includesFile="$DATA/rules" "${RULES_ARGS[@]}" "$@"
+        NICE=15 begin_maven rules surefire:test@default-test -Dsurefire.includesFile="$DATA/rules" "${RULES_ARGS[@]}" "$@"
         parts=(rules http journeys)
     fi
-    begin_maven journeys spotless:check@default surefire:test@journeys -Djourneys.skip=false "$@"
+    NICE=5 begin_maven journeys spotless:check@default surefire:test@journeys -Djourneys.skip=false "$@"
     for part in "${parts[@]}"; do follow_maven "$part" || status=$?; done
     say_count "${parts[@]}"
     return "$status"
@@ -60,12 +60,12 @@ check_web() {
     step "Scripts and styles are right: $(sed -n 's/^# pass //p' "$DATA/web.log") unit tests passed"
 }
 
-# begin_maven NAME ARG...: runs Maven in the background, with its output in DATA/NAME.log.
+# begin_maven NAME ARG...: runs Maven in the background, with its output in DATA/NAME.log; NICE is its priority.
 begin_maven() {
     local name=$1
     shift
     : >"$DATA/$name.log"
-    background "$name" "$DATA/$name.log" "${MAVEN[@]}" "$@"
+    background "$name" "$DATA/$name.log" nice -n "${NICE:-0}" "${MAVEN[@]}" "$@"
 }
 
 # follow_maven NAME: prints its output until it ends, and returns its exit code.
