@@ -80,15 +80,13 @@ class BackupSealsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "echo 'UID[$(touch run)0]' >$TO/20270101T000000Z/upto; require_logs_until $TO/20270101T000000Z 300",
-                "echo 'UID[$(touch run)0]' >$TO/20270101T000000Z/upto; UNSEALED=true; restore_to 2027-01-01T00:00:00Z",
-                "mkdir $TO/20270101T000000Z/more; touch \"$TO/20270101T000000Z/more/z.1+UID[\\$(touch run)0].zst.age\"; require_sealed $TO/20270101T000000Z",
-                "touch \"$TO/20270101T000000Z/z.1+UID[\\$(touch run)0].zst.age\"; UNSEALED=true; logs_of $TO/20270101T000000Z",
-                "sed -i '1s/.*/from=z.0+UID[$(touch run)0]/' $TO/20270101T000000Z/about; copy_log",
-                "sed -i '2s/.*/ready=UID[$(touch run)0]/' $TO/20270101T000000Z/about; backup_before 300",
+                "echo 'UID[$(touch run)0]' >$B/upto; require_logs_until $B 300",
+                "echo 'UID[$(touch run)0]' >$B/upto; UNSEALED=true; restore_to 1970-01-01T00:05:00Z",
+                "mkdir $B/more; touch $B/more/'z.1+UID[$(touch run)0].zst.age'; require_sealed $B",
+                "touch $B/'a.0+UID[$(touch run)0].zst.age'; sed -i '1s/.*/from=a.0+UID[$(touch run)0]/' $B/about; use_key; copy_log",
             })
     void noWordOfTheBackupsFolderIsRun(String command) throws Exception {
-        run("cd $DATA; data_id() { echo 1; }; touch $TO/20270101T000000Z/'z.0+UID[$(touch run)0].zst.age'; " + command);
+        run("cd $DATA; data_id() { echo 1; }; B=$TO/20270101T000000Z; " + command);
         assertFalse(Files.exists(data.resolve("run")));
     }
 

@@ -19,6 +19,7 @@ import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.Person;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -187,6 +188,35 @@ class ConfirmationServiceTest {
                 .then()
                 .statusCode(303);
         assertEquals(33, counted(lesson));
+    }
+
+    @Test
+    void anAmendmentWithChildrenBeyondTheRollIsForAManager() {
+        var lesson = given.ended(false, 30);
+        sign(lesson, 28, 2);
+        given.update(
+                "UPDATE signed_return SET signed_at = signed_at - INTERVAL 20 MINUTE WHERE session_id = ?",
+                lesson.session().id());
+        given.update(
+                "INSERT INTO school_roll (school_id, as_of, roll, source, recorded_by, recorded_at)"
+                        + " SELECT school_id, '2026-09-01', 3, 'given', 'Given', now(6) FROM session WHERE id = ?",
+                lesson.session().id());
+        lesson.form()
+                .post(lesson.path("/return"), lesson.path("/return/amend"))
+                .then()
+                .statusCode(303);
+        sign(lesson, 29, 2);
+        StaffBrowser.as(colleague(lesson).username() + " teacher")
+                .post(lesson.path("/change"), lesson.path("/change/sign"))
+                .then()
+                .statusCode(409)
+                .body(containsString("a manager of the programme signs this"));
+        assertEquals(28, counted(lesson));
+        StaffBrowser.as("mina manager")
+                .post(lesson.path("/change"), lesson.path("/change/sign"))
+                .then()
+                .statusCode(303);
+        assertEquals(29, counted(lesson));
     }
 
     @Test
