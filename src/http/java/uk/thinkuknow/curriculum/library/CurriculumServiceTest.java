@@ -1,5 +1,6 @@
 package uk.thinkuknow.curriculum.library;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -13,6 +14,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.AtOnce;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.curriculum.files.LessonFaulty;
@@ -194,6 +196,20 @@ class CurriculumServiceTest {
         assertThrows(LessonWithdrawn.class, () -> curriculum.toTeach("withdrawn", area -> false));
         var third = curriculum.publish(GivenFolder.with("withdrawn", yaml.replace("Listen well.", "Listen again.")));
         assertEquals(third, curriculum.toTeach("withdrawn", area -> false).versionId());
+    }
+
+    @Test
+    void aWithdrawalHoldsFromItsCommitThoughAnotherThreadReadTheLessonsBefore() {
+        var only = curriculum.publish(GivenFolder.of("withdrawn-meanwhile"));
+        QuarkusTransaction.requiringNew().run(() -> {
+            withdrawals.withdraw(mina(), "withdrawn-meanwhile", wish("Out of date"));
+            AtOnce.each(List.of(curriculum), elsewhere -> {
+                elsewhere.refresh();
+                return true;
+            });
+            assertFalse(curriculum.version(only).withdrawn(), "not committed");
+        });
+        assertTrue(curriculum.version(only).withdrawn());
     }
 
     @Test

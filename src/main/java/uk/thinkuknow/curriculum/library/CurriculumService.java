@@ -192,7 +192,7 @@ public class CurriculumService {
                 .id();
         translations.publish(id, folder, read);
         files.keepSource(id, folder);
-        lessonLibrary.refresh();
+        lessonLibrary.change();
         return id;
     }
 
@@ -210,7 +210,7 @@ public class CurriculumService {
     @Transactional
     public void recordReview(long versionId, String by, Instant at, String facts) {
         row(versionId).recordReview(by, at, facts);
-        lessonLibrary.refresh();
+        lessonLibrary.change();
     }
 
     /** Returns the publication, review and withdrawal of a version. */

@@ -1,5 +1,9 @@
 package uk.thinkuknow.curriculum.library;
 
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.thinkuknow.common.AgeRange;
+import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.curriculum.files.CanonicalLesson;
 import uk.thinkuknow.curriculum.files.LessonFacts;
@@ -33,6 +38,7 @@ class LessonLibrary {
     private final LessonSearchIndex words;
     private final Drawings drawings;
     private final Recordings played;
+    private final Event<Changed> changed;
     private final Map<Long, PublishedModule> read = new HashMap<>();
     private volatile Map<Long, PublishedModule> versions = Map.of();
     private volatile List<PublishedModule> current = List.of();
@@ -43,23 +49,42 @@ class LessonLibrary {
             TranslationService translations,
             LessonSearchIndex words,
             Drawings drawings,
-            Recordings played) {
+            Recordings played,
+            Event<Changed> changed) {
         this.rows = rows;
         this.translations = translations;
         this.words = words;
         this.drawings = drawings;
         this.played = played;
+        this.changed = changed;
     }
 
     /** An area in which the versions of a module are out of use, up to a number. */
     record OutOfUse(String moduleKey, int upTo, Scope area) {}
 
+    /** The caller's transaction has changed what is published, reviewed or withdrawn. */
+    record Changed() {}
+
+    /** Refreshes the cache with a change by the caller's transaction, at once and again when it is committed. */
+    void change() {
+        rows.flush();
+        refresh();
+        changed.fire(new Changed());
+    }
+
+    /**
+     * Refreshes the cache after the commit of a change, because another thread that refreshed it before the commit has
+     * read the rows as they were. Runs before pages are told of the change.
+     */
+    void commit(@Observes(during = TransactionPhase.AFTER_SUCCESS) @Priority(1) Changed committed) {
+        RetryOnConflict.run(this::refresh);
+    }
+
     /**
      * Refreshes the cache with the publications, reviews and withdrawals of all instances; runs in the caller's
-     * transaction.
+     * transaction. One thread at a time, so that no older reading replaces a newer one.
      */
-    void refresh() {
-        rows.flush();
+    synchronized void refresh() {
         var standings = rows.statuses();
         update(rows.withIds(unknown(standings)), standings);
         outOfUse = rows.outOfUse();
@@ -137,7 +162,7 @@ class LessonLibrary {
     }
 
     /** Returns the ids of the versions that are not cached yet. */
-    private synchronized List<Long> unknown(Collection<VersionStatus> standings) {
+    private List<Long> unknown(Collection<VersionStatus> standings) {
         return standings.stream()
                 .map(VersionStatus::versionId)
                 .filter(id -> !read.containsKey(id))
@@ -164,7 +189,7 @@ class LessonLibrary {
     }
 
     /** Adds new versions and updates reviews and withdrawals; a version without a row is removed. */
-    private synchronized void update(Collection<ModuleVersion> fresh, Collection<VersionStatus> standings) {
+    private void update(Collection<ModuleVersion> fresh, Collection<VersionStatus> standings) {
         for (var version : fresh) {
             read.computeIfAbsent(version.id(), id -> asPublished(version));
         }

@@ -26,6 +26,7 @@ import uk.thinkuknow.identity.staff.StaffMember;
 @Singleton
 public class StepWithdrawals {
     private final CurriculumService curriculum;
+    private final LessonLibrary library;
     private final ModuleVersions versions;
     private final PeopleService people;
     private final Event<StepWithdrawn> withdrawn;
@@ -33,11 +34,13 @@ public class StepWithdrawals {
 
     StepWithdrawals(
             CurriculumService curriculum,
+            LessonLibrary library,
             ModuleVersions versions,
             PeopleService people,
             Event<StepWithdrawn> withdrawn,
             Clock clock) {
         this.curriculum = curriculum;
+        this.library = library;
         this.versions = versions;
         this.people = people;
         this.withdrawn = withdrawn;
@@ -78,7 +81,7 @@ public class StepWithdrawals {
         var at = clock.instant();
         var fresh = curriculum.publishWithout(newest, lesson, stepKey);
         having.forEach(version -> note(version.id(), step, fresh.id(), new Withdrawal(by.name(), why, at)));
-        curriculum.refresh();
+        library.change();
         people.note(by.name(), Words.of("library.noteWithdrewStep"), "module " + moduleKey, step.title() + ": " + why);
         var ids = having.stream().map(ModuleVersion::id).collect(Collectors.toSet());
         withdrawn.fire(new StepWithdrawn(moduleKey, stepKey, ids, fresh.id(), by.name(), why, at));

@@ -1,6 +1,7 @@
 package uk.thinkuknow.curriculum.library;
 
 import io.quarkus.logging.Log;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -35,13 +36,20 @@ public class TranslationService {
     private final ModuleTranslations rows;
     private final WelshAvailability welsh;
     private final PeopleService people;
+    private final Event<LessonLibrary.Changed> changed;
     private final Clock clock;
     private volatile Map<Long, Translation> byVersion = Map.of();
 
-    TranslationService(ModuleTranslations rows, WelshAvailability welsh, PeopleService people, Clock clock) {
+    TranslationService(
+            ModuleTranslations rows,
+            WelshAvailability welsh,
+            PeopleService people,
+            Event<LessonLibrary.Changed> changed,
+            Clock clock) {
         this.rows = rows;
         this.welsh = welsh;
         this.people = people;
+        this.changed = changed;
         this.clock = clock;
     }
 
@@ -117,6 +125,7 @@ public class TranslationService {
                 Words.of("library.welshOf", module.key()),
                 Words.of("library.versionReviewedBy", module.number(), name, on));
         refresh();
+        changed.fire(new LessonLibrary.Changed());
     }
 
     /**

@@ -47,7 +47,7 @@ class VersionsInUse {
         if (row.area().isProgramme()) {
             inUse.forEach(version -> version.withdraw(new Withdrawal(by, why, at)));
         }
-        library.refresh();
+        library.change();
         var ids = inUse.stream().map(ModuleVersion::id).collect(Collectors.toSet());
         withdrawn.fire(new ModuleWithdrawn(row.moduleKey(), ids, row.area(), by, why, at));
     }
@@ -57,7 +57,7 @@ class VersionsInUse {
         if (row.area().isProgramme()) {
             versions.withdrawnSince(row.moduleKey(), row.upTo(), row.askedAt()).forEach(ModuleVersion::restore);
         }
-        library.refresh();
+        library.change();
     }
 
     private List<ModuleVersion> inUse(LessonWithdrawal row) {
