@@ -10,8 +10,9 @@ run_maven() {
     return "$status"
 }
 
-# short_jvms: options for short-lived JVMs. The second compiler costs more than it gains; code of the first needs more stack.
-SHORT_JVM="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss4m"
+# short_jvms: options for short-lived JVMs. The second compiler costs more than it gains; code of the first needs more stack and, in one of
+# several minutes, more room than 48 MB: what no longer fits would be thrown away and compiled again.
+SHORT_JVM="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss4m -XX:ReservedCodeCacheSize=240m"
 short_jvms() { export JDK_JAVA_OPTIONS=$SHORT_JVM; }
 
 # list_rules: writes the tests of src/test, which need no database, to DATA/rules. They run two classes at a time.

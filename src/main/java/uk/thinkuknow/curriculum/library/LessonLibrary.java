@@ -74,7 +74,7 @@ class LessonLibrary {
 
     /**
      * Refreshes the cache after the commit of a change, because another thread that refreshed it before the commit has
-     * read the rows as they were. Runs before pages are told of the change.
+     * read the rows as they were. Runs before pages learn about the change.
      */
     void commit(@Observes(during = TransactionPhase.AFTER_SUCCESS) @Priority(1) Changed committed) {
         RetryOnConflict.run(this::refresh);

@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import uk.thinkuknow.classroom.answers.Moves;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.results.outcome.OutcomeService.Area;
@@ -24,7 +26,6 @@ import uk.thinkuknow.results.outcome.WaitingPairs.PairQuestion;
  * in the cell and show the same, no computation can distinguish them.
  */
 final class DisclosureAttack {
-    private static final int ENOUGH = 3;
     static final LocalDate FIRST = LocalDate.of(2026, 9, 1);
     static final List<Area> AREAS = List.of(
             new Area("ash", "north", "england"),
@@ -70,35 +71,31 @@ final class DisclosureAttack {
         }
     }
 
-    /** Returns whether the attack works out three small cells within six seeds; the last ones are soonest done. */
+    /** Returns whether the attack works out a small cell with one of six seeds; the last ones are soonest done. */
     static boolean leaks(BatchRule rule, Function<World, String> shown) {
-        int leaks = 0;
-        for (int seed = 6; seed >= 1 && leaks < ENOUGH; seed--) {
-            leaks += leaks(seed, rule, shown).size();
-        }
-        return leaks >= ENOUGH;
+        return IntStream.of(6, 5, 4, 3, 2, 1)
+                .anyMatch(seed -> leak(seed, rule, shown).isPresent());
     }
 
-    /** Returns the small cells for which no second number fits, three at most. */
-    static List<String> leaks(int seed, BatchRule rule, Function<World, String> shown) {
+    /** Returns a small cell for which no second number fits. */
+    static Optional<String> leak(int seed, BatchRule rule, Function<World, String> shown) {
         var arrivals = arrivals(seed);
         var world = new World(arrivals, rule, new ChosenRounding(seed, -1));
         var seen = shown.apply(world);
-        var leaks = new ArrayList<String>();
         for (var arrival : arrivals) {
             for (int cell = 0; cell < 4; cell++) {
                 int truth = arrival.counts()[cell];
-                if (truth > 0 && truth < 10 && leaks.size() < ENOUGH) {
+                if (truth > 0 && truth < 10) {
                     var fits = new OtherWorld(
                             arrivals, rule, seed, world.days.getLast().batches().size() * 4, shown, seen);
                     if (!fits.second(arrival, cell)) {
-                        leaks.add(
+                        return Optional.of(
                                 arrival.area().authority() + " " + arrival.asked() + " cell " + cell + " is " + truth);
                     }
                 }
             }
         }
-        return leaks;
+        return Optional.empty();
     }
 
     /** Looks for another world that shows the same. */
