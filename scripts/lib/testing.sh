@@ -10,9 +10,7 @@ run_maven() {
     return "$status"
 }
 
-# short_jvms: options for short-lived JVMs. The second compiler costs more than it gains; code of the first needs more stack and, in one of
-# several minutes, more room than 48 MB: what no longer fits would be thrown away and compiled again.
-SHORT_JVM="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss4m -XX:ReservedCodeCacheSize=240m"
+# short_jvms: lets every JVM that is started from now on be a short-lived one.
 short_jvms() { export JDK_JAVA_OPTIONS=$SHORT_JVM; }
 
 # list_rules: writes the tests of src/test, which need no database, to DATA/rules. They run two classes at a time.
@@ -28,7 +26,7 @@ test_rules() {
 ANY_TEST=(-Dsurefire.failIfNoSpecifiedTests=false)
 
 # begin_package ARG...: packages the product in the background.
-begin_package() { JDK_JAVA_OPTIONS=$SHORT_JVM begin_maven package package -DskipTests -Dspotless.check.skip "${ANY_TEST[@]}" "$@"; }
+begin_package() { begin_maven package package -DskipTests -Dspotless.check.skip "${ANY_TEST[@]}" "$@"; }
 
 # test_package ARG...: waits for the package, then runs the HTTP tests and the journeys in parallel, because both wait as much as they
 # work. HTTP tests go first: they take longest, one after the other. The rules have the processor time that those leave, and their own JVM:

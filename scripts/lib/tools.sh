@@ -26,6 +26,10 @@ is_jdk() {
     [[ -x $1/bin/javac && -r $1/release ]] && (($(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release") >= 25))
 }
 
+# Options for JVMs that live a few minutes. The second compiler costs more than it gains; code of the first needs more stack, and more room
+# than 48 MB: what no longer fits would be thrown away and compiled again.
+SHORT_JVM="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss4m -XX:ReservedCodeCacheSize=240m"
+
 # use_maven: sets MAVEN to the installed one if it is new enough, otherwise to the wrapper, which downloads one.
 use_maven() {
     MAVEN=("$ROOT/mvnw")
@@ -35,6 +39,7 @@ use_maven() {
         install maven || fail "Downloading Maven failed. See .run/wrapper.log, or install Maven 3.9."
         MAVEN=(mvn)
     fi
+    export MAVEN_OPTS=${MAVEN_OPTS:-$SHORT_JVM}
     MAVEN+=(-B -ntp -f "$ROOT/pom.xml")
 }
 

@@ -94,29 +94,28 @@ public final class ConnectedBench {
         int answers = Math.max(1, seated.size() / SECONDS_AN_EVENT);
         load.run(0, answers, options.number("--warm-up", 60) * 1000L);
         heldStreams(seated.size(), atRest);
+        var publicIds = publicIds(database);
+        var signedIn = signIn(database, publicIds.get(sessions.getFirst().session()), watched);
+        var teachers = Thread.ofPlatform().daemon().name("teachers").start(() -> act(publicIds, signedIn, watched));
+        load.run(0, answers, 30_000);
         var unwatched = measuredOver(30, () -> load.run(0, answers, 30_000));
-        var watch = watch(database, watched, answers);
+        int screens = watch(publicIds, signedIn.getFirst().cookies(), watched);
+        load.run(0, answers, 30_000);
         streams.acts.clear();
         streams.shown.clear();
         int brokenBefore = streams.breaks();
         measured(answers, seconds, seated.size(), watched, unwatched);
         report.atMost("streams that broke", streams.breaks() - brokenBefore, "", watched * 2.0, 0);
-        watch.teachers().interrupt();
-        int all = seated.size() + watch.screens();
+        teachers.interrupt();
+        int all = seated.size() + screens;
         cutAll(all);
         if (!product.direct().equals(product.address())) {
             killed(database, answers, all);
         }
     }
 
-    /** The open screens, and the thread of the teachers who act. */
-    private record Watch(int screens, Thread teachers) {}
-
-    /** Opens the teachers' screens, lets teachers act, and returns after half a minute. */
-    private Watch watch(Connection database, int watched, int answers) throws Exception {
-        var publicIds = publicIds(database);
-        var signedIn = signIn(database, publicIds.get(sessions.getFirst().session()), watched);
-        var cookies = signedIn.getFirst().cookies();
+    /** Opens the teachers' screens, and returns how many they are. */
+    private int watch(Map<Long, String> publicIds, String cookies, int watched) throws InterruptedException {
         var host = product.address().getAuthority();
         int children = streams.current();
         for (int i = 0; i < watched; i++) {
@@ -130,9 +129,7 @@ public final class ConnectedBench {
         int screens = watched + (watched + 2) / 3;
         awaitStreams(children + screens);
         report.figure("rooms watched", watched, "");
-        var teachers = Thread.ofPlatform().daemon().name("teachers").start(() -> act(publicIds, signedIn, watched));
-        load.run(0, answers, 30_000);
-        return new Watch(screens, teachers);
+        return screens;
     }
 
     /** CPU of a part of the run, in cores. */
@@ -194,7 +191,9 @@ public final class ConnectedBench {
         report.figure("CPU, MariaDB", cores.mariadb(), "cores");
         report.figure("CPU, generator", cores.generator(), "cores");
         report.figure(
-                "CPU a connected child and second, rooms not watched", 1e6 * unwatched.product() / children, "us");
+                "CPU a connected child and second, teachers act, rooms not watched",
+                1e6 * unwatched.product() / children,
+                "us");
         report.atMost(
                 "CPU a watched room and second, beyond that of its children",
                 1e3 * Math.max(0, cores.product() - unwatched.product()) / Math.max(1, watched),

@@ -221,12 +221,20 @@ final class StreamLoad implements Runnable, AutoCloseable {
                     stream.line.setLength(0);
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | Refused e) {
             breaks(stream);
         }
     }
 
+    /** An answer that is no stream, for example while the application sheds load; a page tries again. */
+    private static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
     private void line(Stream stream) {
+        if (stream.line.indexOf("HTTP/1.1 ") == 0 && stream.line.indexOf(" 200 ") < 0) {
+            throw new Refused();
+        }
         if (stream.line.length() < 6 || !stream.line.substring(0, 5).equals("data:")) {
             return;
         }

@@ -183,19 +183,28 @@ class RoomProgressCache {
      */
     private static @Nullable String stepOf(Room room, SeatSummary seen) {
         var led = room.standing().pacing().step();
-        return led != null && seen.steps().contains(led)
-                ? led
-                : seen.steps().stream()
-                        .max(Comparator.comparingInt(room.lesson()::place))
-                        .orElse(null);
+        if (led != null && seen.steps().contains(led)) {
+            return led;
+        }
+        String furthest = null;
+        int place = -1;
+        for (var step : seen.steps()) {
+            int its = room.lesson().place(step);
+            if (its > place) {
+                furthest = step;
+                place = its;
+            }
+        }
+        return furthest;
     }
 
     private static @Nullable String here(Room room, SeatSummary seen, @Nullable String step) {
-        return seen.given().stream()
-                .filter(given -> given.step().equals(step))
-                .findFirst()
-                .map(given -> room.howSure().unsure(given) ? "unsure" : marked(given.right()))
-                .orElse(null);
+        for (var given : seen.given()) {
+            if (given.step().equals(step)) {
+                return room.howSure().unsure(given) ? "unsure" : marked(given.right());
+            }
+        }
+        return null;
     }
 
     private static String marked(@Nullable Boolean right) {

@@ -1,6 +1,7 @@
 package uk.thinkuknow.classroom.player;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -73,17 +74,22 @@ public record LiveQuestion(int step, String key, String stem, List<LiveOption> o
         return first.equals(IN_ORDER) || first.contains("=") ? HAD_IT_OR_NOT : options;
     }
 
-    /** Counts how these seats answered the question. */
+    /** Counts how these seats answered the question; in loops, because each watched room does so each second. */
     public RoomProgress.Answers answers(Collection<SeatSummary> seen) {
-        var given = seen.stream()
-                .flatMap(each -> each.given().stream())
-                .filter(each -> each.step().equals(key))
-                .toList();
-        var counts = options.stream()
-                .map(option ->
-                        (int) given.stream().filter(each -> isOf(option, each)).count())
-                .toList();
-        return new RoomProgress.Answers(step, given.size(), counts);
+        int answered = 0;
+        var counts = new Integer[options.size()];
+        Arrays.fill(counts, 0);
+        for (var seat : seen) {
+            for (var given : seat.given()) {
+                if (given.step().equals(key)) {
+                    answered++;
+                    for (int i = 0; i < counts.length; i++) {
+                        counts[i] += isOf(options.get(i), given) ? 1 : 0;
+                    }
+                }
+            }
+        }
+        return new RoomProgress.Answers(step, answered, List.of(counts));
     }
 
     private static List<LiveOption> options(Question question, QuestionView view) {
@@ -130,6 +136,6 @@ public record LiveQuestion(int step, String key, String stem, List<LiveOption> o
         if (options.getFirst().key().equals(IN_ORDER)) {
             return option.right() == Boolean.TRUE.equals(given.right());
         }
-        return List.of(given.chosen().split(",", -1)).contains(option.key());
+        return given.hasChosen(option.key());
     }
 }

@@ -30,5 +30,19 @@ public record SeatSummary(
      * @param right null if the question is not scored
      */
     public record Given(
-            String step, String chosen, @Nullable Boolean right) {}
+            String step, String chosen, @Nullable Boolean right) {
+        /** Returns whether the option with this key was chosen. */
+        boolean hasChosen(String option) {
+            int at = chosen.indexOf(option);
+            while (at >= 0) {
+                int end = at + option.length();
+                if ((at == 0 || chosen.charAt(at - 1) == ',')
+                        && (end == chosen.length() || chosen.charAt(end) == ',')) {
+                    return true;
+                }
+                at = at < chosen.length() ? chosen.indexOf(option, at + 1) : -1;
+            }
+            return false;
+        }
+    }
 }

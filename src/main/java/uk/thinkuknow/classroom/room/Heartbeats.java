@@ -61,8 +61,9 @@ public class Heartbeats {
     public Map<Long, Heartbeat> of(Collection<Room> several) {
         var heartbeats = new HashMap<Long, Heartbeat>();
         several.forEach(room -> heartbeats.putAll(room.heartbeats()));
-        var sql = "SELECT seats FROM room_pulse WHERE session_id IN (" + Sql.marks(several.size()) + ")";
-        Sql.each(database, sql, several.stream().map(Room::session).toList(), row -> {
+        var others = "SELECT seats FROM room_pulse WHERE session_id IN (" + Sql.marks(several.size())
+                + ") AND instance <> " + instance;
+        Sql.each(database, others, several.stream().map(Room::session).toList(), row -> {
             for (var one : row.getString(1).split(" ")) {
                 var parts = one.split(":");
                 heartbeats.merge(
