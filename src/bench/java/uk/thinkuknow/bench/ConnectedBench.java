@@ -81,6 +81,9 @@ public final class ConnectedBench {
     private void run(Connection database, BenchOptions options) throws Exception {
         int watched = Math.min(options.number("--rooms", sessions.size()), sessions.size());
         int seconds = options.number("--seconds", 60);
+        var publicIds = publicIds(database);
+        // before the children come: their pages give a sign of life only with their answers
+        var signedIn = signIn(database, publicIds.get(sessions.getFirst().session()), watched);
         long idle = resident();
         double atRest = measuredOver(20).application();
         load.seatAll(JOINS_A_SECOND);
@@ -94,8 +97,6 @@ public final class ConnectedBench {
         int answers = Math.max(1, seated.size() / SECONDS_AN_EVENT);
         load.run(0, answers, options.number("--warm-up", 60) * 1000L);
         heldStreams(seated.size(), atRest);
-        var publicIds = publicIds(database);
-        var signedIn = signIn(database, publicIds.get(sessions.getFirst().session()), watched);
         var teachers = Thread.ofPlatform().daemon().name("teachers").start(() -> act(publicIds, signedIn, watched));
         load.run(0, answers, 30_000);
         var unwatched = measuredOver(30, () -> load.run(0, answers, 30_000));
@@ -118,12 +119,13 @@ public final class ConnectedBench {
     private int watch(Map<Long, String> publicIds, String cookies, int watched) throws InterruptedException {
         var host = product.address().getAuthority();
         int children = streams.current();
+        streams.signIn(cookies);
         for (int i = 0; i < watched; i++) {
             var session = sessions.get(i).session();
             var path = "/sessions/" + publicIds.get(session) + "/progress?changes=true";
-            streams.watch(session, path, host, cookies);
+            streams.watch(session, path, host);
             if (i % 3 == 0) {
-                streams.watch(session, path, host, cookies);
+                streams.watch(session, path, host);
             }
         }
         int screens = watched + (watched + 2) / 3;

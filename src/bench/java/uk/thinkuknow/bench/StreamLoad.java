@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Holds the streams of children's pages and of teachers' screens open, on one thread, and measures when news of a room
@@ -31,6 +32,7 @@ final class StreamLoad implements Runnable, AutoCloseable {
 
     private static final int OPENED_A_TURN = 20;
     private static final long PAUSE_NANOS = 2_000_000_000L;
+    private static final Pattern SET_COOKIE = Pattern.compile("(?i)set-cookie: *([^;]+)");
     private static final Pattern REVISION = Pattern.compile("\"n\":(\\d+)");
     private static final Pattern ANSWERED = Pattern.compile("\"card\":(\\d+)[^}]*?\"answered\":(\\d+)");
 
@@ -42,6 +44,9 @@ final class StreamLoad implements Runnable, AutoCloseable {
     private final ByteBuffer read = ByteBuffer.allocateDirect(64 * 1024);
     private final AtomicInteger current = new AtomicInteger();
     private final AtomicInteger breaks = new AtomicInteger();
+    /** Of the browser that has all screens open; a response may replace one, as when a sign-in is renewed. */
+    private final Map<String, String> cookies = new ConcurrentHashMap<>();
+
     private volatile boolean cut;
     private volatile boolean stopped;
     private int opened;
@@ -71,14 +76,14 @@ final class StreamLoad implements Runnable, AutoCloseable {
     /** A stream of a child's page, or of a screen that shows a room. */
     private static final class Stream {
         final Room room;
-        final byte[] request;
+        final String request;
         final boolean screen;
         final StringBuilder line = new StringBuilder();
         SocketChannel channel;
         boolean current;
         long openAt;
 
-        Stream(Room room, byte[] request, boolean screen) {
+        Stream(Room room, String request, boolean screen) {
             this.room = room;
             this.request = request;
             this.screen = screen;
@@ -91,22 +96,44 @@ final class StreamLoad implements Runnable, AutoCloseable {
         synchronized (room) {
             room.children++;
         }
-        toOpen.add(new Stream(room, request("/api/room?waiting=0&stays=1", host, "Seat: " + seat), false));
+        toOpen.add(
+                new Stream(room, request("/api/room?waiting=0&stays=1", host) + "Seat: " + seat + "\r\n\r\n", false));
+    }
+
+    /** Sets the cookies of the browser with the screens, as a request sends them. */
+    void signIn(String header) {
+        for (var cookie : header.split("; ")) {
+            remember(cookie);
+        }
+    }
+
+    private void remember(String cookie) {
+        var parts = cookie.split("=", 2);
+        cookies.put(parts[0], parts[1]);
     }
 
     /** Opens a stream of a screen. */
-    void watch(long session, String path, String host, String cookies) {
-        toOpen.add(new Stream(room(session), request(path, host, "Cookie: " + cookies), true));
+    void watch(long session, String path, String host) {
+        toOpen.add(new Stream(room(session), request(path, host), true));
     }
 
     private Room room(long session) {
         return rooms.computeIfAbsent(session, any -> new Room());
     }
 
-    private static byte[] request(String path, String host, String header) {
-        return ("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAccept: text/event-stream\r\n" + header
-                        + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+    private static String request(String path, String host) {
+        return "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAccept: text/event-stream\r\n";
+    }
+
+    private ByteBuffer request(Stream stream) {
+        var request = stream.screen ? stream.request + "Cookie: " + cookies() + "\r\n\r\n" : stream.request;
+        return ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private String cookies() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     /** Notes that a teacher acts now: the next revision of the room is awaited at all its children. */
@@ -202,7 +229,7 @@ final class StreamLoad implements Runnable, AutoCloseable {
         try {
             if (key.isConnectable()) {
                 stream.channel.finishConnect();
-                stream.channel.write(ByteBuffer.wrap(stream.request));
+                stream.channel.write(request(stream));
                 key.interestOps(SelectionKey.OP_READ);
                 return;
             }
@@ -234,6 +261,10 @@ final class StreamLoad implements Runnable, AutoCloseable {
     private void line(Stream stream) {
         if (stream.line.indexOf("HTTP/1.1 ") == 0 && stream.line.indexOf(" 200 ") < 0) {
             throw new Refused();
+        }
+        var cookie = SET_COOKIE.matcher(stream.line);
+        if (stream.screen && cookie.lookingAt()) {
+            remember(cookie.group(1));
         }
         if (stream.line.length() < 6 || !stream.line.substring(0, 5).equals("data:")) {
             return;
