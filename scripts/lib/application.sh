@@ -40,15 +40,16 @@ build_last_version() {
 
 # start_application: in the background, with secrets in files; version 1.3 and older read them from the environment only.
 start_application() {
-    local tls=() secrets=()
+    local tls=() unset=()
     store_secrets
     if compgen -G "$APP/lib/main/*config-source-file-system*" >/dev/null; then
         # not those of the caller's environment, which would win over the files
-        secrets=(-u THINKUKNOW_SECRET -u THINKUKNOW_WORRY_KEYS -u THINKUKNOW_BADGE_KEYS -u THINKUKNOW_DB_PASSWORD -u THINKUKNOW_DB_OWNER_PASSWORD
+        unset=(-u THINKUKNOW_SECRET -u THINKUKNOW_WORRY_KEYS -u THINKUKNOW_BADGE_KEYS -u THINKUKNOW_DB_PASSWORD -u THINKUKNOW_DB_OWNER_PASSWORD
             -u THINKUKNOW_KEYCLOAK_SECRET -u THINKUKNOW_KEYCLOAK_ACCOUNTS_SECRET)
     else
-        secrets=(THINKUKNOW_DB_PASSWORD="$DB_PASSWORD" THINKUKNOW_SECRET="$APP_SECRET" THINKUKNOW_KEYCLOAK_SECRET="$KEYCLOAK_SECRET"
-            THINKUKNOW_KEYCLOAK_ACCOUNTS_SECRET="$KEYCLOAK_ACCOUNTS_SECRET" THINKUKNOW_WORRY_KEYS="$WORRY_KEYS" THINKUKNOW_BADGE_KEYS="$BADGE_KEYS")
+        # of this function and its commands, not as arguments: everybody on this machine can read those
+        local -x THINKUKNOW_DB_PASSWORD="$DB_PASSWORD" THINKUKNOW_SECRET="$APP_SECRET" THINKUKNOW_KEYCLOAK_SECRET="$KEYCLOAK_SECRET" \
+            THINKUKNOW_KEYCLOAK_ACCOUNTS_SECRET="$KEYCLOAK_ACCOUNTS_SECRET" THINKUKNOW_WORRY_KEYS="$WORRY_KEYS" THINKUKNOW_BADGE_KEYS="$BADGE_KEYS"
     fi
     if [[ $SCHEME == https ]]; then
         tls=(-Dquarkus.profile=prod,https -Dquarkus.http.host=0.0.0.0 -Dquarkus.http.insecure-requests=disabled
@@ -59,7 +60,7 @@ start_application() {
             -Dquarkus.tls.keycloak.hostname-verification-algorithm=NONE)
         openssl x509 -in "$CERTIFICATE" -out "$DATA/keycloak-trusted.pem"
     fi
-    background application "$DATA/application.log" env "${secrets[@]}" THINKUKNOW_SECRETS="$DATA/secrets" \
+    background application "$DATA/application.log" env "${unset[@]}" THINKUKNOW_SECRETS="$DATA/secrets" \
         THINKUKNOW_DB_URL="${DB_URL:-jdbc:mariadb://127.0.0.1:$DB_PORT/thinkuknow?sslMode=verify-full}" \
         THINKUKNOW_SIGN_IN="$KEYCLOAK_ADDRESS" THINKUKNOW_PUBLIC_ADDRESS="$ADDRESS" THINKUKNOW_DEMO="$DEMO" \
         THINKUKNOW_KEYCLOAK="$SCHEME://127.0.0.1:$KEYCLOAK_PORT/realms/thinkuknow" QUARKUS_HTTP_PORT="$PORT" QUARKUS_MANAGEMENT_PORT="$MANAGEMENT_PORT" \

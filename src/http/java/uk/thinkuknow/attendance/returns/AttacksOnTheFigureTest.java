@@ -78,6 +78,39 @@ class AttacksOnTheFigureTest {
     }
 
     @Test
+    void aClassOfAnotherSchoolYear() {
+        recordRoll(63);
+        for (var year : List.of("2027-28", "2025-26")) {
+            var ghosts = makeClass("Ghosts of " + year, 60);
+            sql.update("UPDATE class_group SET year_key = ? WHERE public_id = ?", year, ghosts);
+            administrator
+                    .post(
+                            "/sessions/new",
+                            "/sessions/start",
+                            "key",
+                            "another-year-" + year + id(),
+                            "module",
+                            curriculum.current().getFirst().key(),
+                            "other-band",
+                            "yes",
+                            "devices",
+                            "no",
+                            "class",
+                            ghosts)
+                    .then()
+                    .statusCode(422)
+                    .body(containsString("Ghosts of " + year + " is a class of " + year.replace('-', '–')));
+        }
+        var ghosts = makeClass("Ghosts", 60);
+        var lesson = start(ghosts);
+        end(lesson, 40);
+        recordRoll(20, "2026-09-02");
+        sql.update("UPDATE class_group SET year_key = '2025-26' WHERE public_id = ?", ghosts);
+        sign(lesson, 60, ghosts);
+        assertWaits(lesson, "OVER_ROLL", 60);
+    }
+
+    @Test
     void theSameOnADayThatIsNoSchoolDay() {
         days.closeAsUsual(id());
         sql.update(
@@ -415,9 +448,14 @@ class AttacksOnTheFigureTest {
     }
 
     private void recordRoll(int roll) {
+        recordRoll(roll, "2026-09-01");
+    }
+
+    private void recordRoll(int roll, String day) {
         sql.update(
-                "INSERT INTO school_roll (school_id, as_of, roll, source, recorded_by, recorded_at) VALUES (?, '2026-09-01', ?, 'given', 'Given', now(6))",
+                "INSERT INTO school_roll (school_id, as_of, roll, source, recorded_by, recorded_at) VALUES (?, ?, ?, 'given', 'Given', now(6))",
                 id(),
+                day,
                 roll);
     }
 

@@ -87,6 +87,23 @@ class RegisterHandoverTest {
     }
 
     @Test
+    void whoHasLeftTheSchoolSeesItsSessionNoMoreUnlessTheyDeliverAVisit() {
+        var lesson = given.ended(false, 30);
+        var left = StaffBrowser.as(lesson.who());
+        given.update("UPDATE staff SET school_id = NULL WHERE id = ?", idOf(lesson.who()));
+        left.get(lesson.path("/register")).then().statusCode(200);
+        given.update("UPDATE staff_school SET valid_to = CURRENT_DATE WHERE staff_id = ?", idOf(lesson.who()));
+        for (var page : List.of("", "/register", "/signer", "/progress")) {
+            left.get(lesson.path(page)).then().statusCode(404);
+        }
+        left.post("/training", lesson.path("/register/sign"), "heads-" + lesson.classId(), "27")
+                .then()
+                .statusCode(404);
+        given.update("UPDATE session SET confirmer = ? WHERE id = ?", idOf(given.colleagueOf(lesson)), id(lesson));
+        left.get(lesson.path("/register")).then().statusCode(200);
+    }
+
+    @Test
     void theAdministratorIsToldThatTheSignerHasLeftUntilTheRegisterIsHandedOver() {
         var lesson = given.ended(false, 30);
         var keeper = given.colleagueOf(lesson);

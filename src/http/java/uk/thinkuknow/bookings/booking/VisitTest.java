@@ -10,6 +10,7 @@ import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.bookings.request.DeliveryKind;
 import uk.thinkuknow.bookings.request.GivenBooking;
 import uk.thinkuknow.classroom.session.Audience;
+import uk.thinkuknow.classroom.session.StartRefused;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.GivenSchool;
@@ -19,6 +20,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
@@ -311,6 +313,11 @@ class VisitTest {
                 .then()
                 .statusCode(303);
         assertEquals("CONFIRMED", state(visit.booking()));
+        var ofSchool = " WHERE school_id = (SELECT school_id FROM session WHERE id = " + sessionId(visit) + ")";
+        run("UPDATE class_group SET year_key = '2025-26'" + ofSchool);
+        var refused = assertThrows(StartRefused.class, () -> start.start(visit.visitor(), visit.booking()));
+        assertEquals("session.classOfAnotherYear", refused.code());
+        run("UPDATE class_group SET year_key = '2026-27'" + ofSchool);
         var again = start.start(visit.visitor(), visit.booking());
         assertNotEquals(visit.session(), again);
         assertEquals(again, start.start(visit.visitor(), visit.booking()));

@@ -3,10 +3,12 @@ package uk.thinkuknow.schools.classes;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.school.ClassFacts;
@@ -24,6 +26,9 @@ class CreateClassesTest {
 
     @Inject
     GivenSchool given;
+
+    @Inject
+    DataSource database;
 
     @Inject
     SchoolService schools;
@@ -115,6 +120,33 @@ class CreateClassesTest {
                 .then()
                 .statusCode(303);
         ownClass.asTeacher().get(ownClass.path()).then().body(containsString("Years 3 and 4, ages 8 to 10, 3 cards"));
+    }
+
+    @Test
+    void aClassOfAnEarlierYearGetsANewNameButStaysInItsYearGroupsAndItsBand() throws SQLException {
+        var ownClass = given.withClassOf(3);
+        try (var connection = database.getConnection();
+                var earlier = connection.createStatement()) {
+            earlier.executeUpdate("UPDATE class_group SET year_key = '2025-26' WHERE public_id = '"
+                    + ownClass.path().replaceAll(".*/", "") + "'");
+        }
+        var form = ownClass.asTeacher().get(ownClass.path() + "/change").asString();
+        var year = form.replaceAll("(?s).*name=\"year\" value=\"(\\d+)\" checked.*", "$1");
+        assertEquals(
+                422,
+                changed(ownClass, "5B Rowan", "" + (Integer.parseInt(year) + 1), "")
+                        .statusCode());
+        changed(ownClass, "5B Rowan", year, "14-18")
+                .then()
+                .statusCode(422)
+                .body(containsString("is a class of an earlier school year"));
+        assertEquals(303, changed(ownClass, "The old Rowan", year, "").statusCode());
+        ownClass.asTeacher().get(ownClass.path()).then().body(containsString("The old Rowan"));
+    }
+
+    private static Response changed(GivenSchool.TaughtClass ownClass, String name, String year, String band) {
+        var form = ownClass.path() + "/change";
+        return ownClass.asTeacher().post(form, form, "name", name, "year", year, "band", band);
     }
 
     @Test

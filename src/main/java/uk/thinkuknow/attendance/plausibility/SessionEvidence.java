@@ -57,7 +57,8 @@ class SessionEvidence {
 
     private static final String CARDS = """
             SELECT k.class_id, k.issued_on, k.retired_on, COUNT(*) FROM class_group_v c JOIN card_v k ON k.class_id = c.id
-            WHERE c.school_id = ?1 AND c.year_key = ?2 GROUP BY k.class_id, k.issued_on, k.retired_on""";
+            WHERE c.school_id = ?1 AND (c.year_key = ?2
+              OR c.id IN (SELECT class_id FROM session_class_v WHERE session_id = ?3)) GROUP BY k.class_id, k.issued_on, k.retired_on""";
 
     private static final String CARDS_SINCE = "SELECT number FROM card_v WHERE class_id = ?1 AND issued_on >= ?2";
 
@@ -122,12 +123,13 @@ class SessionEvidence {
         return new OfDay(entered, ((Number) row[2]).intValue(), ((Number) row[3]).intValue());
     }
 
-    /** Returns the cards of all classes of the school in the session's school year. */
+    /** Returns the cards of all classes of the school in the session's school year, and of the session's own classes. */
     CardHistory cards(Delivery delivery) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = database.createNativeQuery(CARDS, Object[].class)
                 .setParameter(1, delivery.session().schoolId())
                 .setParameter(2, delivery.session().yearKey())
+                .setParameter(3, delivery.session().id())
                 .getResultList();
         return new CardHistory(rows.stream()
                 .map(row -> new CardBatch(

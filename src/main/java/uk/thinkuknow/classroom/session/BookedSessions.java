@@ -51,8 +51,8 @@ public class BookedSessions {
     /**
      * Starts the session of a booking; idempotent by the booking's key.
      *
-     * @throws StartRefused if the safeguards are not on record, the school has no safeguarding lead, or a class is in a
-     *     running session
+     * @throws StartRefused if the safeguards are not on record, the school has no safeguarding lead, a class is in a
+     *     running session, or it is of another school year than today
      * @throws uk.thinkuknow.curriculum.lesson.LessonWithdrawn if the module is withdrawn
      */
     @Transactional
@@ -66,6 +66,11 @@ public class BookedSessions {
                 booked.schoolId(),
                 booked.parts().stream().map(BookedPart::classId).toList());
         var at = clock.instant();
+        var term = lessons.termOn(booked.schoolId(), at);
+        var classes = booked.parts().stream()
+                .map(part -> lessons.inSession(part.classId(), part.cardGroupId(), at))
+                .toList();
+        lessons.requireYear(classes, term);
         var session = Session.startLesson(
                 PublicId.draw(),
                 booked.key(),
@@ -74,11 +79,9 @@ public class BookedSessions {
                         module.versionId(),
                         booked.audience(),
                         booked.devices() && booked.audience().hasClasses(),
-                        booked.parts().stream()
-                                .map(part -> lessons.inSession(part.classId(), part.cardGroupId(), at))
-                                .toList(),
+                        classes,
                         booked.confirmer()),
-                new Session.Starting(by.id(), at, lessons.termOn(booked.schoolId(), at)));
+                new Session.Starting(by.id(), at, term));
         sessions.persistAndFlush(session);
         news.fire(new SessionStarted(session.id(), session.publicId(), booked.devices(), false, at));
         people.note(

@@ -276,6 +276,11 @@ class Session {
         return schoolId;
     }
 
+    /** Returns whether somebody from outside delivers it, so that the school confirms the heads. */
+    boolean isVisit() {
+        return confirmer != null;
+    }
+
     long startedBy() {
         return startedBy;
     }

@@ -175,12 +175,29 @@ class SessionPreparation {
     }
 
     /**
+     * Checks that classes are of the school year in which their session counts: the same children in a class of another
+     * year would count again, and its cards are not compared with the school's roll.
+     *
+     * @throws StartRefused if one is not
+     */
+    void requireYear(List<ClassInSession> classes, NationTerm term) {
+        for (var row : classes) {
+            var facts = schools.classOf(row.classId());
+            if (!facts.yearKey().equals(term.yearKey())) {
+                throw StartRefused.anotherYear(facts.name(), facts.yearKey());
+            }
+        }
+    }
+
+    /**
      * Creates the session.
      *
+     * @throws StartRefused as {@link #requireYear} does
      * @throws AnotherBand if the lesson is for another band than a class's and the teacher has not confirmed it
      */
     Session begin(StaffMember by, PreparedSession ready) {
         var wanted = ready.wanted();
+        requireYear(ready.classes(), ready.term());
         if (!wanted.otherBand()) {
             requireBandOf(ready.module().lesson().band(), wanted, by.school());
         }

@@ -22,6 +22,7 @@ import uk.thinkuknow.curriculum.lesson.ModuleWithdrawn;
 import uk.thinkuknow.curriculum.lesson.StepWithdrawn;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.members.StaffingService;
 
 /**
  * Starts, ends, cancels and finds sessions, and records when their registers are handed over or signed and their
@@ -37,14 +38,21 @@ public class SessionService {
     private final Sessions sessions;
     private final SessionPreparation lessons;
     private final PeopleService people;
+    private final StaffingService staffing;
     private final Event<Object> news;
     private final Clock clock;
 
     SessionService(
-            Sessions sessions, SessionPreparation lessons, PeopleService people, Event<Object> news, Clock clock) {
+            Sessions sessions,
+            SessionPreparation lessons,
+            PeopleService people,
+            StaffingService staffing,
+            Event<Object> news,
+            Clock clock) {
         this.sessions = sessions;
         this.lessons = lessons;
         this.people = people;
+        this.staffing = staffing;
         this.news = news;
         this.clock = clock;
     }
@@ -327,13 +335,13 @@ public class SessionService {
         return sessions.visitsOf(staffId).stream().map(sessions::facts).toList();
     }
 
-    /** A session of their school, or one that they deliver elsewhere. */
+    /** A session of their school, or one that they deliver elsewhere; not one of a school that they have left. */
     private Session own(StaffMember by, PublicId id) {
         return sessions.find("publicId", id.value())
                 .firstResultOptional()
-                .filter(found -> found.startedBy() == by.id()
-                        || found.signer() == by.id()
-                        || Objects.equals(by.schoolId(), found.schoolId()))
+                .filter(found -> Objects.equals(by.schoolId(), found.schoolId())
+                        || (found.startedBy() == by.id() || found.signer() == by.id())
+                                && (found.isVisit() || !staffing.hasLeft(by.id(), found.schoolId())))
                 .orElseThrow(NotFound::new);
     }
 

@@ -33,7 +33,7 @@ record StartForm(String key, String module, List<String> classes, Map<String, St
     }
 
     private static final String GROUP_OF = "group-";
-    private static final int KEY_AT_MOST = 40;
+    private static final int KEY_AT_MOST = 38;
 
     /** An empty form with the class, group and lesson that the link named. */
     static StartForm linked(@Nullable String classId, @Nullable String groupId, @Nullable String module) {
@@ -101,8 +101,9 @@ record StartForm(String key, String module, List<String> classes, Map<String, St
         var chosen = classes.stream()
                 .map(id -> new StartSession.ChosenClass(new PublicId(id), group(id)))
                 .toList();
+        // not the key of a booking's session or of a paper register
         return new StartSession(
-                key, module, chosen, devices, devices && wishes.sharing(), wishes.otherBand(), language);
+                "p-" + key, module, chosen, devices, devices && wishes.sharing(), wishes.otherBand(), language);
     }
 
     /** Returns whether one of our pages can have made the key; otherwise the page gets a new one when shown again. */

@@ -16,6 +16,10 @@ public final class StartRefused extends Refused {
         return new StartRefused("session.stillRunning", classes);
     }
 
+    static StartRefused anotherYear(String className, String year) {
+        return new StartRefused("session.classOfAnotherYear", className, year.replace('-', '–'));
+    }
+
     static StartRefused devicesNotSaid() {
         return new StartRefused("session.sayDevices");
     }
@@ -27,7 +31,7 @@ public final class StartRefused extends Refused {
     /** The field of Start to correct. */
     String field() {
         return switch (code()) {
-            case "session.chooseClass" -> "classes";
+            case "session.chooseClass", "session.classOfAnotherYear" -> "classes";
             case "session.sayDevices" -> "devices-yes";
             case "session.notInWelsh" -> "language-en";
             default -> "lesson";

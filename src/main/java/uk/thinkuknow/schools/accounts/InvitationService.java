@@ -71,9 +71,8 @@ public class InvitationService {
      *
      * @return the message for the sender
      * @throws NotFound if the sender may not see the school
-     * @throws Refused if the sender may not change its staff, the person is a member, also with an addition to their
-     *     address, or is invited already, or the
-     *     school sent 200 invitations in the last 24 hours
+     * @throws Refused if the sender may not change its staff, the person is a member or is invited already, also with an
+     *     addition to their address, or the school sent 200 invitations in the last 24 hours
      */
     @Transactional
     public String invite(StaffMember by, PublicId schoolId, Invitation.Invitee whom) {
@@ -83,6 +82,13 @@ public class InvitationService {
                 .anyMatch(mailbox(whom.email())::equals)) {
             throw new Refused("accounts.memberAlready", school.name());
         }
+        invitations.unusedOf(school.id(), clock.instant()).stream()
+                .map(Invitation::email)
+                .filter(open -> mailbox(open).equals(mailbox(whom.email())))
+                .findFirst()
+                .ifPresent(open -> {
+                    throw new Refused("accounts.invitedAlready", open);
+                });
         return send(by, school.id(), whom, school.name(), MembershipService.subject(school));
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import uk.thinkuknow.common.London;
@@ -85,16 +86,22 @@ public class RosterService {
         return made;
     }
 
-    /** Changes the name, year groups or band of a class. */
+    /**
+     * Changes the name, year groups or band of a class.
+     *
+     * @throws Refused if the year groups or the band of a class of an earlier year would change: reach over the start of
+     *     a school year depends on them (counting rule 7)
+     */
     @Transactional
     public ClassFacts change(StaffMember me, PublicId id, ClassForm form) {
         var was = schools.classOf(me.school(), id);
-        var became = classService.change(
-                me.school(),
-                id,
-                form.name(),
-                YearGroups.cohorts(was.yearKey(), form.years()),
-                form.band(bandsOf(me.school(), was.yearKey())));
+        var cohorts = YearGroups.cohorts(was.yearKey(), form.years());
+        var band = form.band(bandsOf(me.school(), was.yearKey()));
+        boolean isOver = was.yearKey().compareTo(yearOf(me.school())) < 0;
+        if (isOver && !(cohorts.equals(Set.copyOf(was.cohorts())) && band.equals(was.band()))) {
+            throw new Refused("classes.yearIsOver", was.name());
+        }
+        var became = classService.change(me.school(), id, form.name(), cohorts, band);
         if (!inWords(was).equals(inWords(became))) {
             people.noteChange(
                     me.name(), Words.of("classes.actChangedClass"), "class " + id, inWords(was), inWords(became));
