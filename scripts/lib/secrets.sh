@@ -49,7 +49,9 @@ renew_badge_key() {
     local first=${BADGE_KEYS%%,*} new
     [[ -n $first ]] && ((${#first} < 2000)) && new=$(badge_key) || return 0
     BADGE_KEYS="$(date -u +%Y%m%d%H%M):${new#BADGE_KEYS=1:},$BADGE_KEYS"
-    sed -i "s|^BADGE_KEYS=.*|BADGE_KEYS=$BADGE_KEYS|" "$DATA/secrets.env"
+    # not by another command: everybody on this machine can read its arguments
+    (umask 077 && while read -r new; do [[ $new != BADGE_KEYS=* ]] || new=BADGE_KEYS=$BADGE_KEYS; printf '%s\n' "$new"; done \
+        <"$DATA/secrets.env" >"$DATA/secrets.env.part") && mv "$DATA/secrets.env.part" "$DATA/secrets.env"
 }
 
 # store_secrets: writes those of the application to files in DATA/secrets, each when it has changed: so the file's time is its age.

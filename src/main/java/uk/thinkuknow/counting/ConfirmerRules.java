@@ -1,13 +1,15 @@
 package uk.thinkuknow.counting;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rules for who may confirm a return that waits (counting rules, version 2): somebody of the school who had no part in it,
  * who belonged to the school before the session's day, and whom no person with a part in it invited or approved; or a manager
- * of its area. Children beyond the school's roll are for a manager alone: the school itself can invite people who do not exist.
+ * of its area. Children beyond the school's roll are for a manager alone, because the school itself can invite people who do
+ * not exist; and not for one who admitted those people.
  */
 public final class ConfirmerRules {
     private ConfirmerRules() {}
@@ -18,12 +20,14 @@ public final class ConfirmerRules {
      * @param memberSince the first day of their membership of the school; null if they are no member
      * @param admittedBy the account of the person who invited or approved them; null if that is unknown
      * @param manages whether they are a manager of the school's area
+     * @param admitted for a manager the accounts whom they invited to the school or approved, whom these did, and so on
      */
     public record Candidate(
             long staffId,
             @Nullable LocalDate memberSince,
             @Nullable Long admittedBy,
-            boolean manages) {}
+            boolean manages,
+            Set<Long> admitted) {}
 
     /**
      * A return that waits.
@@ -54,7 +58,7 @@ public final class ConfirmerRules {
             return false;
         }
         if (isBeyondRoll(of.grounds())) {
-            return by.manages();
+            return by.manages() && Collections.disjoint(by.admitted(), of.actors());
         }
         var since = by.memberSince();
         var admitted = by.admittedBy();

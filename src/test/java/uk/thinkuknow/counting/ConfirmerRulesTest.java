@@ -26,7 +26,7 @@ class ConfirmerRulesTest {
     void nobodyConfirmsWhatTheyDeliveredSignedOrEntered() {
         for (long actor : new long[] {SIGNER, DELIVERER}) {
             assertFalse(ConfirmerRules.may(member(actor, DAY.minusYears(1), null), lesson()));
-            assertFalse(ConfirmerRules.may(new ConfirmerRules.Candidate(actor, null, null, true), lesson()));
+            assertFalse(ConfirmerRules.may(new ConfirmerRules.Candidate(actor, null, null, true, Set.of()), lesson()));
         }
     }
 
@@ -44,15 +44,15 @@ class ConfirmerRulesTest {
 
     @Test
     void aManagerOfTheAreaMayConfirmAndAStrangerMayNot() {
-        assertTrue(ConfirmerRules.may(new ConfirmerRules.Candidate(COLLEAGUE, null, null, true), lesson()));
-        assertFalse(ConfirmerRules.may(new ConfirmerRules.Candidate(COLLEAGUE, null, null, false), lesson()));
+        assertTrue(ConfirmerRules.may(new ConfirmerRules.Candidate(COLLEAGUE, null, null, true, Set.of()), lesson()));
+        assertFalse(ConfirmerRules.may(new ConfirmerRules.Candidate(COLLEAGUE, null, null, false, Set.of()), lesson()));
     }
 
     @Test
     void atAVisitThePersonInTheRoomAnswersAndAManagerOnlyIfItIsNotPlausible() {
         var inRoom = member(COLLEAGUE, DAY.minusYears(1), null);
         var other = member(4, DAY.minusYears(1), null);
-        var manager = new ConfirmerRules.Candidate(5, null, null, true);
+        var manager = new ConfirmerRules.Candidate(5, null, null, true, Set.of());
         for (boolean plausible : new boolean[] {true, false}) {
             var visit = new ConfirmerRules.ToConfirm(
                     7, DAY, Set.of(SIGNER), COLLEAGUE, plausible ? Set.of() : Set.of(Ground.SHORT));
@@ -74,9 +74,19 @@ class ConfirmerRulesTest {
             boolean beyond = ground == Ground.OVER_ROLL || ground == Ground.HEADS;
             var lesson = new ConfirmerRules.ToConfirm(7, DAY, Set.of(SIGNER), null, EnumSet.of(Ground.SHORT, ground));
             assertEquals(!beyond, ConfirmerRules.may(member(COLLEAGUE, DAY.minusYears(1), null), lesson), ground + "");
-            assertTrue(ConfirmerRules.may(new ConfirmerRules.Candidate(5, null, null, true), lesson));
-            assertFalse(ConfirmerRules.may(new ConfirmerRules.Candidate(SIGNER, null, null, true), lesson));
+            assertTrue(ConfirmerRules.may(new ConfirmerRules.Candidate(5, null, null, true, Set.of()), lesson));
+            assertFalse(ConfirmerRules.may(new ConfirmerRules.Candidate(SIGNER, null, null, true, Set.of()), lesson));
         }
+    }
+
+    @Test
+    void childrenBeyondTheRollAreNotForAManagerWhoAdmittedWhoSignedThem() {
+        var admitted = new ConfirmerRules.Candidate(5, null, null, true, Set.of(SIGNER, 9L));
+        var others = new ConfirmerRules.Candidate(5, null, null, true, Set.of(9L));
+        var lesson = new ConfirmerRules.ToConfirm(7, DAY, Set.of(SIGNER, DELIVERER), null, Set.of(Ground.OVER_ROLL));
+        assertFalse(ConfirmerRules.may(admitted, lesson));
+        assertTrue(ConfirmerRules.may(others, lesson));
+        assertTrue(ConfirmerRules.may(admitted, lesson()), "within the roll");
     }
 
     private static ConfirmerRules.ToConfirm lesson() {
@@ -84,6 +94,6 @@ class ConfirmerRulesTest {
     }
 
     private static ConfirmerRules.Candidate member(long staffId, LocalDate since, @Nullable Long admittedBy) {
-        return new ConfirmerRules.Candidate(staffId, since, admittedBy, false);
+        return new ConfirmerRules.Candidate(staffId, since, admittedBy, false, Set.of());
     }
 }

@@ -108,6 +108,23 @@ class AttacksOnTheFigureTest {
         sql.update("UPDATE class_group SET year_key = '2025-26' WHERE public_id = ?", ghosts);
         sign(lesson, 60, ghosts);
         assertWaits(lesson, "OVER_ROLL", 60);
+        var manager = StaffBrowser.as("mina manager");
+        manager.get("/reach").then().statusCode(200);
+        sql.update(
+                "UPDATE staff_school SET admitted_by = (SELECT id FROM staff WHERE username = ?) WHERE school_id = ?",
+                school.taught().teacher(),
+                id());
+        sql.update(
+                "UPDATE staff_school SET admitted_by = (SELECT id FROM staff WHERE username = 'mina') WHERE school_id = ?"
+                        + " AND staff_id = (SELECT id FROM staff WHERE username = ?)",
+                id(),
+                school.taught().teacher());
+        var page = "/returns-to-confirm/" + lesson.replace("/sessions/", "");
+        manager.post(page, page + "/answer", "answer", "right").then().statusCode(303);
+        assertEquals(3, reach());
+        sql.update("UPDATE staff_school SET admitted_by = NULL WHERE school_id = ?", id());
+        manager.post(page, page + "/answer", "answer", "right").then().statusCode(303);
+        assertEquals(63, reach());
     }
 
     @Test
@@ -452,11 +469,14 @@ class AttacksOnTheFigureTest {
     }
 
     private void recordRoll(int roll, String day) {
-        sql.update(
-                "INSERT INTO school_roll (school_id, as_of, roll, source, recorded_by, recorded_at) VALUES (?, ?, ?, 'given', 'Given', now(6))",
-                id(),
-                day,
-                roll);
+        for (var manager : List.of("One", "Another")) {
+            sql.update(
+                    "INSERT INTO school_roll (school_id, as_of, roll, source, recorded_by, recorded_at) VALUES (?, ?, ?, 'given', ?, now(6))",
+                    id(),
+                    day,
+                    roll,
+                    manager);
+        }
     }
 
     private void aDayPasses() {

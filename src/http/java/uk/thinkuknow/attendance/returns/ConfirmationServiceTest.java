@@ -212,6 +212,15 @@ class ConfirmationServiceTest {
                 .statusCode(409)
                 .body(containsString("a manager of the programme signs this"));
         assertEquals(28, counted(lesson));
+        var school = lesson.session().schoolId();
+        given.update(
+                "UPDATE staff_school SET admitted_by = (SELECT id FROM staff WHERE username = 'mina') WHERE school_id = ?",
+                school);
+        StaffBrowser.as("mina manager")
+                .post(lesson.path("/change"), lesson.path("/change/sign"))
+                .then()
+                .statusCode(409);
+        given.update("UPDATE staff_school SET admitted_by = NULL WHERE school_id = ?", school);
         StaffBrowser.as("mina manager")
                 .post(lesson.path("/change"), lesson.path("/change/sign"))
                 .then()

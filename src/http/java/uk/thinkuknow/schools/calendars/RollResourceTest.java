@@ -55,11 +55,36 @@ class RollResourceTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("200 pupils (National register, without a day)"));
-        assertEquals(303, record(today.minusDays(10), "1,234", "By telephone").statusCode());
-        assertEquals(OptionalInt.of(1234), rolls.on(school.id(), today));
-        assertEquals(OptionalInt.of(1234), rolls.on(school.id(), today.minusDays(10)));
+        assertEquals(303, record(today.minusDays(10), "220", "By telephone").statusCode());
+        assertEquals(OptionalInt.of(220), rolls.on(school.id(), today));
+        assertEquals(OptionalInt.of(220), rolls.on(school.id(), today.minusDays(10)));
         assertEquals(OptionalInt.of(200), rolls.on(school.id(), today.minusDays(11)));
         manager.get(page()).then().body(containsString("By telephone")).body(containsString("Counts today"));
+    }
+
+    @Test
+    void aRollFarOverTheRegistersCountsOnceTwoManagersHaveRecordedIt() {
+        assertEquals(303, record(today, "1,234", "By telephone").statusCode());
+        manager.get(page()).then().body(containsString("Waits for another manager"));
+        assertEquals(303, record(today, "1,235", "By letter").statusCode(), "the same person");
+        assertEquals(OptionalInt.of(200), rolls.on(school.id(), today));
+        var other = managers.of(school.authorityKey());
+        assertEquals(303, record(other, today, "221", "By telephone").statusCode());
+        assertEquals(OptionalInt.of(221), rolls.on(school.id(), today), "so many both have recorded");
+        assertEquals(303, record(other, today, "1,234", "By telephone").statusCode());
+        assertEquals(OptionalInt.of(1234), rolls.on(school.id(), today));
+        manager.get(page()).then().body(containsString("Counts today"));
+    }
+
+    @Test
+    void whereNoRegisterGivesARollOneManagerIsEnoughUpToTheGeneralLimitOfCards() {
+        be("Pupil referral unit");
+        record(today.minusDays(1), "60", "The unit's office");
+        assertEquals(OptionalInt.of(60), rolls.on(school.id(), today));
+        record(today, "61", "The unit's office");
+        assertEquals(OptionalInt.of(60), rolls.on(school.id(), today));
+        record(managers.of(school.authorityKey()), today, "61", "The unit's office");
+        assertEquals(OptionalInt.of(61), rolls.on(school.id(), today));
     }
 
     @Test
@@ -113,7 +138,11 @@ class RollResourceTest {
     }
 
     private Response record(LocalDate asOf, String roll, String source) {
-        return manager.post(page(), page(), "asOf", asOf.toString(), "roll", roll, "source", source);
+        return record(manager, asOf, roll, source);
+    }
+
+    private Response record(StaffBrowser by, LocalDate asOf, String roll, String source) {
+        return by.post(page(), page(), "asOf", asOf.toString(), "roll", roll, "source", source);
     }
 
     @Transactional

@@ -58,11 +58,13 @@ public class ConfirmerCheck {
         var membership = Objects.equals(by.schoolId(), schoolId)
                 ? staffing.admission(by.id(), schoolId)
                 : Optional.<Admitted>empty();
+        boolean manages = by.is(Role.MANAGER) && schools.school(schoolId).isIn(by.scope());
         return new ConfirmerRules.Candidate(
                 by.id(),
                 membership.map(Admitted::since).orElse(null),
                 membership.map(Admitted::by).orElse(null),
-                by.is(Role.MANAGER) && schools.school(schoolId).isIn(by.scope()));
+                manages,
+                manages ? staffing.admittedThrough(by.id(), schoolId) : Set.of());
     }
 
     /** Returns whether a person may confirm that a return is right although it is not plausible. */
@@ -88,7 +90,7 @@ public class ConfirmerCheck {
     private List<Person> people(
             ConfirmerRules.ToConfirm of, BiPredicate<ConfirmerRules.Candidate, ConfirmerRules.ToConfirm> rule) {
         var ids = staffing.admittedTo(of.schoolId()).stream()
-                .map(each -> new ConfirmerRules.Candidate(each.staffId(), each.since(), each.by(), false))
+                .map(each -> new ConfirmerRules.Candidate(each.staffId(), each.since(), each.by(), false, Set.of()))
                 .filter(each -> rule.test(each, of))
                 .map(ConfirmerRules.Candidate::staffId)
                 .toList();

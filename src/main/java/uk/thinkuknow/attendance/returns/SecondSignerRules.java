@@ -9,6 +9,7 @@ import uk.thinkuknow.attendance.register.Delivery;
 import uk.thinkuknow.attendance.register.SecondSignatureNeeded;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.ConfirmerRules;
+import uk.thinkuknow.counting.Ground;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.Person;
@@ -34,6 +35,11 @@ class SecondSignerRules {
         return by.id() != change.asker()
                 && (isOfSchool(by, delivery) || by.is(Role.MANAGER) && !isSchoolsAlone(change, delivery))
                 && confirmers.mayVouch(by, rules(change.asker(), delivery));
+    }
+
+    /** Returns whether this person may vouch for an amended return that is not plausible on these grounds. */
+    boolean mayVouch(StaffMember by, long asker, Delivery delivery, Set<Ground> grounds) {
+        return confirmers.mayVouch(by, confirmers.of(delivery, asker, grounds));
     }
 
     /**

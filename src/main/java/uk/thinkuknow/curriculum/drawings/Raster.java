@@ -5,9 +5,13 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.tasks.UnsupportedFormatException;
@@ -23,6 +27,14 @@ public final class Raster {
     private static final int SCENE_HEIGHT = WIDEST * 5 / 8;
     private static final long MOST_DOTS = 24_000_000;
     private static final double[] QUALITIES = {0.85, 0.7, 0.55};
+    /** The parts of a PNG that only say how it looks. */
+    private static final Set<String> PNG_PARTS =
+            Set.of("IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "sBIT", "pHYs", "bKGD");
+
+    private static final int JPEG_DATA = 0xFFDA;
+    private static final short JPEG_END = (short) 0xFFD9;
+    private static final int JPEG_ADOBE = 0xFFEE;
+    private static final int JPEG_COMMENT = 0xFFFE;
     private static final int[] WIDTHS = {WIDEST, 960, 640};
 
     private Raster() {}
@@ -87,6 +99,49 @@ public final class Raster {
             // A hostile file can make a decoder throw almost anything: treat it as unreadable.
             return Optional.empty();
         }
+    }
+
+    /**
+     * Returns whether the file may say more than the picture shows, such as where, when or by whom it was taken; also if
+     * its parts are not those of a picture.
+     */
+    public static boolean hasMetadata(byte[] bytes) {
+        try {
+            return isPng(bytes) ? pngHasMetadata(ByteBuffer.wrap(bytes)) : jpegHasMetadata(ByteBuffer.wrap(bytes));
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            return true;
+        }
+    }
+
+    private static boolean pngHasMetadata(ByteBuffer png) {
+        png.position(8);
+        var name = new byte[4];
+        do {
+            int length = png.getInt();
+            png.get(name);
+            if (!PNG_PARTS.contains(new String(name, StandardCharsets.US_ASCII))) {
+                return true;
+            }
+            png.position(png.position() + length + 4);
+        } while (name[1] != 'E' || name[2] != 'N');
+        return png.hasRemaining();
+    }
+
+    /** Looks at the segments before the picture's data, and for anything behind its end. */
+    private static boolean jpegHasMetadata(ByteBuffer jpeg) {
+        jpeg.position(2);
+        for (int marker = jpeg.getShort() & 0xFFFF; marker != JPEG_DATA; marker = jpeg.getShort() & 0xFFFF) {
+            boolean application = marker > 0xFFE0 && marker <= 0xFFEF && marker != JPEG_ADOBE;
+            if (marker < 0xFFC0 || application || marker == JPEG_COMMENT) {
+                return true;
+            }
+            jpeg.position(jpeg.position() + (jpeg.getShort(jpeg.position()) & 0xFFFF));
+        }
+        int at = jpeg.position();
+        while (jpeg.getShort(at) != JPEG_END) {
+            at++;
+        }
+        return at != jpeg.limit() - 2;
     }
 
     /**

@@ -48,10 +48,14 @@ final class LessonZipImporter {
         files.forEach((path, bytes) -> {
             var name = path.startsWith(folder) ? path.substring(folder.length()) : "";
             var trouble = trouble(name, bytes);
-            if (trouble.isEmpty()) {
-                taken.put(name, bytes);
-            } else {
-                lines.add(new ImportLine(path, "", trouble, List.of()));
+            try {
+                if (trouble.isEmpty()) {
+                    taken.put(name, withoutMetadata(name, bytes));
+                } else {
+                    lines.add(new ImportLine(path, "", trouble, List.of()));
+                }
+            } catch (Refused e) {
+                lines.add(new ImportLine(path, "", e.why(), List.of()));
             }
         });
         if (!taken.containsKey(LessonFolder.MODULE)) {
@@ -63,6 +67,26 @@ final class LessonZipImporter {
         return new ImportResult.ImportedLesson(
                 new LessonFolder(key, taken),
                 new ImportReport(Words.of("formats.lessonOfThinkuknowSessions"), lines, List.of()));
+    }
+
+    /**
+     * Makes a photograph that says more than it shows again; every other file stays byte for byte.
+     *
+     * @throws Refused if it cannot be made again, or not as a picture of the same kind
+     */
+    private static byte[] withoutMetadata(String name, byte[] bytes) {
+        if (!isPhoto(name) || !Raster.hasMetadata(bytes)) {
+            return bytes;
+        }
+        var made = Raster.reencoded(bytes);
+        if (!name.endsWith(Raster.ending(made))) {
+            throw new Refused("drawings.cannotBeMadeSmallEnough");
+        }
+        return made;
+    }
+
+    private static boolean isPhoto(String name) {
+        return name.endsWith(".png") || name.endsWith(".jpg");
     }
 
     private static boolean isModule(String path) {
@@ -77,7 +101,7 @@ final class LessonZipImporter {
         if (bytes.length > largest) {
             return Words.of("formats.isLargerThanKb", largest / 1024);
         }
-        if (name.matches(".*\\.(png|jpg)") && !Raster.isPicture(bytes)) {
+        if (isPhoto(name) && !Raster.isPicture(bytes)) {
             return Words.of("formats.isNoPhoto");
         }
         return name.endsWith(".svg")

@@ -68,8 +68,9 @@ class RollResource {
         var problems = typed.problems();
         if (problems.isEmpty()) {
             try {
-                rolls.add(people.me(), id, typed.day(), typed.number(), typed.from());
-                return flash.seeOther("/schools/" + id + "/roll", Words.of("calendars.rollRecorded"));
+                var waits = rolls.add(people.me(), id, typed.day(), typed.number(), typed.from());
+                return flash.seeOther(
+                        "/schools/" + id + "/roll", Words.of(waits ? "calendars.rollWaits" : "calendars.rollRecorded"));
             } catch (Refused e) {
                 problems = List.of(new FormError("asOf", e.why()));
             }
@@ -89,7 +90,7 @@ class RollResource {
                         history.registerLeavesOut(),
                         sheet.today().toString()),
                 history.records().stream()
-                        .map(each -> row(each, each.equals(now), history.isKnown(each)))
+                        .map(each -> row(each, each.equals(now), history))
                         .toList(),
                 new RollFormView(typed, errors));
     }
@@ -101,7 +102,7 @@ class RollResource {
         return Words.of(own ? "calendars.rollNow" : "calendars.rollOfPredecessor", now.roll(), day(now), now.source());
     }
 
-    private static RollRow row(RollRecord each, boolean counts, boolean known) {
+    private static RollRow row(RollRecord each, boolean counts, RollHistory history) {
         return new RollRow(
                 day(each),
                 TextFormat.number(each.roll()),
@@ -109,8 +110,15 @@ class RollResource {
                 each.recordedAt() == null
                         ? ""
                         : Words.of("calendars.rollBy", each.recordedBy(), TextFormat.time(each.recordedAt())),
-                counts ? Words.of("calendars.countsToday") : known ? "" : Words.of("calendars.saysNothing"),
-                counts ? "green" : "grey");
+                counts ? Words.of("calendars.countsToday") : tag(each, history),
+                counts ? "green" : history.waits(each) ? "orange" : "grey");
+    }
+
+    private static String tag(RollRecord each, RollHistory history) {
+        if (history.waits(each)) {
+            return Words.of("calendars.waitsForManager");
+        }
+        return history.isKnown(each) ? "" : Words.of("calendars.saysNothing");
     }
 
     private static String day(RollRecord each) {

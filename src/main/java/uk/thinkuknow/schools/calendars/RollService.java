@@ -50,23 +50,26 @@ class RollService {
     /**
      * Records a roll.
      *
+     * @return whether it waits until another manager has recorded as many
      * @throws NotFound if the person is no manager of the school's area
      * @throws Refused if the day is in the future, or the same is recorded already
      */
     @Transactional
-    void add(StaffMember me, PublicId schoolId, LocalDate asOf, int roll, String source) {
+    boolean add(StaffMember me, PublicId schoolId, LocalDate asOf, int roll, String source) {
         var school = access.managedSchool(me, schoolId);
         if (asOf.isAfter(London.today(clock))) {
             throw new Refused("calendars.rollOfFuture");
         }
-        if (rolls.of(school.id()).has(asOf, roll, source)) {
+        var row = new SchoolRoll(school.id(), asOf, roll, source, me.name(), clock.instant());
+        if (rolls.of(school.id()).has(row.record())) {
             throw new Refused("calendars.rollThereAlready");
         }
-        rolls.persist(new SchoolRoll(school.id(), asOf, roll, source, me.name(), clock.instant()));
+        rolls.persist(row);
         people.note(
                 me.name(),
                 Words.of("calendars.actRoll"),
                 MembershipService.subject(school),
                 Words.of("calendars.rollInAudit", roll, TextFormat.day(asOf), source));
+        return rolls.of(school.id()).waits(row.record());
     }
 }

@@ -38,6 +38,18 @@ class SchoolRolls implements PanacheRepository<SchoolRoll> {
 
     /** All records of a school's roll; the figure of the register without a day is the last. */
     RollHistory of(long schoolId) {
+        var own = ownOf(schoolId);
+        return own.byRegister().isPresent()
+                ? own
+                : new RollHistory(
+                        own.records(),
+                        own.registerLeavesOut(),
+                        solePredecessor(schoolId)
+                                .flatMap(before -> ownOf(before).byRegister())
+                                .orElse(0));
+    }
+
+    private RollHistory ownOf(long schoolId) {
         var records = new ArrayList<RollRecord>();
         list("schoolId = ?1 order by asOf desc, id desc", schoolId).forEach(each -> records.add(each.record()));
         var school = getSession()
@@ -50,6 +62,6 @@ class SchoolRolls implements PanacheRepository<SchoolRoll> {
             var roll = ((Number) school[0]).intValue();
             records.add(new RollRecord(null, roll, true, Words.of("calendars.register"), "", null));
         }
-        return new RollHistory(records, ((Number) school[1]).intValue() > 0);
+        return new RollHistory(records, ((Number) school[1]).intValue() > 0, 0);
     }
 }

@@ -60,6 +60,11 @@ public class Memberships implements PanacheRepository<Membership>, ImportUndoChe
         return list("schoolId = ?1 and validTo is null order by id", schoolId);
     }
 
+    /** The current and earlier memberships of a school. */
+    List<Membership> everOf(long schoolId) {
+        return list("schoolId", schoolId);
+    }
+
     public List<Membership> ofStaff(long staffId) {
         return list("staffId = ?1 and validTo is null order by id", staffId);
     }

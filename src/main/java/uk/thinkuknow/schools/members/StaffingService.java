@@ -4,8 +4,11 @@ import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -70,6 +73,23 @@ public class StaffingService implements StaffSchools {
     @Transactional
     public Optional<Admitted> admission(long staffId, long schoolId) {
         return memberships.of(staffId, schoolId).map(StaffingService::admitted);
+    }
+
+    /** The accounts whom a person invited to a school or approved, whom these did, and so on; also of those who left. */
+    @Transactional
+    public Set<Long> admittedThrough(long staffId, long schoolId) {
+        var all = memberships.everOf(schoolId);
+        var through = new HashSet<Long>();
+        var next = Set.of(staffId);
+        while (!next.isEmpty()) {
+            var by = next;
+            next = all.stream()
+                    .filter(each -> each.admittedBy() != null && by.contains(each.admittedBy()))
+                    .map(Membership::staffId)
+                    .filter(through::add)
+                    .collect(Collectors.toSet());
+        }
+        return through;
     }
 
     private static Admitted admitted(Membership member) {

@@ -1,5 +1,7 @@
 package uk.thinkuknow.exchange.formats;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,13 +9,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.curriculum.drawings.Raster;
 import uk.thinkuknow.curriculum.lesson.GivenFolder;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.exchange.content.ImportResult;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -74,6 +79,45 @@ public class LessonZipImporterTest {
         assertEquals("fox/pictures/fox.png", lines.get(0).item());
         assertTrue(lines.get(1).reason().contains("<script>"), lines.toString());
         assertEquals(1, taken.report().cameOver());
+    }
+
+    @Test
+    void aPhotographLosesItsPlaceAndOneWithoutStaysAsItIs() throws IOException {
+        for (var kind : List.of("jpg", "png")) {
+            var plain = photo(kind);
+            var placed = kind.equals("jpg")
+                    ? with(plain, 2, new byte[] {(byte) 0xFF, (byte) 0xE1, 0, 8}, "GPS 51")
+                    : with(plain, 33, new byte[] {0, 0, 0, 2, 'p', 'l', 'A', 'c'}, "GPS 51");
+            var zip = GivenArchive.with("fox/module.yaml", "format: 1\nkey: fox\n")
+                    .and("fox/pictures/plain." + kind, plain)
+                    .and("fox/pictures/placed." + kind, placed)
+                    .and("fox/pictures/behind." + kind, with(plain, plain.length, new byte[0], "GPS 51"))
+                    .zip();
+
+            var files = taken("x.zip", zip).folder().files();
+
+            assertArrayEquals(plain, files.get("pictures/plain." + kind));
+            for (var name : List.of("pictures/placed.", "pictures/behind.")) {
+                var made = files.get(name + kind);
+                assertTrue(made != null && Raster.isPicture(made), name + kind);
+                assertFalse(new String(made, StandardCharsets.ISO_8859_1).contains("GPS"), name + kind);
+            }
+        }
+    }
+
+    private static byte[] photo(String kind) throws IOException {
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 25, BufferedImage.TYPE_INT_RGB), kind, out);
+        return out.toByteArray();
+    }
+
+    private static byte[] with(byte[] picture, int at, byte[] head, String words) {
+        var out = new ByteArrayOutputStream();
+        out.write(picture, 0, at);
+        out.writeBytes(head);
+        out.writeBytes(words.getBytes(StandardCharsets.US_ASCII));
+        out.write(picture, at, picture.length - at);
+        return out.toByteArray();
     }
 
     @Test

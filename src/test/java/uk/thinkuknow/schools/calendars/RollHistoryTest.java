@@ -13,8 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class RollHistoryTest {
     @Test
     void theLatestRecordUpToTheDayCounts() {
-        var school = school(manager("2026-10-01", 240), register("2026-09-01", 210));
-        assertEquals(OptionalInt.of(240), on(school, "2026-10-01"));
+        var school = school(manager("2026-10-01", 230), register("2026-09-01", 210));
+        assertEquals(OptionalInt.of(230), on(school, "2026-10-01"));
         assertEquals(OptionalInt.of(210), on(school, "2026-09-30"));
         assertEquals(OptionalInt.empty(), on(school, "2026-08-31"));
     }
@@ -34,10 +34,21 @@ class RollHistoryTest {
 
     @Test
     void ofAPupilReferralUnitOnlyWhatAManagerRecordedCounts() {
-        var unit = new RollHistory(List.of(register("2026-10-01", 3), register(null, 3)), true);
+        var unit = new RollHistory(List.of(register("2026-10-01", 3), register(null, 3)), true, 0);
         assertEquals(OptionalInt.empty(), on(unit, "2026-11-30"));
-        var recorded = new RollHistory(List.of(register("2026-10-01", 3), manager("2026-09-01", 45)), true);
+        var recorded = new RollHistory(List.of(register("2026-10-01", 3), manager("2026-09-01", 45)), true, 0);
         assertEquals(OptionalInt.of(45), on(recorded, "2026-11-30"));
+    }
+
+    @Test
+    void aManagersRollOverTheRegistersByMoreThanATenthAndBy15WaitsForAnother() {
+        assertEquals(OptionalInt.of(220), on(school(manager("2026-10-01", 220), register(null, 200)), "2026-11-30"));
+        assertEquals(OptionalInt.of(200), on(school(manager("2026-10-01", 221), register(null, 200)), "2026-11-30"));
+        assertEquals(OptionalInt.of(25), on(school(manager("2026-10-01", 25), register(null, 10)), "2026-11-30"));
+        assertEquals(OptionalInt.of(10), on(school(manager("2026-10-01", 26), register(null, 10)), "2026-11-30"));
+        assertEquals(OptionalInt.empty(), on(school(manager("2026-10-01", 61)), "2026-11-30"));
+        var academy = new RollHistory(List.of(manager("2026-10-01", 220)), false, 200);
+        assertEquals(OptionalInt.of(220), on(academy, "2026-11-30"));
     }
 
     private static OptionalInt on(RollHistory school, String day) {
@@ -47,7 +58,7 @@ class RollHistoryTest {
     }
 
     private static RollHistory school(RollRecord... records) {
-        return new RollHistory(Stream.of(records).toList(), false);
+        return new RollHistory(Stream.of(records).toList(), false, 0);
     }
 
     private static RollRecord register(@Nullable String asOf, int roll) {
