@@ -22,7 +22,7 @@ record ClassForm(String name, SortedSet<Integer> years, String bandTyped, String
     static ClassForm of(MultivaluedMap<String, String> fields) {
         var years = new TreeSet<Integer>();
         for (var year : fields.getOrDefault("year", List.of())) {
-            if (year.matches("\\d{1,2}")) {
+            if (year.matches("\\d{1,2}") && Integer.parseInt(year) <= YearGroups.LAST) {
                 years.add(Integer.parseInt(year));
             }
         }
