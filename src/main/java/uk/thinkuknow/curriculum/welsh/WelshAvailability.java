@@ -92,15 +92,17 @@ public class WelshAvailability {
      *
      * @throws Refused if drafts are to be shown outside a demo
      */
-    @Transactional
     void showDrafts(boolean shown) {
         if (shown && !installation.demo()) {
             throw new Refused("welsh.draftsInDemoOnly");
         }
         var me = people.me();
-        rows.show(shown, me.name(), clock.instant());
-        people.note(me.name(), Words.of(shown ? "welsh.noteOn" : "welsh.noteOff"), Words.of("welsh.noteDrafts"), "");
-        refresh();
+        RetryOnConflict.run(() -> {
+            rows.show(shown, me.name(), clock.instant());
+            people.note(
+                    me.name(), Words.of(shown ? "welsh.noteOn" : "welsh.noteOff"), Words.of("welsh.noteDrafts"), "");
+        });
+        RetryOnConflict.run(this::refresh); // after the commit: before it the job would read the setting as it was
     }
 
     /**
@@ -153,7 +155,7 @@ public class WelshAvailability {
         }
     }
 
-    private void refresh() {
+    private synchronized void refresh() {
         standing = rows.setting(words);
     }
 
