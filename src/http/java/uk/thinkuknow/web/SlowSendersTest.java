@@ -2,6 +2,10 @@ package uk.thinkuknow.web;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.restassured.http.ContentType;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -9,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.common.FilterOrder;
 
 import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,6 +30,22 @@ class SlowSendersTest {
 
     @TestHTTPResource("/")
     URI address;
+
+    /** Holds a request that asks for it longer than a body may take, as a busy server does. */
+    @Singleton
+    static class BusyServer {
+        void register(@Observes Filters filters) {
+            filters.register(
+                    context -> {
+                        if (context.request().getHeader("X-Busy") == null) {
+                            context.next();
+                        } else {
+                            context.vertx().setTimer(7_000, any -> context.next());
+                        }
+                    },
+                    FilterOrder.ARRIVAL - 1);
+        }
+    }
 
     @Test
     void twoHundredHalfHeadersAreClosedAndAPageIsServedMeanwhile() throws IOException {
@@ -56,6 +78,16 @@ class SlowSendersTest {
                     .write("GET /no-such-page HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             readOne(idle);
         }
+    }
+
+    @Test
+    void aBodyThatHasArrivedAndIsNotReadYetKeepsItsConnection() {
+        given().header("X-Busy", "yes")
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/api/progress")
+                .then()
+                .statusCode(401);
     }
 
     private Socket sending(String text) throws IOException {

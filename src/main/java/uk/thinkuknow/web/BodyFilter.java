@@ -4,7 +4,6 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -151,14 +150,11 @@ class BodyFilter {
 
     /**
      * Closes the connection after the answer, because the rest of the file is not wanted, and late enough for a sender
-     * who is still busy to get the answer. A connection of HTTP/2 has other requests, too.
+     * who is still busy to get the answer.
      */
     private static void closeAfterwards(RoutingContext context) {
-        var request = context.request();
-        if (request.version() != HttpVersion.HTTP_2) {
-            context.response().putHeader(HttpHeaders.CONNECTION, "close");
-            context.addEndHandler(sent -> context.vertx()
-                    .setTimer(CLOSED_AFTER_MILLIS, any -> request.connection().close()));
-        }
+        var connection = context.request().connection();
+        context.response().putHeader(HttpHeaders.CONNECTION, "close");
+        context.addEndHandler(sent -> context.vertx().setTimer(CLOSED_AFTER_MILLIS, any -> connection.close()));
     }
 }

@@ -1,26 +1,14 @@
 package uk.thinkuknow.web.internals;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * How the requests of one connection arrive: since when a header or a body is waited for. All times are in nanoseconds.
  * Not thread-safe: only the connection's event loop may call it.
  */
 final class RequestArrival {
-    /** A request whose header is complete. */
-    interface Begun {
-        /** Returns whether its body has been read, or it has none. */
-        boolean isRead();
-
-        boolean isAnswered();
-    }
-
     private final long headerWithin;
     private long since;
-    private long bodyWithin;
-    private boolean untimed;
-    /** The latest request; null while a header is waited for. */
-    private @Nullable Begun request;
+    private long within;
+    private boolean whole;
 
     /**
      * Starts with a new connection, whose first header is waited for.
@@ -29,39 +17,40 @@ final class RequestArrival {
      */
     RequestArrival(long headerWithin, long now) {
         this.headerWithin = headerWithin;
+        within = headerWithin;
         since = now;
     }
 
-    /** Notes that bytes have come: those after an answered request begin the next header. */
+    /** Notes that bytes have come: those after a whole request begin the next header. */
     void bytes(long now) {
-        if (request != null && request.isAnswered()) {
-            request = null;
+        if (whole) {
+            whole = false;
             since = now;
+            within = headerWithin;
         }
     }
 
     /**
      * Notes that the header of a request is complete.
      *
-     * @param within how long its body may take
+     * @param bodyWithin how long its body may take
      */
-    void header(Begun begun, long within, long now) {
-        request = begun;
+    void header(long bodyWithin, long now) {
         since = now;
-        bodyWithin = within;
+        within = bodyWithin;
     }
 
-    /** Ends all timing: several requests share the connection, so its bytes tell nothing of one of them. */
-    void share() {
-        untimed = true;
+    /** Notes that a request has arrived as a whole: from now on it is the sender who waits. */
+    void end() {
+        whole = true;
+    }
+
+    /** Gives the sender more time, because nothing was read from the connection meanwhile. */
+    void extend(long by) {
+        since += by;
     }
 
     boolean isTooSlow(long now) {
-        if (untimed) {
-            return false;
-        }
-        return request == null
-                ? now - since > headerWithin
-                : !request.isRead() && !request.isAnswered() && now - since > bodyWithin;
+        return !whole && now - since > within;
     }
 }

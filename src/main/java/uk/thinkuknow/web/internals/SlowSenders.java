@@ -5,25 +5,30 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.SingleThreadEventLoop;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AttributeKey;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.core.net.impl.VertxHandler;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.FilterOrder;
+
+import static io.netty.handler.codec.http.HttpHeaderNames.CONTENT_LENGTH;
+import static io.netty.handler.codec.http.HttpHeaderNames.TRANSFER_ENCODING;
 
 /**
  * Closes connections on which a request arrives too slowly, so that nobody can hold thousands of them with a few bytes
@@ -64,20 +69,21 @@ class SlowSenders {
         });
     }
 
-    /** Notes that the header of a request is complete. */
+    /** Times what follows the first header of a connection: its body, and all later requests. */
     private void begin(RoutingContext context) {
         var request = context.request();
-        long length = lengthOf(request);
-        long within = bodyWithin + length / BYTES_A_SECOND * SECOND;
-        var begun = new BegunRequest(request, length > 0);
-        var arrival = arrivalOf(((ConnectionBase) request.connection()).channel());
-        if (request.version() != HttpVersion.HTTP_2) {
-            arrival.header(begun, within, System.nanoTime());
-        } else {
-            arrival.share();
-            if (length > 0) {
-                context.vertx().setTimer(TimeUnit.NANOSECONDS.toMillis(within), any -> begun.closeUnlessRead());
-            }
+        if (request.version() == HttpVersion.HTTP_2) {
+            // its requests share a connection and cannot be timed; the management port would take it
+            request.connection().close();
+            return;
+        }
+        var connection = ((ConnectionBase) request.connection()).channel();
+        var pipeline = connection.pipeline();
+        if (pipeline.get(Requests.class) == null) {
+            var arrival = arrivalOf(connection);
+            arrival.header(bodyWithin(request.headers()::get), System.nanoTime());
+            // this is called while Netty hands over the header, so the new handler hears of the body's end
+            pipeline.addBefore(pipeline.context(VertxHandler.class).name(), null, new Requests(arrival));
         }
         context.next();
     }
@@ -100,31 +106,11 @@ class SlowSenders {
         return arrival;
     }
 
-    private static long lengthOf(HttpServerRequest request) {
-        @Nullable String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null) {
-            return Long.parseLong(length);
-        }
-        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING) ? UNKNOWN_LENGTH : 0;
-    }
-
-    /** A request whose header is complete. */
-    private record BegunRequest(HttpServerRequest request, boolean hasBody) implements RequestArrival.Begun {
-        @Override
-        public boolean isRead() {
-            return !hasBody || request.isEnded();
-        }
-
-        @Override
-        public boolean isAnswered() {
-            return request.response().ended();
-        }
-
-        void closeUnlessRead() {
-            if (!isRead() && !isAnswered()) {
-                request.connection().close();
-            }
-        }
+    private long bodyWithin(Function<CharSequence, @Nullable String> headers) {
+        var length = headers.apply(CONTENT_LENGTH);
+        long bytes =
+                length != null ? Long.parseLong(length) : headers.apply(TRANSFER_ENCODING) == null ? 0 : UNKNOWN_LENGTH;
+        return bodyWithin + bytes / BYTES_A_SECOND * SECOND;
     }
 
     /** Tells an arrival when bytes come. */
@@ -142,6 +128,26 @@ class SlowSenders {
         }
     }
 
+    /** Tells an arrival where requests begin and end. */
+    private final class Requests extends ChannelInboundHandlerAdapter {
+        private final RequestArrival arrival;
+
+        Requests(RequestArrival arrival) {
+            this.arrival = arrival;
+        }
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object part) {
+            if (part instanceof HttpRequest request && request.decoderResult().isSuccess()) {
+                arrival.header(bodyWithin(request.headers()::get), System.nanoTime());
+            }
+            if (part instanceof LastHttpContent) {
+                arrival.end();
+            }
+            context.fireChannelRead(part);
+        }
+    }
+
     /** Closes the slow connections of one thread, every second. */
     private final class Check implements Runnable {
         private final SingleThreadEventLoop thread;
@@ -151,16 +157,23 @@ class SlowSenders {
             this.thread = thread;
         }
 
-        /** A thread that was held up itself has not read what was sent meanwhile, so it judges nobody. */
         @Override
         public void run() {
             long now = System.nanoTime();
-            boolean late = now - last > 2 * SECOND;
+            long passed = now - last;
             last = now;
+            // a thread that was held up has not read what was sent meanwhile
+            boolean late = passed > 2 * SECOND;
             var slow = new ArrayList<Channel>();
             thread.registeredChannelsIterator().forEachRemaining(each -> {
-                if (each.parent() instanceof ServerChannel && arrivalOf(each).isTooSlow(now) && !late) {
-                    slow.add(each);
+                if (each.parent() instanceof ServerChannel) {
+                    var arrival = arrivalOf(each);
+                    if (late || !each.config().isAutoRead()) {
+                        arrival.extend(passed);
+                    }
+                    if (arrival.isTooSlow(now)) {
+                        slow.add(each);
+                    }
                 }
             });
             slow.forEach(Channel::close);
