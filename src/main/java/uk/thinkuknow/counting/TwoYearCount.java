@@ -2,22 +2,28 @@ package uk.thinkuknow.counting;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Counts the different children reached in a period that spans two school years (counting rule 7).
  *
  * <p>Cards join one to one only where the school confirmed the same children with the same numbers. Other linked
  * classes count the larger of the two years. Classes without a link are pooled by school and cohort; leavers and new
- * intakes of a cohort are pooled by region; each pool counts the larger of the two years. The upper bound adds both
- * years.
+ * intakes of a cohort are pooled by region; each pool counts the larger of the two years. Where a school has a class
+ * without a link, children of the linked classes of its cohorts may sit in it, so these are in its pool. The upper bound
+ * adds both years.
  */
 public final class TwoYearCount {
     private final LinkedClasses links;
     private final List<ClassYearReach> linked = new ArrayList<>();
+    /** The pools of classes without a link. */
+    private final BitSet unlinked = new BitSet();
+
     private final Map<Long, Integer> poolOfLinked = new HashMap<>();
     private final Map<Long, Pools> schools = new HashMap<>();
     private final Map<String, Pools> regions = new HashMap<>();
@@ -53,7 +59,9 @@ public final class TwoYearCount {
         if (links.hasLink(each.classId())) {
             linked.add(each);
         } else {
-            add(unlinked(each), each);
+            int pool = unlinked(each);
+            unlinked.set(pool);
+            add(pool, each);
         }
     }
 
@@ -65,7 +73,11 @@ public final class TwoYearCount {
     public ReachCount count() {
         var reached = links.of(linked);
         reached.forEach(link -> join(poolOf(link.fromClass()), poolOf(link.toClass())));
-        var others = others(linked, oneToOne(reached));
+        linked.forEach(this::joinUnlinked);
+        var mixed = unlinked.stream().map(this::root).boxed().collect(Collectors.toSet());
+        var joined = oneToOne(reached);
+        joined.keySet().removeIf(classId -> mixed.contains(root(poolOf(classId))));
+        var others = others(linked, joined);
         var total = ReachCount.NONE;
         for (var each : linked) {
             var other = others.get(each.classId());
@@ -189,17 +201,38 @@ public final class TwoYearCount {
         return at >= 0 ? at : pool();
     }
 
+    /** Joins a linked class with those of its school and its cohorts that have no link. */
+    private void joinUnlinked(ClassYearReach each) {
+        var school = ofSchool(each.school().id());
+        for (var cohort : each.cohorts()) {
+            if (school.has(cohort)) {
+                join(poolOf(each.classId()), school.of(cohort));
+            }
+        }
+    }
+
     /** The pools of one school or region, by cohort. Linear search, as there are few cohorts. */
     private final class Pools {
         private int[] cohorts = new int[4];
         private int[] numbers = new int[4];
         private int size;
 
+        boolean has(int cohort) {
+            return placeOf(cohort) < size;
+        }
+
+        private int placeOf(int cohort) {
+            int at = 0;
+            while (at < size && cohorts[at] != cohort) {
+                at++;
+            }
+            return at;
+        }
+
         int of(int cohort) {
-            for (int i = 0; i < size; i++) {
-                if (cohorts[i] == cohort) {
-                    return numbers[i];
-                }
+            int at = placeOf(cohort);
+            if (at < size) {
+                return numbers[at];
             }
             if (size == cohorts.length) {
                 cohorts = Arrays.copyOf(cohorts, 2 * size);

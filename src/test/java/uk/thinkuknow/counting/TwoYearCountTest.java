@@ -81,6 +81,33 @@ class TwoYearCountTest {
     }
 
     @Test
+    void childrenOfALinkedClassMaySitInANewOneOfTheirCohort() {
+        first(1, cards(1, 30));
+        second(2, cards(1, 15));
+        second(3, cards(1, 15));
+        links.add(new ClassLink(1, 2, true));
+        assertEquals(new ReachCount(30, 60, 30, 60), count());
+    }
+
+    @Test
+    void aLinkedClassWhoseChildrenAreAllTaughtInANewOneCountsOnce() {
+        first(1, cards(1, 30));
+        second(3, cards(1, 30));
+        links.add(new ClassLink(1, 2, true));
+        assertEquals(new ReachCount(30, 60, 30, 60), count());
+    }
+
+    @Test
+    void aNewClassOfAnotherCohortOrSchoolLeavesLinkedClassesJoinedCardByCard() {
+        first(1, cards(1, 15));
+        second(2, cards(16, 30));
+        links.add(new ClassLink(1, 2, true));
+        add(3, 1, "north", true, Set.of(FIFTH + 1), Set.of(), Set.of(), cards(1, 10));
+        add(4, 2, "north", true, Set.of(FIFTH), Set.of(), Set.of(), cards(1, 10));
+        assertEquals(30 + 20, count().lower());
+    }
+
+    @Test
     void aMixedAgeClassPoolsItsCohortsTogether() {
         add(1, 1, "north", false, Set.of(FIFTH), Set.of(), Set.of(), cards(1, 20));
         add(2, 1, "north", false, Set.of(FIFTH + 1), Set.of(), Set.of(), cards(1, 20));
@@ -142,7 +169,10 @@ class TwoYearCountTest {
         }
     }
 
-    /** Random schools with classes over two years: linked or not, merged, split, with leavers and newcomers. */
+    /**
+     * Random schools with classes over two years: linked or not, merged, split, with leavers and newcomers, and with children
+     * who move between linked classes and those without a link.
+     */
     private final class World {
         private final Random random;
         private final Set<Integer> reached = new HashSet<>();
@@ -173,22 +203,33 @@ class TwoYearCountTest {
             var other = children(1 + random.nextInt(5));
             long from = session(school, Set.of(cohort), Set.of(), Set.of(), false, one);
             long second = session(school, Set.of(cohort), Set.of(), Set.of(), false, other);
-            switch (random.nextInt(4)) {
+            int how = random.nextInt(4);
+            var staying = new ArrayList<>(one);
+            if (how < 3 && random.nextInt(3) == 0) {
+                var leaving = staying.subList(random.nextInt(one.size() + 1), one.size());
+                session(school, Set.of(cohort), Set.of(), Set.of(), true, mixed(leaving));
+                leaving.clear();
+            } else if (how < 3 && random.nextInt(3) == 0) {
+                var joining = children(1 + random.nextInt(3));
+                session(school, Set.of(cohort), Set.of(), Set.of(), false, joining);
+                staying.addAll(joining);
+            }
+            switch (how) {
                 case 0 -> {
-                    links.add(
-                            new ClassLink(from, session(school, Set.of(cohort), Set.of(), Set.of(), true, one), true));
+                    links.add(new ClassLink(
+                            from, session(school, Set.of(cohort), Set.of(), Set.of(), true, staying), true));
                     links.add(new ClassLink(
                             second, session(school, Set.of(cohort), Set.of(), Set.of(), true, mixed(other)), false));
                 }
                 case 1 -> {
-                    var both = new ArrayList<>(one);
+                    var both = new ArrayList<>(staying);
                     both.addAll(other);
                     long into = session(school, Set.of(cohort), Set.of(), Set.of(), true, mixed(both));
                     links.add(new ClassLink(from, into, false));
                     links.add(new ClassLink(second, into, false));
                 }
                 case 2 -> {
-                    var shuffled = mixed(one);
+                    var shuffled = mixed(staying);
                     int half = shuffled.size() / 2;
                     links.add(new ClassLink(
                             from,
