@@ -10,11 +10,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
 import net.coobird.thumbnailator.Thumbnails;
-import net.coobird.thumbnailator.tasks.UnsupportedFormatException;
+import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
+import net.coobird.thumbnailator.util.exif.ExifUtils;
+import net.coobird.thumbnailator.util.exif.Orientation;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.curriculum.lesson.Remark;
 
@@ -26,6 +32,8 @@ public final class Raster {
     static final int WIDEST = 1280;
     private static final int SCENE_HEIGHT = WIDEST * 5 / 8;
     private static final long MOST_DOTS = 24_000_000;
+    private static final Set<String> FORMATS = Set.of("png", "jpeg", "gif", "bmp");
+    private static final Lock DECODING = new ReentrantLock(true);
     private static final double[] QUALITIES = {0.85, 0.7, 0.55};
     /** The parts of a PNG that only say how it looks. */
     private static final Set<String> PNG_PARTS =
@@ -153,36 +161,25 @@ public final class Raster {
      *     the message continues a sentence that begins with the file's name
      */
     public static byte[] reencoded(byte[] bytes) {
-        var size = size(bytes).orElseThrow(() -> new Refused("drawings.cannotBeReadAsAPicture"));
-        if ((long) size.width() * size.height() > MOST_DOTS) {
-            throw new Refused("drawings.hasMoreThanMillionDots");
-        }
-        try {
-            for (int width : WIDTHS) {
-                if (isPng(bytes)) {
-                    var made = made(bytes, width, "png", 1);
+        return decoding(bytes, picture -> {
+            if (isPng(bytes)) {
+                for (int width : WIDTHS) {
+                    var made = encoded(picture, width, "png", 1);
                     if (made.length <= LARGEST) {
                         return made;
                     }
-                } else {
-                    for (double quality : QUALITIES) {
-                        var made = made(bytes, width, "jpg", quality);
-                        if (made.length <= LARGEST) {
-                            return made;
-                        }
+                }
+            }
+            for (int width : WIDTHS) {
+                for (double quality : QUALITIES) {
+                    var made = encoded(picture, width, "jpg", quality);
+                    if (made.length <= LARGEST) {
+                        return made;
                     }
                 }
             }
-            // A photograph saved as PNG is too large as PNG: try it as JPEG.
-            return isPng(bytes) ? reencoded(made(bytes, WIDEST, "jpg", QUALITIES[0])) : tooLarge();
-        } catch (UnsupportedFormatException e) {
-            throw new Refused("drawings.cannotBeReadAsAPicture");
-        } catch (IOException | RuntimeException e) {
-            if (e instanceof Refused refused) {
-                throw refused;
-            }
-            throw new Refused("drawings.isBrokenSaveItAnew");
-        }
+            throw new Refused("drawings.cannotBeMadeSmallEnough");
+        });
     }
 
     /**
@@ -194,14 +191,8 @@ public final class Raster {
      *     sentence that begins with the file's name
      */
     public static byte[] scene(byte[] bytes) {
-        var size = size(bytes).orElseThrow(() -> new Refused("drawings.cannotBeReadAsAPicture"));
-        if ((long) size.width() * size.height() > MOST_DOTS) {
-            throw new Refused("drawings.hasMoreThanMillionDots");
-        }
-        try {
-            var inside = Thumbnails.of(new ByteArrayInputStream(bytes))
-                    .size(WIDEST, SCENE_HEIGHT)
-                    .asBufferedImage();
+        return decoding(bytes, picture -> {
+            var inside = Thumbnails.of(picture).size(WIDEST, SCENE_HEIGHT).asBufferedImage();
             var scene = new BufferedImage(WIDEST, SCENE_HEIGHT, BufferedImage.TYPE_INT_RGB);
             var pen = scene.createGraphics();
             pen.setColor(Color.WHITE);
@@ -211,21 +202,67 @@ public final class Raster {
             var out = new ByteArrayOutputStream();
             ImageIO.write(scene, "png", out);
             return out.toByteArray();
+        });
+    }
+
+    /** Makes another picture of a decoded one. */
+    private interface Change {
+        byte[] of(BufferedImage picture) throws IOException;
+    }
+
+    /** One at a time, because a decoded picture takes much memory. */
+    private static byte[] decoding(byte[] bytes, Change change) {
+        DECODING.lock();
+        try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+            var readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new Refused("drawings.cannotBeReadAsAPicture");
+            }
+            var reader = readers.next();
+            try {
+                reader.setInput(in);
+                return change.of(decoded(reader));
+            } finally {
+                reader.dispose();
+            }
         } catch (IOException | RuntimeException e) {
-            throw new Refused("drawings.isBrokenSaveItAnew");
+            throw e instanceof Refused refused ? refused : new Refused("drawings.isBrokenSaveItAnew");
+        } finally {
+            DECODING.unlock();
         }
     }
 
-    private static byte[] tooLarge() {
-        throw new Refused("drawings.cannotBeMadeSmallEnough");
+    /** Decodes a picture upright, leaving out lines and columns of one with more than twice the points that are needed. */
+    private static BufferedImage decoded(ImageReader reader) throws IOException {
+        if (!FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+            throw new Refused("drawings.cannotBeReadAsAPicture");
+        }
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        if ((long) width * height > MOST_DOTS) {
+            throw new Refused("drawings.hasMoreThanMillionDots");
+        }
+        var orientation = orientation(reader);
+        var parameters = reader.getDefaultReadParam();
+        int every = Math.ceilDiv(Math.max(width, height), 2 * WIDEST);
+        parameters.setSourceSubsampling(every, every, 0, 0);
+        return ExifFilterUtils.getFilterForOrientation(orientation).apply(reader.read(0, parameters));
     }
 
-    private static byte[] made(byte[] bytes, int width, String format, double quality) throws IOException {
+    /** How the camera was held; upright if the file does not say it, or not as it should. */
+    private static Orientation orientation(ImageReader reader) {
+        try {
+            var held = ExifUtils.getExifOrientation(reader, 0);
+            return held == null ? Orientation.TOP_LEFT : held;
+        } catch (IOException | RuntimeException odd) {
+            return Orientation.TOP_LEFT;
+        }
+    }
+
+    private static byte[] encoded(BufferedImage picture, int width, String format, double quality) throws IOException {
         var out = new ByteArrayOutputStream();
-        var size = size(bytes).orElseThrow(() -> new IOException("no size"));
-        int side = Math.min(width, Math.max(size.width(), size.height()));
-        var thumbnail =
-                Thumbnails.of(new ByteArrayInputStream(bytes)).size(side, side).outputFormat(format);
+        int side = Math.min(width, Math.max(picture.getWidth(), picture.getHeight()));
+        var thumbnail = Thumbnails.of(picture).size(side, side).outputFormat(format);
         // For PNG, the quality setting would only change the compression level.
         (format.equals("png") ? thumbnail : thumbnail.outputQuality(quality)).toOutputStream(out);
         return out.toByteArray();

@@ -1,12 +1,18 @@
 package uk.thinkuknow.curriculum.drawings;
 
+import com.sun.management.ThreadMXBean;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Random;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.common.Refused;
@@ -76,6 +82,73 @@ class RasterTest {
                 assertThrows(Refused.class, () -> Raster.scene(bomb)).code());
         assertThrows(
                 Refused.class, () -> Raster.reencoded(java.util.Arrays.copyOf(written(noise(50, 50), "png"), 200)));
+    }
+
+    @Test
+    void aPhotographThatWasTakenOnItsSideStandsUpright() throws IOException {
+        var jpeg = written(noise(200, 100), "jpg");
+        var turned = new ByteArrayOutputStream();
+        turned.write(jpeg, 0, 20);
+        turned.write(HexFormat.of()
+                .parseHex("ffe10022" + "457869660000" + "4d4d002a00000008" + "0001" + "0112000300000001" + "00060000"
+                        + "00000000"));
+        turned.write(jpeg, 20, jpeg.length - 20);
+        assertEquals(
+                new Raster.Size(100, 200),
+                Raster.size(Raster.reencoded(turned.toByteArray())).orElseThrow());
+    }
+
+    /** Decoded as a whole, each of its points takes eight bytes: 72 MB. */
+    @Test
+    void aPictureOfManyPointsIsNotDecodedAsAWhole() throws IOException {
+        var large = sixteenBits(3000, 3000);
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        var made = Raster.reencoded(large);
+        long taken = threads.getCurrentThreadAllocatedBytes() - before;
+        assertEquals(new Raster.Size(1280, 1280), Raster.size(made).orElseThrow());
+        assertTrue(taken < 60_000_000, taken + " bytes");
+    }
+
+    @Test
+    void aPictureOfAnotherKindIsRefused() throws IOException {
+        var tiff = written(noise(50, 50), "tiff");
+        assertEquals(
+                "drawings.cannotBeReadAsAPicture",
+                assertThrows(Refused.class, () -> Raster.reencoded(tiff)).code());
+    }
+
+    /** A PNG with two bytes for each of red, green, blue and opacity. */
+    private static byte[] sixteenBits(int width, int height) throws IOException {
+        var data = new ByteArrayOutputStream();
+        try (var packed = new DeflaterOutputStream(data)) {
+            for (int y = 0; y < height; y++) {
+                packed.write(new byte[1 + 8 * width]);
+            }
+        }
+        var png = new ByteArrayOutputStream();
+        png.write(HexFormat.of().parseHex("89504e470d0a1a0a"));
+        var header = ByteBuffer.allocate(13)
+                .putInt(width)
+                .putInt(height)
+                .put((byte) 16)
+                .put((byte) 6);
+        part(png, "IHDR", header.array());
+        part(png, "IDAT", data.toByteArray());
+        part(png, "IEND", new byte[0]);
+        return png.toByteArray();
+    }
+
+    private static void part(ByteArrayOutputStream png, String name, byte[] content) throws IOException {
+        var part = ByteBuffer.allocate(4 + content.length)
+                .put(name.getBytes(StandardCharsets.US_ASCII))
+                .put(content)
+                .array();
+        var sum = new CRC32();
+        sum.update(part);
+        png.write(ByteBuffer.allocate(4).putInt(content.length).array());
+        png.write(part);
+        png.write(ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
     }
 
     private static BufferedImage noise(int width, int height) {
