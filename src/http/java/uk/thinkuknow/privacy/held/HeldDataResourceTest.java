@@ -43,6 +43,7 @@ class HeldDataResourceTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("What is held about " + taught.school().name()))
+                .body(containsString("not said"))
                 .body(containsString("30 days after the day of the session"))
                 .body(containsString("For good: a figure is defended by it"));
     }
@@ -63,6 +64,7 @@ class HeldDataResourceTest {
                 .body("lines[0].named", equalTo(20))
                 .body("audit.act", hasItem("did"))
                 .body("leads", hasSize(1))
+                .body("held.find { it.what.startsWith('Worries') }.'how many'", nullValue())
                 .body("answers", nullValue())
                 .body("worries", nullValue())
                 .body("classes", notNullValue());

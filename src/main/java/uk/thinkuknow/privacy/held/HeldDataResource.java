@@ -38,9 +38,10 @@ class HeldDataResource {
     /**
      * One kind of data.
      *
+     * @param count null if not even their number is shown
      * @param inFile whether the file has its rows; otherwise only their number is shown
      */
-    record Row(String title, long count, String kept, boolean inFile) {}
+    record Row(String title, @Nullable Long count, String kept, boolean inFile) {}
 
     @GET
     public TemplateInstance show(@PathParam("id") PublicId id) {

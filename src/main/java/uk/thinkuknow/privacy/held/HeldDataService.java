@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import uk.thinkuknow.web.TableExporter;
 
 /**
  * Collects the data held about a school, for the administrators of the installation and the school's own administrators
- * and safeguarding leads. Of children's seats, answers and worries it gives only the number.
+ * and safeguarding leads. Of children's seats and answers it gives only the number, of worries nothing.
  */
 @Singleton
 class HeldDataService {
@@ -45,8 +46,12 @@ class HeldDataService {
         this.rules = rules;
     }
 
-    /** The number of rows of a section, and how long they are kept, in words. */
-    record Counted(Section section, long count, String kept) {}
+    /**
+     * The number of rows of a section, and how long they are kept, in words.
+     *
+     * @param count null if it is not given
+     */
+    record Counted(Section section, @Nullable Long count, String kept) {}
 
     /** A school and the data held about it. */
     record Held(SchoolFacts school, List<Counted> all) {}
@@ -73,7 +78,7 @@ class HeldDataService {
         var held = of(me, id);
         var sheets = new ArrayList<TableExporter.Sheet>();
         var overview = new ArrayList<List<@Nullable Object>>();
-        held.all().forEach(each -> overview.add(List.of(each.section().title(), each.count(), each.kept())));
+        held.all().forEach(each -> overview.add(Arrays.asList(each.section().title(), each.count(), each.kept())));
         sheets.add(new TableExporter.Sheet("held", List.of("what", "how many", "kept"), overview));
         for (var each : held.all()) {
             if (!each.section().columns().isEmpty()) {
@@ -96,11 +101,13 @@ class HeldDataService {
         return school;
     }
 
-    private long count(Section section, long school) {
-        return ((Number) database.createNativeQuery("select count(*) from " + section.from(), Long.class)
-                        .setParameter(1, school)
-                        .getSingleResult())
-                .longValue();
+    private @Nullable Long count(Section section, long school) {
+        return section.sql().isEmpty()
+                ? null
+                : ((Number) database.createNativeQuery("select count(*) from " + section.from(), Long.class)
+                                .setParameter(1, school)
+                                .getSingleResult())
+                        .longValue();
     }
 
     private List<List<@Nullable Object>> rows(Section section, long school) {

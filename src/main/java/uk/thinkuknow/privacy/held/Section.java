@@ -9,7 +9,7 @@ import uk.thinkuknow.common.Words;
  * @param key the name of its table in the file
  * @param table the table whose retention {@code data.yaml} gives
  * @param columns as the file names them; empty if the file gives only the number of rows
- * @param sql reads its rows, with these columns, for the school {@code ?1}
+ * @param sql reads its rows, with these columns, for the school {@code ?1}; empty if not even their number is given
  */
 record Section(String key, String table, List<String> columns, String sql) {
     private static final String SUBJECTS = """
@@ -18,7 +18,10 @@ record Section(String key, String table, List<String> columns, String sql) {
              union all select concat('session ', public_id) from session_v where school_id = ?1
              union all select concat('booking ', public_id) from booking_v where school_id = ?1) its""";
 
-    /** For seats, answers and worries only the number is given: those who may read them do so on other pages. */
+    /**
+     * For seats and answers only the number is given: those who may read them do so on other pages. That of worries would
+     * say when a child of a class wrote one.
+     */
     static final List<Section> ALL = List.of(
             new Section(
                     "facts",
@@ -164,7 +167,7 @@ record Section(String key, String table, List<String> columns, String sql) {
                     List.of(),
                     "select 1 from event_v e join seat_v t on t.id = e.seat_id join session_v s on s.id = t.session_id where "
                             + "s.school_id = ?1"),
-            new Section("worries", "worry", List.of(), "select 1 from worry_v where school_id = ?1"));
+            new Section("worries", "worry", List.of(), ""));
 
     String title() {
         return Words.of("held.title." + key);
