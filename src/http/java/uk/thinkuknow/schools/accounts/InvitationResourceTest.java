@@ -307,6 +307,7 @@ class InvitationResourceTest {
                 .body(containsString("Give an e-mail address"));
         assertEquals(303, invite(kept, "Una New", email, "teacher"));
         assertEquals(422, invite(kept, "Una New", email, "teacher"), "invited already");
+        assertEquals(422, invite(kept, "Una Two", email.replace("@", "+two@"), "teacher"), "also in the same mailbox");
         assertEquals(
                 422,
                 invite(kept, "Here", given.account(kept.administrator()).email(), "teacher"),

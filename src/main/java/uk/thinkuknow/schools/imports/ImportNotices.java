@@ -27,13 +27,10 @@ class ImportNotices implements HomeNotices {
             return List.of();
         }
         return imports.ready().stream()
-                .filter(each -> each.counts().succeeded() > 0 && !each.needsAnother(me))
+                .filter(each -> !each.counts().changeNothing() && !each.needsAnother(me))
                 .map(each -> new HomeNotice(
                         Words.of("imports.notice"),
-                        Words.of(
-                                "imports.noticeText",
-                                each.source().by(),
-                                each.counts().succeeded()),
+                        Words.of("imports.noticeText", each.source().by()),
                         Words.of("imports.noticeButton"),
                         "/schools/imports/" + each.publicId()))
                 .toList();

@@ -219,7 +219,7 @@ class ImportPages {
         if (counts.succeeded() > 0) {
             notices.add(Words.of("imports.succeeded", counts.succeeded()));
         }
-        if (shown.state() == State.READY && counts.succeeded() > 0) {
+        if (shown.state() == State.READY && !counts.changeNothing()) {
             notices.add(Words.of("imports.anotherTakesIn", shown.source().by(), shown.needsAnother(me)));
         }
         return new Outcome(
@@ -288,7 +288,7 @@ class ImportPages {
                 ready && changes && refused,
                 until == null || until.isBefore(clock.instant()) ? null : TextFormat.time(until),
                 until == null ? null : importUndo.reasonAgainstUndo(shown),
-                shown.undoNeedsAnother(me) ? Words.of("imports.undoOwnFile") : null);
+                shown.needsAnother(me) ? Words.of("imports.undoOwnFile") : null);
     }
 
     static Tag tag(State state) {

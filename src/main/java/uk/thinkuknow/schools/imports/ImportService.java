@@ -94,13 +94,12 @@ public class ImportService {
      * Applies a dry run in the background.
      *
      * @throws Refused if another import was applied since, rows were refused and are not left out, it was decided on
-     *     already, or a school hands over to a successor in it and the user uploaded it: then another manager applies it
+     *     already, or the user uploaded it: another manager applies it
      */
     void apply(PublicId id, StaffMember by, boolean leaveOutRefused) {
         var held = takeLock();
         try {
-            if (find(id).needsAnother(
-                            by)) { // with the lock: before its dry run ends nobody knows whether one hands over
+            if (find(id).needsAnother(by)) {
                 throw new Refused("imports.ownFile");
             }
             var wanted = startApplying(id, by.name(), leaveOutRefused);
@@ -137,11 +136,10 @@ public class ImportService {
     /**
      * Undoes an applied import.
      *
-     * @throws Refused if it cannot be undone, or a school in it closed, opened again or handed over and the user uploaded
-     *     it: then another manager undoes it
+     * @throws Refused if it cannot be undone, or the user uploaded it: another manager undoes it
      */
     void undo(PublicId id, StaffMember by) {
-        if (find(id).undoNeedsAnother(by)) {
+        if (find(id).needsAnother(by)) {
             throw new Refused("imports.undoOwnFile");
         }
         undo(id, by.name());

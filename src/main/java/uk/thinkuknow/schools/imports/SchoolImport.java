@@ -69,20 +69,11 @@ public record SchoolImport(
     }
 
     /**
-     * Returns whether this person uploaded it and a school in it hands over to a successor. Then somebody else applies it,
-     * because with the school the worries of its children go to other people.
+     * Returns whether this person uploaded it. Then somebody else takes it in or undoes it: its schools and their rolls are
+     * what figures are measured against, and with a school that hands over the worries of its children go to other people.
      */
     boolean needsAnother(StaffMember than) {
-        return counts.succeeded() > 0 && Objects.equals(source.byId(), than.id());
-    }
-
-    /**
-     * Returns whether this person uploaded it and a school in it closed, opened again or handed over. Then somebody else
-     * undoes it: the undo takes a school from its people, or gives worries to other people.
-     */
-    boolean undoNeedsAnother(StaffMember than) {
-        return counts.succeeded() + counts.schools().closed() + counts.schools().reopened() > 0
-                && Objects.equals(source.byId(), than.id());
+        return Objects.equals(source.byId(), than.id());
     }
 
     @Nullable
