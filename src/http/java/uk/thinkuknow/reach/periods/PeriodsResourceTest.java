@@ -184,6 +184,17 @@ class PeriodsResourceTest {
         mo.get("/reach").then().body(not(containsString("/periods")));
     }
 
+    @Test
+    void aManagerOfOneRegionWhoIsAnAuditorTooReadsClosedPeriodsAndClosesNone() {
+        var region = given.school().key();
+        people.join(region + "-audits", "Mo", null, region);
+        var mo = StaffBrowser.as(region + "-audits manager auditor");
+        mo.get("/periods").then().statusCode(200);
+        mo.post("/periods", "/periods", "period", PERIOD, "text", "For ministers")
+                .then()
+                .statusCode(404);
+    }
+
     private String article(String brief) {
         var body = aoife.get(brief).body().asString();
         var article = Pattern.compile("<article.*</article>", Pattern.DOTALL).matcher(body);

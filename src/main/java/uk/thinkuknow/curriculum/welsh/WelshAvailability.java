@@ -5,7 +5,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -97,12 +96,11 @@ public class WelshAvailability {
             throw new Refused("welsh.draftsInDemoOnly");
         }
         var me = people.me();
-        RetryOnConflict.run(() -> {
+        change(() -> {
             rows.show(shown, me.name(), clock.instant());
             people.note(
                     me.name(), Words.of(shown ? "welsh.noteOn" : "welsh.noteOff"), Words.of("welsh.noteDrafts"), "");
         });
-        RetryOnConflict.run(this::refresh); // after the commit: before it the job would read the setting as it was
     }
 
     /**
@@ -110,17 +108,24 @@ public class WelshAvailability {
      *
      * @throws Refused if the name or the day is not valid
      */
-    @Transactional
     void recordReview(String by, LocalDate on) {
         var name = reviewer(by, on, London.today(clock));
-        rows.review(words, new WelshReview(name, on.atStartOfDay(London.ZONE).toInstant()));
         var me = people.me();
-        people.note(
-                me.name(),
-                Words.of("welsh.noteReviewed"),
-                Words.of("welsh.notePages"),
-                Words.of("welsh.reviewedBy", name, on));
-        refresh();
+        change(() -> {
+            rows.review(
+                    words, new WelshReview(name, on.atStartOfDay(London.ZONE).toInstant()));
+            people.note(
+                    me.name(),
+                    Words.of("welsh.noteReviewed"),
+                    Words.of("welsh.notePages"),
+                    Words.of("welsh.reviewedBy", name, on));
+        });
+    }
+
+    /** Commits a change and then reads the setting: before the commit the job would read it as it was. */
+    private void change(Runnable change) {
+        RetryOnConflict.run(change);
+        RetryOnConflict.run(this::refresh);
     }
 
     /**

@@ -266,7 +266,6 @@ class PeriodsResource {
         }
     }
 
-    /** Users who see only a part of the programme get 404. */
     /** The manager of the whole programme; one of an area who is an auditor, too, reads its figures but changes nothing. */
     private StaffMember manager() {
         var me = people.me();
@@ -276,6 +275,7 @@ class PeriodsResource {
         return me;
     }
 
+    /** Users who see only a part of the programme get 404. */
     private StaffMember wholeProgramme() {
         var me = people.me();
         if (!me.reads().isProgramme()) {
