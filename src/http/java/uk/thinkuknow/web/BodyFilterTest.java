@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +85,54 @@ class BodyFilterTest {
                     answerOf(sent("GET /help HTTP/1.1\r\nHost: localhost")).readLine());
         }
         Eventually.holds("room again", () -> filter.room.availablePermits() == 180);
+    }
+
+    @Test
+    void onePersonSendsThreeFormsWithFilesAtATimeAndOthersStillSendTheirs() throws Exception {
+        var teacher = "\r\n" + TestIdentity.HEADER + ": slow-tom teacher";
+        try (var one = sending("/paper-registers/file", FILES, 1_000, teacher);
+                var two = sending("/paper-registers/file", FILES, 1_000, teacher);
+                var three = sending("/paper-registers/file", FILES, 1_000, teacher)) {
+            Eventually.holds("room taken", () -> filter.room.availablePermits() == 180 - 3 * 9);
+            assertEquals("HTTP/1.1 503 Service Unavailable", answerTo("/paper-registers/file", FILES, 1_000, teacher));
+            try (var other = sending("/paper-registers/file", FILES, 1_000, MANAGER)) {
+                Eventually.holds("room taken", () -> filter.room.availablePermits() == 180 - 4 * 9);
+            }
+        }
+        Eventually.holds("room given back", () -> filter.room.availablePermits() == 180);
+    }
+
+    /** There are 200 threads. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/badges/check", "/training-places"})
+    void formsThatDoNotArriveHoldNoThread(String path) throws IOException {
+        var slow = new ArrayList<Socket>();
+        for (int i = 0; i < 220; i++) {
+            slow.add(sending(path, FORM, 400_000));
+        }
+        assertEquals(
+                "HTTP/1.1 200 OK",
+                answerOf(sent("GET /help HTTP/1.1\r\nHost: localhost")).readLine());
+        for (var each : slow) {
+            each.close();
+        }
+    }
+
+    @Test
+    void whenFormsThatDoNotArriveTakeTooMuchMemoryTheOldestIsCutOffAndAnotherIsTaken() throws IOException {
+        var slow = new ArrayList<Socket>();
+        for (int i = 0; i < 90; i++) {
+            var socket = sending("/sign-in", FORM, 400_001);
+            socket.getOutputStream().write(new byte[400_000]);
+            slow.add(socket);
+        }
+        assertEquals(-1, slow.getFirst().getInputStream().read());
+        var last = slow.getLast();
+        last.getOutputStream().write(' ');
+        assertTrue(answerOf(last).readLine().startsWith("HTTP/1.1 4"));
+        for (var each : slow) {
+            each.close();
+        }
     }
 
     private String answerTo(String path, String type, int length, String... headers) throws IOException {

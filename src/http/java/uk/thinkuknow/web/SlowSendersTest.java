@@ -40,7 +40,7 @@ class SlowSendersTest {
                         if (context.request().getHeader("X-Busy") == null) {
                             context.next();
                         } else {
-                            context.vertx().setTimer(7_000, any -> context.next());
+                            context.vertx().setTimer(6_000, any -> context.next());
                         }
                     },
                     FilterOrder.ARRIVAL - 1);

@@ -9,6 +9,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.common.DatabaseErrors;
@@ -16,6 +18,7 @@ import uk.thinkuknow.common.FilterOrder;
 import uk.thinkuknow.common.SecurityLog;
 import uk.thinkuknow.common.SecurityLog.Attempt;
 import uk.thinkuknow.web.PathTraits.Trait;
+import uk.thinkuknow.web.internals.ArrivingBodies;
 import uk.thinkuknow.web.internals.BodyLimit;
 import uk.thinkuknow.web.internals.SenderIdentity;
 import uk.thinkuknow.web.internals.SignInChallenge;
@@ -27,6 +30,7 @@ import uk.thinkuknow.web.internals.SignInChallenge;
  * is higher, as it must fit the largest uploaded file; only forms with files may be larger, on paths that say how large
  * ({@link PathTraits#megabytes}), and together they have little room, because they are in the memory or on the small disk
  * of a container. A form without files needs no sender here: {@link ExpiredSignInFilter} keeps it for after the sign-in.
+ * It arrives as a whole before a thread handles it ({@link ArrivingBodies}).
  */
 @Singleton
 class BodyFilter {
@@ -42,6 +46,11 @@ class BodyFilter {
     /** What the smallest file takes of it, so that twenty arrive at most: each one holds a thread. */
     private static final int LEAST = 9;
 
+    /** Forms with files of one person that arrive at once. */
+    private static final int OF_ONE_SENDER = 3;
+
+    private static final String SENDER = BodyFilter.class.getName();
+
     private static final long CLOSED_AFTER_MILLIS = 1_000;
 
     /** The largest body of a child's call. */
@@ -52,13 +61,23 @@ class BodyFilter {
 
     private final TraitsByPath paths;
     private final SecurityLog log;
+    private final ArrivingBodies bodies;
     private final long ofAForm;
+    private final String sentByKeycloak;
+    private final Map<String, Integer> senders = new ConcurrentHashMap<>();
     final Semaphore room = new Semaphore(ROOM);
 
-    BodyFilter(TraitsByPath paths, SecurityLog log, @ConfigProperty(name = "thinkuknow.form-bytes") long ofAForm) {
+    BodyFilter(
+            TraitsByPath paths,
+            SecurityLog log,
+            ArrivingBodies bodies,
+            @ConfigProperty(name = "thinkuknow.form-bytes") long ofAForm,
+            @ConfigProperty(name = "quarkus.oidc.logout.backchannel.path") String sentByKeycloak) {
         this.paths = paths;
         this.log = log;
+        this.bodies = bodies;
         this.ofAForm = ofAForm;
+        this.sentByKeycloak = sentByKeycloak;
     }
 
     void register(@Observes Filters filters) {
@@ -78,13 +97,13 @@ class BodyFilter {
         var said = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         long length = said == null ? atMost : Long.parseLong(said);
         if (length > atMost) {
-            log.record(Attempt.TOO_LARGE, ErrorPages.asked(context));
-            context.response().putHeader(HttpHeaders.CONNECTION, "close");
-            ErrorPages.end(context, TOO_LARGE);
+            refuse(context);
             return;
         }
         BodyLimit.set(context, atMost);
-        if (megabytes == 0 || hasRoom(context, Math.ceilDiv(length, MEGABYTE))) {
+        if (megabytes == 0) {
+            readFirst(context, atMost);
+        } else if (hasRoom(context, Math.ceilDiv(length, MEGABYTE))) {
             context.next();
         } else {
             context.response().putHeader("Retry-After", RETRY_AFTER);
@@ -93,14 +112,48 @@ class BodyFilter {
         }
     }
 
+    /** Quarkus itself reads Keycloak's calls, and without a thread. */
+    private void readFirst(RoutingContext context, long atMost) {
+        var headers = context.request().headers();
+        if (!headers.contains(HttpHeaders.CONTENT_LENGTH) && !headers.contains(HttpHeaders.TRANSFER_ENCODING)
+                || context.normalizedPath().equals(sentByKeycloak)) {
+            context.next();
+        } else {
+            bodies.read(context, atMost).onSuccess(body -> context.next()).onFailure(why -> {
+                if (why instanceof ArrivingBodies.TooLong) {
+                    refuse(context);
+                }
+            });
+        }
+    }
+
+    private void refuse(RoutingContext context) {
+        log.record(Attempt.TOO_LARGE, ErrorPages.asked(context));
+        endTooLong(context);
+    }
+
+    static void endTooLong(RoutingContext context) {
+        closeAfterwards(context);
+        ErrorPages.end(context, TOO_LARGE);
+    }
+
     /** Takes the room of a file until the request ends, or its connection. */
     private boolean hasRoom(RoutingContext context, long megabytes) {
         int taken = (int) Math.max(LEAST, megabytes);
-        if (!room.tryAcquire(taken)) {
+        var sender = String.valueOf(context.<String>get(SENDER));
+        if (senders.merge(sender, 1, Integer::sum) > OF_ONE_SENDER || !room.tryAcquire(taken)) {
+            hasOneLess(sender);
             return false;
         }
-        context.addEndHandler(ended -> room.release(taken));
+        context.addEndHandler(ended -> {
+            room.release(taken);
+            hasOneLess(sender);
+        });
         return true;
+    }
+
+    private void hasOneLess(String sender) {
+        senders.computeIfPresent(sender, (any, files) -> files == 1 ? null : files - 1);
     }
 
     private void checkSender(RoutingContext context) {
@@ -109,11 +162,12 @@ class BodyFilter {
             return;
         }
         var here = Vertx.currentContext();
-        SenderIdentity.isKnown(context)
+        SenderIdentity.nameOf(context)
                 .subscribe()
                 .with(
-                        known -> {
-                            if (known) {
+                        name -> {
+                            if (name.isPresent()) {
+                                context.put(SENDER, name.get());
                                 here.runOnContext(any -> context.next());
                             } else {
                                 askForSignIn(context, here);

@@ -1,11 +1,14 @@
 package uk.thinkuknow.web;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,13 +17,16 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.DatabaseErrors;
 import uk.thinkuknow.common.FilterOrder;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.web.PathTraits.Trait;
+import uk.thinkuknow.web.internals.ArrivingBodies;
 import uk.thinkuknow.web.internals.SignInChallenge;
 
 /**
@@ -31,17 +37,27 @@ import uk.thinkuknow.web.internals.SignInChallenge;
 class ExpiredSignInFilter {
     static final String SIGNED_IN = "q_session";
 
-    private static final int FORM_AT_MOST = 512 * 1024;
-
     private final TraitsByPath paths;
+    private final ArrivingBodies bodies;
+    private final long formBytes;
+    private final int fieldsAtMost;
+    private final long fieldAtMost;
     private final boolean signInIsOn;
     private final String sentByKeycloak;
 
     ExpiredSignInFilter(
             TraitsByPath paths,
+            ArrivingBodies bodies,
+            @ConfigProperty(name = "thinkuknow.form-bytes") long formBytes,
+            @ConfigProperty(name = "quarkus.http.limits.max-form-fields") int fieldsAtMost,
+            @ConfigProperty(name = "quarkus.http.limits.max-form-attribute-size") MemorySize fieldAtMost,
             @ConfigProperty(name = "quarkus.oidc.tenant-enabled", defaultValue = "true") boolean signInIsOn,
             @ConfigProperty(name = "quarkus.oidc.logout.backchannel.path") String sentByKeycloak) {
         this.paths = paths;
+        this.bodies = bodies;
+        this.formBytes = formBytes;
+        this.fieldsAtMost = fieldsAtMost;
+        this.fieldAtMost = fieldAtMost.asLongValue();
         this.signInIsOn = signInIsOn;
         this.sentByKeycloak = sentByKeycloak;
     }
@@ -67,8 +83,9 @@ class ExpiredSignInFilter {
         if (DatabaseErrors.isConnectionLost(why)) {
             return Uni.createFrom().item(ErrorPages.interrupted(why));
         }
-        return isKept(context) && !tooLarge(context.request())
-                ? keptIn(context)
+        @Nullable Buffer form = context.body().buffer();
+        return isKept(context) && form != null
+                ? keptIn(context, form)
                         .map(page -> Response.status(401)
                                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                                 .entity(page)
@@ -90,46 +107,41 @@ class ExpiredSignInFilter {
             context.next();
             return;
         }
-        if (tooLarge(request)) {
-            ErrorPages.end(context, 413);
-            return;
-        }
-        keptIn(context)
-                .subscribe()
-                .with(
-                        page -> {
-                            if (!context.response().ended()) {
-                                context.response()
+        bodies.read(context, formBytes)
+                .onSuccess(form -> keptIn(context, form)
+                        .subscribe()
+                        .with(
+                                page -> context.response()
                                         .setStatusCode(401)
                                         .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
-                                        .end(page);
-                            }
-                        },
-                        e -> {
-                            if (!context.response().ended()) {
-                                ErrorPages.endUnreadable(context, Words.of("web.formTooLargeOrOdd"));
-                            }
-                        });
+                                        .end(page),
+                                odd -> ErrorPages.endUnreadable(context, Words.of("web.formTooLargeOrOdd"))))
+                .onFailure(why -> {
+                    if (why instanceof ArrivingBodies.TooLong) {
+                        BodyFilter.endTooLong(context);
+                    }
+                });
     }
 
-    /** The page with the form's fields, once the body has arrived; not written on the event loop, because it may be long. */
-    private static Uni<String> keptIn(RoutingContext context) {
-        return read(context).emitOn(Infrastructure.getDefaultWorkerPool()).map(TemplateInstance::render);
+    /** The page with the form's fields; not written on the event loop, because it may be long. */
+    private Uni<String> keptIn(RoutingContext context, Buffer form) {
+        var action = context.normalizedPath();
+        return Uni.createFrom()
+                .item(() -> new SignInRanOutPage(action, fieldsOf(form)).render())
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private static Uni<SignInRanOutPage> read(RoutingContext context) {
-        var request = context.request();
-        return Uni.createFrom().emitter(page -> {
-            request.setExpectMultipart(true);
-            request.exceptionHandler(page::fail);
-            request.endHandler(end -> {
-                var fields = request.formAttributes().entries().stream()
-                        .map(entry -> new Field(entry.getKey(), entry.getValue()))
-                        .toList();
-                page.complete(new SignInRanOutPage(context.normalizedPath(), fields));
-            });
-            request.resume();
-        });
+    /** @throws IllegalArgumentException if it is not written as browsers write forms, or has too many or too long fields */
+    private List<Field> fieldsOf(Buffer form) {
+        var decoder = new QueryStringDecoder(form.toString(), StandardCharsets.UTF_8, false, fieldsAtMost + 1, true);
+        var fields = decoder.parameters().entrySet().stream()
+                .flatMap(field -> field.getValue().stream().map(value -> new Field(field.getKey(), value)))
+                .toList();
+        if (fields.size() > fieldsAtMost
+                || fields.stream().anyMatch(field -> field.value().length() > fieldAtMost)) {
+            throw new IllegalArgumentException("the form is too large");
+        }
+        return fields;
     }
 
     /** Returns whether the request is a form that needs a sign-in. */
@@ -147,14 +159,5 @@ class ExpiredSignInFilter {
 
     private static boolean isSignedIn(HttpServerRequest request) {
         return request.cookies().stream().anyMatch(cookie -> cookie.getName().startsWith(SIGNED_IN));
-    }
-
-    private static boolean tooLarge(HttpServerRequest request) {
-        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        try {
-            return length == null || Long.parseLong(length) > FORM_AT_MOST;
-        } catch (NumberFormatException e) {
-            return true;
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out who sends a request before its body is read. */
@@ -18,8 +19,11 @@ public final class SenderIdentity {
                 : null;
     }
 
-    /** Whether the sender is signed in; fails with a sign-in that is not valid. */
-    public static Uni<Boolean> isKnown(RoutingContext context) {
-        return QuarkusHttpUser.getSecurityIdentity(context, null).map(who -> who != null && !who.isAnonymous());
+    /** The sender's user name, or nothing without a sign-in; fails with a sign-in that is not valid. */
+    public static Uni<Optional<String>> nameOf(RoutingContext context) {
+        return QuarkusHttpUser.getSecurityIdentity(context, null)
+                .map(who -> Optional.ofNullable(who)
+                        .filter(known -> !known.isAnonymous())
+                        .map(known -> known.getPrincipal().getName()));
     }
 }

@@ -28,17 +28,23 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.FilterOrder;
 
 import static io.netty.handler.codec.http.HttpHeaderNames.CONTENT_LENGTH;
+import static io.netty.handler.codec.http.HttpHeaderNames.CONTENT_TYPE;
 import static io.netty.handler.codec.http.HttpHeaderNames.TRANSFER_ENCODING;
 
 /**
  * Closes connections on which a request arrives too slowly, so that nobody can hold thousands of them with a few bytes
- * each. A header has a fixed time; a body has a fixed time, and a second more for every 4 kB that it announces.
+ * each. A header has a fixed time; a body has a fixed time, and a second more for every 4 kB that it announces, or for every
+ * 64 kB of a form with files.
  */
 @Singleton
 class SlowSenders {
     private static final AttributeKey<RequestArrival> ARRIVAL = AttributeKey.valueOf(SlowSenders.class, "arrival");
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final int BYTES_A_SECOND = 4 * 1024;
+    private static final int OF_FILES_A_SECOND = 64 * 1024;
+    /** The largest file; a body may announce more and is refused, but still has to end. */
+    private static final long LONGEST = 128 * 1024 * 1024;
+
     /** A body of unknown length has the time of the longest form. */
     private static final long UNKNOWN_LENGTH = 512 * 1024;
 
@@ -110,7 +116,9 @@ class SlowSenders {
         var length = headers.apply(CONTENT_LENGTH);
         long bytes =
                 length != null ? Long.parseLong(length) : headers.apply(TRANSFER_ENCODING) == null ? 0 : UNKNOWN_LENGTH;
-        return bodyWithin + bytes / BYTES_A_SECOND * SECOND;
+        var type = headers.apply(CONTENT_TYPE);
+        boolean files = type != null && type.startsWith("multipart/");
+        return bodyWithin + bytes / (files ? OF_FILES_A_SECOND : BYTES_A_SECOND) * SECOND;
     }
 
     /** Tells an arrival when bytes come. */

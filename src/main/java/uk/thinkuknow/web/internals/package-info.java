@@ -1,5 +1,6 @@
-/** The only uses of internal classes of Quarkus and Netty, which an upgrade may break. */
+/** The only uses of internal classes of Quarkus, Vert.x and Netty, which an upgrade may break. */
 // Why each is needed:
+// ArrivingBodies: RoutingContextInternal. A filter has no public way to give a request the body that it has read.
 // BodyLimit: VertxHttpRecorder. The server has one limit of body size for all paths.
 // ClientTls: TlsConfigUtils. Only extensions can put a named TLS configuration on a client.
 // EventLoops: Netty's executors. Vert.x does not expose its event loops, whose lag is measured for load shedding.
