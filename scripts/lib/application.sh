@@ -64,7 +64,7 @@ start_application() {
         THINKUKNOW_DB_URL="${DB_URL:-jdbc:mariadb://127.0.0.1:$DB_PORT/thinkuknow?sslMode=verify-full}" \
         THINKUKNOW_SIGN_IN="$KEYCLOAK_ADDRESS" THINKUKNOW_PUBLIC_ADDRESS="$ADDRESS" THINKUKNOW_DEMO="$DEMO" \
         THINKUKNOW_KEYCLOAK="$SCHEME://127.0.0.1:$KEYCLOAK_PORT/realms/thinkuknow" QUARKUS_HTTP_PORT="$PORT" QUARKUS_MANAGEMENT_PORT="$MANAGEMENT_PORT" \
-        "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xms128m -Xmx512m --enable-native-access=ALL-UNNAMED \
+        "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xms128m -Xmx512m -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED \
         -Dthinkuknow.data="$DATA" -Dthinkuknow.erase-again="$DATA/erase-again" "${tls[@]}" -jar "$APP/quarkus-run.jar"
 }
 

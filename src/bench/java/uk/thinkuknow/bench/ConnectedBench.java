@@ -100,7 +100,7 @@ public final class ConnectedBench {
         var teachers = Thread.ofPlatform().daemon().name("teachers").start(() -> act(publicIds, signedIn, watched));
         load.run(0, answers, 30_000);
         var unwatched = measuredOver(30, () -> load.run(0, answers, 30_000));
-        int screens = watch(publicIds, signedIn.getFirst().cookies(), watched);
+        int screens = watch(publicIds, signedIn, watched);
         load.run(0, answers, 30_000);
         streams.acts.clear();
         streams.shown.clear();
@@ -116,16 +116,19 @@ public final class ConnectedBench {
     }
 
     /** Opens the teachers' screens, and returns how many they are. */
-    private int watch(Map<Long, String> publicIds, String cookies, int watched) throws InterruptedException {
+    private int watch(Map<Long, String> publicIds, List<Teacher> signedIn, int watched) throws InterruptedException {
         var host = product.address().getAuthority();
         int children = streams.current();
-        streams.signIn(cookies);
+        var browsers = signedIn.stream()
+                .map(teacher -> StreamLoad.browser(teacher.cookies()))
+                .toList();
         for (int i = 0; i < watched; i++) {
             var session = sessions.get(i).session();
             var path = "/sessions/" + publicIds.get(session) + "/progress?changes=true";
-            streams.watch(session, path, host);
+            var browser = browsers.get(i % browsers.size());
+            streams.watch(session, path, host, browser);
             if (i % 3 == 0) {
-                streams.watch(session, path, host);
+                streams.watch(session, path, host, browser);
             }
         }
         int screens = watched + (watched + 2) / 3;

@@ -21,6 +21,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the streams of children's pages and of teachers' screens open, on one thread, and measures when news of a room
@@ -44,9 +45,6 @@ final class StreamLoad implements Runnable, AutoCloseable {
     private final ByteBuffer read = ByteBuffer.allocateDirect(64 * 1024);
     private final AtomicInteger current = new AtomicInteger();
     private final AtomicInteger breaks = new AtomicInteger();
-    /** Of the browser that has all screens open; a response may replace one, as when a sign-in is renewed. */
-    private final Map<String, String> cookies = new ConcurrentHashMap<>();
-
     private volatile boolean cut;
     private volatile boolean stopped;
     private int opened;
@@ -77,16 +75,18 @@ final class StreamLoad implements Runnable, AutoCloseable {
     private static final class Stream {
         final Room room;
         final String request;
-        final boolean screen;
+        /** Of the browser that shows a screen; a response may replace one, as when a sign-in is renewed. */
+        final @Nullable Map<String, String> cookies;
+
         final StringBuilder line = new StringBuilder();
         SocketChannel channel;
         boolean current;
         long openAt;
 
-        Stream(Room room, String request, boolean screen) {
+        Stream(Room room, String request, @Nullable Map<String, String> cookies) {
             this.room = room;
             this.request = request;
-            this.screen = screen;
+            this.cookies = cookies;
         }
     }
 
@@ -96,25 +96,26 @@ final class StreamLoad implements Runnable, AutoCloseable {
         synchronized (room) {
             room.children++;
         }
-        toOpen.add(
-                new Stream(room, request("/api/room?waiting=0&stays=1", host) + "Seat: " + seat + "\r\n\r\n", false));
+        toOpen.add(new Stream(room, request("/api/room?waiting=0&stays=1", host) + "Seat: " + seat + "\r\n\r\n", null));
     }
 
-    /** Sets the cookies of the browser with the screens, as a request sends them. */
-    void signIn(String header) {
+    /** Returns the cookies of a browser that shows screens, from those that a request sends. */
+    static Map<String, String> browser(String header) {
+        var cookies = new HashMap<String, String>();
         for (var cookie : header.split("; ")) {
-            remember(cookie);
+            remember(cookies, cookie);
         }
+        return cookies;
     }
 
-    private void remember(String cookie) {
+    private static void remember(Map<String, String> cookies, String cookie) {
         var parts = cookie.split("=", 2);
         cookies.put(parts[0], parts[1]);
     }
 
-    /** Opens a stream of a screen. */
-    void watch(long session, String path, String host) {
-        toOpen.add(new Stream(room(session), request(path, host), true));
+    /** Opens a stream of a screen in a browser with these cookies. */
+    void watch(long session, String path, String host, Map<String, String> cookies) {
+        toOpen.add(new Stream(room(session), request(path, host), cookies));
     }
 
     private Room room(long session) {
@@ -126,14 +127,13 @@ final class StreamLoad implements Runnable, AutoCloseable {
     }
 
     private ByteBuffer request(Stream stream) {
-        var request = stream.screen ? stream.request + "Cookie: " + cookies() + "\r\n\r\n" : stream.request;
+        var request = stream.request;
+        if (stream.cookies != null) {
+            request += stream.cookies.entrySet().stream()
+                    .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                    .collect(Collectors.joining("; ", "Cookie: ", "\r\n\r\n"));
+        }
         return ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private String cookies() {
-        return cookies.entrySet().stream()
-                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                .collect(Collectors.joining("; "));
     }
 
     /** Notes that a teacher acts now: the next revision of the room is awaited at all its children. */
@@ -263,8 +263,8 @@ final class StreamLoad implements Runnable, AutoCloseable {
             throw new Refused();
         }
         var cookie = SET_COOKIE.matcher(stream.line);
-        if (stream.screen && cookie.lookingAt()) {
-            remember(cookie.group(1));
+        if (stream.cookies != null && cookie.lookingAt()) {
+            remember(stream.cookies, cookie.group(1));
         }
         if (stream.line.length() < 6 || !stream.line.substring(0, 5).equals("data:")) {
             return;
@@ -275,7 +275,7 @@ final class StreamLoad implements Runnable, AutoCloseable {
         }
         var room = stream.room;
         synchronized (room) {
-            if (stream.screen) {
+            if (stream.cookies != null) {
                 shown(room, stream.line);
             } else {
                 told(room, stream.line);

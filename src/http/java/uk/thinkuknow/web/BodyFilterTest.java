@@ -118,12 +118,14 @@ class BodyFilterTest {
         }
     }
 
-    @Test
-    void whenFormsThatDoNotArriveTakeTooMuchMemoryTheOldestIsCutOffAndAnotherIsTaken() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"/sign-in, " + FORM + ", 400000", "/api/progress, application/json, 65000"})
+    void whenBodiesThatDoNotArriveTakeTooMuchMemoryTheOldestIsCutOffAndAnotherIsTaken(
+            String path, String type, int bytes) throws IOException {
         var slow = new ArrayList<Socket>();
-        for (int i = 0; i < 90; i++) {
-            var socket = sending("/sign-in", FORM, 400_001);
-            socket.getOutputStream().write(new byte[400_000]);
+        for (int taken = 0; taken < 36 * MEGABYTE; taken += bytes) {
+            var socket = sending(path, type, bytes + 1);
+            socket.getOutputStream().write(new byte[bytes]);
             slow.add(socket);
         }
         assertEquals(-1, slow.getFirst().getInputStream().read());
@@ -132,6 +134,16 @@ class BodyFilterTest {
         assertTrue(answerOf(last).readLine().startsWith("HTTP/1.1 4"));
         for (var each : slow) {
             each.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 20000", "Transfer-Encoding: chunked"})
+    void aCallThatKeycloakDoesNotMakeIsRefusedUnread(String length) throws IOException {
+        try (var socket = sent("POST /signed-out-at-keycloak HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + FORM
+                + "\r\n" + length)) {
+            assertEquals(
+                    "HTTP/1.1 413 Request Entity Too Large", answerOf(socket).readLine());
         }
     }
 

@@ -51,10 +51,11 @@ class BodyFilter {
 
     private static final String SENDER = BodyFilter.class.getName();
 
-    private static final long CLOSED_AFTER_MILLIS = 1_000;
-
     /** The largest body of a child's call. */
     private static final long OF_A_CALL = 64 * 1024;
+
+    /** The longest call of Keycloak: a signed token of one or two KB. */
+    private static final long OF_KEYCLOAK = 16 * 1024;
 
     /** Runs after the server has noted its own limit, which this one replaces. */
     private static final int AFTER_THE_SERVERS_LIMIT = -1;
@@ -96,6 +97,10 @@ class BodyFilter {
                 : ErrorPages.isApi(context.normalizedPath()) ? OF_A_CALL : ofAForm;
         var said = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         long length = said == null ? atMost : Long.parseLong(said);
+        if (context.normalizedPath().equals(sentByKeycloak)) {
+            takeFromKeycloak(context, length);
+            return;
+        }
         if (length > atMost) {
             refuse(context);
             return;
@@ -107,16 +112,24 @@ class BodyFilter {
             context.next();
         } else {
             context.response().putHeader("Retry-After", RETRY_AFTER);
-            closeAfterwards(context);
+            ArrivingBodies.closeAfterwards(context);
             ErrorPages.endFullOfFiles(context);
         }
     }
 
-    /** Quarkus itself reads Keycloak's calls, and without a thread. */
+    /** Quarkus itself reads Keycloak's calls, without a thread. Keycloak says how long they are. */
+    private void takeFromKeycloak(RoutingContext context, long length) {
+        if (length > OF_KEYCLOAK) {
+            refuse(context);
+        } else {
+            bodies.expect(context, (int) length);
+            context.next();
+        }
+    }
+
     private void readFirst(RoutingContext context, long atMost) {
         var headers = context.request().headers();
-        if (!headers.contains(HttpHeaders.CONTENT_LENGTH) && !headers.contains(HttpHeaders.TRANSFER_ENCODING)
-                || context.normalizedPath().equals(sentByKeycloak)) {
+        if (!headers.contains(HttpHeaders.CONTENT_LENGTH) && !headers.contains(HttpHeaders.TRANSFER_ENCODING)) {
             context.next();
         } else {
             bodies.read(context, atMost).onSuccess(body -> context.next()).onFailure(why -> {
@@ -133,7 +146,7 @@ class BodyFilter {
     }
 
     static void endTooLong(RoutingContext context) {
-        closeAfterwards(context);
+        ArrivingBodies.closeAfterwards(context);
         ErrorPages.end(context, TOO_LARGE);
     }
 
@@ -194,21 +207,11 @@ class BodyFilter {
     private static void send(RoutingContext context, Response answer) {
         var response = context.response();
         answer.getStringHeaders().forEach((name, values) -> response.headers().add(name, values));
-        closeAfterwards(context);
+        ArrivingBodies.closeAfterwards(context);
         if (answer.getStatus() < 400) {
             response.setStatusCode(answer.getStatus()).end();
         } else {
             ErrorPages.end(context, answer.getStatus());
         }
-    }
-
-    /**
-     * Closes the connection after the answer, because the rest of the file is not wanted, and late enough for a sender
-     * who is still busy to get the answer.
-     */
-    private static void closeAfterwards(RoutingContext context) {
-        var connection = context.request().connection();
-        context.response().putHeader(HttpHeaders.CONNECTION, "close");
-        context.addEndHandler(sent -> context.vertx().setTimer(CLOSED_AFTER_MILLIS, any -> connection.close()));
     }
 }

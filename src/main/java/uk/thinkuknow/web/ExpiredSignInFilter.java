@@ -1,13 +1,11 @@
 package uk.thinkuknow.web;
 
-import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -17,8 +15,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +27,7 @@ import uk.thinkuknow.common.FilterOrder;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.web.PathTraits.Trait;
 import uk.thinkuknow.web.internals.ArrivingBodies;
+import uk.thinkuknow.web.internals.FormFields;
 import uk.thinkuknow.web.internals.SignInChallenge;
 
 /**
@@ -37,8 +38,15 @@ import uk.thinkuknow.web.internals.SignInChallenge;
 class ExpiredSignInFilter {
     static final String SIGNED_IN = "q_session";
 
+    /** The signs in which browsers write a form. Others could make its page many times as long. */
+    private static final Pattern AS_SENT = Pattern.compile("[\\w*.+%&=-]*+");
+
     private final TraitsByPath paths;
     private final ArrivingBodies bodies;
+    /** Each page takes several times the memory of its form. */
+    private final Executor writers = Executors.newFixedThreadPool(
+            2, Thread.ofPlatform().daemon().name("kept-form").factory());
+
     private final long formBytes;
     private final int fieldsAtMost;
     private final long fieldAtMost;
@@ -127,14 +135,20 @@ class ExpiredSignInFilter {
     private Uni<String> keptIn(RoutingContext context, Buffer form) {
         var action = context.normalizedPath();
         return Uni.createFrom()
-                .item(() -> new SignInRanOutPage(action, fieldsOf(form)).render())
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+                .item(() -> {
+                    var page = new SignInRanOutPage(action, fieldsOf(form)).render();
+                    bodies.expect(context, page.length());
+                    return page;
+                })
+                .runSubscriptionOn(writers);
     }
 
     /** @throws IllegalArgumentException if it is not written as browsers write forms, or has too many or too long fields */
     private List<Field> fieldsOf(Buffer form) {
-        var decoder = new QueryStringDecoder(form.toString(), StandardCharsets.UTF_8, false, fieldsAtMost + 1, true);
-        var fields = decoder.parameters().entrySet().stream()
+        if (!AS_SENT.matcher(form.toString()).matches()) {
+            throw new IllegalArgumentException("no browser writes a form like this");
+        }
+        var fields = FormFields.of(form, fieldsAtMost + 1).entrySet().stream()
                 .flatMap(field -> field.getValue().stream().map(value -> new Field(field.getKey(), value)))
                 .toList();
         if (fields.size() > fieldsAtMost

@@ -70,7 +70,9 @@ class RollResourceTest {
         assertEquals(OptionalInt.of(200), rolls.on(school.id(), today));
         var other = managers.of(school.authorityKey());
         assertEquals(303, record(other, today, "221", "By telephone").statusCode());
-        assertEquals(OptionalInt.of(221), rolls.on(school.id(), today), "so many both have recorded");
+        assertEquals(
+                303, record(other, today.minusDays(1), "1,234", "By telephone").statusCode());
+        assertEquals(OptionalInt.of(200), rolls.on(school.id(), today), "another number, and another day");
         assertEquals(303, record(other, today, "1,234", "By telephone").statusCode());
         assertEquals(OptionalInt.of(1234), rolls.on(school.id(), today));
         manager.get(page()).then().body(containsString("Counts today"));

@@ -3,7 +3,6 @@ package uk.thinkuknow.classroom.join;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -30,6 +29,7 @@ import uk.thinkuknow.web.Importance;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
 import uk.thinkuknow.web.RequestTracer;
+import uk.thinkuknow.web.internals.ArrivingBodies;
 
 /**
  * Takes the six calls of a child's lesson in a Vert.x filter: look up a code, take or forget a seat, hear of the room, send
@@ -49,8 +49,6 @@ public class ClassroomApi {
     private static final ObjectReader PROGRESS = ChildCalls.readerFor(ProgressForm.class);
     private static final int SMALL = 8 * 1024;
     private static final int OUTBOX = 64 * 1024;
-    /** Bytes of a too long body that are read and dropped, so that the sender still gets the answer 413. */
-    private static final int DROPPED = 64 * 1024;
 
     private final ChildCalls children;
     private final JoinCodeLookup joinCodeLookup;
@@ -61,6 +59,7 @@ public class ClassroomApi {
     private final RoomNewsSender roomNews;
     private final RequestTracer traced;
     private final SecurityLog log;
+    private final ArrivingBodies bodies;
     private final Map<String, Map<HttpMethod, Call>> routes = Map.of(
             "/api/classroom",
             Map.of(HttpMethod.POST, new Call("ClassroomApi.lookUp", this::lookUp)),
@@ -84,7 +83,8 @@ public class ClassroomApi {
             EventNews eventNews,
             RoomNewsSender roomNews,
             RequestTracer traced,
-            SecurityLog log) {
+            SecurityLog log,
+            ArrivingBodies bodies) {
         this.children = children;
         this.joinCodeLookup = joinCodeLookup;
         this.takeSeat = takeSeat;
@@ -94,6 +94,7 @@ public class ClassroomApi {
         this.roomNews = roomNews;
         this.traced = traced;
         this.log = log;
+        this.bodies = bodies;
     }
 
     /** A call: its name in traces, and the method that answers it. */
@@ -124,30 +125,24 @@ public class ClassroomApi {
                 && RoomNewsSender.isForStream(request)) {
             roomNews.stream(request);
         } else if (call == null) {
-            read(request, body -> ApiResponse.error(405, "not-this-way").send(context.response()));
+            read(context, body -> ApiResponse.error(405, "not-this-way").send(context.response()));
         } else if (method.equals(HttpMethod.POST) && !isJson(request)) {
-            read(request, body -> ApiResponse.error(415, "json-only").send(context.response()));
+            read(context, body -> ApiResponse.error(415, "json-only").send(context.response()));
         } else {
-            read(request, body -> answer(context, call, body));
+            read(context, body -> answer(context, call, body));
         }
     }
 
-    /**
-     * Keeps a little more than the longest body, so that reading the form refuses it; closes the connection if the body
-     * does not end.
-     */
-    private static void read(HttpServerRequest request, Consumer<byte[]> whole) {
-        var body = Buffer.buffer();
-        int[] dropped = {0};
-        request.handler(part -> {
-            if (body.length() <= OUTBOX) {
-                body.appendBuffer(part);
-            } else if ((dropped[0] += part.length()) > DROPPED) {
-                request.connection().close();
-            }
-        });
-        request.endHandler(end -> whole.accept(body.getBytes()));
-        request.resume();
+    private void read(RoutingContext context, Consumer<byte[]> whole) {
+        bodies.read(context, OUTBOX)
+                .onSuccess(body -> whole.accept(body.getBytes()))
+                .onFailure(why -> {
+                    if (why instanceof ArrivingBodies.TooLong) {
+                        log.record(Attempt.TOO_LARGE, context.normalizedPath());
+                        ArrivingBodies.closeAfterwards(context);
+                        ApiResponse.error(413, "too-long").send(context.response());
+                    }
+                });
     }
 
     private static boolean isJson(HttpServerRequest request) {

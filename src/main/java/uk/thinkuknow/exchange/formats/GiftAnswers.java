@@ -35,35 +35,47 @@ record GiftAnswers(String before, String inside, String after) {
         }
         var groups = groups(question);
         // Formulas and program code hold unescaped braces too, but a list of answers begins with one of its signs.
-        var signed = groups.stream().filter(GiftAnswers::isSigned).toList();
+        var signed = groups.stream().filter(Braces::areSigned).toList();
         if (signed.size() > 1) {
             throw new Refused("formats.hasMoreThanOneList");
         }
         if (signed.size() == 1) {
-            return signed.getFirst();
+            return split(question, signed.getFirst());
         }
-        var empty = groups.stream().filter(group -> group.inside.isBlank()).toList();
+        var empty = groups.stream().filter(Braces::areEmpty).toList();
         if (!empty.isEmpty()) {
-            return empty.getLast();
+            return split(question, empty.getLast());
         }
-        return groups.isEmpty()
-                ? new GiftAnswers(
-                        question.substring(0, open), question.substring(open + 1, close), question.substring(close + 1))
-                : groups.getLast();
+        return split(question, groups.isEmpty() ? Braces.in(question, open, close) : groups.getLast());
     }
 
     /** Returns whether the content of some braces is empty or begins as answers do. */
     static boolean isSure(String question) {
-        return groups(question).stream().anyMatch(group -> group.isSigned() || group.inside.isBlank());
+        return groups(question).stream().anyMatch(group -> group.areSigned() || group.areEmpty());
     }
 
-    private boolean isSigned() {
-        return SIGNED.matcher(inside).matches() || STATEMENT.matcher(inside).matches();
+    /** A pair of braces: where they are, and what is between them. */
+    private record Braces(int from, int to, String inside) {
+        static Braces in(String question, int from, int to) {
+            return new Braces(from, to, question.substring(from + 1, to));
+        }
+
+        boolean areSigned() {
+            return SIGNED.matcher(inside).matches() || STATEMENT.matcher(inside).matches();
+        }
+
+        boolean areEmpty() {
+            return inside.isBlank();
+        }
     }
 
-    /** Returns the content of each outermost pair of braces, with the text around it. */
-    private static List<GiftAnswers> groups(String question) {
-        var groups = new ArrayList<GiftAnswers>();
+    private static GiftAnswers split(String question, Braces at) {
+        return new GiftAnswers(question.substring(0, at.from), at.inside, question.substring(at.to + 1));
+    }
+
+    /** Returns the outermost pairs of braces; the text around each is not kept, as there may be very many. */
+    private static List<Braces> groups(String question) {
+        var groups = new ArrayList<Braces>();
         int depth = 0;
         int from = 0;
         for (int at = 0; at < question.length(); at++) {
@@ -71,8 +83,7 @@ record GiftAnswers(String before, String inside, String after) {
             if (sign == '{' && depth++ == 0) {
                 from = at;
             } else if (sign == '}' && depth > 0 && --depth == 0) {
-                groups.add(new GiftAnswers(
-                        question.substring(0, from), question.substring(from + 1, at), question.substring(at + 1)));
+                groups.add(Braces.in(question, from, at));
             }
         }
         return groups;

@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.exchange.content.ImportedQuestion;
 import uk.thinkuknow.exchange.content.RichTextReader;
 import uk.thinkuknow.exchange.content.XmlElement;
 
@@ -27,10 +29,17 @@ public record QtiResponse(
         List<String[]> areas,
         boolean otherWays) {
 
-    /** Reads the responses of an item by identifier. */
+    /**
+     * Reads the responses of an item by identifier.
+     *
+     * @throws Refused if it has more of them than a question has parts
+     */
     static Map<String, QtiResponse> of(XmlElement item) {
         var responses = new HashMap<String, QtiResponse>();
-        for (var declared : item.descendants("response-declaration")) {
+        var declarations = item.descendants("response-declaration");
+        ImportedQuestion.refuseTooManyParts(declarations.size());
+        var earning = QtiRules.earning(item);
+        for (var declared : declarations) {
             var correct = declared.child("correct-response").stream()
                     .flatMap(right -> right.children("value").stream())
                     .map(value -> RichTextReader.oneLine(value.text()))
@@ -50,7 +59,7 @@ public record QtiResponse(
             boolean told = !correct.isEmpty() || !worth.isEmpty() || !areas.isEmpty();
             // A pair is two identifiers separated by a blank.
             boolean pair = declared.attribute("base-type").matches("(?i).*pair");
-            var ruled = told ? List.<List<String>>of() : QtiRules.right(item, id, single || pair);
+            var ruled = told ? List.<List<String>>of() : QtiRules.right(earning, id, single || pair);
             var right = ruled.isEmpty() ? correct : ruled.getFirst();
             responses.put(
                     id, new QtiResponse(id, single, many.equals("ordered"), right, worth, areas, ruled.size() > 1));

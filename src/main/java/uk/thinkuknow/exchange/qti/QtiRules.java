@@ -1,6 +1,7 @@
 package uk.thinkuknow.exchange.qti;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,14 +23,18 @@ final class QtiRules {
         this.single = single;
     }
 
-    /** Returns the right answers to a response, each in its order; empty if the rules give none. */
-    static List<List<String>> right(XmlElement item, String response, boolean single) {
-        var right = new ArrayList<List<String>>();
+    /**
+     * Returns the right answers to a response, each in its order; empty if the rules give none.
+     *
+     * @param earning the item's conditions that earn marks
+     */
+    static List<List<String>> right(List<XmlElement> earning, String response, boolean single) {
+        var right = new LinkedHashSet<List<String>>();
         var all = new QtiRules(response, single);
-        for (var rule : earning(item)) {
+        for (var rule : earning) {
             var read = new QtiRules(response, single);
             read.condition(rule);
-            if (!read.values.isEmpty() && !right.contains(read.values)) {
+            if (!read.values.isEmpty()) {
                 right.add(read.values);
             }
             all.condition(rule);
@@ -37,11 +42,11 @@ final class QtiRules {
         if (right.isEmpty() && !all.places.isEmpty()) {
             right.add(List.copyOf(all.places.values()));
         }
-        return right;
+        return List.copyOf(right);
     }
 
     /** Returns the conditions that earn marks. */
-    private static List<XmlElement> earning(XmlElement item) {
+    static List<XmlElement> earning(XmlElement item) {
         return item.descendants()
                 .filter(part -> part.is("response-if") || part.is("response-else-if"))
                 .filter(branch -> branch.children("set-outcome-value").stream().anyMatch(QtiRules::earns))

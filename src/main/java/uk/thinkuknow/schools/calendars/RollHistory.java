@@ -39,15 +39,16 @@ record RollHistory(List<RollRecord> records, boolean registerLeavesOut, int ofPr
     }
 
     /**
-     * Returns whether a manager's roll waits until another manager has recorded as many: one that is over the register's
-     * by more than a tenth and by more than 15. Who can say how large a school is could make one of any size.
+     * Returns whether a manager's roll waits until another manager has recorded the same for the same day: one that is over
+     * the register's by more than a tenth and by more than 15. Who can say how large a school is could make one of any size.
      */
     boolean waits(RollRecord each) {
         return !each.byRegister()
                 && each.roll() > mostAlone()
                 && records.stream()
                         .noneMatch(other -> !other.byRegister()
-                                && other.roll() >= each.roll()
+                                && other.roll() == each.roll()
+                                && Objects.equals(other.asOf(), each.asOf())
                                 && !other.recordedBy().equals(each.recordedBy()));
     }
 

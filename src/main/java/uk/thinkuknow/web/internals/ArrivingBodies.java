@@ -4,22 +4,28 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
 
 /**
- * Reads the bodies of forms before a thread handles them: a thread that waited for each slow sender would be one less for
- * everybody else. Those that have not arrived yet share some memory; when there is no more, the oldest is cut off, because
- * an honest form arrives within moments.
+ * Reads the bodies of forms and of children's calls before a thread handles them: a thread that waited for each slow sender
+ * would be one less for everybody else. All bodies share some memory until their answers are sent. When there is no more,
+ * the oldest whose sender keeps us waiting is cut off, because an honest form arrives, and its answer is read, within moments.
  */
 @Singleton
 public final class ArrivingBodies {
     private static final int ROOM = 32 * 1024 * 1024;
 
-    /** What has arrived of each body, the oldest first. */
-    private final LinkedHashMap<HttpConnection, Integer> arrived = new LinkedHashMap<>();
+    private static final long CLOSED_AFTER_MILLIS = 1_000;
+    private static final long LOOKED_AT_MILLIS = 100;
+
+    /** Those that have not arrived yet, or whose answers are not read; the oldest first. */
+    private final SequencedSet<Body> waiting = new LinkedHashSet<>();
 
     private int taken;
 
@@ -28,7 +34,18 @@ public final class ArrivingBodies {
         private static final long serialVersionUID = 1;
 
         TooLong() {
-            super("the body is too long", null, false, false);
+            super("too long", null, false, false);
+        }
+    }
+
+    /** What has arrived of a body, or is sent for it. */
+    private static final class Body {
+        final HttpConnection connection;
+        final Buffer read = Buffer.buffer();
+        int counted;
+
+        Body(HttpConnection connection) {
+            this.connection = connection;
         }
     }
 
@@ -40,39 +57,72 @@ public final class ArrivingBodies {
      */
     public Future<Buffer> read(RoutingContext context, long atMost) {
         var request = context.request();
-        var connection = request.connection();
-        var body = Buffer.buffer();
+        var body = new Body(request.connection());
         var whole = Promise.<Buffer>promise();
-        whole.future().onComplete(any -> leave(connection));
+        context.addEndHandler(ended -> freeWhenSent(context, body));
         request.exceptionHandler(whole::tryFail);
         request.handler(part -> {
-            if (body.length() + part.length() > atMost) {
+            if (body.read.length() + part.length() > atMost) {
                 whole.tryFail(new TooLong());
             } else if (!whole.future().isComplete()) {
-                body.appendBuffer(part);
-                take(connection, part.length());
+                body.read.appendBuffer(part);
+                take(body, part.length());
             }
         });
         request.endHandler(end -> {
-            ((RoutingContextInternal) context).setBody(body);
-            whole.tryComplete(body);
+            hasArrived(body);
+            ((RoutingContextInternal) context).setBody(body.read);
+            whole.tryComplete(body.read);
         });
         request.resume();
         return whole.future();
     }
 
-    private synchronized void take(HttpConnection connection, int bytes) {
-        arrived.merge(connection, bytes, Integer::sum);
-        taken += bytes;
-        while (taken > ROOM) {
-            var oldest = arrived.firstEntry().getKey();
-            leave(oldest);
-            oldest.close();
+    /** Counts a body that somebody else reads without a thread, or a long answer: so many bytes, until the answer is sent. */
+    public void expect(RoutingContext context, int bytes) {
+        var body = new Body(context.request().connection());
+        context.addEndHandler(ended -> freeWhenSent(context, body));
+        take(body, bytes);
+    }
+
+    private void freeWhenSent(RoutingContext context, Body body) {
+        var unsent = ((ConnectionBase) body.connection).channel().unsafe().outboundBuffer();
+        if (unsent == null || unsent.totalPendingWriteBytes() == 0) {
+            free(body);
+        } else {
+            take(body, 0);
+            context.vertx().setTimer(LOOKED_AT_MILLIS, any -> freeWhenSent(context, body));
         }
     }
 
-    private synchronized void leave(HttpConnection connection) {
-        var bytes = arrived.remove(connection);
-        taken -= bytes == null ? 0 : bytes;
+    /**
+     * Closes the connection after the answer, because the rest of the body is not wanted, and late enough for a sender who
+     * is still busy to get the answer.
+     */
+    public static void closeAfterwards(RoutingContext context) {
+        var connection = context.request().connection();
+        context.response().putHeader(HttpHeaders.CONNECTION, "close");
+        context.addEndHandler(sent -> context.vertx().setTimer(CLOSED_AFTER_MILLIS, any -> connection.close()));
+    }
+
+    private synchronized void take(Body body, int bytes) {
+        waiting.add(body);
+        body.counted += bytes;
+        taken += bytes;
+        while (taken > ROOM && !waiting.isEmpty()) {
+            var oldest = waiting.removeFirst();
+            free(oldest);
+            oldest.connection.close();
+        }
+    }
+
+    private synchronized void hasArrived(Body body) {
+        waiting.remove(body);
+    }
+
+    private synchronized void free(Body body) {
+        waiting.remove(body);
+        taken -= body.counted;
+        body.counted = 0;
     }
 }

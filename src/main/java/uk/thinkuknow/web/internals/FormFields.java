@@ -1,7 +1,10 @@
 package uk.thinkuknow.web.internals;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +38,15 @@ public final class FormFields {
                     .forEach(files::add));
         }
         return files;
+    }
+
+    /**
+     * The values of each field of a form that was read but not handled; at most so many, the others are left out.
+     *
+     * @throws IllegalArgumentException if it is not written as browsers write forms
+     */
+    public static Map<String, List<String>> of(Buffer form, int atMost) {
+        return new QueryStringDecoder(form.toString(), StandardCharsets.UTF_8, false, atMost, true).parameters();
     }
 
     /** The values of each field by its name, without files; empty if the request has no form. */

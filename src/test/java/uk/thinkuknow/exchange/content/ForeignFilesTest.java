@@ -94,7 +94,7 @@ class ForeignFilesTest {
         var chance = new Random(11);
         var signs = "{}[]=~#%\\<>&:*/\n\" 1aT\u0001".toCharArray();
         assertTimeoutPreemptively(Eventually.PATIENCE, () -> {
-            for (int i = 0; i < (TestSample.ALL ? 6000 : 2000); i++) {
+            for (int i = 0; i < (TestSample.ALL ? 6000 : 1000); i++) {
                 var text = new StringBuilder(BEGINNINGS.get(i % BEGINNINGS.size()));
                 for (int j = 0; j < 1 + i % 7; j++) {
                     text.insert(chance.nextInt(text.length()), signs[chance.nextInt(signs.length)]);
@@ -120,7 +120,10 @@ class ForeignFilesTest {
                         + "&lt;b&gt;&lt;i&gt; ".repeat(20_000) + "</text></questiontext></question></quiz>",
                 "Q{" + "=a->b ".repeat(50_000) + "}",
                 "::" + ":".repeat(200_000) + "{T}",
-                "Q {" + "~%".repeat(200_000) + "}");
+                "Q {" + "~%".repeat(200_000) + "}",
+                "::a:: Which? " + "{}".repeat(50_000),
+                "<assessmentItem><responseProcessing/>" + "<responseDeclaration/>".repeat(20_000)
+                        + "<itemBody><p>x</p></itemBody></assessmentItem>");
         for (var text : slow) {
             assertTimeoutPreemptively(
                     Eventually.PATIENCE,

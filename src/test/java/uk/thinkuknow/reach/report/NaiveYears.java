@@ -69,8 +69,8 @@ final class NaiveYears {
     }
 
     /**
-     * The class linked to this one, if both have no other link, the school confirmed the link, and both were taught;
-     * otherwise null.
+     * The class linked to this one, if both have no other link, the school confirmed the link, both were taught, and their
+     * children cannot sit in a class without a link; otherwise null.
      */
     private RandomHistory.@Nullable RandomClass sameChildren(
             RandomHistory.RandomClass schoolClass, List<RandomHistory.RandomClass> taught) {
@@ -81,7 +81,9 @@ final class NaiveYears {
         long other = its.getFirst().from() == schoolClass.id()
                 ? its.getFirst().to()
                 : its.getFirst().from();
-        if (linksOf(other).size() != 1) {
+        var together = reachable(schoolClass);
+        if (linksOf(other).size() != 1
+                || taught.stream().anyMatch(each -> isAlone(each) && together.contains("room " + each.id()))) {
             return null;
         }
         return taught.stream().filter(each -> each.id() == other).findFirst().orElse(null);
@@ -102,13 +104,26 @@ final class NaiveYears {
                 more |= join(all, "room " + link.from(), "room " + link.to());
             }
             for (var schoolClass : history.rooms) {
-                if (linksOf(schoolClass.id()).isEmpty()
-                        && !count.of(schoolClass).isEmpty()) {
+                if (isAlone(schoolClass)) {
                     more |= join(all, "room " + schoolClass.id(), pool(schoolClass));
+                } else if (!count.of(schoolClass).isEmpty()
+                        && history.rooms.stream()
+                                .anyMatch(each -> isAlone(each) && pool(each).equals(atSchool(schoolClass)))) {
+                    more |= join(all, "room " + schoolClass.id(), atSchool(schoolClass));
                 }
             }
         }
         return all;
+    }
+
+    /** Whether it was taught and has no link. */
+    private boolean isAlone(RandomHistory.RandomClass schoolClass) {
+        return linksOf(schoolClass.id()).isEmpty() && !count.of(schoolClass).isEmpty();
+    }
+
+    private String atSchool(RandomHistory.RandomClass schoolClass) {
+        return "school " + count.home(schoolClass, RandomHistory.YEARS.getLast(), 2) + " cohort "
+                + schoolClass.cohort();
     }
 
     private static boolean join(Set<String> all, String one, String other) {
@@ -117,10 +132,9 @@ final class NaiveYears {
 
     private String pool(RandomHistory.RandomClass schoolClass) {
         boolean first = schoolClass.year().equals(RandomHistory.YEARS.getFirst());
-        int at = count.home(schoolClass, RandomHistory.YEARS.getLast(), 2);
-        var school = history.school(at);
+        var school = history.school(count.home(schoolClass, RandomHistory.YEARS.getLast(), 2));
         boolean elsewhere =
                 schoolClass.cohort() == RandomHistory.LAST_COHORT && (first ? school.leaves() : school.arrives());
-        return (elsewhere ? "region " + school.region() : "school " + at) + " cohort " + schoolClass.cohort();
+        return elsewhere ? "region " + school.region() + " cohort " + schoolClass.cohort() : atSchool(schoolClass);
     }
 }

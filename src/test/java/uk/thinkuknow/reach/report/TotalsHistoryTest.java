@@ -15,7 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 /** Tests the counting of the kept totals against a second, naive count over random histories of a few schools. */
 public class TotalsHistoryTest {
     private static final long FIRST = 20261127;
-    private static final int HISTORIES = TestSample.ALL ? 10_000 : 3_000;
+    private static final int HISTORIES = TestSample.ALL ? 10_000 : 2_000;
     private static final int NOTICED = 5;
 
     @Test

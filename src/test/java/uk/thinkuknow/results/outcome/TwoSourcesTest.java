@@ -31,7 +31,7 @@ class TwoSourcesTest {
     private static final int STEPS_AT_MOST = 200_000;
 
     static IntStream seeds() {
-        return TestSample.seeds(4, 40);
+        return TestSample.seeds(2, 40);
     }
 
     @ParameterizedTest
