@@ -82,11 +82,29 @@ class BodyFilter {
     }
 
     void register(@Observes Filters filters) {
+        filters.register(this::takeFromKeycloak, FilterOrder.BEFORE_SIGN_IN);
         filters.register(this::checkSender, FilterOrder.FILE_SENDERS);
     }
 
     void route(@Observes Router router) {
         router.route().order(AFTER_THE_SERVERS_LIMIT).handler(this::checkSize);
+    }
+
+    /** Quarkus itself reads Keycloak's calls, without a thread and without a limit. Keycloak says how long they are. */
+    private void takeFromKeycloak(RoutingContext context) {
+        if (!context.normalizedPath().equals(sentByKeycloak)) {
+            context.next();
+            return;
+        }
+        var headers = context.request().headers();
+        var said = headers.get(HttpHeaders.CONTENT_LENGTH);
+        long length = said == null ? 0 : Long.parseLong(said);
+        if (headers.contains(HttpHeaders.TRANSFER_ENCODING) || length > OF_KEYCLOAK) {
+            refuse(context);
+        } else {
+            bodies.expect(context, (int) length);
+            context.next();
+        }
     }
 
     private void checkSize(RoutingContext context) {
@@ -97,10 +115,6 @@ class BodyFilter {
                 : ErrorPages.isApi(context.normalizedPath()) ? OF_A_CALL : ofAForm;
         var said = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         long length = said == null ? atMost : Long.parseLong(said);
-        if (context.normalizedPath().equals(sentByKeycloak)) {
-            takeFromKeycloak(context, length);
-            return;
-        }
         if (length > atMost) {
             refuse(context);
             return;
@@ -114,16 +128,6 @@ class BodyFilter {
             context.response().putHeader("Retry-After", RETRY_AFTER);
             ArrivingBodies.closeAfterwards(context);
             ErrorPages.endFullOfFiles(context);
-        }
-    }
-
-    /** Quarkus itself reads Keycloak's calls, without a thread. Keycloak says how long they are. */
-    private void takeFromKeycloak(RoutingContext context, long length) {
-        if (length > OF_KEYCLOAK) {
-            refuse(context);
-        } else {
-            bodies.expect(context, (int) length);
-            context.next();
         }
     }
 
