@@ -137,6 +137,28 @@ class BodyFilterTest {
         }
     }
 
+    /** With long forms, and with a stream that would keep its body in the memory. */
+    @Test
+    void nobodyKeepsAChildsCallAwayWithLargeBodies() throws IOException {
+        var slow = new ArrayList<Socket>();
+        for (int taken = 0; taken < 36 * MEGABYTE; taken += 400_000) {
+            var socket = sending("/sign-in", FORM, 400_001);
+            socket.getOutputStream().write(new byte[400_000]);
+            slow.add(socket);
+        }
+        try (var call = sending("/api/classroom", "application/json", 2)) {
+            call.getOutputStream().write("{}".getBytes(StandardCharsets.US_ASCII));
+            assertTrue(answerOf(call).readLine().startsWith("HTTP/1.1 4"));
+        }
+        for (var each : slow) {
+            each.close();
+        }
+        try (var stream = sent("GET /stream-check HTTP/1.1\r\nHost: localhost\r\nContent-Length: 524000")) {
+            assertEquals(
+                    "HTTP/1.1 413 Request Entity Too Large", answerOf(stream).readLine());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 20000", "Transfer-Encoding: chunked"})
     void aCallThatKeycloakDoesNotMakeIsRefusedUnread(String length) throws IOException {

@@ -10,6 +10,8 @@ public final class FilterOrder {
     public static final int SECURITY_HEADERS = 1000;
     /** Sheds load before any other work is done. */
     public static final int LOAD_SHEDDING = 990;
+    /** Refuses bodies where there should be none. */
+    public static final int BODIES = 970;
     /** Answers the calls of children's devices, which need no form check, sign-in or page. */
     public static final int DIRECT_CALLS = 960;
     /** Refuses bodies that are no form, and forms sent from other sites. */

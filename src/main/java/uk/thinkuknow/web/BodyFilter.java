@@ -4,6 +4,8 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -82,12 +84,28 @@ class BodyFilter {
     }
 
     void register(@Observes Filters filters) {
+        filters.register(this::refuseWithGet, FilterOrder.BODIES);
         filters.register(this::takeFromKeycloak, FilterOrder.BEFORE_SIGN_IN);
         filters.register(this::checkSender, FilterOrder.FILE_SENDERS);
     }
 
     void route(@Observes Router router) {
         router.route().order(AFTER_THE_SERVERS_LIMIT).handler(this::checkSize);
+    }
+
+    /** An answer may go on for minutes, such as the news of a room, and so long the body would be in the memory. */
+    private void refuseWithGet(RoutingContext context) {
+        var method = context.request().method();
+        if (hasBody(context.request()) && (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD))) {
+            refuse(context);
+        } else {
+            context.next();
+        }
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && !length.equals("0") || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     /** Quarkus itself reads Keycloak's calls, without a thread and without a limit. Keycloak says how long they are. */
@@ -132,8 +150,7 @@ class BodyFilter {
     }
 
     private void readFirst(RoutingContext context, long atMost) {
-        var headers = context.request().headers();
-        if (!headers.contains(HttpHeaders.CONTENT_LENGTH) && !headers.contains(HttpHeaders.TRANSFER_ENCODING)) {
+        if (!hasBody(context.request())) {
             context.next();
         } else {
             bodies.read(context, atMost).onSuccess(body -> context.next()).onFailure(why -> {

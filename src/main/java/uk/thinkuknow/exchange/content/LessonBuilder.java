@@ -31,7 +31,8 @@ public final class LessonBuilder {
     private static final int MOST_STEPS = 20;
     private static final int MOST_TAKEN = 120;
     private static final int MOST_LINES = 500;
-    private static final int LARGEST_DRAWING = 32 * 1024;
+    /** In bytes: a larger drawing is not read. */
+    public static final int LARGEST_DRAWING = 32 * 1024;
     /** In bytes; a little below the largest module file that is read (256 kB). */
     private static final int LARGEST_MODULE = 250 * 1024;
 

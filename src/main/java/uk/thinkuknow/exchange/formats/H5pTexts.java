@@ -50,11 +50,14 @@ final class H5pTexts {
     /**
      * Reads texts with gaps in which words are typed. With more than four gaps, which are too many for one screen, each
      * text with gaps becomes a step of its own.
+     *
+     * @throws Refused if there are more than 100 texts
      */
     void typed(JsonNode params, SingleQuestionReader taking) {
         var field = params.path("text").asText().isBlank() ? "taskDescription" : "text";
         var task = pictured(params, html(params, field));
         var texts = H5pParams.each(params, "questions").map(JsonNode::asText).toList();
+        ImportedQuestion.refuseTooManyParts(texts.size());
         long count = texts.stream().mapToLong(H5pTexts::gaps).sum();
         var ways = new HashMap<String, Integer>();
         for (var part : count > MOST_GAPS ? apart(texts) : List.of(String.join("\n", texts))) {

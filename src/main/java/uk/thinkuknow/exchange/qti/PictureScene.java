@@ -49,7 +49,9 @@ public final class PictureScene {
         if (width > 0 && height > 0) {
             return new PictureScene(width, height, svg);
         }
-        var view = svg == null ? null : VIEW.matcher(new String(svg, StandardCharsets.UTF_8));
+        var view = svg == null || svg.length > LessonBuilder.LARGEST_DRAWING
+                ? null
+                : VIEW.matcher(new String(svg, StandardCharsets.UTF_8));
         return view != null
                         && view.find()
                         && QtiResponse.number(view.group(3)) > 0
@@ -115,8 +117,11 @@ public final class PictureScene {
         return Math.max(lowest, Math.min(highest, number));
     }
 
-    /** Centres a drawing in a scene, unless it has that size already. */
+    /** Centres a drawing in a scene, unless it has that size already or is too large for a lesson. */
     private byte[] laidIn(byte[] svg) {
+        if (svg.length > LessonBuilder.LARGEST_DRAWING) {
+            return svg;
+        }
         var text = new String(svg, StandardCharsets.UTF_8);
         var opening = OPENING.matcher(text);
         var view = VIEW.matcher(text);

@@ -16,18 +16,33 @@ import java.util.SequencedSet;
  * Reads the bodies of forms and of children's calls before a thread handles them: a thread that waited for each slow sender
  * would be one less for everybody else. All bodies share some memory until their answers are sent. When there is no more,
  * the oldest whose sender keeps us waiting is cut off, because an honest form arrives, and its answer is read, within moments.
+ * Small bodies have a room of their own, so that nobody keeps children's calls and short forms away with large ones.
  */
 @Singleton
 public final class ArrivingBodies {
     private static final int ROOM = 32 * 1024 * 1024;
+    private static final int ROOM_FOR_SMALL = 16 * 1024 * 1024;
+
+    /** The largest of the small ones. */
+    private static final int SMALL = 16 * 1024;
 
     private static final long CLOSED_AFTER_MILLIS = 1_000;
     private static final long LOOKED_AT_MILLIS = 100;
 
-    /** Those that have not arrived yet, or whose answers are not read; the oldest first. */
-    private final SequencedSet<Body> waiting = new LinkedHashSet<>();
+    private final Room large = new Room(ROOM);
+    private final Room small = new Room(ROOM_FOR_SMALL);
 
-    private int taken;
+    /** Memory that bodies share. */
+    private static final class Room {
+        private final int bytes;
+        private int taken;
+        /** Those that have not arrived yet, or whose answers are not read; the oldest first. */
+        private final SequencedSet<Body> waiting = new LinkedHashSet<>();
+
+        Room(int bytes) {
+            this.bytes = bytes;
+        }
+    }
 
     /** Says that a body is longer than it may be. */
     public static final class TooLong extends Exception {
@@ -42,10 +57,12 @@ public final class ArrivingBodies {
     private static final class Body {
         final HttpConnection connection;
         final Buffer read = Buffer.buffer();
+        Room room;
         int counted;
 
-        Body(HttpConnection connection) {
+        Body(HttpConnection connection, Room room) {
             this.connection = connection;
+            this.room = room;
         }
     }
 
@@ -57,7 +74,7 @@ public final class ArrivingBodies {
      */
     public Future<Buffer> read(RoutingContext context, long atMost) {
         var request = context.request();
-        var body = new Body(request.connection());
+        var body = new Body(request.connection(), small);
         var whole = Promise.<Buffer>promise();
         context.addEndHandler(ended -> freeWhenSent(context, body));
         request.exceptionHandler(whole::tryFail);
@@ -80,7 +97,7 @@ public final class ArrivingBodies {
 
     /** Counts a body that somebody else reads without a thread, or a long answer: so many bytes, until the answer is sent. */
     public void expect(RoutingContext context, int bytes) {
-        var body = new Body(context.request().connection());
+        var body = new Body(context.request().connection(), small);
         context.addEndHandler(ended -> freeWhenSent(context, body));
         take(body, bytes);
     }
@@ -90,7 +107,7 @@ public final class ArrivingBodies {
         if (unsent == null || unsent.totalPendingWriteBytes() == 0) {
             free(body);
         } else {
-            take(body, 0);
+            keepsUsWaiting(body);
             context.vertx().setTimer(LOOKED_AT_MILLIS, any -> freeWhenSent(context, body));
         }
     }
@@ -106,23 +123,35 @@ public final class ArrivingBodies {
     }
 
     private synchronized void take(Body body, int bytes) {
-        waiting.add(body);
+        if (body.room == small && body.counted + bytes > SMALL) {
+            int before = body.counted;
+            free(body);
+            body.room = large;
+            body.counted = before;
+            large.taken += before;
+        }
+        var room = body.room;
         body.counted += bytes;
-        taken += bytes;
-        while (taken > ROOM && !waiting.isEmpty()) {
-            var oldest = waiting.removeFirst();
+        room.taken += bytes;
+        room.waiting.add(body);
+        while (room.taken > room.bytes && !room.waiting.isEmpty()) {
+            var oldest = room.waiting.getFirst();
             free(oldest);
             oldest.connection.close();
         }
     }
 
+    private synchronized void keepsUsWaiting(Body body) {
+        body.room.waiting.add(body);
+    }
+
     private synchronized void hasArrived(Body body) {
-        waiting.remove(body);
+        body.room.waiting.remove(body);
     }
 
     private synchronized void free(Body body) {
-        waiting.remove(body);
-        taken -= body.counted;
+        body.room.waiting.remove(body);
+        body.room.taken -= body.counted;
         body.counted = 0;
     }
 }

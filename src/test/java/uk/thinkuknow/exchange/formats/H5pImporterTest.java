@@ -1,5 +1,7 @@
 package uk.thinkuknow.exchange.formats;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,6 +47,34 @@ class H5pImporterTest {
         assertTrue(refused(many).contains("content/content.json in the archive has too many parts"), refused(many));
         var large = "{\"a\":\"" + letters + "\"}";
         assertTrue(refused(large).contains("content/content.json in the archive is larger than 2 MB"), refused(large));
+    }
+
+    /** Each text would be copied once for each gap that follows it. */
+    @Test
+    void veryManyTextsWithGapsAreLeftOutBeforeTheyTakeTheMemory() {
+        var texts = "\"" + "word ".repeat(20_000) + "\"" + ",\"*a*\"".repeat(45_000);
+        var content = "{\"text\":\"t\",\"questions\":[" + texts + "]}";
+        assertMemory(archive("H5P.Blanks", content).zip());
+    }
+
+    @Test
+    void aDrawingThatIsTooLargeIsNotReadForEachQuestionAboutIt() {
+        var question = """
+                {"library":"H5P.ImageHotspotQuestion 1.8","params":{"imageHotspotQuestion":{"backgroundImageSettings":\
+                {"path":"a.svg"},"hotspotSettings":{"hotspot":[]}}}}""";
+        var drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><desc>" + "word ".repeat(400_000)
+                + "</desc></svg>";
+        assertMemory(archive("H5P.Column", "{\"content\":[" + (question + ",").repeat(99) + question + "]}")
+                .and("content/a.svg", drawing)
+                .zip());
+    }
+
+    private static void assertMemory(byte[] zip) {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        LessonImporter.read("quiz.h5p", zip);
+        long taken = threads.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(taken < 200_000_000, taken + " bytes");
     }
 
     private static String refused(String content) {
