@@ -48,8 +48,8 @@ class BodyFilter {
     /** What the smallest file takes of it, so that twenty arrive at most: each one holds a thread. */
     private static final int LEAST = 9;
 
-    /** Forms with files of one person that arrive at once. */
-    private static final int OF_ONE_SENDER = 3;
+    /** What one person takes of it with several forms, in MB; one form may be as large as its page allows. */
+    private static final int OF_ONE_SENDER = 30;
 
     private static final String SENDER = BodyFilter.class.getName();
 
@@ -175,19 +175,20 @@ class BodyFilter {
     private boolean hasRoom(RoutingContext context, long megabytes) {
         int taken = (int) Math.max(LEAST, megabytes);
         var sender = String.valueOf(context.<String>get(SENDER));
-        if (senders.merge(sender, 1, Integer::sum) > OF_ONE_SENDER || !room.tryAcquire(taken)) {
-            hasOneLess(sender);
+        int all = senders.merge(sender, taken, Integer::sum);
+        if (all > Math.max(taken, OF_ONE_SENDER) || !room.tryAcquire(taken)) {
+            hasLess(sender, taken);
             return false;
         }
         context.addEndHandler(ended -> {
             room.release(taken);
-            hasOneLess(sender);
+            hasLess(sender, taken);
         });
         return true;
     }
 
-    private void hasOneLess(String sender) {
-        senders.computeIfPresent(sender, (any, files) -> files == 1 ? null : files - 1);
+    private void hasLess(String sender, int by) {
+        senders.computeIfPresent(sender, (any, taken) -> taken == by ? null : taken - by);
     }
 
     private void checkSender(RoutingContext context) {

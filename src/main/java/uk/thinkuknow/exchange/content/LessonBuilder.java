@@ -31,6 +31,9 @@ public final class LessonBuilder {
     private static final int MOST_STEPS = 20;
     private static final int MOST_TAKEN = 120;
     private static final int MOST_LINES = 500;
+    /** Of one address or many: the same file may have several. */
+    private static final int MOST_PICTURES = 200;
+
     /** In bytes: a larger drawing is not read. */
     public static final int LARGEST_DRAWING = 32 * 1024;
     /** In bytes; a little below the largest module file that is read (256 kB). */
@@ -126,6 +129,7 @@ public final class LessonBuilder {
     }
 
     private void line(ImportLine line) {
+        ImportBudget.check();
         if (lines.size() < MOST_LINES) {
             lines.add(line);
         } else {
@@ -147,6 +151,7 @@ public final class LessonBuilder {
 
     /** Adds a before-and-after question, which children answer at the start and again at the end. */
     public void addAskedTwice(Question question) {
+        ImportBudget.check();
         askedTwice.add(question);
     }
 
@@ -203,7 +208,15 @@ public final class LessonBuilder {
     private record Made(String file, String why) {}
 
     private Picture picture(String source, String words, Set<String> lost, Supplier<Made> maker) {
-        var known = made.computeIfAbsent(source, any -> maker.get());
+        ImportBudget.check();
+        var known = made.get(source);
+        if (known == null) {
+            if (made.size() >= MOST_PICTURES) {
+                throw new Refused("content.hasMorePictures", MOST_PICTURES);
+            }
+            known = maker.get();
+            made.put(source, known);
+        }
         if (known.file().isEmpty()) {
             lost.add(known.why());
         }

@@ -23,6 +23,7 @@ public record RichText(List<Block> blocks, List<Image> images, Set<String> lost)
     public record Image(String source, String words) {}
 
     public static RichText ofHtml(String html) {
+        ImportBudget.check();
         return RichTextReader.read(html);
     }
 
@@ -89,6 +90,7 @@ public record RichText(List<Block> blocks, List<Image> images, Set<String> lost)
 
     /** Joins two texts, with their pictures and the parts that were dropped from them. */
     public RichText and(RichText other) {
+        ImportBudget.check();
         return new RichText(
                 Stream.concat(blocks.stream(), other.blocks.stream()).toList(),
                 Stream.concat(images.stream(), other.images.stream()).toList(),

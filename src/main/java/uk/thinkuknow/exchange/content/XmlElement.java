@@ -110,7 +110,12 @@ public final class XmlElement {
 
     /** Returns all descendants, in document order. */
     public Stream<XmlElement> descendants() {
-        return children().stream().flatMap(child -> Stream.concat(Stream.of(child), child.descendants()));
+        ImportBudget.check();
+        return below();
+    }
+
+    private Stream<XmlElement> below() {
+        return children().stream().flatMap(child -> Stream.concat(Stream.of(child), child.below()));
     }
 
     public List<XmlElement> descendants(String wanted) {

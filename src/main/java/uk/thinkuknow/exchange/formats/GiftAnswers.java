@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.exchange.content.ImportBudget;
 import uk.thinkuknow.exchange.content.ImportedQuestion;
 
 /**
@@ -25,6 +26,7 @@ record GiftAnswers(String before, String inside, String after) {
      * @throws Refused if a brace is not closed or there are several lists of answers
      */
     static @Nullable GiftAnswers of(String question) {
+        ImportBudget.check();
         int open = question.indexOf('{');
         int close = question.lastIndexOf('}');
         if (open < 0 && close < 0) {
@@ -51,6 +53,7 @@ record GiftAnswers(String before, String inside, String after) {
 
     /** Returns whether the content of some braces is empty or begins as answers do. */
     static boolean isSure(String question) {
+        ImportBudget.check();
         return groups(question).stream().anyMatch(group -> group.areSigned() || group.areEmpty());
     }
 

@@ -1,9 +1,11 @@
 package uk.thinkuknow.exchange.formats;
 
 import io.quarkus.logging.Log;
+import java.time.Duration;
 import java.util.SortedMap;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.exchange.content.ImportBudget;
 import uk.thinkuknow.exchange.content.ImportResult;
 import uk.thinkuknow.exchange.content.XmlElement;
 import uk.thinkuknow.exchange.content.XmlReader;
@@ -12,6 +14,9 @@ import uk.thinkuknow.exchange.qti.QtiImporter;
 /** Imports lessons and questions: detects the format of a file and reads it. */
 public final class LessonImporter {
     private static final String KNOWN = Words.of("formats.aLessonOfOursAs");
+
+    /** Processor time; an ordinary file takes a second or two. */
+    private static final Duration AT_MOST = Duration.ofSeconds(20);
 
     private LessonImporter() {}
 
@@ -22,8 +27,12 @@ public final class LessonImporter {
      * @param fileName gives a title or key if the file has none
      */
     public static ImportResult read(String fileName, byte[] bytes) {
+        return read(fileName, bytes, AT_MOST);
+    }
+
+    static ImportResult read(String fileName, byte[] bytes, Duration atMost) {
         try {
-            return recognised(fileName, bytes);
+            return ImportBudget.within(atMost, () -> recognised(fileName, bytes));
         } catch (Refused e) {
             return new ImportResult.ImportRefusal(sentence(e.why()), e.code());
         } catch (RuntimeException | StackOverflowError e) {

@@ -1,0 +1,34 @@
+package uk.thinkuknow.exchange.formats;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import uk.thinkuknow.exchange.content.ImportResult;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Tests that a file which is made to be read for very long is refused, and an ordinary one is not. */
+class ImportBudgetTest {
+    /** Each of the questions has all the notes. */
+    private static byte[] item(int questions, int notes) {
+        return ("<assessmentItem identifier=\"i\" title=\"t\"><itemBody><p>Words.</p>"
+                        + "<rubricBlock view=\"scorer\"><p>A note.</p></rubricBlock>".repeat(notes)
+                        + "<extendedTextInteraction responseIdentifier=\"R\"><prompt>Why?</prompt></extendedTextInteraction>"
+                                .repeat(questions)
+                        + "</itemBody></assessmentItem>")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aFileThatTakesTooLongIsRefusedAsAWhole() {
+        var read = LessonImporter.read("items.xml", item(50, 2_000), Duration.ofMillis(300));
+        var why = assertInstanceOf(ImportResult.ImportRefusal.class, read).why();
+        assertTrue(why.startsWith("This file takes too long to read"), why);
+    }
+
+    @Test
+    void anOrdinaryFileIsRead() {
+        assertInstanceOf(ImportResult.ImportedLesson.class, LessonImporter.read("items.xml", item(2, 2)));
+    }
+}
