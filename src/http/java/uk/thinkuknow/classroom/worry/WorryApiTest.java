@@ -236,12 +236,12 @@ class WorryApiTest {
                 .body("why", equalTo("enough"));
     }
 
-    /** Copies the place's worry, each as if another device had sent it. */
+    /** Copies the place's worry, each as if another device had sent it. No drawn id has a zero. */
     private void copies(GivenWorry.Place place, int copies) {
         for (int copy = 0; copy < copies; copy++) {
             given.run(
                     "insert into worry (public_id, school_id, session_id, seat_id, generation, device, key_id, sender, words, sent_at, state, alerts)"
-                            + " select concat(left(public_id, 8), lpad(?2, 2, '0')), school_id, session_id, seat_id, 100 + ?2, device, key_id,"
+                            + " select concat(left(public_id, 7), '0', lpad(?2, 2, '0')), school_id, session_id, seat_id, 100 + ?2, device, key_id,"
                             + " sender, words, sent_at, state, alerts from worry where session_id = ?1 and generation = 1",
                     place.session().id(),
                     copy);
