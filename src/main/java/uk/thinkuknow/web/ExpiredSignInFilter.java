@@ -43,6 +43,7 @@ class ExpiredSignInFilter {
 
     private final TraitsByPath paths;
     private final ArrivingBodies bodies;
+
     /** Each page takes several times the memory of its form. */
     private final Executor writers = Executors.newFixedThreadPool(
             2, Thread.ofPlatform().daemon().name("kept-form").factory());

@@ -42,11 +42,10 @@ class SlowSenders {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final int BYTES_A_SECOND = 4 * 1024;
     private static final int OF_FILES_A_SECOND = 64 * 1024;
-    /** The largest file; a body may announce more and is refused, but still has to end. */
-    private static final long LONGEST = 128 * 1024 * 1024;
+    /** A longer body is refused, but still has to end. One of unknown length has the time of the longest form. */
+    private static final long LONGEST_FORM = 512 * 1024;
 
-    /** A body of unknown length has the time of the longest form. */
-    private static final long UNKNOWN_LENGTH = 512 * 1024;
+    private static final long LONGEST_FILES = 128 * 1024 * 1024;
 
     private final long headerWithin;
     private final long bodyWithin;
@@ -112,13 +111,17 @@ class SlowSenders {
         return arrival;
     }
 
-    private long bodyWithin(Function<CharSequence, @Nullable String> headers) {
-        var length = headers.apply(CONTENT_LENGTH);
-        long bytes =
-                length != null ? Long.parseLong(length) : headers.apply(TRANSFER_ENCODING) == null ? 0 : UNKNOWN_LENGTH;
+    /** How long the body of a request with these headers may take, in nanoseconds. */
+    long bodyWithin(Function<CharSequence, @Nullable String> headers) {
         var type = headers.apply(CONTENT_TYPE);
         boolean files = type != null && type.startsWith("multipart/");
-        return bodyWithin + bytes / (files ? OF_FILES_A_SECOND : BYTES_A_SECOND) * SECOND;
+        var length = headers.apply(CONTENT_LENGTH);
+        long bytes =
+                length != null ? Long.parseLong(length) : headers.apply(TRANSFER_ENCODING) == null ? 0 : LONGEST_FORM;
+        return bodyWithin
+                + (files
+                        ? Math.min(bytes, LONGEST_FILES) / OF_FILES_A_SECOND * SECOND
+                        : Math.min(bytes, LONGEST_FORM) / BYTES_A_SECOND * SECOND);
     }
 
     /** Tells an arrival when bytes come. */
