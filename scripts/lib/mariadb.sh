@@ -47,10 +47,10 @@ export_owner() {
     [[ -z ${DB_OWNER_PASSWORD:-} ]] || export THINKUKNOW_DB_OWNER=thinkuknow_owner THINKUKNOW_DB_OWNER_PASSWORD=$DB_OWNER_PASSWORD
 }
 
-# start_mariadb DIR PORT PASSWORD [OPTION...]: returns when it accepts connections. With DB_OWNER_PASSWORD a separate user owns the
+# start_mariadb DIR PORT PASSWORD [OPTION...]: returns when it accepts connections; its process has the name of DIR. With DB_OWNER_PASSWORD a separate user owns the
 # schema; the application gets that user in the environment, migrates with it, and is granted the rights it needs.
 start_mariadb() {
-    local dir=$1 port=$2 password=$3 user
+    local dir=$1 port=$2 password=$3 name=${1##*/} user
     user=$(id -un)
     shift 3
     mkdir -p "$dir/tmp" # not shared: MariaDB empties its folder for temporary tables at each start
@@ -69,10 +69,10 @@ $(owner_sql)
 SQL
     export_owner
     rm -f "$dir/pid" # MariaDB writes it once it listens on its port
-    background mariadb "$dir/mariadb.log" "${MARIADBD[@]}" --defaults-file="$ROOT/docker/mariadb/thinkuknow.cnf" --user="$user" \
+    background "$name" "$dir/mariadb.log" "${MARIADBD[@]}" --defaults-file="$ROOT/docker/mariadb/thinkuknow.cnf" --user="$user" \
         --datadir="$dir/data" --tmpdir="$dir/tmp" --socket=../socket --port="$port" --bind-address=127.0.0.1 --skip-name-resolve \
         --pid-file="$dir/pid" --init-file="$dir/init.sql" "$@"
-    await mariadb 60 test -s "$dir/pid" || {
+    await "$name" 60 test -s "$dir/pid" || {
         tail -n 15 "$dir/mariadb.log" >&2
         fail "MariaDB did not start. See the end of $dir/mariadb.log above."
     }

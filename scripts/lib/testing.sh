@@ -25,24 +25,37 @@ test_rules() {
 
 ANY_TEST=(-Dsurefire.failIfNoSpecifiedTests=false)
 
+# use_test_mariadb NAME PORT: starts a MariaDB for tests; JVMs that are started from now on use it.
+use_test_mariadb() {
+    start_mariadb "$DATA/$1" "$2" thinkuknow --sync-binlog=0 --innodb-flush-log-at-trx-commit=2
+    # with the first compiler alone, AES takes three times as long as ChaCha20
+    export THINKUKNOW_DB_URL="jdbc:mariadb://127.0.0.1:$2/thinkuknow?sslMode=verify-full&enabledSslCipherSuites=TLS_CHACHA20_POLY1305_SHA256" \
+        THINKUKNOW_DB_PASSWORD=thinkuknow
+}
+
 # begin_package ARG...: packages the product in the background.
 begin_package() { begin_maven package package -DskipTests -Dspotless.check.skip "${ANY_TEST[@]}" "$@"; }
 
+# list_http: writes the tests of src/http by turns to DATA/http1 and DATA/http2.
+list_http() { (cd "$ROOT/src/http/java" && find . -name '*Test.java' -printf '%P\n' | sort) | split -n r/2 --numeric-suffixes=1 -a 1 - "$DATA/http"; }
+
 # test_package ARG...: waits for the package, then runs the HTTP tests and the journeys in parallel, because both wait as much as they
-# work. HTTP tests go first: they take longest, one after the other. The rules have the processor time that those leave, and their own JVM:
-# they need much memory. The format check is part of the
-# journeys. Outputs are shown one after the other.
+# work. The halves of the HTTP tests have a JVM and a MariaDB each. The rules have the processor time that those leave, and their own JVM:
+# they need much memory. The format check is part of the journeys. Outputs are shown one after the other.
 test_package() {
-    local status=0 part parts=(http journeys)
+    local status=0 part parts=(rules http1 http2 journeys)
     follow_maven package || return
     set -- "${ANY_TEST[@]}" "$@"
     if [[ " $*" == *" -Dtest="* ]]; then
-        begin_maven http quarkus:generate-code-tests surefire:test@default-test "$@"
+        begin_maven http1 surefire:test@default-test "$@"
+        parts=(http1 journeys)
     else
         list_rules
-        begin_maven http quarkus:generate-code-tests surefire:test@default-test -Dsurefire.excludesFile="$DATA/rules" "$@"
+        list_http
+        begin_maven http1 surefire:test@default-test -Dsurefire.includesFile="$DATA/http1" "$@"
+        use_test_mariadb mariadb2 $((port + 1))
+        begin_maven http2 surefire:test@default-test -Dsurefire.includesFile="$DATA/http2" "$@"
         NICE=15 begin_maven rules surefire:test@default-test -Dsurefire.includesFile="$DATA/rules" "${RULES_ARGS[@]}" "$@"
-        parts=(rules http journeys)
     fi
     NICE=5 begin_maven journeys spotless:check@default surefire:test@journeys -Djourneys.skip=false "$@"
     for part in "${parts[@]}"; do follow_maven "$part" || status=$?; done

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Hibernate loads or flushes of entities in the sender's own wing, which the import rules cover.
  */
 final class StatementRecorder {
-    /** A line for each package, table and access; a forbidden access says why. */
-    static final Path FILE = Path.of("target/tables.txt");
+    /** A line for each package, table and access of this JVM's tests; a forbidden access says why. */
+    static final Path FILE = Path.of("target/tables-" + ProcessHandle.current().pid() + ".txt");
 
     static final String FORBIDDEN = " FORBIDDEN ";
 
@@ -50,7 +50,7 @@ final class StatementRecorder {
     static {
         // the product starts several times in a run, each time in a class loader of its own
         if (System.setProperty(StatementRecorder.class.getName(), "began") == null) {
-            FILE.toFile().delete();
+            FILE.toFile().deleteOnExit();
         }
     }
 

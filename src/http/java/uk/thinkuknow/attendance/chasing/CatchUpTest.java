@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.counting.YearGroups;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -29,6 +30,39 @@ class CatchUpTest {
                 .body(containsString("<b>7</b>"))
                 .body(containsString("<b>12</b>"))
                 .body(not(containsString("<b>4</b>")));
+    }
+
+    /** Otherwise its children would count again over the start of a school year (counting rule 7). */
+    @Test
+    void aClassWithASignedRegisterGetsFurtherYearGroupsAndLosesNone() {
+        var taught = given.school();
+        var page = "/classes/" + taught.schoolClass().publicId() + "/change";
+        var years = YearGroups.inYear(
+                taught.schoolClass().yearKey(), taught.schoolClass().cohorts());
+        var year = String.valueOf(years.first());
+        var other = String.valueOf(years.first() - 1);
+        var session = given.ended(taught, Duration.ofHours(1));
+        for (var now : List.of(other, year)) {
+            taught.asTeacher()
+                    .post(page, page, "name", "Rowan", "year", now, "band", "")
+                    .then()
+                    .statusCode(303);
+        }
+        given.sign(taught, session, List.of(7), "", 29);
+        taught.asTeacher()
+                .post(page, page, "name", "Rowan", "year", other, "band", "")
+                .then()
+                .statusCode(422)
+                .body(containsString("A register of Rowan is signed, so it stays in Year " + year));
+        taught.asTeacher()
+                .post(page, page, "name", "Maple", "year", year, "year", other, "band", "")
+                .then()
+                .statusCode(303);
+        assertEquals(
+                422,
+                taught.asTeacher()
+                        .post(page, page, "name", "Maple", "year", other, "band", "")
+                        .statusCode());
     }
 
     @Test

@@ -65,6 +65,8 @@ class RegisterHandoverTest {
     void theSchoolsSafeguardingLeadOrAdministratorCanTakeTheRegisterOver() {
         var lesson = given.ended(false, 30);
         var lead = given.colleagueOf(lesson).replace("teacher", "teacher dsl");
+        hand(lesson, lead, lead).then().statusCode(422); // leads at another school
+        appoint(lead);
         StaffBrowser.as(lead).get(lesson.path("/signer")).then().body(containsString("Myself, Colleague"));
         hand(lesson, lead, lead).then().statusCode(303);
         signed(lesson, lead).then().statusCode(303);
@@ -136,6 +138,7 @@ class RegisterHandoverTest {
         }
         assertEquals(0, given.number("SELECT COUNT(handed_to) FROM session WHERE id = ?", id(lesson)));
         given.update("UPDATE staff_school SET valid_to = CURRENT_DATE WHERE staff_id = ?", idOf(lesson.who()));
+        appoint(colleague);
         hand(lesson, colleague.replace("teacher", "teacher dsl"), colleague)
                 .then()
                 .statusCode(303);
@@ -175,6 +178,12 @@ class RegisterHandoverTest {
 
     private void manager(String username, String region) {
         QuarkusTransaction.requiringNew().run(() -> people.join(username, username, null, region));
+    }
+
+    private void appoint(String lead) {
+        given.update("""
+                INSERT INTO safeguarding_lead (school_id, part, staff_id, valid_from)
+                SELECT school_id, 'LEAD', id, '2020-09-01' FROM staff WHERE id = ?""", idOf(lead));
     }
 
     private long idOf(String who) {

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import uk.thinkuknow.schools.members.GivenStaff;
 import uk.thinkuknow.schools.members.MembershipService;
 import uk.thinkuknow.schools.members.Memberships;
 import uk.thinkuknow.schools.members.RecordingKeycloak;
+import uk.thinkuknow.schools.members.RightsEnded;
 import uk.thinkuknow.schools.school.SchoolService;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -26,6 +28,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 /** Tests which changes of roles are ordered from Keycloak and recorded, with a Keycloak that says which roles somebody has. */
 @QuarkusTest
 class AccountRolesTest {
+    @Inject
+    RoleLetters letters;
+
+    @Inject
+    Event<RightsEnded> rightsEnded;
+
     @Inject
     GivenStaff given;
 
@@ -115,7 +123,8 @@ class AccountRolesTest {
             throws IOException {
         try (var server = new RecordingKeycloak(username, has)) {
             var keycloak = new Keycloak(vertx, tls, server.realm(), Optional.of("secret"), clock);
-            var accounts = new AccountService(memberships, members, orders, keycloak, schools, people);
+            var accounts =
+                    new AccountService(memberships, members, orders, keycloak, schools, people, letters, rightsEnded);
             var id = given.account(username).publicId();
             var held = accounts.rolesInKeycloak(id);
             QuarkusTransaction.requiringNew()

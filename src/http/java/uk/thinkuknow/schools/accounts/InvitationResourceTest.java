@@ -14,12 +14,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.RetentionSweep;
+import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.members.GivenStaff;
+import uk.thinkuknow.schools.members.Membership;
+import uk.thinkuknow.schools.members.MembershipService;
 import uk.thinkuknow.schools.members.StaffingService;
 
 import static org.hamcrest.Matchers.anyOf;
@@ -44,6 +48,15 @@ class InvitationResourceTest {
 
     @Inject
     StaffingService staffing;
+
+    @Inject
+    MembershipService members;
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    AccountErasure erasure;
 
     @Inject
     InvitationRetention old;
@@ -118,6 +131,29 @@ class InvitationResourceTest {
                 .then()
                 .body(containsString("This invitation has been used"))
                 .body(not(containsString("tuk-once")));
+    }
+
+    @Test
+    void whatSomebodySentWhoMayInviteNoLongerIsWithdrawn() {
+        var kept = given.school();
+        var by = people.byUsername(kept.administrator()).orElseThrow();
+        for (var losing : List.<Consumer<Account>>of(
+                who -> members.change(by, kept.school(), who, Membership.Part.TEACHER),
+                who -> members.end(by, kept.school(), who),
+                who -> accounts.disable(by, who.publicId()),
+                who -> erasure.eraseAgain(who.publicId()))) {
+            var second = given.member(kept.school(), Membership.Part.ADMINISTRATOR);
+            var email = address();
+            var before = address();
+            invite(kept, "Una New", before, "teacher");
+            invite(new GivenStaff.StaffedSchool(kept.taught(), second), "Una New", email, "administrator");
+            var link = given.linkTo(email);
+            var form = open(link);
+            losing.accept(given.account(second));
+            browser().get(link).then().body(containsString("This invitation has been withdrawn"));
+            assertEquals(409, form.send(link).statusCode());
+            assertEquals(303, newAccount(given.linkTo(before)).statusCode(), "sent by somebody else");
+        }
     }
 
     @Test

@@ -11,7 +11,9 @@ import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.RetentionRule;
 import uk.thinkuknow.common.RetentionSweep;
 import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.schools.accounts.AccountOrderSender;
+import uk.thinkuknow.schools.accounts.AccountService;
 import uk.thinkuknow.schools.members.AccountOrder;
 import uk.thinkuknow.schools.members.AccountOrders;
 import uk.thinkuknow.schools.members.GivenStaff;
@@ -44,6 +46,9 @@ class AccountsResourceTest {
 
     @Inject
     StaffingService staffing;
+
+    @Inject
+    AccountService accounts;
 
     @Inject
     AccountOrders orders;
@@ -226,6 +231,52 @@ class AccountsResourceTest {
         assertEquals(303, ADA.post("/accounts", withdraw).statusCode());
         assertEquals(404, ADA.post("/accounts", withdraw.replace(id, "none")).statusCode());
         ADA.get("/accounts").then().body(not(containsString(withdrawn)));
+    }
+
+    @Test
+    void aPersonIsNotInvitedTwiceWithAnAdditionToTheirAddress() {
+        var username = given.accountWithoutSchool("mailbox.example", true);
+        ADA.post(
+                        "/accounts",
+                        "/accounts/invitations",
+                        "name",
+                        "Tara New",
+                        "email",
+                        username + "+2@mailbox.example",
+                        "role",
+                        "manager")
+                .then()
+                .statusCode(422)
+                .body(containsString("That is the mailbox of " + username + "@mailbox.example"));
+        assertEquals(303, invite(username + "2+a@mailbox.example", "manager"));
+        assertEquals(422, invite(username + "2+b@mailbox.example", "manager"));
+        assertEquals(422, invite(username + "2@mailbox.example", "manager"));
+        assertEquals(303, invite(username + "3@mailbox.example", "manager"));
+    }
+
+    @Test
+    void theManagersOfTheWholeProgrammeReadWhoBecomesAManagerOrAnAdministrator() {
+        var of = given.accountWithoutSchool("managers.example", true);
+        StaffBrowser.as(of + " manager").get("/periods").then().statusCode(200);
+        var regional = given.accountWithoutSchool("managers.example", true);
+        StaffBrowser.as(regional + " manager").get("/periods").then().statusCode(200);
+        people.setArea(given.account(regional).id(), Scope.region("north-west"));
+        var username = given.accountWithoutSchool("managers.example", true);
+        accounts.setRoles(
+                people.byUsername(regional).orElseThrow(),
+                given.account(username).publicId(),
+                List.of(),
+                new AccountService.RoleChange(List.of(), List.of("manager", "trainer")));
+        var becomes = given.account(username).name() + " will be a manager of the ThinkUKnow programme";
+        assertEquals(List.of(becomes), given.lettersTo(of));
+        assertEquals(List.of(), given.lettersTo(regional));
+        var invited = "i" + username;
+        assertEquals(303, invite(invited + "@managers.example", "administrator"));
+        var key = given.linkTo(invited + "@managers.example");
+        StaffBrowser.as(username).post(key + "/mine", key + "/mine").then().statusCode(303);
+        assertEquals(
+                given.account(username).name() + " will be an administrator of the ThinkUKnow programme",
+                given.lettersTo(of).getLast());
     }
 
     private static int invite(String email, String role) {

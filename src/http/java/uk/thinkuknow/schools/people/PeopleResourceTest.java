@@ -131,6 +131,24 @@ class PeopleResourceTest {
     }
 
     @Test
+    void aDisabledAdministratorIsNoAdministratorOfTheSchool() {
+        var kept = given.school();
+        var manager = managerOf(kept);
+        var invitations = containsString("action=\"/people/invitations\"");
+        manager.get(kept.page()).then().body(not(invitations));
+        var second = given.member(kept.school(), Membership.Part.ADMINISTRATOR);
+        people.disable(given.account(kept.administrator()).id(), true);
+        manager.get(kept.page()).then().body(not(invitations));
+        var part = "/people/" + idOf(second) + "/part";
+        var asSecond = StaffBrowser.as(second + " teacher");
+        asSecond.post(kept.page(), part, "school", kept.id(), "part", "teacher")
+                .then()
+                .statusCode(422);
+        people.disable(given.account(second).id(), true);
+        manager.get(kept.page()).then().body(invitations);
+    }
+
+    @Test
     void nobodyNamesThemselvesAndTheManagerOfTheAreaCanNameTheOnlyAdministrator() {
         var kept = given.school();
         var only = idOf(kept.administrator());

@@ -130,10 +130,7 @@ class RegisterHandover {
             return false;
         }
         var leads = staffing.leadsOf(schoolId);
-        return by.is(Role.DSL)
-                || is(leads.lead(), by)
-                || is(leads.deputy(), by)
-                || staffing.isAdministratorOf(by.id(), schoolId);
+        return is(leads.lead(), by) || is(leads.deputy(), by) || staffing.isAdministratorOf(by.id(), schoolId);
     }
 
     private static boolean is(@org.jspecify.annotations.Nullable Person person, StaffMember by) {

@@ -15,6 +15,7 @@ import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.MembershipEnded;
+import uk.thinkuknow.schools.members.RightsEnded;
 
 /** Creates, ends and reads private calendar feeds: one for each person at a time. */
 @Singleton
@@ -81,6 +82,12 @@ class FeedService {
 
     void hear(@Observes MembershipEnded left) {
         end(left.staffId());
+    }
+
+    void hear(@Observes RightsEnded lost) {
+        if (lost.schoolId() == null) {
+            end(lost.staffId());
+        }
     }
 
     private boolean end(long staffId) {

@@ -146,7 +146,7 @@ class EventAttendancePages {
                         EventPermissions.mayConfirm(me, event),
                         event.isDayOver(clock.instant()),
                         event.isMarkedLate(clock.instant())),
-                begun ? reached(event, all, known) : List.of(),
+                begun ? reached(me, event, all, known) : List.of(),
                 new Acts(
                         leads && begun && !event.isCancelled(),
                         event.isMarked(),
@@ -239,7 +239,8 @@ class EventAttendancePages {
         };
     }
 
-    private List<ReachedRow> reached(TrainingEvent event, List<EventPlace> all, Map<Long, Professional> known) {
+    private List<ReachedRow> reached(
+            StaffMember me, TrainingEvent event, List<EventPlace> all, Map<Long, Professional> known) {
         var attended = new ArrayList<Professional>();
         all.stream()
                 .filter(EventPlace::isAttended)
@@ -249,7 +250,8 @@ class EventAttendancePages {
                 attended.stream()
                         .map(Professional::staffId)
                         .filter(Objects::nonNull)
-                        .toList());
+                        .toList(),
+                me.reads());
         return attended.stream()
                 .filter(each -> each.staffId() != null)
                 .map(each -> {

@@ -123,7 +123,7 @@ public class TrainedPeoplePages {
                                 EventPermissions.maySeePeople(me, event)))
                         .toList(),
                 led(me, person),
-                did(person, attended).orElse(null));
+                did(me, person, attended).orElse(null));
     }
 
     private List<LedEvent> led(StaffMember me, Professional person) {
@@ -156,14 +156,14 @@ public class TrainedPeoplePages {
                 : Words.of("training.namesAndErased", joined, erased);
     }
 
-    private Optional<ReachSinceTraining> did(Professional person, List<TrainingEvent> attended) {
+    private Optional<ReachSinceTraining> did(StaffMember me, Professional person, List<TrainingEvent> attended) {
         var staffId = person.staffId();
         var first = attended.stream().map(TrainingEvent::day).min(LocalDate::compareTo);
         return staffId == null
                 ? Optional.empty()
                 : first.map(day -> {
                     var reached = reachAfterTraining
-                            .after(day, List.of(staffId))
+                            .after(day, List.of(staffId), me.reads())
                             .getOrDefault(staffId, ReachAfterTraining.LessonsAndChildren.NOTHING);
                     return new ReachSinceTraining(TextFormat.day(day), reached.lessons(), reached.children());
                 });

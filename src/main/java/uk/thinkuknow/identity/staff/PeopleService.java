@@ -177,6 +177,12 @@ public class PeopleService {
         return staff.called(username).map(Staff::account);
     }
 
+    /** The email addresses of accounts that end with this, for example "@school.example", in lower case or not. */
+    @Transactional
+    public List<String> addressesAt(String domain) {
+        return staff.addressesAt(domain);
+    }
+
     /** Accounts whose name, user name or email address contains these words, by name; pages count from 0. */
     @Transactional
     public List<Account> accountsLike(String words, int page, int size) {

@@ -49,6 +49,15 @@ class StaffMembers implements PanacheRepository<Staff> {
                         .getResultList();
     }
 
+    List<String> addressesAt(String domain) {
+        return getEntityManager()
+                .createQuery(
+                        "select email from Staff where erasedAt is null and lower(right(email, ?1)) = ?2", String.class)
+                .setParameter(1, domain.length())
+                .setParameter(2, domain)
+                .getResultList();
+    }
+
     boolean isNameOfAnother(String name, long but) {
         return count("name = ?1 and id <> ?2", name, but) > 0;
     }

@@ -55,10 +55,9 @@ class PeriodAnnouncer {
                         : Words.of("periods.hashAnother", closed.figures().hash()));
     }
 
-    /** The figures of an adjustment are not published until the next brief, so the webhook names none. */
+    /** The figures of an adjustment are not published until the next brief, so the webhook has none, and no hash of them. */
     void adjusted(ClosedPeriod closed, Adjustment adjustment, String change) {
-        var figures = adjustment.figures();
-        var data = data(closed, figures.figures(), figures.hash());
+        var data = data(closed, adjustment.figures().figures());
         data.put("adjustment", adjustment.number());
         webhooks.publish("period.adjusted", data);
         people.noteByItself(act("adjusted"), subject(closed), change);
@@ -102,12 +101,13 @@ class PeriodAnnouncer {
 
     private Map<String, Object> data(ClosedPeriod closed, PublicEdition edition) {
         var shown = edition.figures();
-        var data = data(closed, shown.figures(), edition.hash());
+        var data = data(closed, shown.figures());
+        data.put("hash", edition.hash());
         data.put("headline", headline(shown));
         return data;
     }
 
-    private Map<String, Object> data(ClosedPeriod closed, FrozenFigures figures, String hash) {
+    private Map<String, Object> data(ClosedPeriod closed, FrozenFigures figures) {
         var key = closed.periodKey();
         var data = new LinkedHashMap<String, Object>();
         data.put(
@@ -119,7 +119,6 @@ class PeriodAnnouncer {
                         "lastDay", reach.lastDay(key).toString()));
         data.put("asAt", figures.asAt().toString());
         data.put("rules", figures.rules());
-        data.put("hash", hash);
         data.put("links", Map.of("period", here + "/periods/" + closed.publicId()));
         return data;
     }

@@ -2,6 +2,7 @@ package uk.thinkuknow.schools.accounts;
 
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -20,10 +21,10 @@ import uk.thinkuknow.schools.members.AccountOrder;
 import uk.thinkuknow.schools.members.AccountOrders;
 import uk.thinkuknow.schools.members.Lead;
 import uk.thinkuknow.schools.members.Leads;
-import uk.thinkuknow.schools.members.Membership;
 import uk.thinkuknow.schools.members.MembershipService;
 import uk.thinkuknow.schools.members.Memberships;
 import uk.thinkuknow.schools.members.OpenWork;
+import uk.thinkuknow.schools.members.RightsEnded;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
@@ -46,6 +47,7 @@ public class AccountErasure {
     private final SchoolService schools;
     private final PeopleService people;
     private final StaffErasure erasure;
+    private final Event<RightsEnded> rightsEnded;
 
     AccountErasure(
             Memberships memberships,
@@ -55,7 +57,8 @@ public class AccountErasure {
             @All List<OpenWork> openWork,
             SchoolService schools,
             PeopleService people,
-            StaffErasure erasure) {
+            StaffErasure erasure,
+            Event<RightsEnded> rightsEnded) {
         this.memberships = memberships;
         this.leads = leads;
         this.members = members;
@@ -64,6 +67,7 @@ public class AccountErasure {
         this.schools = schools;
         this.people = people;
         this.erasure = erasure;
+        this.rightsEnded = rightsEnded;
     }
 
     /**
@@ -89,8 +93,7 @@ public class AccountErasure {
                         Words.of("accounts.leadsAt", school.name()), "/people?school=" + school.publicId())));
         for (var membership : memberships.ofStaff(account.id())) {
             var school = schools.school(membership.schoolId());
-            if (membership.part() == Membership.Part.ADMINISTRATOR
-                    && memberships.administratorsOf(school.id()).size() == 1) {
+            if (memberships.isOnlyAdministrator(membership)) {
                 things.add(new OpenWork.OpenItem(
                         Words.of("accounts.onlyAdministrator", school.name()), "/people?school=" + school.publicId()));
             }
@@ -146,6 +149,7 @@ public class AccountErasure {
     }
 
     private void erase(StaffMember by, Account account) {
+        rightsEnded.fire(new RightsEnded(account.id(), null, by.name()));
         orders.signOut(account, by.name());
         // the removal replaces all pending orders, which must not delay it
         orders.dropPendingOf(account.username());

@@ -1,5 +1,6 @@
 package uk.thinkuknow.schools.accounts;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -22,6 +23,7 @@ import uk.thinkuknow.schools.members.AccountOrders;
 import uk.thinkuknow.schools.members.Membership;
 import uk.thinkuknow.schools.members.MembershipService;
 import uk.thinkuknow.schools.members.Memberships;
+import uk.thinkuknow.schools.members.RightsEnded;
 import uk.thinkuknow.schools.school.SchoolFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
@@ -44,6 +46,8 @@ public class AccountService {
     private final Keycloak keycloak;
     private final SchoolService schools;
     private final PeopleService people;
+    private final RoleLetters letters;
+    private final Event<RightsEnded> rightsEnded;
 
     AccountService(
             Memberships memberships,
@@ -51,13 +55,17 @@ public class AccountService {
             AccountOrders orders,
             Keycloak keycloak,
             SchoolService schools,
-            PeopleService people) {
+            PeopleService people,
+            RoleLetters letters,
+            Event<RightsEnded> rightsEnded) {
         this.memberships = memberships;
         this.members = members;
         this.orders = orders;
         this.keycloak = keycloak;
         this.schools = schools;
         this.people = people;
+        this.letters = letters;
+        this.rightsEnded = rightsEnded;
     }
 
     /** Returns by what Keycloak knows an account. */
@@ -150,12 +158,14 @@ public class AccountService {
         for (var role : PROGRAMME_ROLES) {
             if (now.contains(role) && !before.contains(role)) {
                 orders.give(account.username(), AccountOrder.Kind.ADD_ROLE, role, by.name());
+                letters.tell(account, role, by.name());
             } else if (before.contains(role) && !now.contains(role)) {
                 orders.give(account.username(), AccountOrder.Kind.REMOVE_ROLE, role, by.name());
             }
         }
         if (!now.containsAll(before)) {
             orders.signOut(account, by.name()); // sign-ins made with the old role must end
+            rightsEnded.fire(new RightsEnded(account.id(), null, by.name()));
         }
         people.noteChange(by.name(), Words.of("accounts.actChangedRoles"), subject(account), words(before), words(now));
     }
@@ -231,6 +241,7 @@ public class AccountService {
         people.disable(account.id(), true);
         orders.give(account.username(), AccountOrder.Kind.DISABLE, null, by.name());
         orders.signOut(account, by.name());
+        rightsEnded.fire(new RightsEnded(account.id(), null, by.name()));
         noteSignIn(by, "accounts.actDisabled", account, "accounts.maySignIn", "accounts.mayNotSignIn");
     }
 

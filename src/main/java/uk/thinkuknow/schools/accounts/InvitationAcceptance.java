@@ -27,6 +27,7 @@ class InvitationAcceptance {
     private final MembershipService members;
     private final AccountOrders orders;
     private final OneTimePasswords passwords;
+    private final RoleLetters letters;
     private final SchoolService schools;
     private final PeopleService people;
     private final Clock clock;
@@ -37,6 +38,7 @@ class InvitationAcceptance {
             MembershipService members,
             AccountOrders orders,
             OneTimePasswords passwords,
+            RoleLetters letters,
             SchoolService schools,
             PeopleService people,
             Clock clock) {
@@ -45,6 +47,7 @@ class InvitationAcceptance {
         this.members = members;
         this.orders = orders;
         this.passwords = passwords;
+        this.letters = letters;
         this.schools = schools;
         this.people = people;
         this.clock = clock;
@@ -126,6 +129,7 @@ class InvitationAcceptance {
         var how = Words.of("accounts.invitedBy", invitation.invitedBy(), invitation.email());
         if (schoolId == null || part == null) {
             orders.give(person.username(), AccountOrder.Kind.ADD_ROLE, invitation.role(), person.name());
+            letters.tell(person, String.valueOf(invitation.role()), invitation.invitedBy());
             people.note(
                     person.name(),
                     Words.of("accounts.actJoined"),

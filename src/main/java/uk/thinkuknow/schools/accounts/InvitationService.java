@@ -1,5 +1,6 @@
 package uk.thinkuknow.schools.accounts;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
@@ -18,6 +20,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.MembershipService;
 import uk.thinkuknow.schools.members.Memberships;
+import uk.thinkuknow.schools.members.RightsEnded;
 import uk.thinkuknow.schools.members.SchoolStaffAccess;
 import uk.thinkuknow.schools.members.StaffLetters;
 import uk.thinkuknow.schools.school.SchoolFacts;
@@ -104,14 +107,24 @@ public class InvitationService {
      * Invites a person to the programme with one of its roles.
      *
      * @return the message for the sender
-     * @throws Refused if it is not a role of the programme, the person is invited already, or the programme sent 200
-     *     invitations in the last 24 hours
+     * @throws Refused if it is not a role of the programme, the person is invited already, the address is that of an
+     *     account or an open invitation with an addition, or the programme sent 200 invitations in the last 24 hours
      */
     @Transactional
     public String inviteToProgramme(StaffMember by, Invitation.Invitee whom) {
         if (!AccountService.PROGRAMME_ROLES.contains(String.valueOf(whom.role()))) {
             throw new Refused("accounts.roleMissing");
         }
+        var mailbox = mailbox(whom.email());
+        Stream.concat(
+                        people.addressesAt(mailbox.substring(mailbox.lastIndexOf('@'))).stream(),
+                        invitations.unusedOf(null, clock.instant()).stream().map(Invitation::email))
+                .filter(each ->
+                        !each.equalsIgnoreCase(whom.email()) && mailbox(each).equals(mailbox))
+                .findFirst()
+                .ifPresent(each -> {
+                    throw new Refused("accounts.mailboxOf", each);
+                });
         return send(by, null, whom, Invitation.PROGRAMME, "accounts");
     }
 
@@ -166,6 +179,18 @@ public class InvitationService {
         }
         invitation.withdraw(clock.instant());
         people.note(by.name(), Words.of("accounts.actWithdrew"), subject, invitation.email());
+    }
+
+    /** Withdraws what somebody sent who may invite no longer; otherwise they would come back by a link of their own. */
+    void hear(@Observes RightsEnded lost) {
+        invitations.openFrom(lost.staffId(), lost.schoolId(), clock.instant()).forEach(each -> {
+            each.withdraw(clock.instant());
+            people.note(
+                    lost.by(),
+                    Words.of("accounts.actWithdrew"),
+                    each.schoolId() == null ? "accounts" : MembershipService.subject(schools.school(each.schoolId())),
+                    each.email());
+        });
     }
 
     /** The unused invitations of a school: open, or expired in the last 60 days. */

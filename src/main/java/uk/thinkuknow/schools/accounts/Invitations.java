@@ -77,6 +77,15 @@ class Invitations implements PanacheRepository<Invitation>, ImportUndoCheck {
         return list("email = ?1 and usedAt is null and withdrawnAt is null and expiresAt > ?2 order by id", email, now);
     }
 
+    /** The open invitations that somebody sent: to one school, or all if {@code schoolId} is null. */
+    List<Invitation> openFrom(long inviter, @Nullable Long schoolId, Instant now) {
+        return list(
+                "from SchoolInvitation where inviter = ?1 and (?2 = 0L or schoolId = ?2) and usedAt is null and withdrawnAt is null and expiresAt > ?3",
+                inviter,
+                schoolId == null ? 0 : schoolId,
+                now);
+    }
+
     /** The first invitation that an account accepted. For an account made by an invitation, it is that one. */
     Optional<Invitation> thatMade(long staffId) {
         return find("usedBy = ?1 order by usedAt", staffId).firstResultOptional();

@@ -21,6 +21,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.ClassService;
+import uk.thinkuknow.schools.school.ClassUse;
 import uk.thinkuknow.schools.school.GroupFacts;
 import uk.thinkuknow.schools.school.NewClass;
 import uk.thinkuknow.schools.school.SchoolService;
@@ -33,12 +34,15 @@ import uk.thinkuknow.schools.school.SchoolService;
 public class RosterService {
     private final SchoolService schools;
     private final ClassService classService;
+    private final ClassUse signed;
     private final PeopleService people;
     private final Clock clock;
 
-    RosterService(SchoolService schools, ClassService classService, PeopleService people, Clock clock) {
+    RosterService(
+            SchoolService schools, ClassService classService, ClassUse signed, PeopleService people, Clock clock) {
         this.schools = schools;
         this.classService = classService;
+        this.signed = signed;
         this.people = people;
         this.clock = clock;
     }
@@ -90,7 +94,7 @@ public class RosterService {
      * Changes the name, year groups or band of a class.
      *
      * @throws Refused if the year groups or the band of a class of an earlier year would change: reach over the start of
-     *     a school year depends on them (counting rule 7)
+     *     a school year depends on them (counting rule 7); or if a class with a signed register would lose a year group
      */
     @Transactional
     public ClassFacts change(StaffMember me, PublicId id, ClassForm form) {
@@ -100,6 +104,9 @@ public class RosterService {
         boolean isOver = was.yearKey().compareTo(yearOf(me.school())) < 0;
         if (isOver && !(cohorts.equals(Set.copyOf(was.cohorts())) && band.equals(was.band()))) {
             throw new Refused("classes.yearIsOver", was.name());
+        }
+        if (!cohorts.containsAll(was.cohorts()) && signed.isSigned(was.id())) {
+            throw new Refused("classes.yearGroupStays", was.name(), yearsInWords(was));
         }
         var became = classService.change(me.school(), id, form.name(), cohorts, band);
         if (!inWords(was).equals(inWords(became))) {
@@ -254,13 +261,15 @@ public class RosterService {
         return made;
     }
 
+    private String yearsInWords(ClassFacts schoolClass) {
+        return groupsOf(schoolClass.schoolId()).words(YearGroups.inYear(schoolClass.yearKey(), schoolClass.cohorts()));
+    }
+
     private String inWords(ClassFacts schoolClass) {
-        var years =
-                groupsOf(schoolClass.schoolId()).words(YearGroups.inYear(schoolClass.yearKey(), schoolClass.cohorts()));
         return Words.of(
                 "classes.classFacts",
                 schoolClass.name(),
-                years,
+                yearsInWords(schoolClass),
                 ClassPages.ages(schoolClass.band()),
                 schoolClass.inForce(London.today(clock)).size(),
                 schoolClass.yearKey());

@@ -23,18 +23,21 @@ public class MembershipService {
     private final AccountOrders orders;
     private final PeopleService people;
     private final Event<MembershipEnded> ended;
+    private final Event<RightsEnded> rightsEnded;
 
     MembershipService(
             Memberships memberships,
             SafeguardingLeadService safeguardingLeadService,
             AccountOrders orders,
             PeopleService people,
-            Event<MembershipEnded> ended) {
+            Event<MembershipEnded> ended,
+            Event<RightsEnded> rightsEnded) {
         this.memberships = memberships;
         this.safeguardingLeadService = safeguardingLeadService;
         this.orders = orders;
         this.people = people;
         this.ended = ended;
+        this.rightsEnded = rightsEnded;
     }
 
     /**
@@ -94,6 +97,9 @@ public class MembershipService {
                 Words.of("members.personPart", person.name(), member.part().inWords()),
                 Words.of("members.personPart", person.name(), part.inWords()));
         member.setPart(part);
+        if (part != Membership.Part.ADMINISTRATOR) {
+            rightsEnded.fire(new RightsEnded(person.id(), school.id(), by.name()));
+        }
     }
 
     /**
@@ -128,11 +134,11 @@ public class MembershipService {
         orders.signOut(person, by.name());
         people.note(by.name(), Words.of("members.actEnded"), subject(school), person.name());
         ended.fire(new MembershipEnded(person.id(), school.id(), by.name()));
+        rightsEnded.fire(new RightsEnded(person.id(), school.id(), by.name()));
     }
 
     private void requireAnotherAdministrator(SchoolFacts school, Membership member) {
-        if (member.part() == Membership.Part.ADMINISTRATOR
-                && memberships.administratorsOf(school.id()).size() == 1) {
+        if (memberships.isOnlyAdministrator(member)) {
             throw new Refused("members.lastAdministrator", school.name());
         }
     }

@@ -121,9 +121,19 @@ public class Memberships implements PanacheRepository<Membership>, ImportUndoChe
                 .getResultList();
     }
 
-    /** The memberships of the school's administrators. */
+    /** The memberships of the school's administrators, without those whose account is disabled. */
     public List<Membership> administratorsOf(long schoolId) {
-        return list(
-                "schoolId = ?1 and part = ?2 and validTo is null order by id", schoolId, Membership.Part.ADMINISTRATOR);
+        return getEntityManager()
+                .createNativeQuery("""
+                        select m.* from staff_school m join staff_v p on p.id = m.staff_id and p.disabled_at is null
+                        where m.school_id = ?1 and m.part = 'ADMINISTRATOR' and m.valid_to is null order by m.id""", Membership.class)
+                .setParameter(1, schoolId)
+                .getResultList();
+    }
+
+    /** Would the school have no administrator who can sign in without this member? */
+    public boolean isOnlyAdministrator(Membership member) {
+        var all = administratorsOf(member.schoolId());
+        return all.size() == 1 && all.getFirst().staffId() == member.staffId();
     }
 }

@@ -63,7 +63,8 @@ class Claims implements PanacheRepository<Claim>, ImportUndoCheck {
                 .createNativeQuery("""
                         select c.* from school_claim c
                         where c.is_open = 1
-                          and not exists (select 1 from staff_school_v m where m.school_id = c.school_id
+                          and not exists (select 1 from staff_school_v m
+                            join staff_v p on p.id = m.staff_id and p.disabled_at is null where m.school_id = c.school_id
                             and m.part = 'ADMINISTRATOR' and m.valid_to is null)
                           and exists (select 1 from school_area_v sa join authority_v a on a.authority_key = sa.authority_key
                             where sa.school_id = c.school_id and sa.valid_to is null and %s)

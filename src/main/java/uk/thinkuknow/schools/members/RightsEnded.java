@@ -1,0 +1,11 @@
+package uk.thinkuknow.schools.members;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Event: a member of staff is no longer a school's administrator, or lost a role of the programme or the whole account,
+ * so that listeners end what they could still do through it, such as open invitations.
+ *
+ * @param schoolId null for a role of the programme and for the account
+ */
+public record RightsEnded(long staffId, @Nullable Long schoolId, String by) {}

@@ -1,0 +1,7 @@
+package uk.thinkuknow.schools.school;
+
+/** Says whether figures depend on a class; then it keeps its year groups. Implemented by the packages that count. */
+public interface ClassUse {
+    /** Has anybody signed a register of the class? True also if it was amended or withdrawn later. */
+    boolean isSigned(long classId);
+}
