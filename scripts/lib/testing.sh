@@ -40,8 +40,8 @@ begin_package() { begin_maven package package -DskipTests -Dspotless.check.skip 
 list_http() { (cd "$ROOT/src/http/java" && find . -name '*Test.java' -printf '%P\n' | sort) | split -n r/2 --numeric-suffixes=1 -a 1 - "$DATA/http"; }
 
 # test_package ARG...: waits for the package, then runs the HTTP tests and the journeys in parallel, because both wait as much as they
-# work. The halves of the HTTP tests have a JVM and a MariaDB each. The rules have the processor time that those leave, and their own JVM:
-# they need much memory. The format check is part of the journeys. Outputs are shown one after the other.
+# work. Journeys go first: they wait most. The halves of the HTTP tests have a JVM and a MariaDB each. The rules have the processor time that
+# those leave, and their own JVM: they need much memory. The format check is part of the journeys. Outputs are shown one after the other.
 test_package() {
     local status=0 part parts=(rules http1 http2 journeys)
     follow_maven package || return
@@ -52,12 +52,12 @@ test_package() {
     else
         list_rules
         list_http
-        begin_maven http1 surefire:test@default-test -Dsurefire.includesFile="$DATA/http1" "$@"
+        NICE=5 begin_maven http1 surefire:test@default-test -Dsurefire.includesFile="$DATA/http1" "$@"
         use_test_mariadb mariadb2 $((port + 1))
-        begin_maven http2 surefire:test@default-test -Dsurefire.includesFile="$DATA/http2" "$@"
+        NICE=5 begin_maven http2 surefire:test@default-test -Dsurefire.includesFile="$DATA/http2" "$@"
         NICE=15 begin_maven rules surefire:test@default-test -Dsurefire.includesFile="$DATA/rules" "${RULES_ARGS[@]}" "$@"
     fi
-    NICE=5 begin_maven journeys spotless:check@default surefire:test@journeys -Djourneys.skip=false "$@"
+    begin_maven journeys spotless:check@default surefire:test@journeys -Djourneys.skip=false "$@"
     for part in "${parts[@]}"; do follow_maven "$part" || status=$?; done
     say_count "${parts[@]}"
     return "$status"

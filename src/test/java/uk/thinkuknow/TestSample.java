@@ -19,7 +19,7 @@ public final class TestSample {
     }
 
     /** A fifth of the items; or all if everything is tried. */
-    static Collection<String> fifth(Collection<String> some) {
+    public static Collection<String> fifth(Collection<String> some) {
         return ALL
                 ? some
                 : some.stream().filter(each -> each.hashCode() % 5 == 0).toList();

@@ -182,7 +182,7 @@ class BodyFilterTest {
 
     private Socket sent(String header) throws IOException {
         var socket = new Socket(address.getHost(), address.getPort());
-        socket.setSoTimeout(3_000);
+        socket.setSoTimeout(20_000);
         socket.getOutputStream().write((header + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
         return socket;
     }

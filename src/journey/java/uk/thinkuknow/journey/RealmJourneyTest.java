@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -35,6 +37,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
  * second factors.
  */
 @Tag("journey")
+@Execution(ExecutionMode.CONCURRENT)
 class RealmJourneyTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SECRET = "secret-of-this-realm-alone-0123456789";

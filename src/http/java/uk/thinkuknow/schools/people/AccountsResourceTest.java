@@ -257,9 +257,9 @@ class AccountsResourceTest {
     @Test
     void theManagersOfTheWholeProgrammeReadWhoBecomesAManagerOrAnAdministrator() {
         var of = given.accountWithoutSchool("managers.example", true);
-        StaffBrowser.as(of + " manager").get("/periods").then().statusCode(200);
+        StaffBrowser.as(of + " manager").get("/training/trained").then().statusCode(200);
         var regional = given.accountWithoutSchool("managers.example", true);
-        StaffBrowser.as(regional + " manager").get("/periods").then().statusCode(200);
+        StaffBrowser.as(regional + " manager").get("/training/trained").then().statusCode(200);
         people.setArea(given.account(regional).id(), Scope.region("north-west"));
         var username = given.accountWithoutSchool("managers.example", true);
         accounts.setRoles(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.TestSample;
 import uk.thinkuknow.exchange.formats.LessonImporter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -72,7 +73,8 @@ class LinearReadersTest {
     void eachElementOfAnItemOrAQuizMayBeRepeated() {
         var steep = new TreeMap<String, String>();
         for (var file : List.of(ITEM, MOODLE)) {
-            repeatedElements(file).forEach((name, parts) -> note(name, parts, steep));
+            var elements = repeatedElements(file);
+            TestSample.fifth(elements.keySet()).forEach(name -> note(name, elements.get(name), steep));
         }
         assertEquals(new TreeMap<>(), steep);
     }
@@ -83,7 +85,7 @@ class LinearReadersTest {
         for (var sign : List.of(
                 "{}", "{", "}", "=", "~", "{=}", "{~", "->", "#", "::", "\\", "$", "\n", " ", "%1%", "//", "[",
                 "<b>")) {
-            for (int at = 0; at < GIFT.length(); at += 12) {
+            for (int at = 0; at < GIFT.length(); at += TestSample.ALL ? 12 : 60) {
                 var parts = new String[] {GIFT.substring(0, at), sign.repeat(8), GIFT.substring(at)};
                 note(sign.strip() + " at " + at, parts, steep);
             }
