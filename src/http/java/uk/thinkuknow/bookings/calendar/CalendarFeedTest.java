@@ -1,5 +1,6 @@
 package uk.thinkuknow.bookings.calendar;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import uk.thinkuknow.common.SecurityLogMinute;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.MembershipEnded;
+import uk.thinkuknow.schools.members.RightsEnded;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
@@ -42,6 +44,9 @@ class CalendarFeedTest {
 
     @Inject
     Event<MembershipEnded> left;
+
+    @Inject
+    Event<RightsEnded> lost;
 
     @Test
     void everyoneTakingPartHasTheSessionInTheirFeedUntilItIsCancelled() throws Exception {
@@ -176,8 +181,19 @@ class CalendarFeedTest {
     void theAddressStopsWorkingWhenItsOwnerLeavesTheSchool() {
         var teacher = visits.everyone().teacher();
         var address = made(teacher, "teacher");
-        io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
+        QuarkusTransaction.requiringNew()
                 .run(() -> left.fire(new MembershipEnded(teacher.id(), teacher.school(), "the head")));
+        given().get(address).then().statusCode(404);
+    }
+
+    @Test
+    void theAddressStopsWorkingWhenItsOwnerLosesARoleOfTheProgramme() {
+        var teacher = visits.everyone().teacher();
+        var address = made(teacher, "teacher");
+        QuarkusTransaction.requiringNew()
+                .run(() -> lost.fire(new RightsEnded(teacher.id(), teacher.school(), "the head")));
+        read(address);
+        QuarkusTransaction.requiringNew().run(() -> lost.fire(new RightsEnded(teacher.id(), null, "the head")));
         given().get(address).then().statusCode(404);
     }
 

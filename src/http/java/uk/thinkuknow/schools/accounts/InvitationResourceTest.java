@@ -17,6 +17,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.RetentionSweep;
 import uk.thinkuknow.identity.staff.Account;
@@ -69,10 +71,10 @@ class InvitationResourceTest {
         return RestAssured.given();
     }
 
-    @Test
-    void aNameThatIsTooLongIsRefusedAndKeptWholeInTheForm() {
+    @ParameterizedTest
+    @MethodSource("noNames")
+    void aNameThatIsTooLongOrHasALinkIsRefusedAndKeptWholeInTheForm(String name) {
         var kept = given.school();
-        var name = "Una ".repeat(31).strip();
         kept.asAdministrator().get(kept.page()).then().body(containsString("name=\"name\" value=\"\""));
         kept.asAdministrator()
                 .post(kept.page(), "/people/invitations", "school", kept.id(), "name", name, "email", address())
@@ -80,6 +82,10 @@ class InvitationResourceTest {
                 .statusCode(422)
                 .body(containsString("id=\"name-error\""))
                 .body(containsString("name=\"name\" value=\"" + name + "\""));
+    }
+
+    static List<String> noNames() {
+        return List.of("Una ".repeat(31).strip(), "Win at http://prize.example", "una@prize.example");
     }
 
     @Test

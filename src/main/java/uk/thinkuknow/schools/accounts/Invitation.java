@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ public class Invitation {
     static final String PROGRAMME = Words.of("accounts.programme");
     static final int EMAIL_AT_MOST = 120;
     static final int NAME_AT_MOST = 120;
+
+    /** No name has these, but a link or an address has, which the email would carry. */
+    private static final Pattern LINK = Pattern.compile("[/@]");
 
     /** How long the page shows the one-time password again to the holder of the link, who may have lost the page. */
     private static final Duration SHOWN_FOR = Duration.ofHours(1);
@@ -98,7 +102,7 @@ public class Invitation {
     /**
      * The invited person, with a part at a school or a role of the programme.
      *
-     * @throws Refused if the address is not valid, or the name is missing or too long
+     * @throws Refused if the address is not valid, or the name is missing, too long or has a link
      */
     public record Invitee(
             String email,
@@ -116,7 +120,9 @@ public class Invitation {
         public Invitee {
             email = email.strip().toLowerCase(Locale.ROOT);
             name = name.strip();
-            if (name.isEmpty() || name.length() > NAME_AT_MOST) {
+            if (name.isEmpty()
+                    || name.length() > NAME_AT_MOST
+                    || LINK.matcher(name).find()) {
                 throw new NameRefused(NAME_AT_MOST);
             }
             if (!Letter.isAddress(email) || email.length() > EMAIL_AT_MOST) {
