@@ -132,6 +132,19 @@ class TrainersResourceTest {
     }
 
     @Test
+    void aManagerWhoIsATrainerNeitherAccreditsThemselvesNorReadsWhyTheyAreSuspended() {
+        var trainer = accredited(null);
+        var page = "/trainers/" + trainer.publicId();
+        MANAGER.post(page, page + "/suspend", "why", "A concern about conduct")
+                .then()
+                .statusCode(303);
+        var self = StaffBrowser.as(trainer.username() + " trainer manager");
+        self.get(page).then().statusCode(404);
+        self.post("/targets", page + "/lift").then().statusCode(404);
+        assertFalse(self.get("/trainers").asString().contains(trainer.publicId()));
+    }
+
+    @Test
     void aRegionalManagerSeesOnlyTrainersOfTheirRegion() {
         var taught = given.withClassOf(2);
         var district = atADistrict(taught);

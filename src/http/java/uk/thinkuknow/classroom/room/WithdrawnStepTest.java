@@ -1,15 +1,19 @@
 package uk.thinkuknow.classroom.room;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.Eventually;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.curriculum.lesson.GivenFolder;
+import uk.thinkuknow.identity.staff.PeopleService;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,6 +27,10 @@ class WithdrawnStepTest extends ClassroomTest {
     private static int names;
 
     private String module;
+
+    @Inject
+    PeopleService people;
+
     private StaffBrowser manager;
 
     @BeforeEach
@@ -72,6 +80,21 @@ class WithdrawnStepTest extends ClassroomTest {
                 .statusCode(200)
                 .body(containsString("Given School"))
                 .body(containsString("tuk-n\">2</td>"));
+    }
+
+    @Test
+    void onlyManagersOfTheAreaSeeTheSessionsThatSawIt() {
+        send(seat(session, 7), viewed(lesson, 0)).then().statusCode(200);
+        withdraw().then().statusCode(303);
+        people.join("wales" + session.teacher(), "Wyn", null, "wales");
+        for (var other : List.of("wales" + session.teacher() + " manager", "ada administrator")) {
+            StaffBrowser.as(other)
+                    .get(page())
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("It is out of date"))
+                    .body(not(containsString("Given School")));
+        }
     }
 
     @Test

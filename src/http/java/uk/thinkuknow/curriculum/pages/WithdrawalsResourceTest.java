@@ -15,6 +15,7 @@ import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.GivenDayOver;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Scope;
+import uk.thinkuknow.schools.school.GivenSchool;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -51,6 +52,9 @@ class WithdrawalsResourceTest {
     @Inject
     GivenDayOver dayOver;
 
+    @Inject
+    GivenSchool schools;
+
     @BeforeEach
     void managersOfTwoAuthoritiesAndOfTheProgramme() {
         for (var who : List.of("hana", "hugo", "elin", "mina", "meg", "rita")) {
@@ -76,7 +80,12 @@ class WithdrawalsResourceTest {
         hana.get("/modules/" + key)
                 .then()
                 .body(containsString("W hana withdrew this lesson in"))
+                .body(containsString("Step 1 is out of date"))
                 .body(containsString("It waits for a second signature."));
+        elin.get("/modules/" + key)
+                .then()
+                .body(containsString("W hana withdrew this lesson in"))
+                .body(not(containsString("Step 1 is out of date")));
     }
 
     @Test
@@ -185,6 +194,79 @@ class WithdrawalsResourceTest {
         curriculum.publish(GivenFolder.with(key, yaml));
         assertEquals(key, curriculum.toTeach(key, HERE).key());
         hana.get("/withdrawals").then().body(not(containsString(id(key))));
+    }
+
+    @Test
+    void aStepThatIsWithdrawnPutsNoLessonBack() {
+        var key = published("w-one-step");
+        withdraw(hana, key, "about", "safeguarding");
+        var page = "/modules/" + key + "/steps";
+        mina.post(page, page + "/withdraw", "step", "talk", "why", "A spelling mistake")
+                .then()
+                .statusCode(303);
+        assertEquals(2, curriculum.current(key).number());
+        assertThrows(LessonWithdrawn.class, () -> curriculum.toTeach(key, HERE));
+        assertEquals(2, curriculum.toTeach(key, ELSEWHERE).number());
+        rita.get("/withdrawals").then().body(containsString(id(key)));
+        act(rita, key, "restore");
+        assertEquals(2, curriculum.toTeach(key, HERE).number());
+    }
+
+    @Test
+    void aReasonAboutSafeguardingIsKeptWhileALessonIsOutOfUseForAnother() {
+        var key = published("w-two-reasons");
+        withdraw(mina, key);
+        var first = id(key);
+        hana.get("/modules/" + key).then().body(containsString("action=\"/modules/" + key + "/withdraw\""));
+        withdraw(hugo, key).then().statusCode(303);
+        assertEquals(first, id(key), "nothing new");
+        withdraw(hana, key, "about", "safeguarding").then().statusCode(303);
+        assertEquals(1, letters("rita", key, "Lesson withdrawn"));
+        meg.get("/modules/" + key).then().body(not(containsString("action=\"/modules/" + key + "/withdraw\"")));
+        mina.post(FORM, "/withdrawals/" + first + "/restore").then().statusCode(303);
+        assertThrows(LessonWithdrawn.class, () -> curriculum.toTeach(key, HERE));
+        assertEquals(key, curriculum.toTeach(key, ELSEWHERE).key());
+        act(rita, key, "restore");
+        assertEquals(key, curriculum.toTeach(key, HERE).key());
+    }
+
+    @Test
+    void aLessonThatIsWithdrawnAtASchoolIsNeitherPrintedNorTriedThere() {
+        var key = published("w-paper");
+        var taught = schools.withClassOf(3);
+        var teacher = taught.asTeacher();
+        var page = "/modules/" + key;
+        teacher.get(page + "/try").then().statusCode(200);
+        teacher.get(page + "/paper.pdf").then().statusCode(200);
+        people.setArea(
+                people.accountByUsername("w-hana").orElseThrow().id(),
+                Scope.region(taught.school().regionKey()));
+        withdraw(hana, key, "about", "safeguarding");
+        teacher.get(page + "/try").then().statusCode(409);
+        teacher.get(page + "/paper.pdf").then().statusCode(409);
+        teacher.get(page).then().body(not(containsString("/paper.pdf"))).body(not(containsString("/try\"")));
+        mina.get(page + "/paper.pdf").then().statusCode(200);
+    }
+
+    @Test
+    void onePersonWithdrawsTwoStepsAWeekAndTheOthersAreTold() {
+        var key = "w-steps";
+        var more = "  - {kind: talk-about-it, key: more, title: More, prompt: Say more, teacher-notes: In pairs}\n";
+        curriculum.publish(GivenFolder.with(
+                key, GivenFolder.MODULE.replace("KEY", key).replace("ending: Tell", more + "ending: Tell")));
+        assertEquals(303, withdrawStep(mina, key, "look"));
+        assertEquals(1, letters("meg", key, "A step of a lesson"));
+        assertEquals(1, letters("rita", key, "A step of a lesson"));
+        assertEquals(0, letters("mina", key, "A step of a lesson"));
+        assertEquals(303, withdrawStep(mina, key, "talk"));
+        assertEquals(422, withdrawStep(mina, key, "more"));
+        assertEquals(303, withdrawStep(meg, key, "more"));
+    }
+
+    private static int withdrawStep(StaffBrowser who, String key, String step) {
+        var page = "/modules/" + key + "/steps";
+        return who.post(page, page + "/withdraw", "step", step, "why", "A mistake")
+                .statusCode();
     }
 
     @Test

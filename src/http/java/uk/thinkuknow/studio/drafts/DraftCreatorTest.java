@@ -11,6 +11,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.curriculum.lesson.GivenFolder;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.LessonFiles;
 
@@ -67,6 +69,18 @@ class DraftCreatorTest {
                 "all but one are told");
         StaffBrowser.as("mo manager").post("/studio", draft + "/discard").then().statusCode(303);
         assertTrue(drafts.openOf(MODULE).isEmpty());
+    }
+
+    /** The first would be the draft's, and the lock of the last would be asked for. */
+    @Test
+    void aLessonWithTwoKeysIsRefused() {
+        var one = GivenFolder.of("one-of-two-keys");
+        var two = new LessonFolder("other-of-two-keys", one.files());
+        var me = people.byUsername("sian").orElseThrow();
+        assertEquals(
+                "The file gives the lesson two keys. Leave one line that begins with key: in module.yaml.",
+                assertThrows(Refused.class, () -> draftCreator.importFolder(me, two))
+                        .why());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package uk.thinkuknow.studio.drafts;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -13,9 +14,11 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.curriculum.lesson.GivenFolder;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.LessonFiles;
+import uk.thinkuknow.curriculum.library.StepWithdrawals;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.studio.forms.UploadedFile;
 
@@ -368,6 +371,39 @@ class StudioTest {
     }
 
     @Test
+    void whatWasWithdrawnAfterItsReviewIsReadAgainBeforeItIsPublished() {
+        var programme = StaffBrowser.as("mina manager");
+        var lesson = "/modules/withdrawn-later";
+        curriculum.publish(GivenFolder.of("withdrawn-later"));
+        var draft = next("withdrawn-later");
+        save(sian, firstStep(draft), "title", "Look again");
+        approved(draft);
+        programme
+                .post(lesson + "/steps", lesson + "/steps/withdraw", "step", "talk", "why", "It hurt a child")
+                .then()
+                .statusCode(303);
+        publish(draft).then().statusCode(422).body(containsString("(It hurt a child). Take the draft back"));
+        planned(draft);
+        reviewing(Duration.ofDays(3)).publishDue();
+        mo.get(draft + "/review").then().body(not(containsString("It will be published on")));
+        sian.post(draft + "/review", draft + "/take-back").then().statusCode(303);
+        rita.get(draft + "/review").then().body(containsString("because: It hurt a child"));
+        approved(draft);
+        programme
+                .post(lesson, lesson + "/withdraw", "why", "It frightens", "about", "safeguarding")
+                .then()
+                .statusCode(303);
+        publish(draft).then().statusCode(422).body(containsString("The whole lesson (It frightens)"));
+        sian.post(draft + "/review", draft + "/take-back").then().statusCode(303);
+        approved(draft);
+        publish(draft).then().statusCode(303);
+    }
+
+    private Response publish(String draft) {
+        return mo.post(draft + "/review", draft + "/publish", "when", "now");
+    }
+
+    @Test
     void aPlannedDraftIsPublishedOnceItsDayHasComeEvenIfAnotherCannotBe() {
         var unchanged = approved(next("kind-words-on-the-tablet"));
         var draft = next("what-the-feed-wants");
@@ -398,6 +434,9 @@ class StudioTest {
     PeopleService people;
 
     @Inject
+    StepWithdrawals withdrawals;
+
+    @Inject
     ReleaseNoteSender notes;
 
     @Inject
@@ -407,7 +446,8 @@ class StudioTest {
     Clock clock;
 
     private DraftReview reviewing(Duration ahead) {
-        return new DraftReview(drafts, draftEditor, curriculum, people, notes, locks, Clock.offset(clock, ahead));
+        return new DraftReview(
+                drafts, draftEditor, curriculum, people, withdrawals, notes, locks, Clock.offset(clock, ahead));
     }
 
     private String approved(String draft) {

@@ -40,7 +40,7 @@ class BookingsResource {
     @GET
     @RolesAllowed({Role.TEACHER, Role.DSL, Role.TRAINER, Role.MANAGER})
     public TemplateInstance list(@RestQuery int page) {
-        return pages.list(people.me(), Math.max(1, page));
+        return pages.list(people.me(), Math.clamp(page, 1, 10_000));
     }
 
     @GET

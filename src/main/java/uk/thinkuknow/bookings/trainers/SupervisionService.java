@@ -193,8 +193,11 @@ class SupervisionService {
         return trainers.byPublicId(id).filter(each -> isInScope(by, each)).orElseThrow(NotFound::new);
     }
 
-    /** A manager of the whole programme sees all trainers; others see those whose home is in their area. */
+    /**
+     * A manager of the whole programme sees all trainers; others see those whose home is in their area. Nobody sees
+     * themselves: they would accredit themselves, and read why they are suspended.
+     */
     private static boolean isInScope(StaffMember by, Trainer trainer) {
-        return by.scope().holdsRegion(trainer.regionKey());
+        return trainer.staffId() != by.id() && by.scope().holdsRegion(trainer.regionKey());
     }
 }

@@ -20,8 +20,8 @@ import uk.thinkuknow.common.Words;
  * listeners of {@link AnswersExpired} keep.
  */
 @Singleton
-class AnswerRetention implements RetentionRule {
-    static final int DAYS = 30;
+public class AnswerRetention implements RetentionRule {
+    public static final int DAYS = 30;
     private static final int SESSIONS_AT_ONCE = 20;
 
     /**

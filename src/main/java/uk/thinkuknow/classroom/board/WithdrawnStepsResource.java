@@ -14,7 +14,6 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.classroom.answers.StepViewers;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
@@ -24,6 +23,7 @@ import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.StepWithdrawals;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.FormOption;
 import uk.thinkuknow.web.TextFields;
@@ -38,14 +38,14 @@ import uk.thinkuknow.web.TextFields;
 class WithdrawnStepsResource {
     private final CurriculumService curriculum;
     private final StepWithdrawals withdrawals;
-    private final StepViewers saw;
+    private final ViewingSessions saw;
     private final PeopleService people;
     private final Flash flash;
 
     WithdrawnStepsResource(
             CurriculumService curriculum,
             StepWithdrawals withdrawals,
-            StepViewers saw,
+            ViewingSessions saw,
             PeopleService people,
             Flash flash) {
         this.curriculum = curriculum;
@@ -60,6 +60,7 @@ class WithdrawnStepsResource {
      *
      * @param form null if the whole lesson is withdrawn
      * @param gone the steps withdrawn already, and the lesson if it is withdrawn
+     * @param sessionsShown whether the reader is a manager, who sees the sessions of their area
      */
     @CheckedTemplate(basePath = "classroom/board", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record WithdrawnStepsPage(
@@ -67,7 +68,9 @@ class WithdrawnStepsResource {
             String title,
             List<FormOption> steps,
             @Nullable Form form,
-            List<WithdrawnPart> gone) implements TemplateInstance {}
+            List<WithdrawnPart> gone,
+            boolean sessionsShown)
+            implements TemplateInstance {}
 
     /** The step to withdraw and the reason, as typed. */
     record Form(String step, String why, @Nullable String error) {}
@@ -98,6 +101,7 @@ class WithdrawnStepsResource {
     }
 
     private TemplateInstance page(String key, Form form) {
+        var me = people.me();
         var module = curriculum.newest(key).orElseThrow(NotFound::new);
         var steps = new ArrayList<FormOption>();
         module.lesson()
@@ -115,17 +119,21 @@ class WithdrawnStepsResource {
                     withdrawal.by(),
                     London.inWords(withdrawal.at()),
                     withdrawal.why(),
-                    seen(key, "")));
+                    seen(me, key, "")));
         }
         for (var one : withdrawals.of(key)) {
             gone.add(new WithdrawnPart(
-                    one.title(), one.by(), London.inWords(one.at()), one.why(), seen(key, one.step())));
+                    one.title(), one.by(), London.inWords(one.at()), one.why(), seen(me, key, one.step())));
         }
-        return new WithdrawnStepsPage(key, module.lesson().title(), steps, module.withdrawn() ? null : form, gone);
+        return new WithdrawnStepsPage(
+                key, module.lesson().title(), steps, module.withdrawn() ? null : form, gone, me.is(Role.MANAGER));
     }
 
-    private List<ViewerRow> seen(String key, String step) {
-        return saw.sessions(key, step).stream()
+    private List<ViewerRow> seen(StaffMember me, String key, String step) {
+        if (!me.is(Role.MANAGER)) {
+            return List.of();
+        }
+        return saw.sessions(key, step, me.scope()).stream()
                 .map(one -> new ViewerRow(one.school(), one.classes(), London.inWords(one.startedAt()), one.seen()))
                 .toList();
     }

@@ -49,7 +49,7 @@ class SessionsResource {
     public TemplateInstance list(@RestQuery int page) {
         var me = people.me();
         var entersPaper = staffing.isAdministratorOf(me.id(), me.school());
-        return pages.list(me.school(), Math.max(1, page), sentBack, entersPaper);
+        return pages.list(me.school(), Math.clamp(page, 1, 10_000), sentBack, entersPaper);
     }
 
     @GET

@@ -43,7 +43,7 @@ class LessonWithdrawal {
     @Column(name = "module_key", updatable = false)
     private String moduleKey;
 
-    @Column(name = "up_to", updatable = false)
+    @Column(name = "up_to")
     private int upTo;
 
     private String area;
@@ -138,6 +138,14 @@ class LessonWithdrawal {
                                 && areaOf(by).covers(wanted()));
     }
 
+    /**
+     * Whether this person may read why: people of schools and reviewers, and who looks after the area or a part of it; a
+     * reason often names a school.
+     */
+    boolean mayReadWhy(StaffMember by) {
+        return !by.is(Role.MANAGER) || areaOf(by).covers(area()) || area().covers(areaOf(by));
+    }
+
     /** Whether this person may restore the lesson: who may keep it withdrawn and, unless it is about safeguarding, who withdrew it. */
     boolean mayRestore(StaffMember by) {
         return mayKeep(by) || state == State.WAITING && !safeguarding && by.id() == askedBy;
@@ -180,6 +188,11 @@ class LessonWithdrawal {
         state = decision;
         decidedBy = by;
         decidedAt = at;
+    }
+
+    /** Takes a newer version out of use, too, which is the same lesson without one of its steps. */
+    void alsoCovers(int number) {
+        upTo = number;
     }
 
     PublicId publicId() {

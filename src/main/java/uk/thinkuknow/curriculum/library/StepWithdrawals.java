@@ -4,9 +4,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
@@ -25,10 +28,15 @@ import uk.thinkuknow.identity.staff.StaffMember;
  */
 @Singleton
 public class StepWithdrawals {
+    /** Steps of a lesson that one person withdraws within seven days: otherwise they would withdraw it whole, with nobody asked. */
+    private static final int STEPS_ALONE = 2;
+
     private final CurriculumService curriculum;
     private final LessonLibrary library;
     private final ModuleVersions versions;
+    private final LessonWithdrawals lessons;
     private final PeopleService people;
+    private final WithdrawalLetters letters;
     private final Event<StepWithdrawn> withdrawn;
     private final Clock clock;
 
@@ -36,22 +44,28 @@ public class StepWithdrawals {
             CurriculumService curriculum,
             LessonLibrary library,
             ModuleVersions versions,
+            LessonWithdrawals lessons,
             PeopleService people,
+            WithdrawalLetters letters,
             Event<StepWithdrawn> withdrawn,
             Clock clock) {
         this.curriculum = curriculum;
         this.library = library;
         this.versions = versions;
+        this.lessons = lessons;
         this.people = people;
+        this.letters = letters;
         this.withdrawn = withdrawn;
         this.clock = clock;
     }
 
     /**
-     * Withdraws a step. The new version keeps the review, unless a fact has changed since.
+     * Withdraws a step. The new version keeps the review, unless a fact has changed since. Where the lesson is out of use,
+     * the new version is so, too.
      *
      * @throws Refused if this person looks after an area only, the reason is missing or too long, the newest version
-     *     has no such step, or it is the only step
+     *     has no such step, it is the only step, or this person
+     *     has withdrawn two of its steps within seven days
      * @throws NotFound if no version of the module is in use
      */
     @Transactional
@@ -79,12 +93,28 @@ public class StepWithdrawals {
             throw new Refused("library.onlyStep");
         }
         var at = clock.instant();
+        if (withdrawnBy(by, moduleKey, at.minus(LessonWithdrawal.PAUSE)) >= STEPS_ALONE) {
+            throw new Refused("library.stepsEnough", STEPS_ALONE);
+        }
         var fresh = curriculum.publishWithout(newest, lesson, stepKey);
         having.forEach(version -> note(version.id(), step, fresh.id(), new Withdrawal(by.name(), why, at)));
+        lessons.inForce(moduleKey).stream()
+                .filter(each -> each.upTo() >= newest.number())
+                .forEach(each -> each.alsoCovers(fresh.number()));
         library.change();
         people.note(by.name(), Words.of("library.noteWithdrewStep"), "module " + moduleKey, step.title() + ": " + why);
+        letters.stepWithdrawn(
+                by, moduleKey, Words.of("library.letterStep", by.name(), step.title(), lesson.title()), why);
         var ids = having.stream().map(ModuleVersion::id).collect(Collectors.toSet());
         withdrawn.fire(new StepWithdrawn(moduleKey, stepKey, ids, fresh.id(), by.name(), why, at));
+    }
+
+    private long withdrawnBy(StaffMember by, String moduleKey, Instant since) {
+        return of(moduleKey).stream()
+                .filter(each -> each.by().equals(by.name()) && each.at().isAfter(since))
+                .map(WithdrawnStep::step)
+                .distinct()
+                .count();
     }
 
     /** Returns the steps withdrawn from a module, newest first. */
@@ -98,6 +128,27 @@ public class StepWithdrawals {
                 .setParameter(1, moduleKey)
                 .getResultList();
         return rows.stream().map(row -> step((Object[]) row)).toList();
+    }
+
+    /**
+     * What a reviewer of a new text must know: which of its steps were withdrawn, and the withdrawals of the lesson about
+     * safeguarding that are in force, newest first.
+     *
+     * @param steps the keys of the text's steps
+     */
+    @Transactional
+    public List<WithdrawnStep> concerning(String moduleKey, Set<String> steps) {
+        var all = new ArrayList<WithdrawnStep>();
+        lessons.inForce(moduleKey).stream()
+                .filter(each -> each.wish().safeguarding())
+                .forEach(each -> all.add(new WithdrawnStep(
+                        "",
+                        Words.of("library.wholeLesson"),
+                        people.nameOf(each.askedBy()),
+                        each.wish().why(),
+                        each.askedAt())));
+        of(moduleKey).stream().filter(each -> steps.contains(each.step())).forEach(all::add);
+        return all;
     }
 
     private void note(long version, Step step, long fresh, Withdrawal withdrawal) {

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.Words;
@@ -55,6 +56,24 @@ class WithdrawalLetters {
     /** Tells them that nobody has signed in time, so that the lesson is restored. */
     void notSigned(LessonWithdrawal row, String title) {
         tell(row, title, Words.of("library.letterNotSigned", title));
+    }
+
+    /** Tells the other managers of the programme, and the reviewers, that somebody has withdrawn a step. */
+    void stepWithdrawn(StaffMember by, String moduleKey, String words, String why) {
+        var paper = new LetterContent(
+                Words.of("library.letterStepSubject"),
+                List.of(words, Words.of("library.letterReason", why)),
+                List.of(),
+                address + "/modules/" + moduleKey);
+        Stream.concat(
+                        people.managers().stream()
+                                .filter(each -> each.place().scope().isProgramme()),
+                        people.reviewers().stream())
+                .filter(each -> each.id() != by.id())
+                .flatMap(each -> people.emailOf(each.id()).stream())
+                .filter(Letter::isAddress)
+                .distinct()
+                .forEach(each -> mail.send(paper.to(each, null, "module " + moduleKey)));
     }
 
     private void tell(LessonWithdrawal row, String title, String words) {

@@ -57,9 +57,10 @@ public class WithdrawalService {
             throw new Refused("library.reasonNeeded", CurriculumService.REASON_AT_MOST);
         }
         var module = versions.newest(moduleKey);
-        int newest = versions.lock(moduleKey);
-        var row = new LessonWithdrawal(moduleKey, newest, wish, by, clock.instant());
-        if (newest == 0 || isCovered(row)) {
+        int inUse = versions.lock(moduleKey);
+        // out of use already, perhaps for a day only: a reason about safeguarding must not be lost
+        var row = new LessonWithdrawal(moduleKey, inUse == 0 ? module.number() : inUse, wish, by, clock.instant());
+        if (inUse == 0 && !wish.safeguarding() || isCovered(row)) {
             return;
         }
         rows.firstAlone(row, row.askedAt().minus(LessonWithdrawal.PAUSE)).ifPresent(row::countDayFrom);
@@ -131,6 +132,12 @@ public class WithdrawalService {
         return inForce(rows.inForce(moduleKey), viewer);
     }
 
+    /** Returns whether a lesson is out of use for the safety of children, somewhere. */
+    @Transactional
+    public boolean isAboutSafeguarding(String moduleKey) {
+        return rows.inForce(moduleKey).stream().anyMatch(row -> row.wish().safeguarding());
+    }
+
     private List<WithdrawalInForce> inForce(List<LessonWithdrawal> all, StaffMember viewer) {
         return all.stream()
                 .filter(row -> versions.newest(row.moduleKey()).number() <= row.upTo())
@@ -139,7 +146,10 @@ public class WithdrawalService {
                         versions.newest(row.moduleKey()),
                         row.wish(),
                         row.area(),
-                        new Withdrawal(people.nameOf(row.askedBy()), row.wish().why(), row.askedAt()),
+                        new Withdrawal(
+                                people.nameOf(row.askedBy()),
+                                row.mayReadWhy(viewer) ? row.wish().why() : Words.of("library.whyElsewhere"),
+                                row.askedAt()),
                         row.endsAt(),
                         new WithdrawalInForce.Rights(signer(row), row.mayKeep(viewer), row.mayRestore(viewer))))
                 .toList();

@@ -72,13 +72,18 @@ class ModulePages {
         }
     }
 
-    /** The page of a lesson; the forms are null if the viewer may not use them. */
+    /**
+     * The page of a lesson; the forms are null if the viewer may not use them.
+     *
+     * @param offered whether the viewer may try it and print it, because it is in use at their school
+     */
     @CheckedTemplate(basePath = "curriculum/pages", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ModulePage(
             PublishedModule module,
             @Nullable TranslationLine welsh,
             ModuleFacts facts,
             List<Notice> notices,
+            boolean offered,
             List<StepView> steps,
             boolean seesAnswers,
             @Nullable ReviewForm form,
@@ -190,12 +195,16 @@ class ModulePages {
     TemplateInstance page(StaffMember me, String key, ReviewForm review, WithdrawForm withdraw) {
         var module = curriculum.inUseOrNewest(key);
         var mayReview = me.is(Role.ADMINISTRATOR) && !module.withdrawn();
-        var mayWithdraw = (me.is(Role.ADMINISTRATOR) || me.is(Role.MANAGER)) && !module.withdrawn();
+        // also of a lesson that is out of use for another reason, and may come back soon
+        var mayWithdraw = (me.is(Role.ADMINISTRATOR) || me.is(Role.MANAGER))
+                && !(module.withdrawn() && withdrawals.isAboutSafeguarding(key));
+        var notices = notices(me, key);
         return new ModulePage(
                 module,
                 welsh(module),
                 facts(module),
-                notices(me, key),
+                notices,
+                notices.isEmpty() || me.schoolId() == null,
                 StepView.of(module.lesson()),
                 me.is(Role.TRAINER) || me.is(Role.MANAGER) || me.is(Role.ADMINISTRATOR),
                 mayReview ? review : null,

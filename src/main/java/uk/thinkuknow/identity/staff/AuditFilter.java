@@ -94,7 +94,11 @@ public record AuditFilter(
 
         private static Optional<LocalDate> day(String typed, String which) {
             try {
-                return typed.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(typed));
+                var day = typed.isEmpty() ? null : LocalDate.parse(typed);
+                if (day != null && (day.getYear() < 1900 || day.getYear() > 9000)) {
+                    throw new Refused("staff.dayWrong", which); // the database knows no such year
+                }
+                return Optional.ofNullable(day);
             } catch (DateTimeException e) {
                 throw new Refused("staff.dayWrong", which);
             }

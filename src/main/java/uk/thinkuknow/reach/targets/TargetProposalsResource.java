@@ -71,7 +71,7 @@ class TargetProposalsResource {
     public TemplateInstance list(@RestQuery @Nullable String show, @RestQuery @Nullable Integer page) {
         var all = "all".equals(show);
         long found = approval.count(!all);
-        int number = page == null ? 1 : Math.max(1, page);
+        int number = page == null ? 1 : Math.clamp(page, 1, 10_000);
         var rows =
                 approval.page(!all, number - 1, A_PAGE).stream().map(pages::row).toList();
         return new TargetProposalsPage(

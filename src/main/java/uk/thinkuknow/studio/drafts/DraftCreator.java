@@ -130,6 +130,10 @@ class DraftCreator {
         var written = DraftContent.of(folder);
         DraftPlaces.mustHaveKeys(written.tree());
         var had = written.tree().path("key").asText();
+        if (!had.isEmpty() && !had.equals(folder.name())) {
+            throw new Refused(
+                    "drafts.twoKeys"); // the lock of one lesson would be asked for, and the draft of another made
+        }
         locks.mustBeOpen(me, had, LessonLocks.isLocked(written.tree()));
         var newest = curriculum.newest(had);
         if (newest.isPresent()) {

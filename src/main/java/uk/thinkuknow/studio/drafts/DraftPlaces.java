@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import uk.thinkuknow.common.AgeRange;
@@ -153,6 +154,10 @@ public final class DraftPlaces {
                 .filter(ObjectNode.class::isInstance)
                 .map(ObjectNode.class::cast)
                 .toList();
+    }
+
+    static Set<String> keys(ObjectNode tree) {
+        return steps(tree).stream().map(step -> step.path("key").asText()).collect(Collectors.toSet());
     }
 
     /** Returns the position of a step, counted from 1; 0 if the place is no step. */

@@ -20,6 +20,7 @@ import uk.thinkuknow.common.Schedule;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.files.LessonFacts;
 import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.curriculum.library.StepWithdrawals;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -53,6 +54,7 @@ class DraftReview {
     private final DraftEditor draftEditor;
     private final CurriculumService curriculum;
     private final PeopleService people;
+    private final StepWithdrawals withdrawals;
     private final ReleaseNoteSender notes;
     private final LessonLocks locks;
     private final Clock clock;
@@ -62,6 +64,7 @@ class DraftReview {
             DraftEditor draftEditor,
             CurriculumService curriculum,
             PeopleService people,
+            StepWithdrawals withdrawals,
             ReleaseNoteSender notes,
             LessonLocks locks,
             Clock clock) {
@@ -69,6 +72,7 @@ class DraftReview {
         this.draftEditor = draftEditor;
         this.curriculum = curriculum;
         this.people = people;
+        this.withdrawals = withdrawals;
         this.notes = notes;
         this.locks = locks;
         this.clock = clock;
@@ -205,7 +209,8 @@ class DraftReview {
      * @param on the day; null for now
      * @param note a message to those who taught the lesson; empty for none
      * @throws Refused if the draft is not approved, the day is not after today, or, when it is published now, nothing
-     *     has changed since the last version or no safeguarding approval is for this text
+     *     has changed since the last version, no safeguarding approval is for this text, or the lesson (about
+     *     safeguarding) or one of these steps was withdrawn since that approval
      */
     @Transactional
     @TransactionConfiguration(timeout = SECONDS_AT_MOST)
@@ -263,12 +268,20 @@ class DraftReview {
 
     private void publish(Draft draft, long by) {
         var open = draftEditor.open(draft.publicId());
+        var safe = approval(draft);
+        withdrawals
+                .concerning(draft.moduleKey(), DraftPlaces.keys(open.written().tree()))
+                .stream()
+                .filter(each -> each.at().isAfter(safe.at()))
+                .findFirst()
+                .ifPresent(each -> {
+                    throw new Refused("drafts.withdrawnSince", each.title(), each.why());
+                });
         var before = curriculum.newest(draft.moduleKey());
         long version = curriculum.publish(open.written().forPublication());
         if (before.isPresent() && before.get().versionId() == version) {
             throw new Refused("drafts.nothingChangedSince", before.get().number());
         }
-        var safe = approval(draft);
         curriculum.recordReview(version, people.nameOf(safe.staffId()), safe.at(), safe.facts());
         draft.recordPublication(version);
         drafts.note(draft.id(), new DraftEvent(PUBLISHED, draft.revision(), "", factsTold(draft), by, clock.instant()));

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.curriculum.library.StepWithdrawals;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.studio.forms.LessonForms;
@@ -24,18 +25,21 @@ class ReviewPages {
     private final DraftHistory trail;
     private final PublishedVersions versions;
     private final ReviewHandover passingOn;
+    private final StepWithdrawals withdrawals;
 
     ReviewPages(
             DraftEditor draftEditor,
             DraftHeaders heads,
             DraftHistory trail,
             PublishedVersions versions,
-            ReviewHandover passingOn) {
+            ReviewHandover passingOn,
+            StepWithdrawals withdrawals) {
         this.draftEditor = draftEditor;
         this.heads = heads;
         this.trail = trail;
         this.versions = versions;
         this.passingOn = passingOn;
+        this.withdrawals = withdrawals;
     }
 
     /**
@@ -43,6 +47,7 @@ class ReviewPages {
      *
      * @param before the number of the version it is compared with; 0 for a new lesson
      * @param behind the number of a version published since the draft began; 0 if none
+     * @param withdrawn which of its steps were withdrawn, or that the lesson was for the safety of children; in sentences
      * @param may the actions allowed to the viewer
      * @param others the reviewers to whom the review can be passed on
      * @param published the version published from it; null if none
@@ -52,6 +57,7 @@ class ReviewPages {
             DraftHeaders.DraftHeader draft,
             int before,
             int behind,
+            List<String> withdrawn,
             List<LessonComparison.Change> changes,
             List<FormOption> places,
             List<DraftHistory.CommentView> comments,
@@ -107,6 +113,14 @@ class ReviewPages {
                 head,
                 base.number(),
                 base.behind(),
+                withdrawals
+                        .concerning(
+                                draft.moduleKey(),
+                                DraftPlaces.keys(open.written().tree()))
+                        .stream()
+                        .map(each -> Words.of(
+                                "drafts.wasWithdrawn", each.title(), each.by(), TextFormat.time(each.at()), each.why()))
+                        .toList(),
                 was == null ? List.of() : LessonComparison.of(was, side(open)),
                 places,
                 trail.all(draft, places.stream().collect(Collectors.toMap(FormOption::value, FormOption::words))),
