@@ -19,12 +19,12 @@ mutations_drill() {
     use_maven
     build_tests
     fetch_pit
-    while IFS='|' read -r name classes without package; do
+    while IFS='|' read -r name classes without package <&3; do
         [[ $# == 0 || " $* " == *" $name "* ]] || continue
         mutate "$name" "$classes" "$without" "$package"
         judge_mutations "$name" "$ROOT/target/mutations/$name" "$ROOT/scripts/lib/mutations.table" || status=1
         [[ -z $without ]] || say "      left out: ${without// /, }"
-    done <<<"$MUTATED"
+    done 3<<<"$MUTATED" # not the standard input, which a command in the loop would read
     return "$status"
 }
 

@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class AgeBandsTest {
     private static final LocalDate CHANGE = LocalDate.of(2027, 8, 1);
     private static final LocalDate BEGIN = LocalDate.of(2025, 8, 1);
-    private static final AgeBands BANDS = new AgeBands(List.of(
+    private final AgeBands bands = new AgeBands(List.of(
             band("14-18", 10, BEGIN, CHANGE.minusDays(1)),
             band("17-18", 12, CHANGE, null),
             band("14-16", 10, CHANGE, null),
@@ -26,25 +26,25 @@ class AgeBandsTest {
     void aBandIsInForceFromItsFirstDayToItsLast() {
         assertEquals(
                 List.of("4-7", "8-10", "11-13", "14-18"),
-                BANDS.on(CHANGE.minusDays(1)).keys());
+                bands.on(CHANGE.minusDays(1)).keys());
         assertEquals(
                 List.of("4-7", "8-10", "11-13", "14-16", "17-18"),
-                BANDS.on(CHANGE).keys());
+                bands.on(CHANGE).keys());
     }
 
     @Test
     void fromADayOnThereAreTheBandsInForceAndThoseToCome() {
         assertEquals(
                 List.of("4-7", "8-10", "11-13", "14-16", "14-18", "17-18"),
-                BANDS.from(CHANGE.minusDays(1)).keys());
+                bands.from(CHANGE.minusDays(1)).keys());
         assertEquals(
                 List.of("4-7", "8-10", "11-13", "14-16", "17-18"),
-                BANDS.from(CHANGE).keys());
+                bands.from(CHANGE).keys());
     }
 
     @Test
     void theBandOfSeveralYearGroupsIsThatOfTheYoungest() {
-        var before = BANDS.on(BEGIN);
+        var before = bands.on(BEGIN);
         assertEquals(
                 List.of("4-7", "4-7", "8-10", "8-10", "11-13", "11-13", "14-18"),
                 List.of(0, 2, 3, 6, 7, 9, 10).stream()
@@ -56,7 +56,7 @@ class AgeBandsTest {
 
     @Test
     void aNewBandTakesTheClassesFromItsYoungestYearGroupOn() {
-        var after = BANDS.on(CHANGE);
+        var after = bands.on(CHANGE);
         assertEquals(
                 List.of("11-13", "14-16", "14-16", "17-18", "17-18"),
                 List.of(9, 10, 11, 12, 13).stream()
@@ -66,9 +66,10 @@ class AgeBandsTest {
 
     @Test
     void aBandIsFoundByItsKeyAndWithoutBandsNoClassHasOne() {
-        assertEquals("8-10", BANDS.of("8-10").orElseThrow().key());
-        assertEquals(Optional.empty(), BANDS.of("5-6"));
+        assertEquals("8-10", bands.of("8-10").orElseThrow().key());
+        assertEquals(Optional.empty(), bands.of("5-6"));
         assertEquals("", new AgeBands(List.of()).ofGroups(Set.of(3)));
+        assertEquals("8-10", new AgeBands(List.of(band("8-10", 3, BEGIN, null))).ofGroups(Set.of(1)), "the youngest");
     }
 
     private static AgeBand band(String key, int group, LocalDate from, @Nullable LocalDate to) {

@@ -1,5 +1,6 @@
 package uk.thinkuknow.counting;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,19 +15,28 @@ import static uk.thinkuknow.counting.GivenReturns.cards;
 
 /** Tests sets of card numbers, at both ends and where one word of bits ends and the next begins. */
 class CardSetTest {
-    private static final CardSet ALL = cards(1, CardSet.HIGHEST);
-    private static final CardSet EDGES = CardSet.of(List.of(1, 60, 61, 120));
+    private final CardSet all = cards(1, CardSet.HIGHEST);
+    private final CardSet edges = CardSet.of(List.of(1, 60, 61, 120));
 
     @Test
     void aSetHoldsTheNumbersItWasGivenAndNoOther() {
-        assertEquals(List.of(1, 60, 61, 120), EDGES.numbers());
-        assertEquals(4, EDGES.size());
-        assertEquals(IntStream.rangeClosed(1, 120).boxed().toList(), ALL.numbers());
+        assertEquals(List.of(1, 60, 61, 120), edges.numbers());
+        assertEquals(4, edges.size());
+        assertEquals(IntStream.rangeClosed(1, 120).boxed().toList(), all.numbers());
         for (int other : new int[] {-1, 0, 2, 59, 62, 119, 121}) {
-            assertFalse(EDGES.contains(other), "card " + other);
+            assertFalse(edges.contains(other), "card " + other);
         }
-        assertFalse(ALL.contains(0));
-        assertFalse(ALL.contains(121));
+        assertFalse(all.contains(0));
+        assertFalse(all.contains(121));
+    }
+
+    @Test
+    void cardsAreInForceFromTheDayOfTheirIssueUntilTheyAreRetired() {
+        var day = LocalDate.of(2026, 11, 2);
+        assertTrue(new CardBatch(1, day, null, 5).inForce(day));
+        assertFalse(new CardBatch(1, day.plusDays(1), null, 5).inForce(day));
+        assertTrue(new CardBatch(1, day, day.plusDays(1), 5).inForce(day));
+        assertFalse(new CardBatch(1, day.minusDays(1), day, 5).inForce(day));
     }
 
     @ParameterizedTest
@@ -47,8 +57,8 @@ class CardSetTest {
 
     @Test
     void aSetContainsEachPartOfItAndIsEmptyOnlyWithoutCards() {
-        assertTrue(ALL.containsAll(EDGES));
-        assertFalse(EDGES.containsAll(CardSet.of(List.of(60, 62))));
+        assertTrue(all.containsAll(edges));
+        assertFalse(edges.containsAll(CardSet.of(List.of(60, 62))));
         assertTrue(CardSet.NONE.containsAll(CardSet.NONE));
         assertTrue(CardSet.NONE.isEmpty());
         assertFalse(CardSet.NONE.with(1).isEmpty());

@@ -107,6 +107,42 @@ class ClassCountTest {
     }
 
     @Test
+    void aGroupThatComesAgainIsAtMostItsCards() {
+        var count = aClass().group(1, cards(1, 3), THIRTY, CardSet.NONE, 3)
+                .group(1, cards(1, 3), THIRTY, CardSet.NONE, 3)
+                .count();
+        assertEquals(new ReachCount(3, 3, 3, 6), count);
+    }
+
+    @Test
+    void aGroupInAnotherIsPartOfIt() {
+        var count = aClass().group(1, cards(1, 3), THIRTY, CardSet.NONE, 3)
+                .group(2, cards(1, 10), THIRTY, CardSet.NONE, 10)
+                .group(2, cards(1, 10), THIRTY, CardSet.NONE, 10)
+                .count();
+        assertEquals(new ReachCount(10, 10, 10, 23), count);
+    }
+
+    @Test
+    void groupsWithoutACardInCommonAddUpInBothBounds() {
+        var count = aClass().group(1, cards(1, 3), THIRTY, CardSet.NONE, 3)
+                .group(2, cards(4, 13), THIRTY, CardSet.NONE, 10)
+                .group(2, cards(4, 13), THIRTY, CardSet.NONE, 10)
+                .count();
+        assertEquals(new ReachCount(13, 13, 10, 23), count);
+    }
+
+    /** Its children may be any of the class, as those of a session of the whole class. */
+    @Test
+    void aGroupThatPartlyOverlapsASmallerOneIsNotLimitedToItsCards() {
+        var count = aClass().group(1, cards(10, 12), THIRTY, CardSet.NONE, 3)
+                .group(2, cards(1, 10), THIRTY, CardSet.NONE, 10)
+                .group(2, cards(1, 10), THIRTY, CardSet.NONE, 10)
+                .count();
+        assertEquals(new ReachCount(10, 23, 10, 23), count);
+    }
+
+    @Test
     void aGroupThatCutsAcrossTwoHalvesDoesNotLowerTheCount() {
         var halves = aClass().group(1, MORNING, THIRTY, CardSet.NONE, 15).group(2, AFTERNOON, THIRTY, CardSet.NONE, 15);
         assertEquals(30, halves.count().lower());

@@ -33,6 +33,16 @@ class ClassLinesTest {
     }
 
     @Test
+    void twoGroupsOfATermAreCountedAsGroups() {
+        var lines = List.of(
+                line("8-10", 1, 5, cards(1, 6)), line("8-10", 1, 5, cards(1, 6)), line("8-10", 1, 6, cards(7, 9)));
+        assertEquals(new ReachCount(9, 9, 6, 15), ClassLines.count(lines, each -> true));
+        var unnamed = new CountedLine(
+                1, 1, 1, "8-10", 1, DAY, GroupTally.ofLine(5, cards(1, 6), cards(1, 30), CardSet.NONE, 6, 0));
+        assertEquals(new ReachCount(6, 6, 6, 12), ClassLines.count(List.of(unnamed, unnamed), each -> true));
+    }
+
+    @Test
     void beforeTheFirstTermThereIsNothing() {
         var autumn = of("autumn").result();
         assertEquals(ReachCount.NONE, autumn.before());

@@ -85,6 +85,7 @@ class NewChildrenTest {
         line(2, 1, "8-10", 0, THIRTY, 0);
         var total = reckon(AUTUMN).total();
         assertEquals(1, total.sessions());
+        assertEquals(false, total.isUnknown());
         assertEquals(60, total.own().lower());
         assertEquals(60, total.own().attendances());
     }

@@ -54,6 +54,7 @@ class PlausibilityTest {
     @Test
     void aShortSessionWithoutMarksIsShort() {
         assertGrounds(aLesson().delivered("1", 0, 0), Ground.SHORT);
+        assertGrounds(aLesson().delivered("7.45", 0, 0), Ground.SHORT);
     }
 
     @Test

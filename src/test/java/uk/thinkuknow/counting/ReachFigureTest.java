@@ -41,5 +41,7 @@ class ReachFigureTest {
                 "1 return, 1 child to be confirmed",
                 PendingReturns.toConfirm(1, 1).toConfirmInWords());
         assertEquals("none to be confirmed", PendingReturns.NONE.toConfirmInWords());
+        var both = new PendingReturns(1, 20, 3, 70).plus(new PendingReturns(2, 30, 4, 80));
+        assertEquals(new PendingReturns(3, 50, 7, 150), both);
     }
 }

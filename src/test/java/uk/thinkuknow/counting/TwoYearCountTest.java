@@ -116,6 +116,14 @@ class TwoYearCountTest {
     }
 
     @Test
+    void theFirstClassOfAllMayBeAMixedAgeClass() {
+        add(1, 1, "north", false, Set.of(FIFTH, FIFTH + 1), Set.of(), Set.of(), cards(1, 30));
+        add(2, 1, "north", true, Set.of(FIFTH), Set.of(), Set.of(), cards(1, 10));
+        add(3, 1, "north", true, Set.of(FIFTH + 1), Set.of(), Set.of(), cards(1, 10));
+        assertEquals(30, count().lower());
+    }
+
+    @Test
     void aSchoolsLastCohortAndTheNewIntakeOfThatCohortArePooledByRegion() {
         add(1, 1, "north", false, Set.of(FIFTH), Set.of(FIFTH), Set.of(), cards(1, 30));
         add(2, 2, "north", false, Set.of(FIFTH), Set.of(FIFTH), Set.of(), cards(1, 30));
