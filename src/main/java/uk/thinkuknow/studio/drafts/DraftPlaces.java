@@ -18,6 +18,7 @@ import uk.thinkuknow.common.AgeRange;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Sha256;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.StepKind;
 import uk.thinkuknow.studio.forms.FieldPaths;
 import uk.thinkuknow.studio.forms.FormConverter;
@@ -156,8 +157,15 @@ public final class DraftPlaces {
                 .toList();
     }
 
+    /** The keys of all steps that the published lesson will have, also of those that ask before and after it. */
     static Set<String> keys(ObjectNode tree) {
-        return steps(tree).stream().map(step -> step.path("key").asText()).collect(Collectors.toSet());
+        var keys = steps(tree).stream().map(step -> step.path("key").asText()).collect(Collectors.toSet());
+        tree.path("before-and-after").forEach(question -> {
+            var key = question.path("key").asText();
+            keys.add(Lesson.BEFORE + key);
+            keys.add(Lesson.AFTER + key);
+        });
+        return keys;
     }
 
     /** Returns the position of a step, counted from 1; 0 if the place is no step. */
