@@ -37,9 +37,13 @@ class ClassLinesTest {
         var lines = List.of(
                 line("8-10", 1, 5, cards(1, 6)), line("8-10", 1, 5, cards(1, 6)), line("8-10", 1, 6, cards(7, 9)));
         assertEquals(new ReachCount(9, 9, 6, 15), ClassLines.count(lines, each -> true));
-        var unnamed = new CountedLine(
-                1, 1, 1, "8-10", 1, DAY, GroupTally.ofLine(5, cards(1, 6), cards(1, 30), CardSet.NONE, 6, 0));
-        assertEquals(new ReachCount(6, 6, 6, 12), ClassLines.count(List.of(unnamed, unnamed), each -> true));
+        var unnamed = List.of(unnamed(5, cards(1, 6)), unnamed(6, cards(7, 9)));
+        assertEquals(new ReachCount(9, 9, 6, 9), ClassLines.count(unnamed, each -> true));
+    }
+
+    private static CountedLine unnamed(long group, CardSet of) {
+        return new CountedLine(
+                1, 1, 1, "8-10", 1, DAY, GroupTally.ofLine(group, of, cards(1, 30), CardSet.NONE, of.size(), 0));
     }
 
     @Test
