@@ -33,18 +33,26 @@ use_test_mariadb() {
         THINKUKNOW_DB_PASSWORD=thinkuknow
 }
 
-# begin_package ARG...: packages the product in the background.
-begin_package() { begin_maven package package -DskipTests -Dspotless.check.skip "${ANY_TEST[@]}" "$@"; }
+# begin_compiling ARG...: compiles the product in the background.
+begin_compiling() { begin_maven compile process-classes -Dspotless.check.skip "$@"; }
 
-# list_http: writes the tests of src/http by turns to DATA/http1 and DATA/http2.
-list_http() { (cd "$ROOT/src/http/java" && find . -name '*Test.java' -printf '%P\n' | sort) | split -n r/2 --numeric-suffixes=1 -a 1 - "$DATA/http"; }
+# The rest of packaging, in two parts that do not wait for each other.
+PACKAGING=(jar:jar@default-jar quarkus:build@default)
+TEST_COMPILING=(quarkus:generate-code-tests@default build-helper:add-test-source@tests resources:testResources@default-testResources
+    compiler:testCompile@default-testCompile)
 
-# test_package ARG...: waits for the package, then runs the HTTP tests and the journeys in parallel, because both wait as much as they
+# list_http: writes the tests of src/http by turns to DATA/http1 and DATA/http2, long ones first, so that both take about as long.
+list_http() { (cd "$ROOT/src/http/java" && find . -name '*Test.java' -printf '%s %P\n' | sort -rn | cut -d' ' -f2) | split -n r/2 --numeric-suffixes=1 -a 1 - "$DATA/http"; }
+
+# test_package ARG...: waits for the classes, then runs the HTTP tests and the journeys in parallel, because both wait as much as they
 # work. Journeys go first: they wait most. The halves of the HTTP tests have a JVM and a MariaDB each. The rules have the processor time that
 # those leave, and their own JVM: they need much memory. The format check is part of the journeys. Outputs are shown one after the other.
 test_package() {
     local status=0 part parts=(rules http1 http2 journeys)
-    follow_maven package || return
+    follow_maven compile || return
+    begin_maven package "${PACKAGING[@]}" "$@"
+    begin_maven tests "${TEST_COMPILING[@]}" "$@"
+    follow_maven tests || return
     set -- "${ANY_TEST[@]}" "$@"
     if [[ " $*" == *" -Dtest="* ]]; then
         begin_maven http1 surefire:test@default-test "$@"
@@ -57,6 +65,7 @@ test_package() {
         NICE=5 begin_maven http2 surefire:test@default-test -Dsurefire.includesFile="$DATA/http2" "$@"
         NICE=15 begin_maven rules surefire:test@default-test -Dsurefire.includesFile="$DATA/rules" "${RULES_ARGS[@]}" "$@"
     fi
+    follow_maven package || return
     begin_maven journeys spotless:check@default surefire:test@journeys -Djourneys.skip=false "$@"
     for part in "${parts[@]}"; do follow_maven "$part" || status=$?; done
     say_count "${parts[@]}"

@@ -28,7 +28,7 @@ is_jdk() {
 
 # Options for JVMs that live a few minutes. The second compiler costs more than it gains; code of the first needs more stack, and more room
 # than 48 MB: what no longer fits would be thrown away and compiled again.
-SHORT_JVM="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss4m -XX:ReservedCodeCacheSize=240m"
+SHORT_JVM="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.25 -Xss4m -XX:ReservedCodeCacheSize=240m"
 
 # use_maven: sets MAVEN to the installed one if it is new enough, otherwise to the wrapper, which downloads one.
 use_maven() {

@@ -1,17 +1,19 @@
 package uk.thinkuknow;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.arc.Arc;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -609,38 +611,42 @@ class AccessMatrixTest {
 
     private static TreeMap<String, String> declared() {
         var routes = new TreeMap<String, String>();
-        new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("uk.thinkuknow").stream()
-                        .filter(type -> type.isAnnotatedWith(Path.class))
-                        .flatMap(type -> type.getMethods().stream())
-                        .forEach(method -> verbOf(method)
-                                .ifPresent(verb -> routes.put(verb + " " + pathOf(method), rolesOf(method))));
+        Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                .map(Bean::getBeanClass)
+                .filter(type -> type.isAnnotationPresent(Path.class))
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .forEach(method ->
+                        verbOf(method).ifPresent(verb -> routes.put(verb + " " + pathOf(method), rolesOf(method))));
         return routes;
     }
 
-    private static Optional<String> verbOf(JavaMethod method) {
-        return method.getAnnotations().stream()
-                .flatMap(annotation -> annotation.getRawType().tryGetAnnotationOfType(HttpMethod.class).stream())
+    private static Optional<String> verbOf(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .flatMap(annotation -> said(annotation.annotationType(), HttpMethod.class).stream())
                 .map(HttpMethod::value)
                 .findFirst();
     }
 
-    private static String pathOf(JavaMethod method) {
-        var own = method.tryGetAnnotationOfType(Path.class).map(Path::value).orElse("");
-        var path = ("/" + method.getOwner().getAnnotationOfType(Path.class).value() + "/" + own).replaceAll("/+", "/");
+    private static String pathOf(Method method) {
+        var own = said(method, Path.class).map(Path::value).orElse("");
+        var path =
+                ("/" + method.getDeclaringClass().getAnnotation(Path.class).value() + "/" + own).replaceAll("/+", "/");
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    private static String rolesOf(JavaMethod method) {
-        JavaClass owner = method.getOwner();
-        if (method.isAnnotatedWith(PermitAll.class)) {
+    private static String rolesOf(Method method) {
+        var owner = method.getDeclaringClass();
+        if (method.isAnnotationPresent(PermitAll.class)) {
             return "all";
         }
-        var roles = method.tryGetAnnotationOfType(RolesAllowed.class)
-                .or(() -> owner.tryGetAnnotationOfType(RolesAllowed.class));
+        var roles = said(method, RolesAllowed.class).or(() -> said(owner, RolesAllowed.class));
         if (roles.isPresent()) {
             return String.join(",", Arrays.stream(roles.get().value()).sorted().toList());
         }
-        return owner.isAnnotatedWith(PermitAll.class) ? "all" : "nothing is said";
+        return owner.isAnnotationPresent(PermitAll.class) ? "all" : "nothing is said";
+    }
+
+    private static <A extends Annotation> Optional<A> said(AnnotatedElement of, Class<A> type) {
+        return Optional.ofNullable(of.getAnnotation(type));
     }
 }

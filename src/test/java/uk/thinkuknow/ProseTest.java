@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import morfologik.speller.Speller;
 import morfologik.stemming.Dictionary;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -21,11 +22,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
  * Checks that documents and the comments of code and scripts are in plain British English. What children, parents and
  * professionals read is not checked here: pages, message bundles and lessons have tests of their own.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProseTest {
     private static final Path LISTS = Path.of("src/test/resources/prose");
     private static final Pattern WORD = Pattern.compile("(?<![\\w./$@-])[A-Za-z]+(?:['’][a-z]+)?(?![\\w/@(]|\\.\\w)");
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s?$");
 
+    /** Read once, as it takes seconds. */
     private final List<Prose.Line> prose = Prose.of(Path.of("."));
 
     ProseTest() throws IOException {}

@@ -18,15 +18,18 @@ public final class TestSample {
         return IntStream.rangeClosed(1, ALL ? all : some);
     }
 
+    /** Whether the item is one of a fifth of all; always if everything is tried. */
+    public static boolean isOneInFive(String item) {
+        return ALL || item.hashCode() % 5 == 0;
+    }
+
     /** A fifth of the items; or all if everything is tried. */
     public static Collection<String> fifth(Collection<String> some) {
-        return ALL
-                ? some
-                : some.stream().filter(each -> each.hashCode() % 5 == 0).toList();
+        return some.stream().filter(TestSample::isOneInFive).toList();
     }
 
     /** One of the items, chosen by the key; or all if everything is tried. */
-    public static List<String> pick(String key, List<String> some) {
+    public static <T> List<T> pick(String key, List<T> some) {
         return ALL || some.isEmpty() ? some : List.of(some.get(Math.floorMod(key.hashCode(), some.size())));
     }
 }

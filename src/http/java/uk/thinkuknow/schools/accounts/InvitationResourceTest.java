@@ -40,6 +40,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** Tests invitations to a school: sent, accepted once, withdrawn, expired and deleted in time. */
 @QuarkusTest
 class InvitationResourceTest {
+    private static final List<String> AUDITOR = List.of("auditor");
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
     @Inject
@@ -146,6 +147,8 @@ class InvitationResourceTest {
         for (var losing : List.<Consumer<Account>>of(
                 who -> members.change(by, kept.school(), who, Membership.Part.TEACHER),
                 who -> members.end(by, kept.school(), who),
+                who -> accounts.setRoles(
+                        by, who.publicId(), AUDITOR, new AccountService.RoleChange(AUDITOR, List.of())),
                 who -> accounts.disable(by, who.publicId()),
                 who -> erasure.eraseAgain(who.publicId()))) {
             var second = given.member(kept.school(), Membership.Part.ADMINISTRATOR);

@@ -6,7 +6,10 @@ import java.security.Principal;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.LogCapture;
 import uk.thinkuknow.common.TurnedAway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,10 +21,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class DemoAccountsTest {
     private static final SecurityIdentity ADA = signedIn("ada@demo.example");
 
+    private final LogCapture log = new LogCapture();
+
+    @BeforeEach
+    void listen() {
+        log.listen();
+    }
+
+    @AfterEach
+    void stop() {
+        log.close();
+    }
+
     @Test
     void outsideADemoAUserOfTheDemoHasNoRoleAndIsTurnedAway() {
         var left = DemoAccounts.allowed(ADA, false);
         assertEquals(Set.of(), left.getRoles());
+        assertTrue(log.text().contains("turned away: ada"), "the log says who it was");
         assertEquals(TurnedAway.Why.USER_OF_THE_DEMO, left.getAttribute(TurnedAway.ATTRIBUTE));
         assertSame(ADA.getPrincipal(), left.getPrincipal());
     }

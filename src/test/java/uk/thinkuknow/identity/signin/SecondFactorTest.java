@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.thinkuknow.LogCapture;
 import uk.thinkuknow.common.TurnedAway;
 import uk.thinkuknow.identity.staff.Role;
 
@@ -20,6 +23,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** Tests that roles other than teacher count only if the ID token says that a code was shown. */
 class SecondFactorTest {
     private static final Map<String, Object> CODE = Map.of("amr", List.of("otp"));
+
+    private final LogCapture log = new LogCapture();
+
+    @BeforeEach
+    void listen() {
+        log.listen();
+    }
+
+    @AfterEach
+    void stop() {
+        log.close();
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {Role.DSL, Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR})
@@ -42,6 +57,7 @@ class SecondFactorTest {
         var ada = signedIn(Map.of(), Role.ADMINISTRATOR, Role.TEACHER);
         var left = SecondFactor.allowed(ada, false);
         assertEquals(Set.of(), left.getRoles());
+        assertTrue(log.text().contains("turned away: ada"), "the log says who it was");
         assertEquals(TurnedAway.Why.NO_SECOND_FACTOR, left.getAttribute(TurnedAway.ATTRIBUTE));
         assertSame(ada.getPrincipal(), left.getPrincipal());
     }
