@@ -80,7 +80,7 @@ class HostileFormsTest {
             }
         }
         assertEquals(new TreeSet<>(), failed);
-        assertTrue(tried > 50, "" + tried);
+        assertTrue(tried > (TestSample.ALL ? 250 : 30), "" + tried);
     }
 
     @Test
@@ -101,7 +101,7 @@ class HostileFormsTest {
         var answers = new TreeMap<String, Integer>();
         sendable.forEach(each -> answers.put(each.form().action(), send(each.user(), each.form())));
         assertEquals(before, rowsOf(theirs), answers.toString());
-        assertTrue(answers.size() > 10, answers.toString());
+        assertTrue(answers.size() > (TestSample.ALL ? 10 : 5), answers.toString());
     }
 
     private static String swapped(String text, Map<String, String> swaps) {

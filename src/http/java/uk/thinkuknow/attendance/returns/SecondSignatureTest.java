@@ -379,6 +379,20 @@ class SecondSignatureTest {
     }
 
     @Test
+    void whatAManagerReadsElsewhereAsAnAuditorTheyDoNotWithdraw() {
+        var lesson = signedLongAgo(27);
+        var who = manager("wales") + " auditor";
+        var reading = StaffBrowser.as(who);
+        reading.get("/reach" + lesson.path("")).then().statusCode(200);
+        reading.get(lesson.path("/withdrawal")).then().statusCode(409);
+        lesson.form()
+                .open("/claim")
+                .send(who, lesson.path("/withdrawal"), "why", "No lesson took place.")
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
     void figuresAsAtAMomentIncludeAReturnUntilItsWithdrawal() {
         var lesson = signedLongAgo(27);
         var signed = Instant.now();

@@ -1,13 +1,16 @@
 package uk.thinkuknow.bookings.booking;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.bookings.request.BookingChangedMeanwhile;
 import uk.thinkuknow.bookings.request.BookingRefused;
@@ -15,10 +18,12 @@ import uk.thinkuknow.bookings.request.DeliveryKind;
 import uk.thinkuknow.bookings.request.GivenBooking;
 import uk.thinkuknow.bookings.request.RequestDetails;
 import uk.thinkuknow.bookings.request.SessionRequest;
+import uk.thinkuknow.bookings.trainers.TrainerService;
 import uk.thinkuknow.classroom.session.Audience;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.schools.members.RightsEnded;
 import uk.thinkuknow.schools.school.GivenSchool;
 
 import static org.hamcrest.Matchers.containsString;
@@ -45,6 +50,12 @@ class BookingServiceTest {
 
     @Inject
     BookingViewBuilder views;
+
+    @Inject
+    TrainerService training;
+
+    @Inject
+    Event<RightsEnded> lost;
 
     @Inject
     EntityManager database;
@@ -318,6 +329,56 @@ class BookingServiceTest {
         var refused = assertThrows(Refused.class, () -> offers.accept(trainer, id, 1, ""));
         assertTrue(refused.why().contains("suspended"), refused.why());
         assertEquals("OFFERED", state(id));
+    }
+
+    @Test
+    void theVisitsOfATrainerWhoMayComeNoMoreAreGivenToOthersAndTheirSchoolsAreTold() {
+        var manager = uk.thinkuknow.StaffBrowser.as("mina manager");
+        for (var stopping : List.<Consumer<uk.thinkuknow.identity.staff.StaffMember>>of(
+                who -> manager.post(pageOf(who), pageOf(who) + "/suspend", "why", "A complaint"),
+                who -> manager.post(
+                        pageOf(who),
+                        pageOf(who) + "/accreditations/" + accreditationOf(who) + "/withdraw",
+                        "reason",
+                        "Ended"),
+                who -> ends(who, Set.of("trainer")))) {
+            var trainer = given.trainer("GV1 1GV");
+            var promised = accepted(trainer, 19);
+            var asked = given.visit(given.school(), given.weekday(20, 10));
+            offerTo(asked, trainer.id());
+            ends(trainer, Set.of("manager"));
+            assertEquals("OFFERED", state(asked), "another role");
+            stopping.accept(trainer);
+            assertEquals(0L, number("select count(*) from booking where trainer_id = " + trainer.id()));
+            assertEquals(
+                    0L,
+                    number("select count(*) from booking_offer where state in ('OFFERED', 'WAITING') and trainer_id = "
+                            + trainer.id()));
+            assertEquals(0L, number("select count(*) from trainer_time where trainer_id = " + trainer.id()));
+            assertTrue(List.of("OFFERED", "REQUESTED").contains(state(promised)), state(promised));
+            assertEquals("REQUESTED", state(asked));
+            assertEquals(
+                    1L,
+                    number(
+                            "select count(*) from audit_entry where act = 'gave the booking up as its trainer' and subject = 'booking "
+                                    + promised + "'"));
+            assertTrue(
+                    training.readyToday().stream().noneMatch(each -> each.staffId() == trainer.id()),
+                    "and none is offered later");
+        }
+    }
+
+    private void ends(uk.thinkuknow.identity.staff.StaffMember who, Set<String> roles) {
+        io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
+                .run(() -> lost.fire(new RightsEnded(who.id(), null, "Ada", roles)));
+    }
+
+    private String pageOf(uk.thinkuknow.identity.staff.StaffMember trainer) {
+        return "/trainers/" + training.trainer(trainer.id()).publicId();
+    }
+
+    private long accreditationOf(uk.thinkuknow.identity.staff.StaffMember trainer) {
+        return number("select id from trainer_accreditation where staff_id = " + trainer.id());
     }
 
     private PublicId accepted(uk.thinkuknow.identity.staff.StaffMember trainer, int weeks) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.StringReader;
 import java.time.ZonedDateTime;
+import java.util.Set;
 import java.util.regex.Pattern;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -191,9 +192,10 @@ class CalendarFeedTest {
         var teacher = visits.everyone().teacher();
         var address = made(teacher, "teacher");
         QuarkusTransaction.requiringNew()
-                .run(() -> lost.fire(new RightsEnded(teacher.id(), teacher.school(), "the head")));
+                .run(() -> lost.fire(new RightsEnded(teacher.id(), teacher.school(), "the head", Set.of())));
         read(address);
-        QuarkusTransaction.requiringNew().run(() -> lost.fire(new RightsEnded(teacher.id(), null, "the head")));
+        QuarkusTransaction.requiringNew()
+                .run(() -> lost.fire(new RightsEnded(teacher.id(), null, "the head", Set.of())));
         given().get(address).then().statusCode(404);
     }
 

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -171,6 +172,30 @@ class RoomStreamTest extends ClassroomTest {
         send(child, answered(lesson)).then().statusCode(200);
         awaitAnswer(said);
         watching.cancel();
+    }
+
+    @Test
+    void aScreenThatComesBackWithinTenSecondsIsToldWhatIsInMemory() throws Exception {
+        send(seat(session, 7), answered(lesson)).then().statusCode(200);
+        var moved = new MovableClock(clock.instant());
+        var feed = new LiveFeed(reports, news, threads, moved);
+        assertTrue(opened(feed).contains("\"answered\":1"));
+        update("DELETE FROM event WHERE seat_id IN (SELECT id FROM seat WHERE session_id = " + session.id() + ")");
+        assertTrue(opened(feed).contains("\"answered\":1"), "not read again");
+        moved.move(Duration.ofSeconds(11));
+        Eventually.holds("nobody watches", () -> !feed.isWatching());
+        assertTrue(!opened(feed).contains("\"answered\":1"), "read again");
+    }
+
+    /** What a screen is told first. */
+    private String opened(LiveFeed feed) throws InterruptedException {
+        var said = new LinkedBlockingQueue<String>();
+        var watching = feed.of(session.id(), false)
+                .subscribe()
+                .with(shown -> said.add(new String(shown.json(), StandardCharsets.UTF_8)));
+        var first = next(said);
+        watching.cancel();
+        return first;
     }
 
     @Test

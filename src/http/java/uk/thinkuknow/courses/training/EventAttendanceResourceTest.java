@@ -112,6 +112,30 @@ class EventAttendanceResourceTest {
     }
 
     @Test
+    void theNameOfAPersonIsNotChangedByWhoBooksThemForAnotherEvent() {
+        var here = given.region();
+        var there = given.region();
+        var event = given.planned(here);
+        var other = given.planned(there);
+        var email = "anna" + here.key() + "@b.example";
+        assertEquals(303, booked(here, event, "Anna Lloyd", email));
+        assertEquals(303, booked(here, event, "Anna M Lloyd", email), "put right by who booked them");
+        assertEquals(303, booked(there, other, "Claim your prize", email));
+        var page = here.asManager().get("/training/" + event + "/people").asString();
+        assertTrue(page.contains("Anna M Lloyd") && !page.contains("Claim your prize"), page);
+        for (var link : List.of("Claim at evil.example/win", "win@evil.example")) {
+            assertEquals(422, booked(there, other, link, "una" + there.key() + "@b.example"));
+        }
+    }
+
+    private static int booked(GivenTraining.Region region, PublicId event, String name, String email) {
+        var people = "/training/" + event + "/people";
+        return region.asManager()
+                .post(people, people, "name", name, "email", email, "organisation", "The council")
+                .statusCode();
+    }
+
+    @Test
     void theTrainingAndHomePagesAskTheLeaderForUnmarkedAttendance() {
         var region = given.region();
         var trainer = given.somebody();

@@ -249,6 +249,23 @@ class WithdrawalsResourceTest {
     }
 
     @Test
+    void aLessonThatIsWithdrawnForTheSafetyOfChildrenIsTakenAwayOnlyToMendIt() {
+        var key = published("w-away");
+        var page = "/studio/modules/" + key;
+        var sian = StaffBrowser.as("sian trainer");
+        var toPlay = List.of("/scorm.zip", "/qti.zip", "/questions.csv");
+        toPlay.forEach(file -> sian.get(page + file).then().statusCode(200));
+        withdraw(hana, key, "about", "safeguarding");
+        toPlay.forEach(file -> sian.get(page + file).then().statusCode(409));
+        sian.get(page + "/lesson.zip").then().statusCode(200);
+        sian.get(page)
+                .then()
+                .statusCode(200)
+                .body(containsString("This lesson has been withdrawn."))
+                .body(not(containsString("scorm.zip")));
+    }
+
+    @Test
     void onePersonWithdrawsTwoStepsAWeekAndTheOthersAreTold() {
         var key = "w-steps";
         var more = "  - {kind: talk-about-it, key: more, title: More, prompt: Say more, teacher-notes: In pairs}\n";

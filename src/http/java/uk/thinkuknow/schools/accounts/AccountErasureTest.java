@@ -128,6 +128,34 @@ class AccountErasureTest {
         StaffBrowser.as("aoife auditor").get("/audit/chain").then().body(containsString("Unbroken"));
     }
 
+    /** Somebody could otherwise be invited under the words of a reason, and be erased to take them out. */
+    @Test
+    void wordsFromBeforeTheAccountWasMadeStayUnlessTheyHaveItsAddress() throws Exception {
+        var phrase = "It frightened " + chance + " children";
+        people.note("Somebody", "withdrew", "thing " + chance, phrase);
+        people.noteChange("Somebody", "changed", "thing " + chance, phrase, phrase + ": " + email);
+        try (var db = database.getConnection();
+                var sql = db.createStatement()) {
+            sql.execute("set foreign_key_checks = 0");
+            sql.executeUpdate("insert into trainer_suspension (staff_id, why, suspended_by, suspended_at) values (0, '"
+                    + phrase + "', 'Somebody', '2026-01-01')");
+            people.addAccount(username, phrase, email, true);
+            people.note("Somebody", "told", "thing " + chance, "told " + phrase);
+            assertEquals(303, erase());
+            var trail = people.trailOf("thing " + chance);
+            assertEquals(
+                    1,
+                    trail.stream()
+                            .filter(act -> act.toString().contains(phrase))
+                            .count(),
+                    trail.toString());
+            assertEquals(
+                    1,
+                    sql.executeUpdate("delete from trainer_suspension where staff_id = 0 and why = '" + phrase + "'"));
+            sql.execute("set foreign_key_checks = 1");
+        }
+    }
+
     /** In the restored database nobody else is administrator and lead yet. */
     @Test
     void whoHadBeenErasedIsErasedAgainAfterARestoreWhateverIsOpen() throws Exception {

@@ -149,6 +149,8 @@ class InvitationResourceTest {
                 who -> members.end(by, kept.school(), who),
                 who -> accounts.setRoles(
                         by, who.publicId(), AUDITOR, new AccountService.RoleChange(AUDITOR, List.of())),
+                who -> accounts.setArea(
+                        by, who.publicId(), "region " + kept.school().regionKey()),
                 who -> accounts.disable(by, who.publicId()),
                 who -> erasure.eraseAgain(who.publicId()))) {
             var second = given.member(kept.school(), Membership.Part.ADMINISTRATOR);

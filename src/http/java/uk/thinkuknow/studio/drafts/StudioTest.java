@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.common.Sha256;
+import uk.thinkuknow.curriculum.files.GivenWav;
 import uk.thinkuknow.curriculum.lesson.GivenFolder;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.library.CurriculumService;
@@ -397,6 +399,62 @@ class StudioTest {
         sian.post(draft + "/review", draft + "/take-back").then().statusCode(303);
         approved(draft);
         publish(draft).then().statusCode(303);
+    }
+
+    @Test
+    void aLessonThatGoesBackToAnEarlierTextIsANewVersionInUse() {
+        curriculum.publish(GivenFolder.of("going-back"));
+        var first = curriculum.newest("going-back").orElseThrow();
+        var title = first.lesson().steps().getFirst().title();
+        for (var words : List.of("A title that was a mistake", title)) {
+            var draft = next("going-back");
+            save(sian, firstStep(draft), "title", words);
+            publish(approved(draft)).then().statusCode(303);
+        }
+        var last = curriculum.current("going-back");
+        assertEquals(3, last.number());
+        assertEquals(first.hash(), last.hash());
+        publish(approved(next("going-back"))).then().statusCode(422);
+    }
+
+    @Test
+    void aReviewerIsToldThatAnotherVoiceHasTheNameOfTheFormer() {
+        curriculum.publish(GivenFolder.of("another-voice"));
+        var draft = voiced(next("another-voice"), 1);
+        publish(approved(draft)).then().statusCode(303);
+        var again = voiced(next("another-voice"), 2);
+        var page = rita.get(again + "/review").body().asString();
+        assertTrue(page.contains("Another file with the same name."), page);
+        var heard = Pattern.compile("href=\"([^\"]*\\.wav)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertEquals(2, heard.size(), heard.toString());
+        var bytes = heard.stream()
+                .map(address -> {
+                    var file = rita.get(address);
+                    assertEquals(200, file.statusCode(), address);
+                    return Sha256.hex(file.body().asByteArray());
+                })
+                .distinct();
+        assertEquals(2, bytes.count(), "both can be listened to");
+    }
+
+    /** Gives the first step a voice. */
+    private String voiced(String draft, int seconds) {
+        sian.upload(
+                        draft + "/files",
+                        "/studio/files",
+                        "files",
+                        "voice.wav",
+                        GivenWav.lasting(seconds),
+                        "draft",
+                        draft.replaceAll(".*/", ""))
+                .then()
+                .statusCode(303);
+        save(sian, firstStep(draft), "audio", "voice.wav");
+        return draft;
     }
 
     private Response publish(String draft) {

@@ -92,6 +92,12 @@ public class Deliveries implements PanacheRepository<Register> {
         });
     }
 
+    /** Whether a manager looks after the session's school; what somebody may read as an auditor gives no right to act. */
+    public boolean isManagedBy(StaffMember by, Delivery delivery) {
+        return by.is(Role.MANAGER)
+                && schools.school(delivery.session().schoolId()).isIn(by.scope());
+    }
+
     public Delivery of(long sessionId) {
         return RetryOnConflict.join(() -> of(sessions.session(sessionId)));
     }

@@ -17,7 +17,6 @@ import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.ConfirmerRules;
 import uk.thinkuknow.identity.staff.PeopleService;
-import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /**
@@ -273,7 +272,7 @@ class SecondSignatures {
     }
 
     private void requireMayWithdraw(StaffMember by, Delivery delivery) {
-        if (!delivery.isSignedBy(by) && !by.is(Role.MANAGER)) {
+        if (!delivery.isSignedBy(by) && !deliveries.isManagedBy(by, delivery)) {
             throw SecondSignatureNeeded.mayNotWithdraw(
                     delivery.session().signer().name());
         }

@@ -1,5 +1,6 @@
 package uk.thinkuknow.bookings.booking;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.bookings.request.BookingRefused;
 import uk.thinkuknow.bookings.request.ClashNeedsReason;
+import uk.thinkuknow.bookings.trainers.TrainerStopped;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
@@ -21,6 +23,8 @@ public class OfferService {
     private static final int WHY_AT_MOST = 400;
 
     private final BookingAccess whose;
+    private final Bookings bookings;
+    private final Offers offers;
     private final OfferRounds offerRounds;
     private final TrainersForBooking trainers;
     private final TimeReservations time;
@@ -29,12 +33,16 @@ public class OfferService {
 
     OfferService(
             BookingAccess whose,
+            Bookings bookings,
+            Offers offers,
             OfferRounds offerRounds,
             TrainersForBooking trainers,
             TimeReservations time,
             BookingAnnouncer news,
             Clock clock) {
         this.whose = whose;
+        this.bookings = bookings;
+        this.offers = offers;
         this.offerRounds = offerRounds;
         this.trainers = trainers;
         this.time = time;
@@ -141,11 +149,27 @@ public class OfferService {
         if (why.isBlank()) {
             throw new BookingRefused("booking.sayWhyNot");
         }
+        leave(booking, trainer.id(), cut(why));
+    }
+
+    private void leave(Booking booking, long trainer, String why) {
         var before = booking.state();
         booking.loseTrainer();
         time.free(booking.id());
-        news.tell(booking, before, BookingChanged.ChangeKind.TRAINER_LEFT, trainer.name(), cut(why));
-        offerRounds.offer(booking, List.of(trainer.id()));
+        news.tell(booking, before, BookingChanged.ChangeKind.TRAINER_LEFT, news.nameOf(trainer), why);
+        offerRounds.offer(booking, List.of(trainer));
+    }
+
+    /** Gives the coming visits of somebody who may come no more to other trainers, tells their schools, and asks nobody twice. */
+    void hear(@Observes TrainerStopped stopped) {
+        var at = clock.instant();
+        var why = Words.of("booking.comesNoMore");
+        for (var offer : offers.openOrWaiting(stopped.staffId())) {
+            offer.answer(Offer.State.CLOSED, why, at);
+            offerRounds.askNext(bookings.findById(offer.bookingId()));
+        }
+        bookings.comingOf(List.of(stopped.staffId()), at, Integer.MAX_VALUE)
+                .forEach(booking -> leave(booking, stopped.staffId(), why));
     }
 
     /** Asks the trainer of another booking to swap. */

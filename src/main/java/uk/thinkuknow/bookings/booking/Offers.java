@@ -31,6 +31,14 @@ class Offers implements PanacheRepository<Offer> {
                 .firstResultOptional();
     }
 
+    /** The offers that this trainer has not answered or will still get. */
+    List<Offer> openOrWaiting(long trainerId) {
+        return list(
+                "trainerId = ?1 and state in ?2 order by bookingId, round",
+                trainerId,
+                List.of(Offer.State.OFFERED, Offer.State.WAITING));
+    }
+
     List<Offer> openTo(long trainerId, Instant at) {
         return list(
                 "trainerId = ?1 and state = ?2 and expiresAt > ?3 order by expiresAt",

@@ -1,5 +1,7 @@
 package uk.thinkuknow.bookings.trainers;
 
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -7,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
@@ -19,7 +22,9 @@ import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.members.RightsEnded;
 
 /**
  * Carries out what managers do with trainers: list, accredit, suspend and lift a suspension, each change noted in the
@@ -30,13 +35,33 @@ class SupervisionService {
     private final Trainers trainers;
     private final PeopleService people;
     private final LastActivity lastActive;
+    private final Event<TrainerStopped> stopped;
     private final Clock clock;
 
-    SupervisionService(Trainers trainers, PeopleService people, LastActivity lastActive, Clock clock) {
+    SupervisionService(
+            Trainers trainers,
+            PeopleService people,
+            LastActivity lastActive,
+            Event<TrainerStopped> stopped,
+            Clock clock) {
         this.trainers = trainers;
         this.people = people;
         this.lastActive = lastActive;
+        this.stopped = stopped;
         this.clock = clock;
+    }
+
+    /** Somebody who is no trainer any more has no accreditation either; with a disabled account it only rests. */
+    void hear(@Observes RightsEnded lost) {
+        if (!lost.roles().contains(Role.TRAINER)) {
+            return;
+        }
+        if (!Objects.requireNonNull(people.accounts(List.of(lost.staffId())).get(lost.staffId()))
+                .isDisabled()) {
+            trainers.accreditationsOf(lost.staffId())
+                    .forEach(each -> each.withdraw(Words.of("trainers.roleTaken"), lost.by(), clock.instant()));
+        }
+        stopped.fire(new TrainerStopped(lost.staffId()));
     }
 
     /** A trainer as listed, with name, accreditation status and activity. */
@@ -119,6 +144,9 @@ class SupervisionService {
         if (given.withdraw(Suspension.reason(why), by.name(), clock.instant())) {
             var days = given.days();
             people.note(by.name(), Words.of("trainers.didWithdraw"), "trainer " + id, inWords(days, why));
+            if (trainers.accreditationsOf(staffId).stream().allMatch(Accreditation::isWithdrawn)) {
+                stopped.fire(new TrainerStopped(staffId));
+            }
         }
     }
 
@@ -139,6 +167,7 @@ class SupervisionService {
             throw new Refused("trainers.suspendedMeanwhile");
         }
         people.note(by.name(), Words.of("trainers.didSuspend"), "trainer " + id, why.strip());
+        stopped.fire(new TrainerStopped(trainer.staffId()));
     }
 
     /** Lifts the suspension in force; does nothing if there is none. */

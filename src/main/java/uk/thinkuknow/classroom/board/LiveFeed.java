@@ -25,15 +25,20 @@ import uk.thinkuknow.classroom.room.Json;
 
 /**
  * Streams the progress of live rooms to teachers' screens, at most a second late. The events of a watched room are in
- * memory: read once, then added as they are stored, and read again twice a minute, because the database is the truth. Each
- * second two queries ask for all watched rooms who is there and who waits. Without a change a screen is told so after 10
- * seconds; if it hears nothing for longer, its connection is broken.
+ * memory: read once, then added as they are stored, and read again every minute or two, because the database is the truth.
+ * Each second two queries ask for all watched rooms who is there and who waits. Without a change a screen is told so after 10
+ * seconds; if it hears nothing for longer, its connection is broken. A room is still watched for 10 seconds after its last
+ * screen has gone, as most come back at once.
  */
 @Singleton
 class LiveFeed implements EventNews.Watcher {
     private static final long SAID_AGAIN_MILLIS = 10_000;
-    /** Each room at another time, 20 to 40 seconds after the last. */
-    private static final long READ_AGAIN_MILLIS = 20_000;
+    /** Each room at another time, one to two minutes after the last. */
+    private static final long READ_AGAIN_MILLIS = 60_000;
+
+    private static final long STAYS_MILLIS = 10_000;
+    /** What a screen that opens is told at once may be this old, because each second there is something newer. */
+    private static final long FRESH_MILLIS = 2_000;
 
     private final RoomProgressCache reports;
     private final ClassroomThreads threads;
@@ -93,8 +98,23 @@ class LiveFeed implements EventNews.Watcher {
         final Set<Screen> screens = new CopyOnWriteArraySet<>();
         final SeatSums sums = new SeatSums();
         private volatile long dueMillis;
+        private volatile long leftMillis;
         private @Nullable RoomProgress last;
+        private long lookedMillis;
         private long saidMillis;
+
+        boolean isLeft(long millis) {
+            return screens.isEmpty() && millis - leftMillis > STAYS_MILLIS;
+        }
+
+        /** Tells a screen that has just opened what the others know; returns false if that is not fresh. */
+        synchronized boolean greet(long millis) {
+            if (last == null || millis - lookedMillis > FRESH_MILLIS) {
+                return false;
+            }
+            tell(last, lookedMillis);
+            return true;
+        }
 
         /** Tells the screens; by one thread at a time, so that each hears everything in order. */
         synchronized void tell(RoomProgress now, long millis) {
@@ -117,6 +137,7 @@ class LiveFeed implements EventNews.Watcher {
                 screen.told = true;
             }
             last = now;
+            lookedMillis = millis;
             saidMillis = again ? millis : saidMillis;
         }
     }
@@ -129,9 +150,14 @@ class LiveFeed implements EventNews.Watcher {
     Multi<Snapshot> of(long session, boolean changes) {
         return Multi.createFrom().emitter(emitter -> {
             var screen = new Screen(emitter, changes);
-            watched.compute(session, (id, known) -> with(screen, known == null ? new Watched() : known));
-            emitter.onTermination(() -> watched.computeIfPresent(session, (id, known) -> without(screen, known)));
-            look(session);
+            var room = Objects.requireNonNull(
+                    watched.compute(session, (id, known) -> with(screen, known == null ? new Watched() : known)));
+            emitter.onTermination(() -> without(screen, room));
+            threads.occasional().execute(() -> {
+                if (!room.greet(clock.millis())) {
+                    look(Map.of(session, room));
+                }
+            });
         });
     }
 
@@ -140,10 +166,9 @@ class LiveFeed implements EventNews.Watcher {
         return room;
     }
 
-    /** Removes a screen that has closed. After the last one it returns null, which removes the room from the map. */
-    private static @Nullable Watched without(Screen screen, Watched room) {
+    private void without(Screen screen, Watched room) {
+        room.leftMillis = clock.millis();
         room.screens.remove(screen);
-        return room.screens.isEmpty() ? null : room;
     }
 
     /** Looks at a room at once, after an act, and tells its screens. */
@@ -156,6 +181,11 @@ class LiveFeed implements EventNews.Watcher {
 
     private void lookAtAll() {
         try {
+            // computed, so that no screen joins a room that is being removed
+            long millis = clock.millis();
+            watched.keySet()
+                    .forEach(session ->
+                            watched.computeIfPresent(session, (id, room) -> room.isLeft(millis) ? null : room));
             look(Map.copyOf(watched));
         } finally {
             looking.set(false);

@@ -64,9 +64,10 @@ class WorryAlertJob {
         var step = worry.step();
         var now = clock.instant();
         if (worries.takeStep(id, worry.alerts(), now, now.plus(step.pause()))) {
-            if (worries.isFirstOfDevice(worry)) {
-                alerts.tell(worry, step);
+            if (!worries.isFirstOfDevice(worry)) {
+                return; // the reader of the first finds it there
             }
+            alerts.tell(worry, step);
             people.noteByItself(
                     Words.of(step == AlertStep.OPENED ? "worries.actRemindedOpened" : "worries.actReminded"),
                     ABOUT + worry.publicId(),

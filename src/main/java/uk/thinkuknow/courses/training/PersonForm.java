@@ -18,7 +18,7 @@ record PersonForm(
 
     FormProblems problems() {
         var problems = FormProblems.none();
-        if (text(name).isEmpty() || text(name).length() > LONGEST_NAME) {
+        if (text(name).isEmpty() || text(name).length() > LONGEST_NAME || Letter.isLink(text(name))) {
             problems.with("name", Words.of("training.badName", LONGEST_NAME));
         }
         if (!Letter.isAddress(text(email))) {

@@ -79,13 +79,14 @@ class ProfessionalService {
 
     /**
      * Finds or creates the record of an adult booked by someone else. The details of a record linked to an account are not
-     * changed, nor those of a person who has attended: certificates have that name.
+     * changed, nor those of a person who has attended, as certificates have that name, or who has a place at another event,
+     * which others lead.
      */
     Professional of(Professional.PersonDetails who, TrainingEvent event) {
         var email = String.valueOf(who.email());
         var found = professionals.withEmail(email);
         if (found.isPresent()) {
-            if (found.get().staffId() == null && !hasAttended(found.get())) {
+            if (found.get().staffId() == null && isBookedHereAlone(found.get(), event)) {
                 found.get().update(who);
             }
             return found.get();
@@ -100,8 +101,8 @@ class ProfessionalService {
         return keep(new Professional(PublicId.draw(), account.map(Account::id).orElse(null), who, first(event)));
     }
 
-    private boolean hasAttended(Professional person) {
-        return events.placesOf(person).stream().anyMatch(EventPlace::isAttended);
+    private boolean isBookedHereAlone(Professional person, TrainingEvent event) {
+        return events.placesOf(person).stream().allMatch(place -> place.eventId() == event.id() && !place.isAttended());
     }
 
     /** The person who has this place. */

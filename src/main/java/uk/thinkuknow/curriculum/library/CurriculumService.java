@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
@@ -175,19 +176,38 @@ public class CurriculumService {
     }
 
     /**
-     * Publishes a folder as an immutable version, unless the module has a version with this content.
+     * Publishes a folder as an immutable version, unless the module has a version with this content, of any age.
      *
      * @return the id of the new or existing version
      * @throws LessonFaulty if the folder has problems; it lists all of them
      */
     @Transactional
     public long publish(LessonFolder folder) {
+        return publish(folder, lesson -> versions.withHash(lesson.lesson().key(), lesson.hash()));
+    }
+
+    /**
+     * Publishes a folder as the newest version of its module, unless that has this content already. It may be the content
+     * of an earlier version.
+     *
+     * @return the id of the newest version
+     * @throws LessonFaulty if the folder has problems; it lists all of them
+     */
+    @Transactional
+    public long publishNewest(LessonFolder folder) {
+        return publish(
+                folder,
+                lesson -> versions.newest(lesson.lesson().key())
+                        .filter(newest -> newest.hash().equals(lesson.hash())));
+    }
+
+    private long publish(LessonFolder folder, Function<CanonicalLesson, Optional<ModuleVersion>> existing) {
         var read = switch (LessonReader.read(folder)) {
             case LessonReadResult.Fine fine -> fine;
             case LessonReadResult.Faulty faulty -> throw new LessonFaulty(folder.name(), faulty.problems());
         };
         var lesson = CanonicalLesson.of(read);
-        var id = versions.withHash(lesson.lesson().key(), lesson.hash())
+        var id = existing.apply(lesson)
                 .orElseGet(() -> versions.add(lesson, clock.instant()))
                 .id();
         translations.publish(id, folder, read);

@@ -14,8 +14,15 @@ import uk.thinkuknow.curriculum.lesson.VersionStatus;
 /** Repository of module versions, of their modules, and of the pictures and recordings they use. */
 @Singleton
 class ModuleVersions implements PanacheRepository<ModuleVersion> {
+    /** Returns the newest of the versions with this content. */
     Optional<ModuleVersion> withHash(String moduleKey, String hash) {
-        return find("module.key = ?1 and hash = ?2", moduleKey, hash).firstResultOptional();
+        return find("module.key = ?1 and hash = ?2 order by number desc", moduleKey, hash)
+                .firstResultOptional();
+    }
+
+    /** Returns the newest version, also a withdrawn one. */
+    Optional<ModuleVersion> newest(String moduleKey) {
+        return find("module.key = ?1 order by number desc", moduleKey).firstResultOptional();
     }
 
     /** Returns the versions of a module in use, locked for update, so that two withdrawals run one after the other. */

@@ -26,6 +26,11 @@ import uk.thinkuknow.common.Words;
 public class AuditEntries implements PanacheRepository<AuditEntry> {
     private static final int AT_MOST = 400;
     private static final int SALT_BYTES = 16;
+    /** Words without the account's user name or address that are older than the account mean something else. */
+    private static final String OF_ITS_TIME = """
+            ) and (at >= coalesce((select created_at from staff where id = :account), '1970-01-01')
+              or instr(concat_ws(' ', detail, was, became), :email) > 0
+              or instr(concat_ws(' ', detail, was, became), :username) > 0)""";
 
     private final AuditSchoolLookup places;
     private final SecurityIdentity identity;
@@ -163,15 +168,18 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
 
     /** The entries that a person wrote or whose words mention them. */
     private List<AuditEntry> about(Account account, ErasureReplacements words) {
-        var where = new StringBuilder("select * from audit_entry where username = :username or staff_name = :name");
+        var where = new StringBuilder(
+                "select * from audit_entry where username = :username or staff_name = :name or (false");
         for (int i = 0; i < words.replaced().size(); i++) {
             where.append(" or instr(detail, :w%1$d) > 0 or instr(was, :w%1$d) > 0 or instr(became, :w%1$d) > 0"
                     .formatted(i));
         }
         var query = getSession()
-                .createNativeQuery(where + " order by audit_entry.id", AuditEntry.class)
+                .createNativeQuery(where + OF_ITS_TIME + " order by audit_entry.id", AuditEntry.class)
                 .setParameter("username", account.username())
-                .setParameter("name", account.name());
+                .setParameter("name", account.name())
+                .setParameter("account", account.id())
+                .setParameter("email", account.email() == null ? account.username() : account.email());
         for (int i = 0; i < words.replaced().size(); i++) {
             query.setParameter("w" + i, words.replaced().get(i).sought());
         }

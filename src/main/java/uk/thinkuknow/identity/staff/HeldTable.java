@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner the only package that writes it
  * @param rule the key of the retention rule that deletes its rows; empty if {@code kept} says how long they are kept
+ * @param since the time of those words; null where they reason nothing, so that it does not matter
  * @param plain text columns in which no member of staff is named
  */
 public record HeldTable(
@@ -28,6 +29,7 @@ public record HeldTable(
         @Nullable List<String> usernames,
         @Nullable List<String> emails,
         @Nullable List<String> words,
+        @Nullable String since,
         @Nullable List<String> plain) {
 
     /** Every table by its name, in the order of the file. */

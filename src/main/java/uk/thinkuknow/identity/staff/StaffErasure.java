@@ -12,10 +12,17 @@ import uk.thinkuknow.common.PublicId;
 
 /**
  * Erases a member of staff: replaces their name, user name and email address wherever they are stored. The label that
- * replaces the name has the account's public id, so that their acts can still be kept apart from those of others.
+ * replaces the name has the account's public id, so that their acts can still be kept apart from those of others. Words from
+ * before the account was made, without its address, mean somebody or something else: an account could otherwise be made and
+ * erased under the words of a reason.
  */
 @Singleton
 public class StaffErasure {
+    /** The row is of the account's time, or has its address or what replaces it. */
+    private static final String OF_ITS_TIME = """
+            and (`%1$s` is null or `%1$s` >= coalesce((select created_at from staff where id = ?5), '1970-01-01')
+              or instr(COLUMN, ?6) > 0 or instr(COLUMN, ?7) > 0)""";
+
     private final StaffMembers staff;
     private final AuditEntries audit;
     private final EntityManager database;
@@ -91,8 +98,18 @@ public class StaffErasure {
             HeldTable.each(held.emails()).forEach(column -> replace(table, column, email, words.email()));
         }
         HeldTable.each(held.words())
-                .forEach(column -> words.replaced()
-                        .forEach(each -> takeOut(table, column, each, lengths.getOrDefault(table + "." + column, 0))));
+                .forEach(column -> words.replaced().forEach(each -> {
+                    boolean always = held.since() == null || !each.by().equals(words.label());
+                    var ofItsTime = always ? "" : OF_ITS_TIME.formatted(held.since());
+                    takeOut(
+                            account,
+                            words,
+                            table,
+                            column,
+                            ofItsTime,
+                            each,
+                            lengths.getOrDefault(table + "." + column, 0));
+                }));
     }
 
     private void replace(String table, String column, String was, String becomes) {
@@ -102,15 +119,27 @@ public class StaffErasure {
                 .executeUpdate();
     }
 
-    private void takeOut(String table, String column, ErasureReplacements.TextReplacement each, int atMost) {
-        database.createNativeQuery(
-                        "update `%1$s` set `%2$s` = left(regexp_replace(`%2$s`, ?2, ?3), ?4) where instr(`%2$s`, ?1) > 0"
-                                .formatted(table, column))
+    private void takeOut(
+            Account account,
+            ErasureReplacements words,
+            String table,
+            String column,
+            String ofItsTime,
+            ErasureReplacements.TextReplacement each,
+            int atMost) {
+        var update = database.createNativeQuery(
+                        "update `%1$s` set `%2$s` = left(regexp_replace(`%2$s`, ?2, ?3), ?4) where instr(`%2$s`, ?1) > 0 %3$s"
+                                .formatted(table, column, ofItsTime.replace("COLUMN", "`" + column + "`")))
                 .setParameter(1, each.sought())
                 .setParameter(2, each.pattern())
                 .setParameter(3, each.by())
-                .setParameter(4, atMost)
-                .executeUpdate();
+                .setParameter(4, atMost);
+        if (!ofItsTime.isEmpty()) {
+            update.setParameter(5, account.id())
+                    .setParameter(6, account.email() == null ? account.username() : account.email())
+                    .setParameter(7, words.username());
+        }
+        update.executeUpdate();
     }
 
     /** The length of each text column in characters. */

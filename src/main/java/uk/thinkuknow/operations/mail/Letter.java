@@ -18,6 +18,7 @@ public record Letter(
         String about) {
     static final int LONGEST_ADDRESS = 254;
     static final int LONGEST_SUBJECT = 200;
+    private static final Pattern LINK = Pattern.compile("[/@]");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:\"\\p{Cntrl}@]+@[^\\s<>,;:\"\\p{Cntrl}@]+");
     private static final Pattern LINES = Pattern.compile("[\\s\\p{Cntrl}]+");
 
@@ -39,5 +40,10 @@ public record Letter(
         return address != null
                 && address.length() <= LONGEST_ADDRESS
                 && ADDRESS.matcher(address).matches();
+    }
+
+    /** Returns whether a person's name could be read as a link or an address in a letter. */
+    public static boolean isLink(String name) {
+        return LINK.matcher(name).find();
     }
 }

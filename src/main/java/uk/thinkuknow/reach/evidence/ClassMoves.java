@@ -12,6 +12,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.imports.SuccessionService;
+import uk.thinkuknow.schools.school.SchoolService;
 
 /**
  * Lets managers of a school's area say to which successor school each class went, when a closed school has several
@@ -19,13 +20,13 @@ import uk.thinkuknow.schools.imports.SuccessionService;
  */
 @Singleton
 class ClassMoves {
-    private final DrillDown drillDown;
+    private final SchoolService schools;
     private final SuccessionService succession;
     private final PeopleService people;
     private final Clock clock;
 
-    ClassMoves(DrillDown drillDown, SuccessionService succession, PeopleService people, Clock clock) {
-        this.drillDown = drillDown;
+    ClassMoves(SchoolService schools, SuccessionService succession, PeopleService people, Clock clock) {
+        this.schools = schools;
         this.succession = succession;
         this.people = people;
         this.clock = clock;
@@ -55,6 +56,6 @@ class ClassMoves {
     }
 
     boolean mayDecide(StaffMember me, PublicId school) {
-        return me.is(Role.MANAGER) && drillDown.figures(school).isPresent();
+        return me.is(Role.MANAGER) && schools.school(school).isIn(me.scope());
     }
 }

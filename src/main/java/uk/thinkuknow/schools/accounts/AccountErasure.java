@@ -149,7 +149,7 @@ public class AccountErasure {
     }
 
     private void erase(StaffMember by, Account account) {
-        rightsEnded.fire(new RightsEnded(account.id(), null, by.name()));
+        rightsEnded.fire(new RightsEnded(account.id(), null, by.name(), Set.copyOf(AccountService.PROGRAMME_ROLES)));
         orders.signOut(account, by.name());
         // the removal replaces all pending orders, which must not delay it
         orders.dropPendingOf(account.username());

@@ -165,7 +165,9 @@ public class AccountService {
         }
         if (!now.containsAll(before)) {
             orders.signOut(account, by.name()); // sign-ins made with the old role must end
-            rightsEnded.fire(new RightsEnded(account.id(), null, by.name()));
+            var ended = new TreeSet<>(before);
+            ended.removeAll(now);
+            rightsEnded.fire(new RightsEnded(account.id(), null, by.name(), ended));
         }
         people.noteChange(by.name(), Words.of("accounts.actChangedRoles"), subject(account), words(before), words(now));
     }
@@ -195,6 +197,9 @@ public class AccountService {
                 .orElseThrow(NotFound::new);
         requireAnother(by, account);
         people.setArea(account.id(), now);
+        if (!was.equals(now)) {
+            rightsEnded.fire(new RightsEnded(account.id(), null, by.name(), Set.of())); // those of the area
+        }
         people.noteChange(by.name(), Words.of("accounts.actChangedArea"), subject(account), name(was), name(now));
     }
 
@@ -241,7 +246,7 @@ public class AccountService {
         people.disable(account.id(), true);
         orders.give(account.username(), AccountOrder.Kind.DISABLE, null, by.name());
         orders.signOut(account, by.name());
-        rightsEnded.fire(new RightsEnded(account.id(), null, by.name()));
+        rightsEnded.fire(new RightsEnded(account.id(), null, by.name(), Set.copyOf(PROGRAMME_ROLES)));
         noteSignIn(by, "accounts.actDisabled", account, "accounts.maySignIn", "accounts.mayNotSignIn");
     }
 

@@ -11,7 +11,6 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,6 @@ public class Invitation {
     static final int NAME_AT_MOST = 120;
 
     /** No name has these, but a link or an address has, which the email would carry. */
-    private static final Pattern LINK = Pattern.compile("[/@]");
 
     /** How long the page shows the one-time password again to the holder of the link, who may have lost the page. */
     private static final Duration SHOWN_FOR = Duration.ofHours(1);
@@ -120,9 +118,7 @@ public class Invitation {
         public Invitee {
             email = email.strip().toLowerCase(Locale.ROOT);
             name = name.strip();
-            if (name.isEmpty()
-                    || name.length() > NAME_AT_MOST
-                    || LINK.matcher(name).find()) {
+            if (name.isEmpty() || name.length() > NAME_AT_MOST || Letter.isLink(name)) {
                 throw new NameRefused(NAME_AT_MOST);
             }
             if (!Letter.isAddress(email) || email.length() > EMAIL_AT_MOST) {

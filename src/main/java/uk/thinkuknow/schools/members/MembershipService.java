@@ -3,6 +3,7 @@ package uk.thinkuknow.schools.members;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
@@ -98,7 +99,7 @@ public class MembershipService {
                 Words.of("members.personPart", person.name(), part.inWords()));
         member.setPart(part);
         if (part != Membership.Part.ADMINISTRATOR) {
-            rightsEnded.fire(new RightsEnded(person.id(), school.id(), by.name()));
+            rightsEnded.fire(new RightsEnded(person.id(), school.id(), by.name(), Set.of()));
         }
     }
 
@@ -134,7 +135,7 @@ public class MembershipService {
         orders.signOut(person, by.name());
         people.note(by.name(), Words.of("members.actEnded"), subject(school), person.name());
         ended.fire(new MembershipEnded(person.id(), school.id(), by.name()));
-        rightsEnded.fire(new RightsEnded(person.id(), school.id(), by.name()));
+        rightsEnded.fire(new RightsEnded(person.id(), school.id(), by.name(), Set.of()));
     }
 
     private void requireAnotherAdministrator(SchoolFacts school, Membership member) {

@@ -33,7 +33,7 @@ public final class DraftPlaces {
     /** The field with the credits, which is edited on the page of files. */
     static final String CREDITS = "credits";
 
-    private static final String STEPS = "steps";
+    static final String STEPS = "steps";
     private static final List<String> ELSEWHERE = List.of(STEPS, CREDITS);
 
     private DraftPlaces() {}

@@ -278,7 +278,7 @@ class DraftReview {
                     throw new Refused("drafts.withdrawnSince", each.title(), each.why());
                 });
         var before = curriculum.newest(draft.moduleKey());
-        long version = curriculum.publish(open.written().forPublication());
+        long version = curriculum.publishNewest(open.written().forPublication());
         if (before.isPresent() && before.get().versionId() == version) {
             throw new Refused("drafts.nothingChangedSince", before.get().number());
         }

@@ -21,8 +21,11 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.curriculum.lesson.LessonWithdrawn;
+import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.LessonFiles;
+import uk.thinkuknow.curriculum.library.WithdrawalService;
 import uk.thinkuknow.exchange.content.ImportReport;
 import uk.thinkuknow.exchange.content.ImportResult;
 import uk.thinkuknow.exchange.formats.LessonExporter;
@@ -52,6 +55,7 @@ class ExchangeResource {
 
     private final DraftCreator draftCreator;
     private final CurriculumService curriculum;
+    private final WithdrawalService withdrawals;
     private final LessonFiles files;
     private final PeopleService people;
     private final HostileFiles hostile;
@@ -59,12 +63,14 @@ class ExchangeResource {
     ExchangeResource(
             DraftCreator draftCreator,
             CurriculumService curriculum,
+            WithdrawalService withdrawals,
             LessonFiles files,
             PeopleService people,
             HostileFiles hostile) {
         this.hostile = hostile;
         this.draftCreator = draftCreator;
         this.curriculum = curriculum;
+        this.withdrawals = withdrawals;
         this.files = files;
         this.people = people;
     }
@@ -87,13 +93,30 @@ class ExchangeResource {
     @Path("/modules/{key}")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance takeAway(@RestPath String key) {
-        var module = curriculum.newest(key).orElseThrow(NotFound::new);
+        var module = newest(key);
         return new DownloadPage(
                 key,
                 module.lesson().title(),
                 module.lesson().band().replace('-', '–'),
                 module.number(),
-                !module.withdrawn());
+                isGivenOut(module));
+    }
+
+    /** A lesson that is out of use everywhere, or anywhere for the safety of children, is given out only to be corrected. */
+    private boolean isGivenOut(PublishedModule module) {
+        return !module.withdrawn() && !withdrawals.isAboutSafeguarding(module.key());
+    }
+
+    private PublishedModule givenOut(String key) {
+        var module = newest(key);
+        if (!isGivenOut(module)) {
+            throw new LessonWithdrawn(module.lesson().title());
+        }
+        return module;
+    }
+
+    private PublishedModule newest(String key) {
+        return curriculum.newest(key).orElseThrow(NotFound::new);
     }
 
     @GET
@@ -149,21 +172,21 @@ class ExchangeResource {
     @Path("/modules/{key}/lesson.zip")
     @Produces({"application/zip", MediaType.TEXT_HTML})
     public Response folder(@RestPath String key) {
-        return export(key, ".zip", LessonExporter::folder);
+        return export(newest(key), key + ".zip", LessonExporter::folder);
     }
 
     @GET
     @Path("/modules/{key}/qti.zip")
     @Produces({"application/zip", MediaType.TEXT_HTML})
     public Response qti(@RestPath String key) {
-        return export(key, "-qti.zip", LessonExporter::qti);
+        return export(givenOut(key), key + "-qti.zip", LessonExporter::qti);
     }
 
     @GET
     @Path("/modules/{key}/scorm.zip")
     @Produces({"application/zip", MediaType.TEXT_HTML})
     public Response scorm(@RestPath String key) {
-        return export(key, "-scorm.zip", LessonExporter::scorm);
+        return export(givenOut(key), key + "-scorm.zip", LessonExporter::scorm);
     }
 
     /** Returns the questions as CSV, one a row. */
@@ -171,7 +194,7 @@ class ExchangeResource {
     @Path("/modules/{key}/questions.csv")
     @Produces({"text/csv", MediaType.TEXT_HTML})
     public Response csv(@RestPath String key) {
-        var version = curriculum.newest(key).orElseThrow(NotFound::new);
+        var version = givenOut(key);
         var table = LessonExporter.questionsCsv(files.source(version).orElseThrow(NotFound::new));
         return Response.ok(table)
                 .type("text/csv;charset=UTF-8")
@@ -179,9 +202,8 @@ class ExchangeResource {
                 .build();
     }
 
-    private Response export(String key, String ending, Function<LessonFolder, byte[]> written) {
-        var version = curriculum.newest(key).orElseThrow(NotFound::new);
-        return zip(key + ending, written.apply(files.source(version).orElseThrow(NotFound::new)));
+    private Response export(PublishedModule version, String name, Function<LessonFolder, byte[]> written) {
+        return zip(name, written.apply(files.source(version).orElseThrow(NotFound::new)));
     }
 
     static Response zip(String name, byte[] bytes) {

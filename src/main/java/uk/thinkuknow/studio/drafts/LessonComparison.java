@@ -1,7 +1,9 @@
 package uk.thinkuknow.studio.drafts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.DeltaType;
 import java.util.ArrayList;
@@ -10,14 +12,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Sha256;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.studio.forms.FieldLabels;
 import uk.thinkuknow.studio.forms.FieldPaths;
+import uk.thinkuknow.studio.forms.FieldView;
 
 /** Computes the differences between two states of a lesson, step by step and word by word. */
 final class LessonComparison {
@@ -64,20 +70,30 @@ final class LessonComparison {
         CHANGED
     }
 
-    /** A text or picture that differs; the text is empty where the field did not or does not exist. */
+    /** A text or file that differs; the text is empty where the field did not or does not exist. */
     record Row(
             String field,
             List<Run> was,
             List<Run> now,
-            @Nullable Shown pictureWas,
-            @Nullable Shown pictureNow) {
-        public boolean isPicture() {
-            return pictureWas != null || pictureNow != null;
+            @Nullable Shown fileWas,
+            @Nullable Shown fileNow) {
+        /** Whether another file has the name of the former. */
+        public boolean isExchanged() {
+            return fileWas != null && fileNow != null && fileWas.file().equals(fileNow.file());
         }
     }
 
-    /** A picture with its address and text alternative. */
-    record Shown(String file, String address, String name) {}
+    /**
+     * A picture, film, recording or its captions.
+     *
+     * @param file its name in the lesson's folder
+     * @param words the text alternative of a picture; null for the others, whose name is shown
+     */
+    record Shown(String file, String address, @Nullable String words) {
+        public String name() {
+            return file.replaceAll(".*/", "");
+        }
+    }
 
     /** Consecutive words, and whether the other side lacks them. */
     record Run(String words, boolean changed) {}
@@ -86,33 +102,37 @@ final class LessonComparison {
      * One of the two compared states.
      *
      * @param files the files of its folder
-     * @param address returns the address of one of its pictures
+     * @param address returns the address of one of its files
      */
     record Side(ObjectNode tree, Map<String, byte[]> files, Function<String, String> address) {
-        /** Returns the state of a published version, with pictures at their public addresses. */
+        /** Returns the state of a published version, with files at their public addresses. */
         static Side published(LessonFolder folder, ObjectNode tree) {
-            return new Side(
-                    tree,
-                    folder.files(),
-                    name -> "/pictures/" + Sha256.hex(folder.files().getOrDefault(name, new byte[0])));
+            return new Side(tree, folder.files(), name -> {
+                var hash = Sha256.hex(folder.files().getOrDefault(name, new byte[0]));
+                return name.startsWith(LessonFolder.RECORDINGS)
+                        ? "/media/" + hash + name.substring(name.lastIndexOf('.'))
+                        : "/pictures/" + hash;
+            });
         }
 
-        private boolean has(JsonNode node) {
-            return node.isObject()
-                    && files.containsKey(
-                            LessonFolder.PICTURES + node.path("file").asText());
+        /** Returns the file that a field names; null if it names none. */
+        private @Nullable Shown shown(JsonNode part, String path) {
+            var name = FieldPaths.at(part, path).asText();
+            if (files.containsKey(LessonFolder.RECORDINGS + name)) {
+                return shown(LessonFolder.RECORDINGS + name, null);
+            }
+            var picture = FieldPaths.at(part, path.replaceFirst("\\.file$", ""));
+            return files.containsKey(LessonFolder.PICTURES + name)
+                    ? shown(LessonFolder.PICTURES + name, picture.path("name").asText())
+                    : null;
         }
 
-        private Shown shown(JsonNode node) {
-            var file = node.path("file").asText();
-            return new Shown(
-                    file,
-                    address.apply(LessonFolder.PICTURES + file),
-                    node.path("name").asText());
+        private Shown shown(String file, @Nullable String words) {
+            return new Shown(file, address.apply(file), words);
         }
 
-        private byte[] bytes(Shown picture) {
-            return files.getOrDefault(LessonFolder.PICTURES + picture.file(), new byte[0]);
+        private byte[] bytes(Shown file) {
+            return files.getOrDefault(file.file(), new byte[0]);
         }
     }
 
@@ -124,6 +144,7 @@ final class LessonComparison {
         var changes = new ArrayList<Change>();
         var around = rows(Texts.of(was, DraftEditor.LESSON), Texts.of(now, DraftEditor.LESSON));
         around.addAll(rows(Texts.credits(was), Texts.credits(now)));
+        addWhatIsNotShown(around, was.tree(), now.tree());
         if (!around.isEmpty()) {
             changes.add(new Change(Difference.CHANGED, 0, Words.of("drafts.aboutLesson"), around));
         }
@@ -140,6 +161,7 @@ final class LessonComparison {
                 continue;
             }
             var rows = rows(Texts.of(was, step.getKey()), Texts.of(now, step.getKey()));
+            addWhatIsNotShown(rows, old, step.getValue());
             boolean moved = kept.indexOf(step.getKey())
                     != after.keySet().stream()
                             .filter(before::containsKey)
@@ -164,6 +186,37 @@ final class LessonComparison {
         return changes;
     }
 
+    /** Says so if something differs that no form shows, so that a reviewer is never told that nothing has changed. */
+    private static void addWhatIsNotShown(List<Row> rows, ObjectNode before, ObjectNode after) {
+        if (rows.isEmpty() && !said(before).equals(said(after))) {
+            rows.add(row(Words.of("drafts.notShown"), "", Words.of("drafts.notShownText")));
+        }
+    }
+
+    /** A part of a lesson without its steps, and without what is empty, which a form may add or leave out. */
+    private static JsonNode said(JsonNode part) {
+        if (part instanceof ObjectNode fields) {
+            var said = fields.objectNode();
+            fields.properties().stream()
+                    .filter(field -> !field.getKey().equals(DraftPlaces.STEPS))
+                    .forEach(field -> said.set(field.getKey(), said(field.getValue())));
+            said.properties().removeIf(field -> isEmpty(field.getValue()));
+            return said;
+        }
+        if (part instanceof ArrayNode list) {
+            var said = list.arrayNode();
+            list.forEach(each -> said.add(said(each)));
+            return said;
+        }
+        return part.isTextual() ? TextNode.valueOf(part.asText().strip()) : part;
+    }
+
+    private static boolean isEmpty(JsonNode value) {
+        return value.isContainerNode()
+                ? value.isEmpty()
+                : List.of("", "false", "null").contains(value.asText());
+    }
+
     private static String title(ObjectNode step) {
         return step.path("title").asText().isEmpty()
                 ? Words.of("drafts.noHeading")
@@ -181,10 +234,10 @@ final class LessonComparison {
         before.labels.forEach(labels::putIfAbsent);
         var rows = new ArrayList<Row>();
         labels.forEach((field, label) -> {
-            var picture = before.pictures.get(field);
-            var other = after.pictures.get(field);
-            if (differ(picture, other)) {
-                rows.add(new Row(label, List.of(), List.of(), picture, other));
+            var file = before.files.get(field);
+            var other = after.files.get(field);
+            if (differ(file, other)) {
+                rows.add(new Row(label, List.of(), List.of(), file, other));
             }
             var said = before.texts.getOrDefault(field, "");
             var says = after.texts.getOrDefault(field, "");
@@ -192,25 +245,44 @@ final class LessonComparison {
                 rows.add(row(label, said, says));
             }
         });
+        before.lists.forEach((list, entries) -> {
+            var others = after.lists.getOrDefault(list, new LinkedHashMap<>());
+            var order = kept(entries, others);
+            if (!order.equals(kept(others, entries))) {
+                var label = Words.of("drafts.orderOf", Objects.requireNonNull(labels.get(list)));
+                rows.add(row(label, listed(order, entries), listed(kept(others, entries), others)));
+            }
+        });
         return rows;
     }
 
-    private boolean differ(@Nullable Shown picture, @Nullable Shown other) {
-        return picture == null || other == null
-                ? picture != other
-                : !Arrays.equals(was.bytes(picture), now.bytes(other));
+    /** The keys of a list, in its order, that another list has too. */
+    private static List<String> kept(Map<String, String> entries, Map<String, String> others) {
+        return entries.keySet().stream().filter(others::containsKey).toList();
+    }
+
+    private static String listed(List<String> keys, Map<String, String> entries) {
+        return IntStream.range(0, keys.size())
+                .mapToObj(i -> (i + 1) + ". " + entries.get(keys.get(i)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private boolean differ(@Nullable Shown file, @Nullable Shown other) {
+        return file == null || other == null ? file != other : !Arrays.equals(was.bytes(file), now.bytes(other));
     }
 
     /**
-     * The texts and pictures of a place by field path. In a path, list entries are named by key, so that a moved entry
-     * is no difference.
+     * The texts and files of a place by field path, and the order of its lists. In a path, list entries are named by key,
+     * so that a moved entry is a difference of its list alone.
      */
     private static final class Texts {
         private static final Texts NONE = new Texts();
 
         private final Map<String, String> labels = new LinkedHashMap<>();
         private final Map<String, String> texts = new HashMap<>();
-        private final Map<String, Shown> pictures = new HashMap<>();
+        private final Map<String, Shown> files = new HashMap<>();
+        /** The first field of each entry, by key, in order. */
+        private final Map<String, LinkedHashMap<String, String>> lists = new LinkedHashMap<>();
 
         /** Collects the fields of the place's form. */
         private static Texts of(Side side, String place) {
@@ -220,15 +292,43 @@ final class LessonComparison {
                     .all(DraftPlaces.fields(side.tree(), place));
             FieldLabels.of(form).forEach((path, field) -> {
                 var at = FieldPaths.keyed(part, path);
-                var picture = FieldPaths.at(part, path.replaceFirst("\\.file$", ""));
-                if (path.endsWith(".file") && side.has(picture)) {
+                var file = side.shown(part, path);
+                if (file != null) {
                     texts.labels.put(at, field.label());
-                    texts.pictures.put(at, side.shown(picture));
+                    texts.files.put(at, file);
                 } else if (!field.says().isEmpty()) {
                     texts.put(at, field.label(), field.says());
                 }
             });
+            texts.addLists(part, form);
             return texts;
+        }
+
+        private void addLists(JsonNode part, List<FieldView> form) {
+            for (var field : form) {
+                var at = FieldPaths.keyed(part, field.path());
+                var entries = new LinkedHashMap<String, String>();
+                for (var entry : field.entries()) {
+                    var key = FieldPaths.at(part, entry.path()).path("key").asText();
+                    if (!key.isEmpty()) {
+                        entries.put(key, first(entry));
+                    }
+                    addLists(part, entry.fields());
+                }
+                if (!entries.isEmpty()) {
+                    labels.putIfAbsent(at, field.label());
+                    lists.put(at, entries);
+                }
+            }
+        }
+
+        private static String first(FieldView.Entry entry) {
+            return entry.fields().stream()
+                    .filter(field ->
+                            !field.kind().equals("key") && !field.value().isEmpty())
+                    .map(FieldView::value)
+                    .findFirst()
+                    .orElseGet(entry::getTitle);
         }
 
         /** Collects the credits, which are edited on the page of files. */

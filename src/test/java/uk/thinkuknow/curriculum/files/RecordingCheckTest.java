@@ -1,7 +1,5 @@
 package uk.thinkuknow.curriculum.files;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,16 +14,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class RecordingCheckTest {
     @Test
     void aMinuteOfWavAsTheStudioRecordsItIsAcceptedAndMoreIsNot() {
-        assertEquals(Optional.empty(), RecordingCheck.problem("a.wav", wav(1, 1, 16_000, 60)));
-        assertTrue(problem("a.wav", wav(1, 1, 16_000, 61)).startsWith("lasts longer than a minute"));
+        assertEquals(Optional.empty(), RecordingCheck.problem("a.wav", GivenWav.of(1, 1, 16_000, 60)));
+        assertTrue(problem("a.wav", GivenWav.of(1, 1, 16_000, 61)).startsWith("lasts longer than a minute"));
     }
 
     @Test
     void wavInAnotherFormatIsRefusedWithTheFormatsToUse() {
-        assertTrue(problem("a.wav", wav(3, 1, 16_000, 1)).contains("save it as .m4a or .mp3"));
-        assertTrue(problem("a.wav", wav(1, 2, 16_000, 1)).contains("save it as .m4a or .mp3"));
-        assertTrue(problem("a.wav", wav(1, 1, 48_000, 1)).contains("save it as .m4a or .mp3"));
-        assertTrue(problem("a.wav", wav(1, 1, 0, 1)).contains("save it as .m4a or .mp3"));
+        assertTrue(problem("a.wav", GivenWav.of(3, 1, 16_000, 1)).contains("save it as .m4a or .mp3"));
+        assertTrue(problem("a.wav", GivenWav.of(1, 2, 16_000, 1)).contains("save it as .m4a or .mp3"));
+        assertTrue(problem("a.wav", GivenWav.of(1, 1, 48_000, 1)).contains("save it as .m4a or .mp3"));
+        assertTrue(problem("a.wav", GivenWav.of(1, 1, 0, 1)).contains("save it as .m4a or .mp3"));
         assertTrue(problem("a.wav", new byte[9]).startsWith("is not what its name says"));
     }
 
@@ -52,13 +50,5 @@ class RecordingCheckTest {
     private static byte[] mp4(String form) {
         return ("....ftypM4A ....moov....stsd" + "\u0000".repeat(12) + form + ".".repeat(40))
                 .getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private static byte[] wav(int form, int channels, int samples, int seconds) {
-        var bytes = ByteBuffer.allocate(44 + 2 * Math.max(samples, 1) * seconds).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.put("RIFF....WAVEfmt ".getBytes(StandardCharsets.ISO_8859_1)).putInt(16);
-        bytes.putShort((short) form).putShort((short) channels).putInt(samples);
-        bytes.putInt(2 * samples).putShort((short) 2).putShort((short) 16);
-        return bytes.array();
     }
 }
