@@ -65,6 +65,13 @@ class SecurityHeadersTest {
         assertEquals("nosniff", answer.header("X-Content-Type-Options"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/help", "/how-we-count", "/signed-out", "/sign-in?to=/staff", "/stream-check", "/no/such/page"})
+    void everyTextSaysHowItIsEncoded(String path) {
+        var type = given().redirects().follow(false).get(path).contentType();
+        assertTrue(type.matches("(?i)text/[a-z-]+; ?charset=utf-8"), type);
+    }
+
     @Test
     void theStudioFormOfAStepMayUseTheMicrophoneButNotCameraOrLocation() {
         assertEquals("camera=(), microphone=(self), geolocation=()", policyOf("/studio/drafts/a/steps/b"));

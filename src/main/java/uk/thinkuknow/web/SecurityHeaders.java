@@ -1,6 +1,7 @@
 package uk.thinkuknow.web;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.event.Observes;
@@ -82,9 +83,20 @@ class SecurityHeaders {
                         // the form token is made for every page; a page without forms must not set its cookie
                         request.addHeadersEndHandler(sent -> request.response().removeCookie(formCookie, false));
                     }
+                    if (!childrens) {
+                        request.addHeadersEndHandler(sent -> addCharset(request.response().headers()));
+                    }
                     request.next();
                 },
                 FilterOrder.SECURITY_HEADERS);
+    }
+
+    /** Says how text is encoded, which the framework leaves out for pages with a status or headers of their own, and for streams. */
+    private static void addCharset(MultiMap headers) {
+        var type = headers.get(HttpHeaders.CONTENT_TYPE);
+        if (type != null && type.startsWith("text/") && !type.contains(";")) {
+            headers.set(HttpHeaders.CONTENT_TYPE, type + ";charset=UTF-8");
+        }
     }
 
     private void add(HttpServerResponse response, boolean childrens) {
