@@ -66,7 +66,16 @@ class SecurityHeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/help", "/how-we-count", "/signed-out", "/sign-in?to=/staff", "/stream-check", "/no/such/page"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/help",
+                "/how-we-count",
+                "/signed-out",
+                "/sign-in?to=/staff",
+                "/stream-check",
+                "/no/such/page"
+            })
     void everyTextSaysHowItIsEncoded(String path) {
         var type = given().redirects().follow(false).get(path).contentType();
         assertTrue(type.matches("(?i)text/[a-z-]+; ?charset=utf-8"), type);

@@ -84,7 +84,8 @@ class SecurityHeaders {
                         request.addHeadersEndHandler(sent -> request.response().removeCookie(formCookie, false));
                     }
                     if (!childrens) {
-                        request.addHeadersEndHandler(sent -> addCharset(request.response().headers()));
+                        request.addHeadersEndHandler(
+                                sent -> addCharset(request.response().headers()));
                     }
                     request.next();
                 },

@@ -30,7 +30,8 @@ class StreamCheckResourceTest {
                     .filter(line -> line.startsWith("data:"))
                     .map(line -> new Heard(Long.parseLong(line.substring(5).strip()), System.nanoTime()))
                     .toList();
-            assertEquals(List.of("text/event-stream;charset=UTF-8"), answer.headers().allValues("content-type"));
+            assertEquals(
+                    List.of("text/event-stream;charset=UTF-8"), answer.headers().allValues("content-type"));
             assertEquals(3, times.size());
             var between =
                     Duration.ofNanos(times.getLast().at() - times.getFirst().at());

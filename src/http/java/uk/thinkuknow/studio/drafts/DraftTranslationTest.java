@@ -7,11 +7,17 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.curriculum.files.TranslationSheet;
+import uk.thinkuknow.curriculum.lesson.GivenFolder;
+import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.curriculum.library.TranslationService;
+import uk.thinkuknow.curriculum.library.WelshAuthors;
+import uk.thinkuknow.identity.staff.PeopleService;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static uk.thinkuknow.studio.drafts.StepForm.save;
 
 /**
  * Tests that two translators of one text see the conflict, and that an earlier revision of the Welsh can be restored.
@@ -23,6 +29,18 @@ class DraftTranslationTest {
 
     @Inject
     DraftEditor draftEditor;
+
+    @Inject
+    CurriculumService curriculum;
+
+    @Inject
+    TranslationService translations;
+
+    @Inject
+    WelshAuthors authors;
+
+    @Inject
+    PeopleService people;
 
     @Test
     void conflictingWelshTextsAreReportedOthersAreStoredAndAnEarlierRevisionCanBeRestored() {
@@ -62,6 +80,57 @@ class DraftTranslationTest {
         assertFalse(sian.get(step).body().asString().contains("You changed the Welsh"), "nothing English to take back");
         sian.post(page, page + "/go-back", "to", "99999").then().statusCode(404);
         sian.post(page, draft + "/discard").then().statusCode(303);
+    }
+
+    @Test
+    void whoWroteWelshDoesNotRecordItsReviewAndTheReviewerOfTheLessonIsShownIt() {
+        var ada = StaffBrowser.as("ada administrator");
+        var rita = StaffBrowser.as("rita reviewer");
+        var key = "own-cy";
+        curriculum.publish(GivenFolder.inWelsh(key));
+        var draft =
+                local(ada.post("/studio", "/studio/modules/" + key + "/next").header("Location"));
+        assertFalse(authors.wroteWelsh(idOf("ada"), key), "begun, and not written");
+        var page = draft + "/welsh";
+        var was = welsh(draft, "title");
+        ada.post(page, page, "words:title", "Dim gair wrth neb", "was:title", was)
+                .then()
+                .statusCode(303);
+        save(ada, local(ada.get(draft).header("Location")), "title", "Look again");
+        ada.post(draft + "/review", draft + "/send").then().statusCode(303);
+        rita.get(draft + "/review")
+                .then()
+                .body(containsString("<h3>In Welsh"))
+                .body(containsString("Dim gair "))
+                .body(containsString(was.split(" ")[0]));
+        for (int i = 0; i < 2; i++) {
+            rita.post(draft + "/review", draft + "/decide", "decision", "approve");
+        }
+        ada.post(draft + "/review", draft + "/publish", "when", "now").then().statusCode(303);
+        review(ada, key).then().statusCode(422).body(containsString("You wrote some of this Welsh"));
+        review(StaffBrowser.as("adam administrator"), key).then().statusCode(303);
+    }
+
+    private io.restassured.response.Response review(StaffBrowser who, String key) {
+        var version = curriculum.current(key).versionId();
+        var page = "/modules/" + key + "/welsh";
+        return who.post(
+                page,
+                page + "/review",
+                "translation",
+                Long.toString(translations.of(version).orElseThrow().id()),
+                "by",
+                "Carys Puw, adviser",
+                "day",
+                "24",
+                "month",
+                "11",
+                "year",
+                "2025");
+    }
+
+    private long idOf(String username) {
+        return people.byUsername(username).orElseThrow().id();
     }
 
     private String welsh(String draft, String path) {

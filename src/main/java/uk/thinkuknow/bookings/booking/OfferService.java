@@ -160,16 +160,21 @@ public class OfferService {
         offerRounds.offer(booking, List.of(trainer));
     }
 
-    /** Gives the coming visits of somebody who may come no more to other trainers, tells their schools, and asks nobody twice. */
+    /** Gives the visits to which a trainer may come no more to others, and tells their schools. */
     void hear(@Observes TrainerStopped stopped) {
         var at = clock.instant();
         var why = Words.of("booking.comesNoMore");
-        for (var offer : offers.openOrWaiting(stopped.staffId())) {
-            offer.answer(Offer.State.CLOSED, why, at);
-            offerRounds.askNext(bookings.findById(offer.bookingId()));
+        long trainer = stopped.staffId();
+        for (var offer : offers.openOrWaiting(trainer)) {
+            var booking = bookings.findById(offer.bookingId());
+            if (booking.choices().stream().noneMatch(when -> trainers.come(trainer, when))) {
+                offer.answer(Offer.State.CLOSED, why, at);
+                offerRounds.askNext(booking);
+            }
         }
-        bookings.comingOf(List.of(stopped.staffId()), at, Integer.MAX_VALUE)
-                .forEach(booking -> leave(booking, stopped.staffId(), why));
+        bookings.comingOf(List.of(trainer), at, Integer.MAX_VALUE).stream()
+                .filter(booking -> !trainers.come(trainer, booking.startsAt().orElseThrow()))
+                .forEach(booking -> leave(booking, trainer, why));
     }
 
     /** Asks the trainer of another booking to swap. */

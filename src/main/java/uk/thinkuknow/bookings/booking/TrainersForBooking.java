@@ -11,6 +11,7 @@ import uk.thinkuknow.bookings.matching.TrainerMatch;
 import uk.thinkuknow.bookings.matching.TrainerSearch;
 import uk.thinkuknow.bookings.request.DeliveryKind;
 import uk.thinkuknow.bookings.trainers.TrainerService;
+import uk.thinkuknow.common.London;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.schools.school.SchoolService;
 
@@ -43,6 +44,11 @@ class TrainersForBooking {
     /** @throws MayNotDeliver with the reason, if this trainer may not deliver the booking on that day */
     void requireMayDeliver(Booking booking, long trainer, LocalDate day) {
         training.requireMayDeliver(trainer, day, band(booking));
+    }
+
+    /** Whether this trainer still comes to schools at that time. */
+    boolean come(long trainer, Instant when) {
+        return training.comesOn(trainer, London.dateOf(when));
     }
 
     int sessionsADay(long trainer) {

@@ -144,9 +144,7 @@ class SupervisionService {
         if (given.withdraw(Suspension.reason(why), by.name(), clock.instant())) {
             var days = given.days();
             people.note(by.name(), Words.of("trainers.didWithdraw"), "trainer " + id, inWords(days, why));
-            if (trainers.accreditationsOf(staffId).stream().allMatch(Accreditation::isWithdrawn)) {
-                stopped.fire(new TrainerStopped(staffId));
-            }
+            stopped.fire(new TrainerStopped(staffId));
         }
     }
 

@@ -192,6 +192,13 @@ public class TrainerService {
         }
     }
 
+    /** Whether the trainer's account is open, and they are accredited on that day and not suspended. */
+    @Transactional
+    public boolean comesOn(long staffId, LocalDate day) {
+        return !people.account(staffId).isDisabled()
+                && standing(staffId).against(day).isEmpty();
+    }
+
     private AccreditationStatus standing(long staffId) {
         return CandidateQuery.standing(trainers.accreditationsOf(staffId), trainers.suspensionsOf(staffId));
     }

@@ -1,7 +1,7 @@
 package uk.thinkuknow.bookings.trainers;
 
 /**
- * Event: a trainer was suspended, lost the last accreditation or the role, or their account was disabled, so they come to
- * no school from now on.
+ * Event: a trainer was suspended, lost an accreditation or the role, or their account was disabled, so they no longer come to
+ * schools on every day as before.
  */
 public record TrainerStopped(long staffId) {}

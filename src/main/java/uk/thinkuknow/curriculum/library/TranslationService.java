@@ -2,6 +2,8 @@ package uk.thinkuknow.curriculum.library;
 
 import io.quarkus.logging.Log;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -36,6 +38,7 @@ public class TranslationService {
     private final ModuleTranslations rows;
     private final WelshAvailability welsh;
     private final PeopleService people;
+    private final Instance<WelshAuthors> authors;
     private final Event<LessonLibrary.Changed> changed;
     private final Clock clock;
     private volatile Map<Long, Translation> byVersion = Map.of();
@@ -44,11 +47,13 @@ public class TranslationService {
             ModuleTranslations rows,
             WelshAvailability welsh,
             PeopleService people,
+            @Any Instance<WelshAuthors> authors,
             Event<LessonLibrary.Changed> changed,
             Clock clock) {
         this.rows = rows;
         this.welsh = welsh;
         this.people = people;
+        this.authors = authors;
         this.changed = changed;
         this.clock = clock;
     }
@@ -104,7 +109,8 @@ public class TranslationService {
      * Records a review of the Welsh on behalf of the signed-in administrator.
      *
      * @param id the translation the administrator saw, so that newer texts do not count as reviewed
-     * @throws Refused if the name or the day is not valid, a text is missing, or a newer translation has been published
+     * @throws Refused if the name or the day is not valid, a text is missing, a newer translation has been published, or
+     *     the administrator wrote some of it
      */
     @Transactional
     public void recordReview(PublishedModule module, long id, String by, LocalDate on) {
@@ -115,12 +121,16 @@ public class TranslationService {
         if (!translation.isComplete()) {
             throw new Refused("library.welshNotComplete");
         }
+        var me = people.me();
+        if (authors.stream().anyMatch(each -> each.wroteWelsh(me.id(), module.key()))) {
+            throw new Refused("library.ownWelsh");
+        }
         var name = WelshAvailability.reviewer(by, on, London.today(clock));
         rows.findByIdOptional(id)
                 .orElseThrow(NotFound::new)
                 .recordReview(name, on.atStartOfDay(London.ZONE).toInstant());
         people.note(
-                people.me().name(),
+                me.name(),
                 Words.of("library.noteReviewed"),
                 Words.of("library.welshOf", module.key()),
                 Words.of("library.versionReviewedBy", module.number(), name, on));

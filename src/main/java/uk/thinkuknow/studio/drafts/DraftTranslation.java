@@ -14,11 +14,12 @@ import uk.thinkuknow.curriculum.files.TranslationSheet;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.LessonFiles;
+import uk.thinkuknow.curriculum.library.WelshAuthors;
 import uk.thinkuknow.identity.staff.StaffMember;
 
 /** Saves the Welsh texts of drafts and restores earlier Welsh revisions. */
 @Singleton
-class DraftTranslation {
+class DraftTranslation implements WelshAuthors {
     private final DraftEditor draftEditor;
     private final Drafts drafts;
     private final LessonFiles files;
@@ -66,6 +67,12 @@ class DraftTranslation {
         return new Translated(
                 crossed,
                 last.isEmpty() ? open.draft().changedBy() : last.getFirst().staffId());
+    }
+
+    @Override
+    @Transactional
+    public boolean wroteWelsh(long staffId, String moduleKey) {
+        return drafts.hasWelshBy(staffId, moduleKey);
     }
 
     /**

@@ -134,6 +134,19 @@ class Drafts implements PanacheRepository<Draft> {
                 draftId);
     }
 
+    /** Returns whether a person changed the Welsh of a module; beginning a draft of a published version changes nothing. */
+    boolean hasWelshBy(long staffId, String moduleKey) {
+        return !revisions(
+                        "select number, what, place, '', staff_id, saved_at from ("
+                                + "select r.*, d.based_on, lag(r.welsh) over (partition by d.id order by r.number) as before_it"
+                                + " from lesson_draft_revision r join lesson_draft d on d.id = r.draft_id where d.module_key = ?2"
+                                + ") w where staff_id = ?1 and welsh is not null and not (welsh <=> before_it)"
+                                + " and (number > 1 or based_on is null) limit 1",
+                        staffId,
+                        moduleKey)
+                .isEmpty();
+    }
+
     /** Stores a draft's current content, in both languages, under its revision number. */
     void keep(Draft draft, String what, String place, long staffId, Instant at) {
         run(

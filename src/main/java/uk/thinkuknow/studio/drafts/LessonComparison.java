@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Sha256;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.curriculum.files.ModuleYaml;
+import uk.thinkuknow.curriculum.files.TranslationSheet;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.studio.forms.FieldLabels;
 import uk.thinkuknow.studio.forms.FieldPaths;
@@ -27,6 +29,7 @@ import uk.thinkuknow.studio.forms.FieldView;
 
 /** Computes the differences between two states of a lesson, step by step and word by word. */
 final class LessonComparison {
+    private static final int LABEL_AT_MOST = 60;
     private static final Map<String, String> CREDITED = new TreeMap<>(Map.of(
             "source",
             Words.of("drafts.source"),
@@ -171,6 +174,10 @@ final class LessonComparison {
                 changes.add(new Change(
                         rows.isEmpty() ? Difference.MOVED : Difference.CHANGED, place, title(step.getValue()), rows));
             }
+        }
+        var inWelsh = rows(Texts.inWelsh(was), Texts.inWelsh(now));
+        if (!inWelsh.isEmpty()) {
+            changes.add(new Change(Difference.CHANGED, 0, Words.of("drafts.inWelsh"), inWelsh));
         }
         int stood = 0;
         for (var step : before.entrySet()) {
@@ -329,6 +336,21 @@ final class LessonComparison {
                     .map(FieldView::value)
                     .findFirst()
                     .orElseGet(entry::getTitle);
+        }
+
+        /** Collects the Welsh texts, each under its English. */
+        private static Texts inWelsh(Side side) {
+            var texts = new Texts();
+            var tree = ModuleYaml.tree(side.files().getOrDefault(LessonFolder.MODULE, new byte[0]));
+            TranslationSheet.of(new LessonFolder("", side.files())).stream()
+                    .filter(line -> !line.welsh().isEmpty())
+                    .forEach(line -> texts.put(
+                            FieldPaths.keyed(tree, line.path()),
+                            line.english().length() > LABEL_AT_MOST
+                                    ? line.english().substring(0, LABEL_AT_MOST) + "…"
+                                    : line.english(),
+                            line.welsh()));
+            return texts;
         }
 
         /** Collects the credits, which are edited on the page of files. */
