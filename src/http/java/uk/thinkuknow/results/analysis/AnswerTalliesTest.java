@@ -118,6 +118,17 @@ class AnswerTalliesTest {
     }
 
     @Test
+    void anAnswerFromAfterTheEndOfTheSessionCountsNowhere() throws SQLException {
+        var session = given.taught(version, 5);
+        long seat = given.seat(session, 9, java.time.Instant.now());
+        given.longAgo(session);
+        given.update(answer(seat));
+        given.update("UPDATE event SET at = at + INTERVAL 1 SECOND WHERE seat_id = " + seat);
+        given.night();
+        assertEquals(5, counts().of(QUESTION, CountKind.ANSWERED));
+    }
+
+    @Test
     void anAnswerAfterTheNightlyRunCountsNowhere() throws SQLException {
         var session = given.taught(version, 5);
         long seat = given.number("SELECT MIN(id) FROM seat WHERE session_id = " + session.id());
@@ -296,6 +307,7 @@ class AnswerTalliesTest {
         return "INSERT INTO event (seat_id, event_key, generation, kind, step, question, answer, correct, at) VALUES ("
                 + seat
                 + ", UNHEX(REPLACE(UUID(), '-', '')), 1, 'answered', '" + QUESTION
-                + "', 'know-for-sure-late', 'age', FALSE, UTC_TIMESTAMP(6))";
+                + "', 'know-for-sure-late', 'age', FALSE, COALESCE((SELECT s.ended_at FROM session s JOIN seat t ON t.session_id = s.id WHERE t.id = "
+                + seat + "), UTC_TIMESTAMP(6)))";
     }
 }

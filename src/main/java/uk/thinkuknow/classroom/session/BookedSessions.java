@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Words;
@@ -61,6 +62,7 @@ public class BookedSessions {
         if (again.isPresent()) {
             return sessions.facts(again.get());
         }
+        lessons.requireOpen(booked.schoolId(), London.today(clock));
         var module = lessons.module(booked.moduleKey(), booked.schoolId());
         lessons.holdNow(
                 booked.schoolId(),

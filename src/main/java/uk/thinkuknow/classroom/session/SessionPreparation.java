@@ -2,6 +2,7 @@ package uk.thinkuknow.classroom.session;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,6 +76,7 @@ class SessionPreparation {
      * @throws NotFound if the module, a class or a group is not there for them
      */
     PreparedSession ready(StaffMember by, StartSession wanted, Instant at) {
+        requireOpen(by.school(), London.dateOf(at));
         var module = module(wanted.moduleKey(), by.school());
         if (wanted.language().isWelsh() && !translations.offered(module.versionId())) {
             throw StartRefused.notInWelsh();
@@ -86,6 +88,14 @@ class SessionPreparation {
                 .map(choice -> inSession(by.school(), choice, at))
                 .toList();
         return new PreparedSession(wanted, module, classes, at, termOn(by.school(), at));
+    }
+
+    /** The children of a closed school are counted at the schools that took over its classes. */
+    void requireOpen(long schoolId, LocalDate day) {
+        if (schools.isClosedBefore(schoolId, day)) {
+            throw new StartRefused(
+                    "session.schoolClosed", schools.school(schoolId).name());
+        }
     }
 
     /**

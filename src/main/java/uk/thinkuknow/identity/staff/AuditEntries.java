@@ -26,11 +26,10 @@ import uk.thinkuknow.common.Words;
 public class AuditEntries implements PanacheRepository<AuditEntry> {
     private static final int AT_MOST = 400;
     private static final int SALT_BYTES = 16;
-    /** Words without the account's user name or address that are older than the account mean something else. */
+    /** Words without the account's address that are older than the account mean something else. */
     private static final String OF_ITS_TIME = """
             ) and (at >= coalesce((select created_at from staff where id = :account), '1970-01-01')
-              or instr(concat_ws(' ', detail, was, became), :email) > 0
-              or instr(concat_ws(' ', detail, was, became), :username) > 0)""";
+              or instr(concat_ws(' ', detail, was, became), :email) > 0)""";
 
     private final AuditSchoolLookup places;
     private final SecurityIdentity identity;
@@ -179,7 +178,7 @@ public class AuditEntries implements PanacheRepository<AuditEntry> {
                 .setParameter("username", account.username())
                 .setParameter("name", account.name())
                 .setParameter("account", account.id())
-                .setParameter("email", account.email() == null ? account.username() : account.email());
+                .setParameter("email", words.addressOf(account));
         for (int i = 0; i < words.replaced().size(); i++) {
             query.setParameter("w" + i, words.replaced().get(i).sought());
         }

@@ -48,6 +48,13 @@ record ErasureReplacements(String label, String username, String email, List<Tex
         return new ErasureReplacements(label, username, email, List.copyOf(replaced));
     }
 
+    /** The account's address, by which older words mean it; for an account without one, what no older words have. */
+    String addressOf(Account account) {
+        return account.email() != null
+                ? account.email()
+                : account.username().contains("@") ? account.username() : username;
+    }
+
     @Nullable
     String in(@Nullable String words) {
         var left = words;

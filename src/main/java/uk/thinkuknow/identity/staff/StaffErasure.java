@@ -99,7 +99,7 @@ public class StaffErasure {
         }
         HeldTable.each(held.words())
                 .forEach(column -> words.replaced().forEach(each -> {
-                    boolean always = held.since() == null || !each.by().equals(words.label());
+                    boolean always = held.since() == null || each.sought().contains("@");
                     var ofItsTime = always ? "" : OF_ITS_TIME.formatted(held.since());
                     takeOut(
                             account,
@@ -136,7 +136,7 @@ public class StaffErasure {
                 .setParameter(4, atMost);
         if (!ofItsTime.isEmpty()) {
             update.setParameter(5, account.id())
-                    .setParameter(6, account.email() == null ? account.username() : account.email())
+                    .setParameter(6, words.addressOf(account))
                     .setParameter(7, words.username());
         }
         update.executeUpdate();

@@ -45,17 +45,21 @@ public class SchoolStaffAccess {
         return school;
     }
 
-    /** Returns whether the person may change the school's staff list. */
+    /**
+     * Returns whether the person may change the school's staff list. Nobody from outside joins a school that has closed, as its
+     * staff go on to the school that takes over its classes, which has administrators of its own.
+     */
     public boolean mayChangeStaff(StaffMember me, SchoolFacts school) {
         return memberships.isAdministrator(me.id(), school.id())
                 || me.is(Role.ADMINISTRATOR)
                 || supervises(me, school)
-                        && memberships.administratorsOf(school.id()).isEmpty();
+                        && memberships.administratorsOf(school.id()).isEmpty()
+                        && !schools.isClosed(school.id());
     }
 
     /** Returns whether the person may name who leads safeguarding at the school, except themselves. */
     public boolean mayNameLeads(StaffMember me, SchoolFacts school) {
-        return mayChangeStaff(me, school) || supervises(me, school);
+        return mayChangeStaff(me, school) || supervises(me, school) && !schools.isClosed(school.id());
     }
 
     /**
@@ -72,6 +76,9 @@ public class SchoolStaffAccess {
         }
         if (!isMember(me, school) && !supervises(me, school)) {
             throw new NotFound();
+        }
+        if (schools.isClosed(school.id())) {
+            throw new Refused("members.schoolClosed", school.name());
         }
         var names = memberships.administratorsOf(school.id()).stream()
                 .map(each -> people.nameOf(each.staffId()))

@@ -106,6 +106,9 @@ class ClaimService {
         if (memberships.of(me.id(), school.id()).isPresent()) {
             throw new Refused("people.memberAlready", school.name());
         }
+        if (schools.isClosed(school.id())) {
+            throw new Refused("members.schoolClosed", school.name());
+        }
         claims.openOf(me.id()).ifPresent(open -> {
             throw new Refused(
                     "people.askedElsewhere", schools.school(open.schoolId()).name());

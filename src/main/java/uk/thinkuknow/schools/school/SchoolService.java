@@ -57,6 +57,25 @@ public class SchoolService {
         return schools.called(id).map(this::facts).orElseThrow(NotFound::new);
     }
 
+    /** Returns whether the national register says that the school has closed, today or earlier. */
+    @Transactional
+    public boolean isClosed(long id) {
+        return isClosedBefore(id, London.today(clock).plusDays(1));
+    }
+
+    /** Returns whether the national register says that the school was closed before that day. */
+    @Transactional
+    public boolean isClosedBefore(long id, LocalDate day) {
+        return schools.getEntityManager()
+                .createNativeQuery(
+                        "select count(*) from school where id = ?1 and status = 'closed' and coalesce(closed_on < ?2, true)",
+                        Long.class)
+                .setParameter(1, id)
+                .setParameter(2, day)
+                .getSingleResult()
+                .equals(1L);
+    }
+
     /** @throws NotFound if there is no such region */
     @Transactional
     public String regionName(String key) {
