@@ -1,5 +1,6 @@
 package uk.thinkuknow.attendance.returns;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -9,6 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.imports.SuccessionService;
 import uk.thinkuknow.schools.school.NewSchool;
 import uk.thinkuknow.schools.school.SchoolFacts;
@@ -16,6 +18,7 @@ import uk.thinkuknow.schools.school.SchoolService;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -36,6 +39,9 @@ class SchoolSucceededTest {
 
     @Inject
     SuccessionService succession;
+
+    @Inject
+    PeopleService people;
 
     @AfterEach
     void putBack() {
@@ -156,6 +162,11 @@ class SchoolSucceededTest {
         var mina = StaffBrowser.as("someone manager");
         mina.get(page).then().body(containsString("Where did these classes go?"));
         var send = page + "/classes/" + lesson.classId() + "/send";
+        var elsewhere = "m" + ThreadLocalRandom.current().nextInt(1_000_000_000);
+        QuarkusTransaction.requiringNew().run(() -> people.join(elsewhere, "Manager", null, "wales"));
+        var auditor = StaffBrowser.as(elsewhere + " manager auditor");
+        auditor.get(page).then().body(not(containsString("Where did these classes go?")));
+        auditor.post(page, send, "to", one.publicId().value()).then().statusCode(404);
         mina.post(page, send, "to", school.publicId().value()).then().statusCode(404);
         mina.post(page, send, "to", one.publicId().value()).then().statusCode(303);
         assertEquals(27, reach("year", one));

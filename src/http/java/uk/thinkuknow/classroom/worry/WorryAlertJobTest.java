@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.AtOnce;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.mail.LetterGivenUp;
 
@@ -123,6 +124,24 @@ class WorryAlertJobTest {
         QuarkusTransaction.requiringNew().run(() -> givenUp.fire(new LetterGivenUp("worry " + id)));
         after(Duration.ofSeconds(1));
         assertEquals(3, given.alertRecipients(id).size());
+    }
+
+    @Test
+    void aReminderIsNotedOnlyIfALetterIsWritten() {
+        var place = given.school();
+        var first = given.sent(place, 7, "words");
+        var second = given.sent(place, 8, "words");
+        given.run("update worry w join worry f on f.public_id = '" + first
+                + "' set w.device = f.device where w.public_id = '" + second + "'");
+        after(Duration.ofMinutes(31));
+        assertEquals(1, remindersOf(first));
+        assertEquals(0, remindersOf(second), "who reads the first finds it there");
+    }
+
+    private long remindersOf(Object worry) {
+        return people.trailOf("worry " + worry).stream()
+                .filter(act -> act.act().equals(Words.of("worries.actReminded")))
+                .count();
     }
 
     private void after(Duration time) {

@@ -21,7 +21,8 @@ public class SeatEventQuery {
     private static final String EVENT = "e.seat_id, e.event_key, e.kind, e.step, e.question, e.answer, e.correct, e.at";
 
     /** What a device sends as of after the end, which it may until midnight, is no part of the lesson. */
-    private static final String IN_SESSION = "e.seat_id = s.id AND (t.ended_at IS NULL OR e.at <= t.ended_at)";
+    private static final String FROM_SEATS =
+            "FROM seat_v s JOIN session_v t ON t.id = s.session_id %s JOIN event_v e ON e.seat_id = s.id AND (t.ended_at IS NULL OR e.at <= t.ended_at)";
 
     private final DataSource database;
 
@@ -33,8 +34,7 @@ public class SeatEventQuery {
     public List<Event> events(long session) {
         return Sql.list(
                 database,
-                "SELECT " + EVENT + " FROM seat_v s JOIN session_v t ON t.id = s.session_id JOIN event_v e ON "
-                        + IN_SESSION + " WHERE s.session_id = ?",
+                "SELECT " + EVENT + " " + FROM_SEATS.formatted("") + " WHERE s.session_id = ?",
                 List.of(session),
                 SeatEventQuery::event);
     }
@@ -51,9 +51,8 @@ public class SeatEventQuery {
         var sums = new HashMap<Long, Map<Long, SeatSum>>();
         Sql.each(
                 database,
-                "SELECT " + EVENT
-                        + ", s.session_id FROM seat_v s JOIN session_v t ON t.id = s.session_id JOIN event_v e ON "
-                        + IN_SESSION + " WHERE s.session_id IN (" + Sql.marks(sessions.size()) + ")",
+                "SELECT " + EVENT + ", s.session_id " + FROM_SEATS.formatted("") + " WHERE s.session_id IN ("
+                        + Sql.marks(sessions.size()) + ")",
                 List.copyOf(sessions),
                 row -> sums.computeIfAbsent(row.getLong(9), any -> new TreeMap<>())
                         .computeIfAbsent(row.getLong(1), any -> new SeatSum())
@@ -89,9 +88,9 @@ public class SeatEventQuery {
                 SELECT s.class_id, s.card_number, s.visitor, s.visitor_number, COUNT(DISTINCT e.step),
                   LEAST(s.taken_at, COALESCE(MIN(e.at), s.taken_at)), GREATEST(s.taken_at, COALESCE(MAX(e.at), s.taken_at)),
                   s.to_check
-                FROM seat_v s JOIN session_v t ON t.id = s.session_id LEFT JOIN event_v e ON %s
+                %s
                 WHERE s.session_id = ? AND NOT (s.visitor IS NOT NULL AND s.freed_at IS NOT NULL AND e.seat_id IS NULL)
-                GROUP BY s.id ORDER BY s.class_id, s.card_number, s.visitor_number""".formatted(IN_SESSION);
+                GROUP BY s.id ORDER BY s.class_id, s.card_number, s.visitor_number""".formatted(FROM_SEATS.formatted("LEFT"));
         return Sql.list(
                 database,
                 sql,

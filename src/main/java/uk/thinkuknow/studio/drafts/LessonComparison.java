@@ -94,7 +94,7 @@ final class LessonComparison {
      */
     record Shown(String file, String address, @Nullable String words) {
         public String name() {
-            return file.replaceAll(".*/", "");
+            return file.substring(file.lastIndexOf('/') + 1);
         }
     }
 
