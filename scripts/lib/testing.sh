@@ -117,9 +117,10 @@ note_parts() {
     printf '  %s\n' "${times[@]}" | grep -v '^  [01] s' || true
 }
 
-# say_count NAME...: prints the sum of Surefire's totals.
+# say_count NAME...: prints the tests that failed and the sum of Surefire's totals.
 say_count() {
     say ""
+    (cd "$DATA" && grep -ahE '^\[ERROR\] [^ ]+ .*<<< (FAILURE|ERROR)!' "${@/%/.log}" | grep -v 'Tests run:') || true
     (cd "$DATA" && cat "${@/%/.log}") | awk '
         match($0, /Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+$/) {
             split(substr($0, RSTART), n, /[^0-9]+/)

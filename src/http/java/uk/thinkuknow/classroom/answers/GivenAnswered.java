@@ -180,11 +180,38 @@ public class GivenAnswered {
         update("UPDATE session SET state = 'ENDED', ended_at = UTC_TIMESTAMP(6) WHERE id = " + session.id());
     }
 
-    /** Signs its register with a return in this state. */
+    /** Signs its register with a return in this state, in which its cards 1 to 30 were present. */
     public void sign(GivenSession session, String state) throws SQLException {
+        sign(session, state, (1L << 30) - 1, 0, 0);
+    }
+
+    /**
+     * Signs its register.
+     *
+     * @param cards a bit for each of its cards, from 1 to 30, that was present
+     */
+    public void sign(GivenSession session, String state, long cards, int unnamed, int guests) throws SQLException {
         update("INSERT INTO signed_return (public_id, session_id, state, signed_by, signed_at, rules) VALUES ('"
                 + PublicId.draw() + "', " + session.id() + ", '" + state
                 + "', 'Given Teacher', UTC_TIMESTAMP(6), 1)");
+        long all = (1L << 30) - 1;
+        update("""
+                INSERT INTO return_line (return_id, session_id, school_id, class_id, local_date, year_key, term_key, audience, band_key,
+                  module_version_id, named_a_low, named_a_high, named_b_low, named_b_high, in_force_low, in_force_high, for_low, for_high,
+                  unnamed, guests, heads, not_taking_part)
+                SELECT t.id, s.id, s.school_id, %d, s.local_date, s.year_key, s.term_key, 'lesson', m.band_key, s.module_version_id,
+                  %d, 0, 0, 0, %d, 0, %d, 0, %d, %d, %d, 0
+                FROM signed_return t JOIN session s ON s.id = t.session_id
+                JOIN module_version v ON v.id = s.module_version_id JOIN module m ON m.id = v.module_id
+                WHERE s.id = %d AND t.state = 'COUNTED'""".formatted(
+                        session.classId(),
+                        cards,
+                        all,
+                        all,
+                        unnamed,
+                        guests,
+                        Long.bitCount(cards) + unnamed + guests,
+                        session.id()));
     }
 
     /** Moves a session 40 days back, so that its answers are due for deletion. */

@@ -78,6 +78,19 @@ class OutcomesTest {
     }
 
     @Test
+    void pairsOfCardsThatTheReturnCallsAbsentAreNotCounted() throws SQLException {
+        var session = answered.running(version);
+        for (int card = 1; card <= 5; card++) {
+            answered.goesThrough(session, version, card, (any, asked) -> Optional.of(RightAnswers.rightFor(asked)));
+        }
+        answered.end(session);
+        answered.sign(session, "COUNTED", 0b10110, 0, 0);
+        answered.longAgo(session);
+        answered.night();
+        assertEquals(3, waiting());
+    }
+
+    @Test
     void oneAnswerIsNoPairAndUnsignedSessionsAreNotCounted() throws SQLException {
         var once = answered.running(version);
         answered.goesThrough(once, version, 1, (card, asked) -> only(asked, "before-"));

@@ -18,24 +18,19 @@ import uk.thinkuknow.curriculum.lesson.Step;
 /** Counts the steps seen and the answers given in a lesson, over many sessions; the counts do not identify a child. */
 @Singleton
 public class LessonCounter {
-    private static final int SESSIONS_AT_ONCE = 200;
-
     private final SeatEventQuery rows;
 
     LessonCounter(SeatEventQuery rows) {
         this.rows = rows;
     }
 
-    /** The counts over all these sessions of one lesson; sessions whose answers were deleted add nothing. */
-    public Map<LessonCount, Integer> of(List<Long> sessions, Lesson lesson) {
+    /** The counts over these sessions of one lesson; sessions whose answers were deleted add nothing. */
+    public Map<LessonCount, Integer> of(Map<Long, CountedSeats> sessions, Lesson lesson) {
         var counts = new TreeMap<LessonCount, Integer>();
-        for (int from = 0; from < sessions.size(); from += SESSIONS_AT_ONCE) {
-            var some = sessions.subList(from, Math.min(sessions.size(), from + SESSIONS_AT_ONCE));
-            rows.walks(some)
-                    .values()
-                    .forEach(walks ->
-                            of(lesson, walks).forEach((what, children) -> counts.merge(what, children, Integer::sum)));
-        }
+        rows.counted(sessions)
+                .values()
+                .forEach(seats ->
+                        of(lesson, seats).forEach((what, children) -> counts.merge(what, children, Integer::sum)));
         return counts;
     }
 

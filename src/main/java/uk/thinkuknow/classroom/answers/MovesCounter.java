@@ -2,6 +2,7 @@ package uk.thinkuknow.classroom.answers;
 
 import jakarta.inject.Singleton;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,8 +28,8 @@ public class MovesCounter {
      * The counts of one session by question, without questions that no seat answered twice; empty once its answers are
      * deleted.
      */
-    public Map<RepeatedQuestion, Moves> of(long session, Lesson lesson) {
-        var seen = rows.seen(session).values();
+    public Map<RepeatedQuestion, Moves> of(long session, CountedSeats counted, Lesson lesson) {
+        var seats = rows.counted(Map.of(session, counted)).getOrDefault(session, List.of());
         var moves = new TreeMap<RepeatedQuestion, Moves>(Comparator.comparing(RepeatedQuestion::step));
         for (var question : CountedQuestion.of(lesson)) {
             var before = question.before();
@@ -36,9 +37,9 @@ public class MovesCounter {
                 continue;
             }
             var twice = new RepeatedQuestion(question.step(), question.scored());
-            for (var seat : seen) {
-                var then = level(seat, before, question);
-                var now = level(seat, question.step(), question);
+            for (var seat : seats) {
+                var then = level(seat.seen(), before, question);
+                var now = level(seat.seen(), question.step(), question);
                 if (then.isPresent() && now.isPresent()) {
                     moves.merge(twice, Moves.of(then.get(), now.get()), Moves::plus);
                 }

@@ -4,12 +4,12 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.player.SeatSummary;
 import uk.thinkuknow.classroom.room.Event;
 import uk.thinkuknow.classroom.room.Keys;
@@ -46,21 +46,33 @@ public class SeatEventQuery {
         return sums.seen();
     }
 
-    /** The steps and answers of each seat of several sessions, with the time it first saw each step; by session id. */
-    Map<Long, List<SeatTimeline>> walks(Collection<Long> sessions) {
-        var sums = new HashMap<Long, Map<Long, SeatSum>>();
+    private record Seat(
+            long session,
+            long id,
+            @Nullable Long classId,
+            @Nullable Integer card) {}
+
+    /** The steps and answers of the seats that count, by session; none of a session whose answers are deleted. */
+    Map<Long, List<SeatTimeline>> counted(Map<Long, CountedSeats> sessions) {
+        var sums = new HashMap<Seat, SeatSum>();
         Sql.each(
                 database,
-                "SELECT " + EVENT + ", s.session_id " + FROM_SEATS.formatted("") + " WHERE s.session_id IN ("
-                        + Sql.marks(sessions.size()) + ")",
-                List.copyOf(sessions),
-                row -> sums.computeIfAbsent(row.getLong(9), any -> new TreeMap<>())
-                        .computeIfAbsent(row.getLong(1), any -> new SeatSum())
+                "SELECT " + EVENT + ", s.session_id, s.class_id, s.card_number " + FROM_SEATS.formatted("")
+                        + " WHERE s.session_id IN (" + Sql.marks(sessions.size()) + ")",
+                List.copyOf(sessions.keySet()),
+                row -> sums.computeIfAbsent(
+                                new Seat(
+                                        row.getLong(9),
+                                        row.getLong(1),
+                                        row.getObject(10, Long.class),
+                                        row.getObject(11, Integer.class)),
+                                any -> new SeatSum())
                         .add(event(row)));
-        var walks = new HashMap<Long, List<SeatTimeline>>();
-        sums.forEach((session, seats) ->
-                walks.put(session, seats.values().stream().map(SeatSum::walk).toList()));
-        return walks;
+        var seats = new HashMap<Long, List<SeatTimeline>>();
+        sums.forEach((seat, sum) -> seats.computeIfAbsent(seat.session(), any -> new ArrayList<>())
+                .add(new SeatTimeline(seat.id(), seat.classId(), seat.card(), sum.summary(), sum.stepsInOrder())));
+        seats.replaceAll((session, all) -> sessions.getOrDefault(session, CountedSeats.NONE).among(all));
+        return seats;
     }
 
     private static Event event(ResultSet row) throws SQLException {

@@ -54,11 +54,8 @@ final class SeatSum {
         return summary;
     }
 
-    SeatTimeline walk() {
-        return new SeatTimeline(summary(), stepsInOrder());
-    }
-
-    private Map<String, Instant> stepsInOrder() {
+    /** Returns the keys of the steps and when each was first seen, in that order. */
+    Map<String, Instant> stepsInOrder() {
         var ordered = new LinkedHashMap<String, Instant>();
         steps.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())

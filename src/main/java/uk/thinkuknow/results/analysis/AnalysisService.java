@@ -19,14 +19,22 @@ import uk.thinkuknow.results.analysis.CountedSessions.Counted;
  */
 @Singleton
 public class AnalysisService {
+    private static final int SESSIONS_AT_ONCE = 200;
+
     private final CountedSessions sessions;
+    private final CountedSeatsQuery seats;
     private final LessonCounter counting;
     private final AnswerTallies tallies;
     private final CurriculumService curriculum;
 
     AnalysisService(
-            CountedSessions sessions, LessonCounter counting, AnswerTallies tallies, CurriculumService curriculum) {
+            CountedSessions sessions,
+            CountedSeatsQuery seats,
+            LessonCounter counting,
+            AnswerTallies tallies,
+            CurriculumService curriculum) {
         this.sessions = sessions;
+        this.seats = seats;
         this.counting = counting;
         this.tallies = tallies;
         this.curriculum = curriculum;
@@ -67,8 +75,14 @@ public class AnalysisService {
         tallies.add(version, year, new TreeMap<>(children));
     }
 
-    private Map<LessonCount, Integer> count(long version, List<Long> some) {
-        return counting.of(some, curriculum.version(version).lesson());
+    private Map<LessonCount, Integer> count(long version, List<Long> all) {
+        var lesson = curriculum.version(version).lesson();
+        var counts = new TreeMap<LessonCount, Integer>();
+        for (int from = 0; from < all.size(); from += SESSIONS_AT_ONCE) {
+            var some = all.subList(from, Math.min(all.size(), from + SESSIONS_AT_ONCE));
+            counting.of(seats.of(some), lesson).forEach((what, children) -> counts.merge(what, children, Integer::sum));
+        }
+        return counts;
     }
 
     private static Map<Long, Map<String, List<Long>>> byVersionAndYear(List<Counted> counted) {

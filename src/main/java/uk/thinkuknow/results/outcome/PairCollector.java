@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
 import uk.thinkuknow.classroom.answers.AnswersExpired;
+import uk.thinkuknow.classroom.answers.CountedSeats;
 import uk.thinkuknow.classroom.answers.MovesCounter;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.results.analysis.CountedSeatsQuery;
 import uk.thinkuknow.results.outcome.OutcomeService.Area;
 import uk.thinkuknow.results.outcome.WaitingPairs.PairQuestion;
 
@@ -39,12 +41,19 @@ class PairCollector {
             """;
 
     private final DataSource database;
+    private final CountedSeatsQuery seats;
     private final MovesCounter counting;
     private final CurriculumService curriculum;
     private final OutcomeRows rows;
 
-    PairCollector(DataSource database, MovesCounter counting, CurriculumService curriculum, OutcomeRows rows) {
+    PairCollector(
+            DataSource database,
+            CountedSeatsQuery seats,
+            MovesCounter counting,
+            CurriculumService curriculum,
+            OutcomeRows rows) {
         this.database = database;
+        this.seats = seats;
         this.counting = counting;
         this.curriculum = curriculum;
         this.rows = rows;
@@ -75,6 +84,7 @@ class PairCollector {
 
     /** Skips a session that another instance has counted meanwhile. */
     private void count(List<Counted> some) {
+        var counted = seats.of(some.stream().map(Counted::session).toList());
         for (var each : some) {
             if (Sql.update(
                             database,
@@ -82,7 +92,7 @@ class PairCollector {
                             List.of(each.session()))
                     == 1) {
                 var lesson = curriculum.version(each.version()).lesson();
-                counting.of(each.session(), lesson)
+                counting.of(each.session(), counted.getOrDefault(each.session(), CountedSeats.NONE), lesson)
                         .forEach((twice, moves) -> rows.add(new WaitingPairs(
                                 new PairQuestion(
                                         each.version(), twice.step(), each.year(), OutcomeMeasure.of(twice.scored())),

@@ -43,7 +43,7 @@ class SeatSumsTest {
     private static List<Map.Entry<String, Instant>> firstSeen(List<Event> events) {
         var sum = new SeatSum();
         events.forEach(sum::add);
-        return List.copyOf(sum.walk().steps().entrySet());
+        return List.copyOf(sum.stepsInOrder().entrySet());
     }
 
     @Test
