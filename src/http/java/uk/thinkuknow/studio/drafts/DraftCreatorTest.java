@@ -52,7 +52,8 @@ class DraftCreatorTest {
         var answers = atOnce(pages.stream()
                 .<Callable<Response>>map(page -> () -> page.send(
                         pages.indexOf(page) % 2 == 0 ? "sian trainer" : "mina trainer reviewer",
-                        "/studio/modules/" + MODULE + "/next"))
+                        // a roll-back lets the seven that wait for the key refuse each other, again and again
+                        "/studio/modules/" + MODULE + "/next?no-conflicts"))
                 .toList());
         answers.forEach(answer -> assertEquals(303, answer.statusCode()));
         var places = answers.stream()
