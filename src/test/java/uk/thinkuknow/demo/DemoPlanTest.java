@@ -1,6 +1,7 @@
 package uk.thinkuknow.demo;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -190,6 +191,7 @@ class DemoPlanTest {
                         .toList(),
                 row.group() == null
                         ? List.of()
-                        : List.of(new GroupFacts(1, new PublicId("bbbbbbbbbb"), row.group(), half, null)));
+                        : List.of(
+                                new GroupFacts(1, new PublicId("bbbbbbbbbb"), row.group(), half, Instant.EPOCH, null)));
     }
 }

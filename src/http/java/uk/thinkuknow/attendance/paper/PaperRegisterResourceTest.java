@@ -89,6 +89,21 @@ class PaperRegisterResourceTest {
                 .body(containsString("ntered a paper register and signed it"));
     }
 
+    /** Its children are counted at the school that took over its classes. */
+    @Test
+    void aSchoolThatHasClosedEntersNoLessonOfLaterDays() {
+        var school = school();
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery("update school set status = 'closed', closed_on = '"
+                                + London.today(clock).minusDays(1) + "' where id = " + school.id)
+                        .executeUpdate());
+        school.send("", List.of(row(0, "5B Rowan", "27", "")))
+                .then()
+                .statusCode(422)
+                .body(containsString("The national register says that the school had closed by"));
+        school.send("", List.of(row(1, "5B Rowan", "27", ""))).then().statusCode(303);
+    }
+
     @Test
     void errorsAreShownByRowAndCellAndNothingIsEntered() {
         var school = school();

@@ -14,9 +14,11 @@ import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.counting.CardSet;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.schools.school.GivenSchool;
+import uk.thinkuknow.schools.school.SchoolService;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -28,6 +30,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class LessonWithoutDevicesTest {
     @Inject
     GivenSchool given;
+
+    @Inject
+    SchoolService schools;
 
     @Inject
     GivenLesson ask;
@@ -185,6 +190,44 @@ class LessonWithoutDevicesTest {
         assertEquals(2, number("SELECT COUNT(*) FROM session WHERE school_id = ?"));
     }
 
+    /** Two halves that are made up afterwards would be counted as different children. */
+    @Test
+    void aLessonIsNotEnteredForAGroupThatWasMadeOrGotOtherCardsAfterIt() {
+        var classId = taught.schoolClass().publicId();
+        var group = schools.addGroup(taught.school().id(), classId, "Half", CardSet.of(List.of(1, 2, 3)));
+        enter("k1", yesterday, "10:40", "45", "group-" + classId, group.value())
+                .then()
+                .statusCode(422)
+                .body(containsString("The group Half was made, or got other cards, after this lesson."));
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(
+                                "update card_group set created_at = created_at - interval 3 day where public_id = '"
+                                        + group + "'")
+                        .executeUpdate());
+        var page = "/classes/" + classId + "/groups/" + group;
+        var change = page + "/change";
+        taught.asTeacher()
+                .post(
+                        page,
+                        change,
+                        "name",
+                        "Other",
+                        "card-" + classId,
+                        "1",
+                        "card-" + classId,
+                        "2",
+                        "card-" + classId,
+                        "3");
+        enter("k2", yesterday, "10:40", "45", "group-" + classId, group.value())
+                .then()
+                .statusCode(303);
+        taught.asTeacher().post(page, change, "name", "Other", "card-" + classId, "4");
+        enter("k3", yesterday, "14:40", "45", "group-" + classId, group.value())
+                .then()
+                .statusCode(422);
+        assertEquals(1, number("SELECT COUNT(*) FROM session WHERE school_id = ?"));
+    }
+
     @Test
     void aLessonOfAnotherSchoolsClassCannotBeEntered() {
         var theirs = given.withClassOf(3);
@@ -209,8 +252,8 @@ class LessonWithoutDevicesTest {
                 .statusCode(404);
     }
 
-    private Response enter(String key, LocalDate day, String time, String minutes) {
-        return post(with(
+    private Response enter(String key, LocalDate day, String time, String minutes, String... more) {
+        var fields = new ArrayList<>(List.of(
                 "key",
                 key + taught.teacher(),
                 "day",
@@ -223,6 +266,8 @@ class LessonWithoutDevicesTest {
                 time,
                 "minutes",
                 minutes));
+        fields.addAll(List.of(more));
+        return post(with(fields.toArray(String[]::new)));
     }
 
     private Response post(String... fields) {

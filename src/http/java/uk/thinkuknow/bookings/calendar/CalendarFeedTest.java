@@ -67,6 +67,17 @@ class CalendarFeedTest {
         assertFalse(read(trainers).contains("BEGIN:VEVENT"));
     }
 
+    /** The audit is kept for good, and its subjects are never changed. */
+    @Test
+    void theAuditSaysWhoseAddressItWasByTheNumberOfTheAccount() {
+        var all = visits.everyone();
+        made(all.teacher(), "teacher");
+        var account = people.account(all.teacher().id());
+        assertEquals(
+                "made a private calendar link",
+                people.trailOf("account " + account.publicId()).getFirst().act());
+    }
+
     @Test
     void aSessionHasTheSameUidInTheFeedAndInTheInvitations() {
         var all = visits.everyone();

@@ -7,6 +7,7 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +110,47 @@ class AccountErasureTest {
         assertEquals("/admin/realms/x/users/account-id", deletedByKeycloak().getLast());
         assertEquals(List.of(), everywhere.whereIs(username));
         ADA.get("/accounts?words=Former").then().body(not(containsString("Former member of staff")));
+    }
+
+    @Test
+    void namesAndAddressesThatThePersonHadBeforeAreErasedToo() throws Exception {
+        joinsASchool();
+        var before = "Oona Before " + chance;
+        var addressBefore = "oona.before" + chance + "@school.example";
+        renamed(before, addressBefore);
+        people.note(before, "did", "thing " + chance, "told " + before + " <" + addressBefore + ">");
+        renamed(name, email);
+        people.note(name, "did", "thing " + chance, "told " + name);
+        assertEquals(303, erase());
+        var everywhere = new NameInEveryTable(database, name, username, email);
+        for (var left : List.of(before, addressBefore, name, email)) {
+            assertEquals(List.of(), everywhere.whereIs(left), left);
+        }
+        StaffBrowser.as("aoife auditor").post("/audit/chain", "/audit/chain/check");
+        StaffBrowser.as("aoife auditor").get("/audit/chain").then().body(containsString("Unbroken"));
+    }
+
+    /** Otherwise acts of that time would be taken for acts of the erased person. */
+    @Test
+    void aNameThatAnotherPersonHadBeforeStays() throws Exception {
+        joinsASchool();
+        people.addAccount("other." + chance, name, "other" + chance + "@school.example", true);
+        people.note(name, "did", "thing " + chance, "");
+        try (var db = database.getConnection();
+                var sql = db.createStatement()) {
+            sql.executeUpdate("update staff set name = 'Other " + chance + "' where username = 'other." + chance + "'");
+        }
+        assertEquals(303, erase());
+        assertEquals(name, people.trailOf("thing " + chance).getFirst().staffName());
+    }
+
+    /** As a sign-in does that has another name and address. */
+    private void renamed(String becomes, String address) throws SQLException {
+        try (var db = database.getConnection();
+                var sql = db.createStatement()) {
+            sql.executeUpdate("update staff set name = '" + becomes.replace("'", "''") + "', email = '" + address
+                    + "' where username = '" + username + "'");
+        }
     }
 
     @Test

@@ -3,11 +3,13 @@ package uk.thinkuknow.studio.drafts;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.curriculum.files.TranslationSheet;
 import uk.thinkuknow.curriculum.lesson.GivenFolder;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.TranslationService;
 import uk.thinkuknow.curriculum.library.WelshAuthors;
@@ -17,6 +19,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.thinkuknow.studio.drafts.StepForm.save;
 
 /**
@@ -29,6 +32,9 @@ class DraftTranslationTest {
 
     @Inject
     DraftEditor draftEditor;
+
+    @Inject
+    DraftCreator drafts;
 
     @Inject
     CurriculumService curriculum;
@@ -109,6 +115,27 @@ class DraftTranslationTest {
         ada.post(draft + "/review", draft + "/publish", "when", "now").then().statusCode(303);
         review(ada, key).then().statusCode(422).body(containsString("You wrote some of this Welsh"));
         review(StaffBrowser.as("adam administrator"), key).then().statusCode(303);
+    }
+
+    @Test
+    void whoImportedWelshOfTheirOwnDoesNotRecordItsReviewEither() {
+        var ada = StaffBrowser.as("ada administrator");
+        ada.get("/studio");
+        var folder = GivenFolder.inWelsh("imported-cy");
+        curriculum.publish(folder);
+        var me = people.byUsername("ada").orElseThrow();
+        var unchanged = drafts.importFolder(me, folder);
+        assertFalse(authors.wroteWelsh(me.id(), "imported-cy"), "imported, and not written");
+        ada.post("/studio", "/studio/drafts/" + unchanged.publicId() + "/discard")
+                .then()
+                .statusCode(303);
+        var files = new TreeMap<>(folder.files());
+        files.computeIfPresent(
+                LessonFolder.IN_WELSH,
+                (name, welsh) ->
+                        (new String(welsh, StandardCharsets.UTF_8) + "\n# changed\n").getBytes(StandardCharsets.UTF_8));
+        drafts.importFolder(me, new LessonFolder("imported-cy", files));
+        assertTrue(authors.wroteWelsh(me.id(), "imported-cy"));
     }
 
     private io.restassured.response.Response review(StaffBrowser who, String key) {

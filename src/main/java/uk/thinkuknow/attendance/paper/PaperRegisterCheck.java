@@ -100,6 +100,7 @@ class PaperRegisterCheck {
                         day -> years.computeIfAbsent(
                                 day,
                                 each -> schools.termBy(school.nation(), each).map(NationTerm::yearKey)),
+                        day -> schools.isClosedBefore(school.id(), day),
                         year -> classes.computeIfAbsent(year, each -> schools.classesOf(school.id(), each)),
                         register -> had(register).now() > 0)
                 .of(rows);

@@ -21,6 +21,7 @@ import uk.thinkuknow.schools.school.ClassFacts;
  * Checks rows of paper registers. Nothing is guessed: each row gives a complete register or errors.
  *
  * @param yearOf the academic year of a day; empty if no term is known for it
+ * @param closedBefore whether the school was closed before a day
  * @param classesOf the school's classes of a year
  * @param entered whether the class of a register has had the lesson on that day already
  */
@@ -28,6 +29,7 @@ record PaperRowRules(
         LocalDate today,
         List<PublishedModule> lessons,
         Function<LocalDate, Optional<String>> yearOf,
+        Predicate<LocalDate> closedBefore,
         Function<String, List<ClassFacts>> classesOf,
         Predicate<PaperRegister> entered) {
     private static final int DATE = 0;
@@ -93,6 +95,10 @@ record PaperRowRules(
         }
         if (yearOf.apply(day).isEmpty()) {
             wrong.add(new CellError(DATE, Words.of("entry.noTerm", TextFormat.day(day))));
+            return null;
+        }
+        if (closedBefore.test(day)) {
+            wrong.add(new CellError(DATE, Words.of("entry.schoolClosed", TextFormat.day(day))));
             return null;
         }
         return day;

@@ -69,15 +69,19 @@ class FeedService {
     void renew(StaffMember me) {
         end(me.id());
         feeds.begin(me.id(), clock.instant());
-        people.note(me.name(), Words.of("calendar.madeFeed"), "staff " + me.username(), "");
+        people.note(me.name(), Words.of("calendar.madeFeed"), subject(me), "");
     }
 
     /** Ends the user's address; does nothing if there is none. */
     @Transactional
     void end(StaffMember me) {
         if (end(me.id())) {
-            people.note(me.name(), Words.of("calendar.endedFeed"), "staff " + me.username(), "");
+            people.note(me.name(), Words.of("calendar.endedFeed"), subject(me), "");
         }
+    }
+
+    private String subject(StaffMember me) {
+        return "account " + people.account(me.id()).publicId();
     }
 
     void hear(@Observes MembershipEnded left) {

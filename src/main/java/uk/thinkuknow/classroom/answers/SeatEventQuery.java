@@ -71,7 +71,8 @@ public class SeatEventQuery {
         var seats = new HashMap<Long, List<SeatTimeline>>();
         sums.forEach((seat, sum) -> seats.computeIfAbsent(seat.session(), any -> new ArrayList<>())
                 .add(new SeatTimeline(seat.id(), seat.classId(), seat.card(), sum.summary(), sum.stepsInOrder())));
-        seats.replaceAll((session, all) -> sessions.getOrDefault(session, CountedSeats.NONE).among(all));
+        seats.replaceAll((session, all) ->
+                sessions.getOrDefault(session, CountedSeats.NONE).among(all));
         return seats;
     }
 

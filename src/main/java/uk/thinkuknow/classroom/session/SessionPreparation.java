@@ -248,6 +248,10 @@ class SessionPreparation {
         if (choice.groupId() != null && group.isEmpty()) {
             throw new NotFound();
         }
+        // two groups made up afterwards would be counted as different children
+        group.filter(each -> each.since().isAfter(at)).ifPresent(each -> {
+            throw new StartRefused("session.groupIsNewer", each.name());
+        });
         return inSession(facts, group.map(GroupFacts::id).orElse(null), group, at);
     }
 

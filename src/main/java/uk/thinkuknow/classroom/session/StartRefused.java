@@ -31,7 +31,7 @@ public final class StartRefused extends Refused {
     /** The field of Start to correct. */
     String field() {
         return switch (code()) {
-            case "session.chooseClass", "session.classOfAnotherYear" -> "classes";
+            case "session.chooseClass", "session.classOfAnotherYear", "session.groupIsNewer" -> "classes";
             case "session.sayDevices" -> "devices-yes";
             case "session.notInWelsh" -> "language-en";
             default -> "lesson";

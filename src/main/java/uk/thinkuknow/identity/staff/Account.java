@@ -21,6 +21,11 @@ public record Account(
     public record Place(
             @Nullable Long schoolId, Scope scope, @Nullable Instant disabledAt) {}
 
+    /** The account as it was with another name and address. */
+    Account formerly(String formerName, @Nullable String formerEmail) {
+        return new Account(id, publicId, username, formerName, formerEmail, emailVerified, place);
+    }
+
     public boolean isDisabled() {
         return place.disabledAt() != null;
     }

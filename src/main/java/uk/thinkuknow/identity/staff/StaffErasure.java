@@ -11,7 +11,7 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.PublicId;
 
 /**
- * Erases a member of staff: replaces their name, user name and email address wherever they are stored. The label that
+ * Erases a member of staff: replaces their name, user name and email address, also former ones, wherever they are stored. The label that
  * replaces the name has the account's public id, so that their acts can still be kept apart from those of others. Words from
  * before the account was made, without its address, mean somebody or something else: an account could otherwise be made and
  * erased under the words of a reason.
@@ -21,7 +21,7 @@ public class StaffErasure {
     /** The row is of the account's time, or has its address or what replaces it. */
     private static final String OF_ITS_TIME = """
             and (`%1$s` is null or `%1$s` >= coalesce((select created_at from staff where id = ?5), '1970-01-01')
-              or instr(COLUMN, ?6) > 0 or instr(COLUMN, ?7) > 0)""";
+              or instr(`%2$s`, ?6) > 0 or instr(`%2$s`, ?7) > 0)""";
 
     private final StaffMembers staff;
     private final AuditEntries audit;
@@ -57,18 +57,16 @@ public class StaffErasure {
     public String erase(StaffMember by, PublicId id) {
         var member = staff.called(id).orElseThrow(NotFound::new);
         var account = member.account();
+        var former = staff.formerNames(account);
         var own = OwnWords.of(account, staff);
         var words = ErasureReplacements.of(account, own);
         erased.fire(new StaffErased(account.id(), own.email() ? account.email() : null));
         member.erase(words, clock.instant());
         database.flush();
         var lengths = lengths();
-        HeldTable.ALL.forEach((table, held) -> {
-            if (!table.equals("audit_entry")) {
-                erase(table, held, account, words, own, lengths);
-            }
-        });
-        audit.erase(by, account, words, own);
+        former.forEach(each -> new Removal(each, OwnWords.of(each, staff), lengths).run(by));
+        new Removal(account, own, lengths).run(by);
+        staff.forgetFormerNames(account.id());
         return words.label();
     }
 
@@ -81,35 +79,61 @@ public class StaffErasure {
         staff.erasedAs(username).ifPresent(Staff::forgetUsername);
     }
 
-    private void erase(
-            String table,
-            HeldTable held,
-            Account account,
-            ErasureReplacements words,
-            OwnWords own,
-            Map<String, Integer> lengths) {
-        if (own.name()) {
-            HeldTable.each(held.names()).forEach(column -> replace(table, column, account.name(), words.label()));
+    /** Takes one name of a person, and the address that they had with it, out of every table. */
+    private final class Removal {
+        private final Account account;
+        private final OwnWords own;
+        private final ErasureReplacements words;
+        private final Map<String, Integer> lengths;
+
+        Removal(Account account, OwnWords own, Map<String, Integer> lengths) {
+            this.account = account;
+            this.own = own;
+            this.words = ErasureReplacements.of(account, own);
+            this.lengths = lengths;
         }
-        HeldTable.each(held.usernames())
-                .forEach(column -> replace(table, column, account.username(), words.username()));
-        var email = account.email();
-        if (email != null && own.email()) {
-            HeldTable.each(held.emails()).forEach(column -> replace(table, column, email, words.email()));
+
+        void run(StaffMember by) {
+            HeldTable.ALL.forEach((table, held) -> {
+                if (!table.equals("audit_entry")) {
+                    from(table, held);
+                }
+            });
+            audit.erase(by, account, words, own);
         }
-        HeldTable.each(held.words())
-                .forEach(column -> words.replaced().forEach(each -> {
-                    boolean always = held.since() == null || each.sought().contains("@");
-                    var ofItsTime = always ? "" : OF_ITS_TIME.formatted(held.since());
-                    takeOut(
-                            account,
-                            words,
-                            table,
-                            column,
-                            ofItsTime,
-                            each,
-                            lengths.getOrDefault(table + "." + column, 0));
-                }));
+
+        private void from(String table, HeldTable held) {
+            if (own.name()) {
+                HeldTable.each(held.names()).forEach(column -> replace(table, column, account.name(), words.label()));
+            }
+            HeldTable.each(held.usernames())
+                    .forEach(column -> replace(table, column, account.username(), words.username()));
+            var email = account.email();
+            if (email != null && own.email()) {
+                HeldTable.each(held.emails()).forEach(column -> replace(table, column, email, words.email()));
+            }
+            HeldTable.each(held.words())
+                    .forEach(column -> words.replaced().forEach(each -> {
+                        boolean always = held.since() == null || each.sought().contains("@");
+                        takeOut(table, column, always ? "" : OF_ITS_TIME.formatted(held.since(), column), each);
+                    }));
+        }
+
+        private void takeOut(String table, String column, String ofItsTime, ErasureReplacements.TextReplacement each) {
+            var update = database.createNativeQuery(
+                            "update `%1$s` set `%2$s` = left(regexp_replace(`%2$s`, ?2, ?3), ?4) where instr(`%2$s`, ?1) > 0 %3$s"
+                                    .formatted(table, column, ofItsTime))
+                    .setParameter(1, each.sought())
+                    .setParameter(2, each.pattern())
+                    .setParameter(3, each.by())
+                    .setParameter(4, lengths.getOrDefault(table + "." + column, 0));
+            if (!ofItsTime.isEmpty()) {
+                update.setParameter(5, account.id())
+                        .setParameter(6, words.addressOf(account))
+                        .setParameter(7, words.username());
+            }
+            update.executeUpdate();
+        }
     }
 
     private void replace(String table, String column, String was, String becomes) {
@@ -117,29 +141,6 @@ public class StaffErasure {
                 .setParameter(1, was)
                 .setParameter(2, becomes)
                 .executeUpdate();
-    }
-
-    private void takeOut(
-            Account account,
-            ErasureReplacements words,
-            String table,
-            String column,
-            String ofItsTime,
-            ErasureReplacements.TextReplacement each,
-            int atMost) {
-        var update = database.createNativeQuery(
-                        "update `%1$s` set `%2$s` = left(regexp_replace(`%2$s`, ?2, ?3), ?4) where instr(`%2$s`, ?1) > 0 %3$s"
-                                .formatted(table, column, ofItsTime.replace("COLUMN", "`" + column + "`")))
-                .setParameter(1, each.sought())
-                .setParameter(2, each.pattern())
-                .setParameter(3, each.by())
-                .setParameter(4, atMost);
-        if (!ofItsTime.isEmpty()) {
-            update.setParameter(5, account.id())
-                    .setParameter(6, words.addressOf(account))
-                    .setParameter(7, words.username());
-        }
-        update.executeUpdate();
     }
 
     /** The length of each text column in characters. */

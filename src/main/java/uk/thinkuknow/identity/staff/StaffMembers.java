@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.common.Sql;
 
 /** Finds and stores the staff accounts. */
 @Singleton
@@ -58,8 +59,34 @@ class StaffMembers implements PanacheRepository<Staff> {
                 .getResultList();
     }
 
+    /** Returns whether another account has or had this name. */
     boolean isNameOfAnother(String name, long but) {
-        return count("name = ?1 and id <> ?2", name, but) > 0;
+        return count("name = ?1 and id <> ?2", name, but) > 0 || isFormerNameOfAnother(name, but);
+    }
+
+    private boolean isFormerNameOfAnother(String name, long but) {
+        return getSession()
+                        .createNativeQuery(
+                                "select count(*) from former_name where name = ?1 and staff_id <> ?2", Long.class)
+                        .setParameter(1, name)
+                        .setParameter(2, but)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** The account with each name and address that it had before. */
+    List<Account> formerNames(Account account) {
+        return getSession()
+                .createNativeQuery("select distinct name, email from former_name where staff_id = ?1", Object[].class)
+                .setParameter(1, account.id())
+                .getResultList()
+                .stream()
+                .map(row -> account.formerly((String) row[0], (String) row[1]))
+                .toList();
+    }
+
+    void forgetFormerNames(long staffId) {
+        Sql.run(getEntityManager(), "delete from former_name where staff_id = ?1", staffId);
     }
 
     /** The names of other accounts that contain this name, or are contained in it. */

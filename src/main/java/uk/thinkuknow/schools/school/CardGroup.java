@@ -38,6 +38,7 @@ class CardGroup {
     @Column(name = "cards_high")
     private long cardsHigh;
 
+    /** When it was made with these cards. */
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -57,10 +58,15 @@ class CardGroup {
         this.catchUpOn = catchUpOn;
     }
 
-    void change(String newName, CardSet cards) {
+    void change(String newName, CardSet cards, Instant at) {
         name = newName;
+        createdAt = cards.equals(cards()) ? createdAt : at;
         cardsLow = cards.low();
         cardsHigh = cards.high();
+    }
+
+    private CardSet cards() {
+        return new CardSet(cardsLow, cardsHigh);
     }
 
     long classId() {
@@ -68,7 +74,6 @@ class CardGroup {
     }
 
     GroupFacts facts() {
-        return new GroupFacts(
-                Objects.requireNonNull(id), new PublicId(publicId), name, new CardSet(cardsLow, cardsHigh), catchUpOn);
+        return new GroupFacts(Objects.requireNonNull(id), new PublicId(publicId), name, cards(), createdAt, catchUpOn);
     }
 }

@@ -138,7 +138,7 @@ public class ClassService {
                         each -> !each.publicId().equals(groupId) && each.name().equalsIgnoreCase(stripped))) {
             throw new Refused("school.groupNameTaken", owner.name(), stripped);
         }
-        group.change(stripped, chosen);
+        group.change(stripped, chosen, clock.instant());
     }
 
     /**

@@ -134,14 +134,18 @@ class Drafts implements PanacheRepository<Draft> {
                 draftId);
     }
 
-    /** Returns whether a person changed the Welsh of a module; beginning a draft of a published version changes nothing. */
+    /**
+     * Returns whether a person changed the Welsh of a module: against the revision before, or against the version that
+     * their draft begins with.
+     */
     boolean hasWelshBy(long staffId, String moduleKey) {
         return !revisions(
                         "select number, what, place, '', staff_id, saved_at from ("
-                                + "select r.*, d.based_on, lag(r.welsh) over (partition by d.id order by r.number) as before_it"
-                                + " from lesson_draft_revision r join lesson_draft d on d.id = r.draft_id where d.module_key = ?2"
-                                + ") w where staff_id = ?1 and welsh is not null and not (welsh <=> before_it)"
-                                + " and (number > 1 or based_on is null) limit 1",
+                                + "select r.*, coalesce(lag(r.welsh) over (partition by d.id order by r.number), f.hash) as before_it"
+                                + " from lesson_draft_revision r join lesson_draft d on d.id = r.draft_id"
+                                + " left join module_version_file_v f on f.module_version_id = d.based_on and f.name = 'module.cy.yaml'"
+                                + " where d.module_key = ?2"
+                                + ") w where staff_id = ?1 and welsh is not null and not (welsh <=> before_it) limit 1",
                         staffId,
                         moduleKey)
                 .isEmpty();
