@@ -24,7 +24,9 @@ public enum Ground {
     /** (h) One of many lessons of a class that its signer entered afterwards within a week. */
     ENTERED_MANY,
     /** (i) A paper register, signed by somebody who was no member of the school that day. */
-    NOT_OF_SCHOOL;
+    NOT_OF_SCHOOL,
+    /** (j) A return of one of its classes, for the same lesson or day, was withdrawn. */
+    WITHDRAWN_BEFORE;
 
     /** Returns the grounds as keys with commas between, in the order of the rule; empty if there are none. */
     public static String join(Set<Ground> grounds) {

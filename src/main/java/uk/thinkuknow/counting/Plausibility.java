@@ -40,6 +40,10 @@ public final class Plausibility {
                 grounds,
                 Ground.NOT_OF_SCHOOL,
                 limits.paperByMembers() && facts.entry().byOutsider());
+        add(
+                grounds,
+                Ground.WITHDRAWN_BEFORE,
+                limits.againByTwo() && facts.entry().withdrawnBefore());
         return grounds;
     }
 

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
  * @param enteredLessons lessons of one class that one person may enter afterwards within a week
  * @param paperByMembers whether only a member of the school may sign its paper registers alone
  * @param dayChildren children of any grade for whom one person may sign in a day
+ * @param againByTwo whether what was withdrawn needs two people when it is entered again
  */
 public record PlausibilityLimits(
         TimeLimit time,
@@ -24,7 +25,8 @@ public record PlausibilityLimits(
         Excess heads,
         int enteredLessons,
         boolean paperByMembers,
-        int dayChildren) {
+        int dayChildren,
+        boolean againByTwo) {
 
     /**
      * How much of a lesson must have been delivered.

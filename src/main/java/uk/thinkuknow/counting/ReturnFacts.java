@@ -38,8 +38,16 @@ public record ReturnFacts(
      * @param madeSince whether one of its classes or marked cards was made on the session's day or later
      * @param lessons how many lessons of one of its classes its signer entered afterwards within a week, this one included
      * @param byOutsider whether it is a paper register, and its signer is no member of the school on the day of the signature
+     * @param withdrawnBefore whether a return of one of its classes was withdrawn, for the same lesson in this school year or
+     *     for the same day
      */
-    public record Entry(boolean afterwards, long daysLater, boolean madeSince, int lessons, boolean byOutsider) {}
+    public record Entry(
+            boolean afterwards,
+            long daysLater,
+            boolean madeSince,
+            int lessons,
+            boolean byOutsider,
+            boolean withdrawnBefore) {}
 
     /**
      * What else its deliverer and its signer did that day.

@@ -16,10 +16,11 @@ public final class GivenFacts {
             over("0.1", 15),
             2,
             true,
-            240);
+            240,
+            true);
 
     private ReturnFacts.Lesson lesson = new ReturnFacts.Lesson(Duration.ofMinutes(28), Duration.ofMinutes(30), 30, 0);
-    private ReturnFacts.Entry entry = new ReturnFacts.Entry(false, 0, false, 0, false);
+    private ReturnFacts.Entry entry = new ReturnFacts.Entry(false, 0, false, 0, false, false);
     private boolean schoolDay = true;
     private ReturnFacts.Signer signer = new ReturnFacts.Signer(false, 30, 30);
     private List<ReturnFacts.OfClass> classes = List.of(new ReturnFacts.OfClass(30, 0, List.of()));
@@ -42,19 +43,24 @@ public final class GivenFacts {
     }
 
     GivenFacts entered(boolean afterwards, long daysLater, boolean madeSince) {
-        entry = new ReturnFacts.Entry(afterwards, daysLater, madeSince, afterwards ? 1 : 0, false);
+        entry = new ReturnFacts.Entry(afterwards, daysLater, madeSince, afterwards ? 1 : 0, false, false);
         return this;
     }
 
     /** The signer entered so many lessons of the class afterwards within a week, this one included or not. */
     GivenFacts oneOf(int lessons, boolean thisOne) {
-        entry = new ReturnFacts.Entry(thisOne, 3, false, lessons, false);
+        entry = new ReturnFacts.Entry(thisOne, 3, false, lessons, false, false);
         return this;
     }
 
     /** A paper register that somebody signs who is no member of the school. */
     GivenFacts paperByOutsider() {
-        entry = new ReturnFacts.Entry(true, 3, false, 1, true);
+        entry = new ReturnFacts.Entry(true, 3, false, 1, true, false);
+        return this;
+    }
+
+    GivenFacts withdrawnBefore() {
+        entry = new ReturnFacts.Entry(false, 0, false, 0, false, true);
         return this;
     }
 

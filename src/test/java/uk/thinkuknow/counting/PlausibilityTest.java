@@ -82,6 +82,11 @@ class PlausibilityTest {
     }
 
     @Test
+    void aLessonThatWasWithdrawnAndIsEnteredAgainWaits() {
+        assertGrounds(aLesson().withdrawnBefore(), Ground.WITHDRAWN_BEFORE);
+    }
+
+    @Test
     void aLessonInTheProductIsNotEnteredAfterwardsHoweverLateItIsSignedAndHoweverNewItsClassIs() {
         assertGrounds(aLesson().entered(false, 60, true));
     }

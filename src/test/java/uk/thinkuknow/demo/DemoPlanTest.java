@@ -103,7 +103,7 @@ class DemoPlanTest {
         return RULES.groundsOf(new ReturnFacts(
                 new ReturnFacts.Lesson(
                         Duration.ofMinutes(lesson.minutes()), Duration.ofMinutes(LONGEST_LESSON), marks, 0),
-                new ReturnFacts.Entry(false, 0, false, 0, false),
+                new ReturnFacts.Entry(false, 0, false, 0, false, false),
                 days(school).test(lesson.start().toLocalDate()),
                 new ReturnFacts.Signer(
                         all.stream().anyMatch(other -> other != lesson && overlap(other, lesson)),

@@ -312,6 +312,25 @@ class AttacksOnTheFigureTest {
         assertEquals(3 + 20 + 30, reach());
     }
 
+    @Test
+    void whatTwoPeopleWithdrewOnePersonDoesNotEnterAgain() {
+        sql.update("UPDATE plausibility_limit SET again_by_two = 1");
+        var classId = classOfSeptember();
+        paper(administrator, classId, 20);
+        assertEquals(3 + 20, reach());
+        sql.update(
+                "UPDATE session SET state = 'WITHDRAWN' WHERE id = (SELECT MAX(session_id) FROM session_class k"
+                        + " JOIN class_group c ON c.id = k.class_id WHERE c.public_id = ?)",
+                classId);
+        paper(administrator, classId, 30);
+        assertEquals(1, waiting("WITHDRAWN_BEFORE"));
+    }
+
+    @AfterEach
+    void againByTwoFromTomorrow() {
+        sql.update("UPDATE plausibility_limit SET again_by_two = valid_from > UTC_DATE()");
+    }
+
     @AfterEach
     void onlyMembersSignPaperFromTomorrow() {
         sql.update("UPDATE plausibility_limit SET paper_by_members = valid_from > UTC_DATE()");

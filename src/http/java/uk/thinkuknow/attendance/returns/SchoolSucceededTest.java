@@ -1,9 +1,11 @@
 package uk.thinkuknow.attendance.returns;
 
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.schools.imports.ImportUndoCheck;
 import uk.thinkuknow.schools.imports.SuccessionService;
 import uk.thinkuknow.schools.school.NewSchool;
 import uk.thinkuknow.schools.school.SchoolFacts;
@@ -42,6 +45,10 @@ class SchoolSucceededTest {
 
     @Inject
     PeopleService people;
+
+    @All
+    @Inject
+    List<ImportUndoCheck> checks;
 
     @AfterEach
     void putBack() {
@@ -197,6 +204,84 @@ class SchoolSucceededTest {
         assertNull(reach("year", academy));
         lesson.form().get(lesson.path("/return")).then().statusCode(200);
         assertEquals(0, given.number("select count(*) from class_move where begun_by = ?", importId));
+    }
+
+    /** Its lines would stay at the school that the undo removes. */
+    @Test
+    void aReturnThatWasSignedAtTheSuccessorKeepsTheImportFromBeingUndone() {
+        var lesson = given.ended(false, 30);
+        var school = of(lesson);
+        closed(school, TODAY, school(school.authorityKey()));
+        var takenIn = Instant.now();
+        succession.moveToSuccessors(importId, TODAY);
+        assertEquals(0, addedSince(takenIn));
+        sign(lesson).then().statusCode(303);
+        assertEquals(1, addedSince(takenIn));
+    }
+
+    private long addedSince(Instant takenIn) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> checks.stream()
+                        .map(check -> check.since(importId, takenIn))
+                        .filter(added -> added.one().equals("return"))
+                        .mapToLong(ImportUndoCheck.AddedRows::count)
+                        .sum());
+    }
+
+    @Test
+    void whoHasLeftTheSuccessorOrLeadsItNoLongerIsNotGivenBackToTheFormerSchool() {
+        var lesson = given.ended(false, 1);
+        var school = of(lesson);
+        var academy = school(school.authorityKey());
+        long left = joins(school, "left");
+        long leads = joins(school, "leads");
+        long promoted = joins(school, "promoted");
+        long stays = joins(school, "stays");
+        begin("safeguarding_lead", school, left, "LEAD");
+        begin("safeguarding_lead", school, stays, "DEPUTY");
+        closed(school, TODAY, academy);
+        succession.moveToSuccessors(importId, TODAY);
+        for (var table : List.of("staff_school", "safeguarding_lead")) {
+            given.update(
+                    "update " + table + " set valid_to = current_date where school_id = ? and staff_id = ?",
+                    academy.id(),
+                    left);
+        }
+        given.update("update staff set school_id = null where id = ?", left);
+        given.update(
+                "update staff_school set part = 'ADMINISTRATOR' where school_id = ? and staff_id = ?",
+                academy.id(),
+                promoted);
+        succession.undo(importId);
+        assertEquals(0, inForce("staff_school", school, left));
+        assertEquals(0, inForce("safeguarding_lead", school, left));
+        assertEquals(0, given.number("select count(*) from staff where school_id = ? and id = ?", school.id(), left));
+        assertEquals(0, inForce("staff_school", school, promoted));
+        assertEquals(1, inForce("staff_school", school, leads));
+        assertEquals(1, inForce("staff_school", school, stays));
+        assertEquals(1, inForce("safeguarding_lead", school, stays));
+        assertEquals(1, given.number("select count(*) from staff where school_id = ? and id = ?", school.id(), stays));
+    }
+
+    private long joins(SchoolFacts school, String who) {
+        var username = who + importId;
+        QuarkusTransaction.requiringNew().run(() -> people.join(username, username, school.id(), null));
+        return given.number("select id from staff where username = ?", username);
+    }
+
+    private void begin(String table, SchoolFacts school, long staffId, String part) {
+        given.update(
+                "insert into " + table + " (school_id, staff_id, part, valid_from) values (?, ?, ?, '2026-09-01')",
+                school.id(),
+                staffId,
+                part);
+    }
+
+    private long inForce(String table, SchoolFacts school, long staffId) {
+        return given.number(
+                "select count(*) from " + table + " where school_id = ? and staff_id = ? and valid_to is null",
+                school.id(),
+                staffId);
     }
 
     private static Integer reach(String term, SchoolFacts school) {

@@ -205,6 +205,41 @@ class VisitTest {
         assertEquals(0, lines(visit));
     }
 
+    @Test
+    void whoSendsTheHeadsBackAndTakesTheRegisterOverNeedsAColleagueToConfirmTheirOwn() {
+        var visit = delivered(Audience.LESSON);
+        sign(visit, "20");
+        visit.teacher()
+                .post(visit.path("/return"), visit.path("/return/send-back"), "why", "there were more")
+                .then()
+                .statusCode(303);
+        run("update staff_school set part = 'ADMINISTRATOR' where staff_id = (select id from staff where username = '"
+                + visit.teacherIs().split(" ")[0] + "')");
+        assertEquals(303, hand(visit, visit.teacher(), visit.teacherIs().split(" ")[0]));
+        var ofClass = visit.school().schoolClass().publicId();
+        visit.teacher()
+                .post(
+                        visit.path("/register"),
+                        visit.path("/register/sign"),
+                        "heads-" + ofClass,
+                        "30",
+                        "kept-" + ofClass,
+                        "heads")
+                .then()
+                .statusCode(303);
+        assertEquals(0, lines(visit), "one person alone");
+        visit.teacher()
+                .get(visit.path("/return"))
+                .then()
+                .body(containsString("Another colleague confirms the heads"))
+                .body(not(containsString("Yes, confirm")));
+        colleague(visit)
+                .post(visit.path("/return"), visit.path("/return/confirm"), "was-there", "yes")
+                .then()
+                .statusCode(303);
+        assertEquals(30, heads(visit));
+    }
+
     private int hand(Visit visit, StaffBrowser by, String to) {
         return by.post(
                         visit.path("/signer"),

@@ -131,7 +131,7 @@ record FactRow(String what, String here, String usual, boolean unusual) {
                                 signed.paper())
                         : Words.of("confirmation.enteredThen"),
                 NOTHING,
-                Stream.of(Ground.ENTERED_LATE, Ground.ENTERED_MANY, Ground.NOT_OF_SCHOOL)
+                Stream.of(Ground.ENTERED_LATE, Ground.ENTERED_MANY, Ground.NOT_OF_SCHOOL, Ground.WITHDRAWN_BEFORE)
                         .anyMatch(grounds::contains));
     }
 

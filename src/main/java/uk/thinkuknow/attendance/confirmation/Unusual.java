@@ -55,6 +55,7 @@ record Unusual(String brief, String what, String reasons) {
                 Words.of("confirmation.enteredMany", detail.waiting().signed().by(), facts.lessonsEntered());
             case NOT_OF_SCHOOL ->
                 Words.of("confirmation.notOfSchool", detail.waiting().signed().by());
+            case WITHDRAWN_BEFORE -> Words.of("confirmation.withdrawnBefore");
         };
     }
 

@@ -113,7 +113,8 @@ public class PlausibilityService {
                 ChronoUnit.DAYS.between(day, London.today(clock)),
                 entered.afterwards() && marks.classes().stream().anyMatch(count -> isMadeSince(count, cards, day)),
                 entered.lessons(),
-                entered.byOutsider());
+                entered.byOutsider(),
+                entered.withdrawnBefore());
     }
 
     private boolean isMadeSince(ClassAttendance count, CardHistory cards, LocalDate day) {

@@ -12,7 +12,7 @@ import uk.thinkuknow.counting.PlausibilityLimits;
 class RulesInForce {
     /**
      * The limits before the first ones are those. How many lessons may be entered afterwards, and who signs paper
-     * registers alone, and for how many children one person may sign in a day, is that of the day of the signature, because nobody would enter them for a day that has the limit.
+     * registers alone, for how many children one person may sign in a day, and whether one person enters again what was withdrawn, is that of the day of the signature, because nobody would enter them for a day that has the limit.
      */
     private static final String IN_FORCE = """
             SELECT (SELECT COALESCE(MAX(c.version), 1) FROM school_area_v l
@@ -22,9 +22,9 @@ class RulesInForce {
                 WHERE l.school_id = :school AND l.valid_from <= :signed AND (l.valid_to IS NULL OR l.valid_to >= :signed)),
               delivered_share, enough_share, late_days, signer_children, in_force_share, in_force_cards,
               made_share, made_cards, unknown_roll, guests_share, guests, heads_share, heads, least_share,
-              e.entered_lessons, e.paper_by_members, e.day_children
+              e.entered_lessons, e.paper_by_members, e.day_children, e.again_by_two
             FROM plausibility_limit
-              CROSS JOIN (SELECT entered_lessons, paper_by_members, day_children FROM plausibility_limit
+              CROSS JOIN (SELECT entered_lessons, paper_by_members, day_children, again_by_two FROM plausibility_limit
                 ORDER BY valid_from > :signed, ABS(DATEDIFF(valid_from, :signed)) LIMIT 1) e
             ORDER BY valid_from > :day, ABS(DATEDIFF(valid_from, :day)) LIMIT 1""";
 
@@ -56,7 +56,8 @@ class RulesInForce {
                 excess(row[12], row[13]),
                 number(row[15]),
                 (Boolean) row[16],
-                number(row[17]));
+                number(row[17]),
+                (Boolean) row[18]);
         return new InForce(number(row[0]), limits);
     }
 

@@ -28,7 +28,8 @@ class SessionEvidence {
     /**
      * How the session was entered afterwards, the most lessons of one of its classes that its signer entered afterwards, which are
      * not signed yet or were signed in the seven days before its own signature or later, the children without a device and
-     * all children in the signer's other lessons that day, and whether it is a paper register of a school where the signer is no member today.
+     * all children in the signer's other lessons that day, whether it is a paper register of a school where the signer is no member today, and
+     * the withdrawn sessions of its classes.
      */
     private static final String ENTERED_AND_OTHERS = """
             SELECT (SELECT e.entered FROM session_v e WHERE e.id = :session),
@@ -49,7 +50,13 @@ class SessionEvidence {
               + (SELECT COALESCE(SUM(l.heads), 0) FROM waiting_line l WHERE l.session_id = s.id)), 0),
               (SELECT COUNT(*) FROM session_v p WHERE p.id = :session AND p.entered = 'PAPER' AND NOT EXISTS
                 (SELECT 1 FROM staff_school_v b WHERE b.staff_id = :staff AND b.school_id = p.school_id
-                  AND b.valid_from <= :today AND (b.valid_to IS NULL OR b.valid_to >= :today)))
+                  AND b.valid_from <= :today AND (b.valid_to IS NULL OR b.valid_to >= :today))),
+              (SELECT COUNT(*) FROM session_v n JOIN session_class_v a ON a.session_id = n.id
+                JOIN session_class_v b ON b.class_id = a.class_id AND b.session_id <> n.id
+                JOIN session_v w ON w.id = b.session_id AND w.state = 'WITHDRAWN'
+                WHERE n.id = :session AND (w.local_date = n.local_date OR w.year_key = n.year_key
+                  AND (SELECT module_id FROM module_version_v WHERE id = w.module_version_id)
+                    = (SELECT module_id FROM module_version_v WHERE id = n.module_version_id)))
             FROM session_v s
             WHERE (s.signed_by = :staff OR s.handed_to = :staff OR s.started_by = :staff)
               AND COALESCE(s.signed_by, s.handed_to, s.started_by) = :staff
@@ -76,8 +83,10 @@ class SessionEvidence {
      * @param afterwards whether it was entered afterwards, as a lesson taught before or a paper register
      * @param lessons the most lessons of one of its classes that its signer entered afterwards within a week
      * @param byOutsider whether it is a paper register, and its signer is no member of the school today
+     * @param withdrawnBefore whether a session of one of its classes was withdrawn, of the same lesson in its school year or of
+     *     its day
      */
-    record Entered(boolean afterwards, int lessons, boolean byOutsider) {}
+    record Entered(boolean afterwards, int lessons, boolean byOutsider, boolean withdrawnBefore) {}
 
     /**
      * A session and the other lessons of its day.
@@ -119,7 +128,11 @@ class SessionEvidence {
                 .setParameter("now", now)
                 .setParameter("today", London.dateOf(now))
                 .getSingleResult();
-        var entered = new Entered(row[0] != null, ((Number) row[1]).intValue(), ((Number) row[4]).intValue() > 0);
+        var entered = new Entered(
+                row[0] != null,
+                ((Number) row[1]).intValue(),
+                ((Number) row[4]).intValue() > 0,
+                ((Number) row[5]).intValue() > 0);
         return new OfDay(entered, ((Number) row[2]).intValue(), ((Number) row[3]).intValue());
     }
 

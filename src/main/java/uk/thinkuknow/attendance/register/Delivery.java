@@ -55,12 +55,12 @@ public record Delivery(
     }
 
     /**
-     * Returns whether somebody of the school must confirm the heads after this signer, as for a visit (counting rule
-     * 5).
+     * Returns whether somebody else of the school must confirm the heads after this signer, as for a visit (counting
+     * rule 5): also after the person who was to confirm them, if the register was handed to them.
      */
     public boolean mustBeConfirmedAfter(StaffMember signer) {
         var confirmer = session.confirmer();
-        return confirmer != null && confirmer != signer.id();
+        return confirmer != null && (confirmer != signer.id() || session.startedById() != signer.id());
     }
 
     /**

@@ -334,7 +334,9 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
             return null;
         }
         return new ReturnPage.ConfirmView(
-                people.nameOf(confirmer),
+                confirmer == delivery.session().signer().staffId()
+                        ? Words.of("returns.anotherColleague")
+                        : people.nameOf(confirmer),
                 confirmer == by.id(),
                 delivery.mayBeConfirmedBy(by) && !signed.signer().equals(by.username()),
                 signed.signedBy(),

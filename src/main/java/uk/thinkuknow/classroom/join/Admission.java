@@ -70,7 +70,10 @@ class Admission {
     private void freeSilentVisitors(Room room, SeatClaim claim) {
         var silent =
                 room.entrance().free() > 0 ? List.<Seat>of() : room.entrance().silentVisitors();
-        silent.forEach(visitor -> seats.free(room.session(), visitor.token(room.session()), claim.at(), true));
+        seats.freeEach(
+                room.session(),
+                silent.stream().map(visitor -> visitor.token(room.session())).toList(),
+                claim.at());
         if (!silent.isEmpty()) {
             rooms.refresh(room.session());
         }

@@ -82,9 +82,7 @@ class SeatNegotiation {
                 .toList());
         int stay = Math.min(held.size(), staying(room));
         var others = held.subList(0, held.size() - stay);
-        for (var other : others) {
-            seats.free(room.session(), other, at, true);
-        }
+        seats.freeEach(room.session(), others, at);
         if (!others.isEmpty()) {
             rooms.refresh(room.session());
         }

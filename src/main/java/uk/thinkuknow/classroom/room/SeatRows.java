@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -161,6 +162,16 @@ public class SeatRows {
                 "UPDATE seat SET generation = generation + 1, freed_at = ?" + (check ? ", to_check = TRUE" : "")
                         + " WHERE id = ? AND session_id = ? AND generation = ? AND freed_at IS NULL",
                 null);
+    }
+
+    /**
+     * Frees seats that a device gives up or left without a sign of life, each at an instant of its own: several at the
+     * same instant are the teacher's act.
+     */
+    public void freeEach(long session, List<SeatToken> held, Instant at) {
+        for (int i = 0; i < held.size(); i++) {
+            free(session, held.get(i), at.plus(i, ChronoUnit.MICROS), true);
+        }
     }
 
     /**

@@ -36,17 +36,23 @@ class SessionSuccession implements ImportUndoCheck, SchoolsSucceeded.RemainingRo
         undone.moveBack("session", this::put);
     }
 
+    /** A return that was signed or confirmed at the successor has its lines there. */
     @Override
     public AddedRows since(long importId, Instant takenIn) {
-        return new AddedRows(
-                "session",
-                "sessions",
-                database.createNativeQuery(
-                                "select count(*) from session b where b.started_at > ?2 and b.school_id in " + SCHOOLS,
-                                Long.class)
-                        .setParameter(1, importId)
-                        .setParameter(2, takenIn)
-                        .getSingleResult());
+        long begun = count("b.started_at > ?2", importId, takenIn);
+        return begun > 0
+                ? new AddedRows("session", "sessions", begun)
+                : new AddedRows(
+                        "return", "returns", count("b.signed_at > ?2 or b.returned_at > ?2", importId, takenIn));
+    }
+
+    private long count(String since, long importId, Instant takenIn) {
+        return database.createNativeQuery(
+                        "select count(*) from session b where (" + since + ") and b.school_id in " + SCHOOLS,
+                        Long.class)
+                .setParameter(1, importId)
+                .setParameter(2, takenIn)
+                .getSingleResult();
     }
 
     private void put(long id, long school) {

@@ -120,8 +120,8 @@ record Section(String key, String table, List<String> columns, String sql) {
             new Section(
                     "notes",
                     "waiting_note",
-                    List.of("date", "note", "written"),
-                    "select s.local_date, n.note, n.written_at from waiting_note_v n join session_v s on s.id = n.session_id "
+                    List.of("date", "written"),
+                    "select s.local_date, n.written_at from waiting_note_v n join session_v s on s.id = n.session_id "
                             + "where s.school_id = ?1 order by s.id"),
             new Section(
                     "lines",
@@ -139,8 +139,8 @@ record Section(String key, String table, List<String> columns, String sql) {
             new Section(
                     "questions",
                     "figure_question",
-                    List.of("date", "picked by", "signs", "state", "answered by", "at"),
-                    "select s.local_date, q.draw_kind, q.reasons, q.state, q.answered_by, q.answered_at from figure_question_v q join session_v s on "
+                    List.of("date", "picked by", "state", "answered by", "at"),
+                    "select s.local_date, q.draw_kind, q.state, q.answered_by, q.answered_at from figure_question_v q join session_v s on "
                             + "s.id = q.session_id where s.school_id = ?1 order by q.id"),
             new Section(
                     "letters",

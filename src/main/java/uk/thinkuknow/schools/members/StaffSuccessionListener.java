@@ -3,11 +3,13 @@ package uk.thinkuknow.schools.members;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.util.HashMap;
 import java.util.List;
 import org.hibernate.Session;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.imports.SchoolsSucceeded;
+import uk.thinkuknow.schools.imports.SchoolsSucceeded.Moved;
 import uk.thinkuknow.schools.imports.SuccessionUndone;
 import uk.thinkuknow.schools.school.SchoolDomains;
 
@@ -52,15 +54,42 @@ class StaffSuccessionListener implements SchoolsSucceeded.RemainingRows {
                 .toList();
     }
 
+    /** Gives back what still is so at the successor: who has left it meanwhile, or leads it no longer, has left both. */
     void hear(@Observes SuccessionUndone undone) {
-        for (var table : TABLES) {
-            undone.of(table + " begun")
-                    .forEach(each -> Sql.run(database, "delete from " + table + " where id = ?1", each.id()));
-            undone.of(table + " ended")
-                    .forEach(each ->
-                            Sql.run(database, "update " + table + " set valid_to = null where id = ?1", each.id()));
-        }
-        undone.of("staff").forEach(each -> people.setCurrentSchool(each.id(), each.from()));
+        var still = new HashMap<String, List<Moved>>();
+        TABLES.forEach(table -> still.put(
+                table,
+                undone.of(table + " ended").stream()
+                        .filter(each -> isStill(table, each))
+                        .toList()));
+        TABLES.forEach(table -> undone.of(table + " begun")
+                .forEach(each -> Sql.run(database, "delete from " + table + " where id = ?1", each.id())));
+        still.forEach((table, rows) -> rows.forEach(
+                each -> Sql.run(database, "update " + table + " set valid_to = null where id = ?1", each.id())));
+        undone.of("staff").stream()
+                .filter(each ->
+                        count("select count(*) from staff_v where id = ?1 and school_id = " + each.to(), each.id()) > 0)
+                .forEach(each -> people.setCurrentSchool(each.id(), each.from()));
+    }
+
+    /**
+     * Returns whether the person is a member of the successor, and has the part there that they had before, unless the
+     * successor had this member, or a lead or deputy of its own, already.
+     */
+    private boolean isStill(String table, Moved ended) {
+        var lead = table.equals("safeguarding_lead");
+        return count(
+                        """
+                        select count(*) from %1$s was
+                        join staff_school m on m.staff_id = was.staff_id and m.school_id = %2$d and m.valid_to is null
+                        where was.id = ?1 and exists (
+                          select 1 from %1$s is_now where is_now.school_id = m.school_id
+                            and (is_now.staff_id = was.staff_id and is_now.part = was.part and is_now.valid_to is null
+                              or %3$s and is_now.valid_from <= was.valid_to
+                                and (is_now.valid_to is null or is_now.valid_to > was.valid_to)))""".formatted(
+                                table, ended.to(), lead ? "is_now.part = was.part" : "is_now.staff_id = was.staff_id"),
+                        ended.id())
+                > 0;
     }
 
     private void move(String table, Part each, long to, SchoolsSucceeded succeeded) {
