@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.FilterOrder;
-import uk.thinkuknow.common.FormPace;
 import uk.thinkuknow.common.SecurityLog;
 import uk.thinkuknow.common.SecurityLog.Attempt;
+import uk.thinkuknow.common.SenderPace;
 import uk.thinkuknow.common.Words;
 
 /**
@@ -25,13 +25,15 @@ import uk.thinkuknow.common.Words;
 @Singleton
 class FormsOnlyFilter {
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    static final int FORMS_AT_ONCE = 120;
+    static final int THEN_MILLIS = 500;
     private static final String RETRY_AFTER = "60";
     private static final String MULTIPART = "multipart/form-data";
     private static final Pattern BOUNDARY = Pattern.compile("boundary=[^;\\s]");
 
     private final SecurityLog log;
     private final Clock clock;
-    private final FormPace pace = new FormPace();
+    private final SenderPace pace = new SenderPace(FORMS_AT_ONCE, THEN_MILLIS);
 
     FormsOnlyFilter(SecurityLog log, Clock clock) {
         this.log = log;
@@ -66,7 +68,7 @@ class FormsOnlyFilter {
 
     private boolean isTooFast(HttpServerRequest request) {
         var cookie = request.getCookie(ExpiredSignInFilter.SIGNED_IN);
-        return cookie != null && !pace.allows(cookie.getValue(), clock.millis());
+        return cookie != null && !pace.allows(cookie.getValue(), 1, clock.millis());
     }
 
     /** A blank content type would make the server itself fail. */

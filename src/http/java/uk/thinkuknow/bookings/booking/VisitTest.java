@@ -432,6 +432,16 @@ class VisitTest {
     }
 
     @Test
+    void whoIsNoTrainerAnyMoreKeepsNoVisitOfAnotherSchool() {
+        var visit = delivered(Audience.LESSON);
+        var name = visit.trainerIs().split(" ")[0];
+        StaffBrowser.as(name + " trainer").get(visit.path("/register")).then().statusCode(200);
+        for (var page : java.util.List.of("", "/register", "/return", "/signer", "/result")) {
+            StaffBrowser.as(name + " teacher").get(visit.path(page)).then().statusCode(404);
+        }
+    }
+
+    @Test
     void aVisitIsNotFoundByAnotherSchoolOrAnotherTrainer() {
         var visit = delivered(Audience.LESSON);
         sign(visit, "30");

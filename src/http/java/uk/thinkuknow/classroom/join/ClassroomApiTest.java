@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.oneOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -303,6 +305,19 @@ class ClassroomApiTest extends ClassroomTest {
         send(seat, viewed(lesson, 0)).then().statusCode(200);
     }
 
+    /** All classes share one writer. */
+    @Test
+    void aSeatThatSendsManyHundredEventsWaitsAndAnotherDoesNot() {
+        var seat = seat(session, 7);
+        var hundred = Collections.nCopies(100, viewed(lesson, 0)).toArray();
+        for (int i = 0; i < 2; i++) {
+            send(seat, hundred).then().statusCode(oneOf(200, 422));
+        }
+        send(seat, hundred).then().statusCode(429).body("why", equalTo("many"));
+        send(seat, viewed(lesson, 1)).then().statusCode(200);
+        send(seat(session, 8), hundred).then().statusCode(oneOf(200, 422));
+    }
+
     @Test
     void aNullEventIsRefused() {
         given().contentType("application/json")
@@ -401,7 +416,7 @@ class ClassroomApiTest extends ClassroomTest {
         Map.of(
                         "/api/classroom", "200 400 403 404 413 415 429 503",
                         "/api/classroom/seats", "201 202 400 403 404 409 413 415 422 429 503",
-                        "/api/progress", "200 400 401 403 409 410 413 415 422 503")
+                        "/api/progress", "200 400 401 403 409 410 413 415 422 429 503")
                 .forEach((path, statuses) ->
                         assertEquals(statuses, statuses(paths.getMap("paths.'" + path + "'.post.responses")), path));
         assertEquals("200 204 401 410 503", statuses(paths.getMap("paths.'/api/room'.get.responses")));

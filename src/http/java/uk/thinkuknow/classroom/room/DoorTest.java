@@ -243,6 +243,17 @@ class DoorTest extends ClassroomTest {
                 seat.freedAt().minusSeconds(61));
     }
 
+    /** Otherwise one device would close the door of its room to all others for a minute. */
+    @Test
+    void aDeviceThatGivesUpSeveralCardsAtOnceKeepsNobodyWaiting() {
+        var held = List.of(seat(session, 1), seat(session, 2));
+        var form = seatForm(session, 3, UUID.randomUUID());
+        form.put("holds", held);
+        take(form).then().statusCode(201);
+        take(seatForm(session, 10, UUID.randomUUID())).then().statusCode(201);
+        take(visitor()).then().statusCode(201);
+    }
+
     @Test
     void aCardThatItsTeacherFreesAloneIsPickedAtOnce() throws Exception {
         fill(2, 0);

@@ -55,6 +55,25 @@ class TranslationServiceTest {
         assertEquals(first.id(), translations.of(english).orElseThrow().id());
     }
 
+    /** The author sent nothing but Welsh: it is a version of its own, and its source is kept. */
+    @Test
+    void correctedWelshAloneIsPublishedFromTheStudio() {
+        var first = curriculum.publishNewest(GivenFolder.inWelsh("cy-alone"));
+        assertEquals(first, curriculum.publishNewest(GivenFolder.inWelsh("cy-alone")));
+        assertEquals(first, curriculum.publishNewest(GivenFolder.of("cy-alone")), "Welsh is not taken away");
+        var corrected =
+                GivenFolder.inWelsh("cy-alone", GivenFolder.IN_WELSH.replace("Gofyn am help", "Gofynnwch am help"));
+        var second = curriculum.publishNewest(corrected);
+        assertNotEquals(first, second);
+        assertEquals(2, curriculum.version(second).number());
+        assertEquals(
+                "Gofyn am help",
+                translations
+                        .triedOut(curriculum.version(first), Language.WELSH)
+                        .lesson()
+                        .title());
+    }
+
     @Test
     void aClassGetsAnUnreviewedTranslationOnlyWhileDraftsAreOnAndStaffMayTryItAnyway() {
         var module = curriculum.version(curriculum.publish(GivenFolder.inWelsh("draft-only")));

@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 /** Tests the page and the files of everything that is held about a school. */
 @QuarkusTest
@@ -74,6 +75,14 @@ class HeldDataResourceTest {
                 people.trailOf("school " + taught.school().publicId())
                         .getFirst()
                         .act());
+    }
+
+    /** A school that knew them could stop just short of them; and a note is for the person who confirms. */
+    @Test
+    void theFilesHaveNoSignsOfRiskAndNoNotesOfSigners() {
+        for (var section : Section.ALL) {
+            assertFalse(section.columns().contains("signs") || section.columns().contains("note"), section.key());
+        }
     }
 
     @Test

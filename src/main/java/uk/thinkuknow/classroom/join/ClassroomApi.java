@@ -17,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import uk.thinkuknow.classroom.room.Intake;
 import uk.thinkuknow.classroom.room.Json;
 import uk.thinkuknow.classroom.room.NoSuchSeat;
 import uk.thinkuknow.classroom.room.Room;
@@ -54,8 +53,7 @@ public class ClassroomApi {
     private final JoinCodeLookup joinCodeLookup;
     private final TakeSeat takeSeat;
     private final LeaveSeat leaveSeat;
-    private final Intake intake;
-    private final EventNews eventNews;
+    private final StoreProgress storeProgress;
     private final RoomNewsSender roomNews;
     private final RequestTracer traced;
     private final SecurityLog log;
@@ -79,8 +77,7 @@ public class ClassroomApi {
             JoinCodeLookup joinCodeLookup,
             TakeSeat takeSeat,
             LeaveSeat leaveSeat,
-            Intake intake,
-            EventNews eventNews,
+            StoreProgress storeProgress,
             RoomNewsSender roomNews,
             RequestTracer traced,
             SecurityLog log,
@@ -89,8 +86,7 @@ public class ClassroomApi {
         this.joinCodeLookup = joinCodeLookup;
         this.takeSeat = takeSeat;
         this.leaveSeat = leaveSeat;
-        this.intake = intake;
-        this.eventNews = eventNews;
+        this.storeProgress = storeProgress;
         this.roomNews = roomNews;
         this.traced = traced;
         this.log = log;
@@ -241,22 +237,7 @@ public class ClassroomApi {
         children.requireOurPage(request);
         ProgressForm form = ChildCalls.read(PROGRESS, body, OUTBOX);
         form.requireEvents();
-        return children.findSeat(form.seat()).thenCompose(seat -> {
-            var progress = ChildEventsCheck.of(form, seat);
-            var events = progress.events();
-            return intake.store(events)
-                    .whenComplete((outcomes, failure) -> {
-                        if (failure != null) {
-                            progress.notStored();
-                        }
-                    })
-                    .thenApply(outcomes -> {
-                        eventNews.stored(seat.room().session(), events, outcomes);
-                        var stored = progress.stored(outcomes);
-                        int status = stored.why() != null ? 409 : stored.refused() != null ? 422 : 200;
-                        return ApiResponse.json(status, Json.bytes(stored));
-                    });
-        });
+        return children.findSeat(form.seat()).thenCompose(seat -> storeProgress.store(seat, form));
     }
 
     /** The lesson's page; a redirect to the join page if there is no seat. */

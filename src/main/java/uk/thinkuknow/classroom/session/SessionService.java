@@ -21,6 +21,7 @@ import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.ModuleWithdrawn;
 import uk.thinkuknow.curriculum.lesson.StepWithdrawn;
 import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.members.StaffingService;
 
@@ -340,9 +341,16 @@ public class SessionService {
         return sessions.find("publicId", id.value())
                 .firstResultOptional()
                 .filter(found -> Objects.equals(by.schoolId(), found.schoolId())
-                        || (found.startedBy() == by.id() || found.signer() == by.id())
-                                && (found.isVisit() || !staffing.hasLeft(by.id(), found.schoolId())))
+                        || (found.startedBy() == by.id() || found.signer() == by.id()) && mayKeep(by, found))
                 .orElseThrow(NotFound::new);
+    }
+
+    /** A visit is a trainer's as long as they are one; a lesson of the school its teacher's until they leave. */
+    private boolean mayKeep(StaffMember by, Session found) {
+        return found.isVisit()
+                ? by.is(Role.TRAINER)
+                        || staffing.admission(by.id(), found.schoolId()).isPresent()
+                : !staffing.hasLeft(by.id(), found.schoolId());
     }
 
     /** Locks the session, so that a cancellation and a signature at the same time run one after the other. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.NotFound;
@@ -183,7 +183,8 @@ public class CurriculumService {
      */
     @Transactional
     public long publish(LessonFolder folder) {
-        return publish(folder, lesson -> versions.withHash(lesson.lesson().key(), lesson.hash()));
+        return publish(
+                folder, (lesson, read) -> versions.withHash(lesson.lesson().key(), lesson.hash()));
     }
 
     /**
@@ -197,17 +198,19 @@ public class CurriculumService {
     public long publishNewest(LessonFolder folder) {
         return publish(
                 folder,
-                lesson -> versions.newest(lesson.lesson().key())
-                        .filter(newest -> newest.hash().equals(lesson.hash())));
+                (lesson, read) -> versions.newest(lesson.lesson().key())
+                        .filter(newest -> newest.hash().equals(lesson.hash())
+                                && translations.isPublished(newest.id(), folder, read)));
     }
 
-    private long publish(LessonFolder folder, Function<CanonicalLesson, Optional<ModuleVersion>> existing) {
+    private long publish(
+            LessonFolder folder, BiFunction<CanonicalLesson, LessonReadResult.Fine, Optional<ModuleVersion>> existing) {
         var read = switch (LessonReader.read(folder)) {
             case LessonReadResult.Fine fine -> fine;
             case LessonReadResult.Faulty faulty -> throw new LessonFaulty(folder.name(), faulty.problems());
         };
         var lesson = CanonicalLesson.of(read);
-        var id = existing.apply(lesson)
+        var id = existing.apply(lesson, read)
                 .orElseGet(() -> versions.add(lesson, clock.instant()))
                 .id();
         translations.publish(id, folder, read);

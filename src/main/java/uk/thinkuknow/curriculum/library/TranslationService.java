@@ -149,13 +149,22 @@ public class TranslationService {
             case TranslationReadResult.Faulty faulty ->
                 Log.error(new LessonFaulty(folder.name(), faulty.problems()).why());
             case TranslationReadResult.Fine fine -> {
-                var words = CanonicalLesson.of(
-                        new LessonReadResult.Fine(fine.lesson(), english.pictures(), english.recordings()));
+                var words = words(fine, english);
                 if (!rows.has(versionId, words.hash())) {
                     rows.persist(new ModuleTranslation(versionId, fine, words, clock.instant()));
                 }
             }
         }
+    }
+
+    /** Returns whether a version has the Welsh of a folder, or the folder has none. */
+    boolean isPublished(long versionId, LessonFolder folder, LessonReadResult.Fine english) {
+        return !(TranslationReader.read(folder) instanceof TranslationReadResult.Fine fine)
+                || rows.has(versionId, words(fine, english).hash());
+    }
+
+    private static CanonicalLesson words(TranslationReadResult.Fine welsh, LessonReadResult.Fine english) {
+        return CanonicalLesson.of(new LessonReadResult.Fine(welsh.lesson(), english.pictures(), english.recordings()));
     }
 
     /** Copies a complete translation and its review to a version that has one step less and no new content. */

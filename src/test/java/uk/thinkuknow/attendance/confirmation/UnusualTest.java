@@ -30,7 +30,8 @@ class UnusualTest {
                         "9 guests came with 6A Maple, which has 30 cards.",
                         "59 heads were counted, and 200 children are on the school’s roll.",
                         "Tess entered 6 lessons of one class afterwards, within seven days.",
-                        "Tess entered this paper register, and was not a member of the school’s staff that day."),
+                        "Tess entered this paper register, and was not a member of the school’s staff that day.",
+                        "A return of this class was withdrawn, for the same lesson or for the same day. Look at why."),
                 words(EnumSet.allOf(Ground.class), 200, false));
     }
 
