@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.Eventually;
@@ -93,14 +94,16 @@ class IntakeTest extends ClassroomTest {
 
     @Test
     void aHungDatabaseFailsTheWaitingRequestsAndAcknowledgesNone() throws Exception {
-        var seat = seat(session, 7);
+        var seats = IntStream.rangeClosed(1, 10)
+                .mapToObj(card -> seat(session, card))
+                .toList();
         var events = new ArrayList<java.util.Map<String, Object>>();
         var answers = new ArrayList<Future<Response>>();
         try (var children = Executors.newVirtualThreadPerTaskExecutor();
                 var db = DriverManager.getConnection(url, owner, password); // the application may not lock tables
                 var lock = db.createStatement()) {
             lock.execute("LOCK TABLES event WRITE");
-            for (int i = 0; i < 10; i++) {
+            for (var seat : seats) {
                 var event = viewed(lesson, 0);
                 events.add(event);
                 Callable<Response> sending = () -> send(seat, event);
@@ -114,8 +117,8 @@ class IntakeTest extends ClassroomTest {
             assertTrue(System.nanoTime() - started < 30_000_000_000L, "the requests fail within their deadline");
             lock.execute("UNLOCK TABLES");
         }
-        for (var event : events) {
-            send(seat, event).then().statusCode(200);
+        for (int i = 0; i < 10; i++) {
+            send(seats.get(i), events.get(i)).then().statusCode(200);
         }
         assertEquals(10, number(events()));
         awaitThatJoiningIsAcceptedAgain();

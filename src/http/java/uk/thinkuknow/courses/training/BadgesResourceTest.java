@@ -157,6 +157,13 @@ class BadgesResourceTest {
         assertArrayEquals(answer.asByteArray(), ANYONE.get(path).asByteArray(), "rendered once");
     }
 
+    /** Anybody may ask for it, as often as they like; a signature takes milliseconds. */
+    @Test
+    void theRevocationListIsSignedOnceAnHourUnlessACertificateIsRevoked() throws Exception {
+        issued("Lis Ted");
+        assertEquals(open("/badges/issuer/revoked/0"), open("/badges/issuer/revoked/0"));
+    }
+
     @Test
     void unknownIdsAreNotFound() {
         for (var path : List.of(
@@ -165,6 +172,7 @@ class BadgesResourceTest {
                 "/badges/none/credential.jwt",
                 "/badges/issuer/keys/none",
                 "/badges/issuer/revoked/-1",
+                "/badges/issuer/revoked/9999",
                 "/badges/issuer/revoked/999999999999",
                 "/badges/achievements/none",
                 "/training-places/none")) {

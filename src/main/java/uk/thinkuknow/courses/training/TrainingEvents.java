@@ -161,6 +161,15 @@ class TrainingEvents implements PanacheRepository<TrainingEvent> {
     }
 
     /** Ids of revoked certificates, from {@code from} to before {@code to}. */
+    /** Returns whether a certificate has this number or a higher one. */
+    boolean hasBadgeFrom(long number) {
+        return getSession()
+                        .createQuery("select count(*) from Badge where id >= ?1", Long.class)
+                        .setParameter(1, number)
+                        .getSingleResult()
+                > 0;
+    }
+
     List<Long> revoked(long from, long to) {
         return getSession()
                 .createQuery("select id from Badge where revokedAt is not null and id >= ?1 and id < ?2", Long.class)
