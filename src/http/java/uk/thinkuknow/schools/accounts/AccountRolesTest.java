@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.identity.signin.Keycloak;
 import uk.thinkuknow.identity.staff.PeopleService;
@@ -75,6 +77,24 @@ class AccountRolesTest {
         change(admin, username, both, List.of("trainer"), List.of("trainer"));
         change(admin, username, both, List.of(), List.of("realm-admin", "teacher"));
         assertEquals(4, given.ordersOf(username).size(), "nothing changes, or none of ours to give");
+    }
+
+    @Test
+    void whoIsNoManagerOrReviewerAnyMoreGetsTheirLettersNoMore() throws IOException {
+        var username = given.accountWithoutSchool("example.org", true);
+        StaffBrowser.as(username + " manager reviewer").get("/staff");
+        var both = List.of("manager", "reviewer");
+        assertEquals(2, listed(username));
+        change(administrator(), username, both, both, List.of());
+        assertEquals(0, listed(username));
+    }
+
+    private long listed(String username) {
+        var id = given.account(username).id();
+        return Stream.of(people.managers(), people.reviewers())
+                .flatMap(List::stream)
+                .filter(each -> each.id() == id)
+                .count();
     }
 
     @Test

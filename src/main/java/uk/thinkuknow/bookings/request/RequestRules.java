@@ -111,7 +111,7 @@ public class RequestRules {
 
     /**
      * @throws BookingRefused unless the time is in the next 366 days, from 7:00 to 21:30, on a working day that is no
-     *     fixed public holiday, and in a term of the school's nation
+     *     fixed public holiday, in a term of the school's nation, and before the school closes
      */
     public void checkTime(long schoolId, Instant start, int minutes) {
         var now = clock.instant();
@@ -132,6 +132,9 @@ public class RequestRules {
         }
         if (PublicHolidays.include(from.toLocalDate())) {
             throw new BookingRefused("request.holiday", London.inWords(start));
+        }
+        if (schools.isClosedBefore(schoolId, London.dateOf(start))) {
+            throw new BookingRefused("request.schoolClosed", London.inWords(start));
         }
         if (schools.termOn(schools.school(schoolId).nation(), London.dateOf(start))
                 .isEmpty()) {

@@ -227,6 +227,18 @@ public class PeopleService {
         own(staffId).setArea(area);
     }
 
+    /** Writes to the account no more as to a manager or a reviewer, once it has these roles no longer. */
+    @Transactional
+    public void forgetRoles(long staffId, Set<String> ended) {
+        var person = own(staffId);
+        if (ended.contains(Role.MANAGER)) {
+            person.setManager(false);
+        }
+        if (ended.contains(Role.REVIEWER)) {
+            person.setReviewer(false);
+        }
+    }
+
     /** Disables an account from its next request on, or enables it. */
     @Transactional
     public void disable(long staffId, boolean disabled) {

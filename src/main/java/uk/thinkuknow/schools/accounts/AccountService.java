@@ -167,6 +167,7 @@ public class AccountService {
             orders.signOut(account, by.name()); // sign-ins made with the old role must end
             var ended = new TreeSet<>(before);
             ended.removeAll(now);
+            people.forgetRoles(account.id(), ended);
             rightsEnded.fire(new RightsEnded(account.id(), null, by.name(), ended));
         }
         people.noteChange(by.name(), Words.of("accounts.actChangedRoles"), subject(account), words(before), words(now));
