@@ -18,13 +18,9 @@ record Section(String key, String table, List<String> columns, String sql) {
              union all select concat('session ', public_id) from session_v where school_id = ?1
              union all select concat('booking ', public_id) from booking_v where school_id = ?1) its""";
 
-    /** What somebody is called after they have left, and where they can be written to, is not about the school. */
-    private static final String OF_MEMBER =
-            "case when exists (select 1 from staff_school_v o where o.staff_id = p.id and o.school_id = ?1 and o.valid_to is null) then p.%s end";
-
     /**
      * For seats and answers only the number is given: those who may read them do so on other pages. That of worries would
-     * say when a child of a class wrote one.
+     * say when a child of a class wrote one. Who has left has no name here: what they are called now is not about the school.
      */
     static final List<Section> ALL = List.of(
             new Section(
@@ -36,16 +32,15 @@ record Section(String key, String table, List<String> columns, String sql) {
                     "staff",
                     "staff_school",
                     List.of("name", "email", "as", "from", "to"),
-                    "select " + OF_MEMBER.formatted("name") + ", " + OF_MEMBER.formatted("email")
-                            + ", m.part, m.valid_from, m.valid_to from staff_school_v m join staff_v p on p.id = "
-                            + "m.staff_id where m.school_id = ?1 order by m.id"),
+                    "select p.name, p.email, m.part, m.valid_from, m.valid_to from staff_school_v m left join staff_v p on p.id = "
+                            + "m.staff_id and m.valid_to is null where m.school_id = ?1 order by m.id"),
             new Section(
                     "leads",
                     "safeguarding_lead",
                     List.of("name", "as", "from", "to"),
-                    "select " + OF_MEMBER.formatted("name")
-                            + ", l.part, l.valid_from, l.valid_to from safeguarding_lead_v l join staff_v p on p.id = "
-                            + "l.staff_id where l.school_id = ?1 order by l.id"),
+                    "select p.name, l.part, l.valid_from, l.valid_to from safeguarding_lead_v l left join staff_school_v o on "
+                            + "o.staff_id = l.staff_id and o.school_id = l.school_id and o.valid_to is null left join staff_v p on "
+                            + "p.id = o.staff_id where l.school_id = ?1 order by l.id"),
             new Section(
                     "contact",
                     "worry_contact",
@@ -55,9 +50,10 @@ record Section(String key, String table, List<String> columns, String sql) {
                     "claims",
                     "school_claim",
                     List.of("name", "state", "note", "made", "decided by", "reason"),
-                    "select case when c.state = 'OPEN' then p.name else " + OF_MEMBER.formatted("name")
-                            + " end, c.state, c.note, c.made_at, c.decided_by, c.reason from school_claim_v c join staff_v p "
-                            + "on p.id = c.staff_id where c.school_id = ?1 order by c.id"),
+                    "select p.name, c.state, c.note, c.made_at, c.decided_by, c.reason from school_claim_v c left join "
+                            + "staff_school_v o on o.staff_id = c.staff_id and o.school_id = c.school_id and o.valid_to is null "
+                            + "left join staff_v p on p.id = if(c.state = 'OPEN', c.staff_id, o.staff_id) where c.school_id = ?1 "
+                            + "order by c.id"),
             new Section(
                     "invitations",
                     "invitation",
