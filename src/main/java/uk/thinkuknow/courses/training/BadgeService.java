@@ -73,7 +73,7 @@ class BadgeService {
     }
 
     /**
-     * The signed status list with this number: which certificates are revoked; empty if no key is set. It is signed anew
+     * The signed status list with this number: which certificates are revoked; empty if no key is set. It is signed again
      * for another revocation and each hour, because anybody may ask for it.
      *
      * @throws NotFound if no certificate is on this list
