@@ -4,9 +4,16 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.bookings.request.BookingRefused;
+import uk.thinkuknow.bookings.request.RequestRules;
+import uk.thinkuknow.common.London;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.members.GivenStaff;
@@ -15,6 +22,8 @@ import uk.thinkuknow.schools.school.GivenSchool;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
  * Tests that nobody from outside gets into a school that has closed, whose staff go on to another, and that no lesson
@@ -32,7 +41,13 @@ class ClosedSchoolTest {
     CurriculumService curriculum;
 
     @Inject
+    RequestRules rules;
+
+    @Inject
     EntityManager database;
+
+    @Inject
+    Clock clock;
 
     @Test
     void itsManagerInvitesAndAppointsNobodyAndNobodyAsksToJoin() {
@@ -75,6 +90,28 @@ class ClosedSchoolTest {
         start(taught, "open").then().body(not(containsString("has closed")));
         close(taught.school().id());
         start(taught, "closed").then().statusCode(422).body(containsString("has closed. Its classes are taught"));
+    }
+
+    @Test
+    void noVisitIsBookedThereForADayAfterItsClosing() {
+        var school = given.schoolWithoutAdministrator().school().id();
+        var start = London.today(clock)
+                .plusDays(7)
+                .with(TemporalAdjusters.nextOrSame(DayOfWeek.TUESDAY))
+                .atTime(10, 0);
+        var refusal = "closed";
+        assertFalse(why(school, start).contains(refusal), why(school, start));
+        close(school);
+        assertTrue(why(school, start).contains(refusal), why(school, start));
+    }
+
+    private String why(long school, LocalDateTime start) {
+        try {
+            rules.checkTime(school, London.at(start), 45);
+            return "";
+        } catch (BookingRefused e) {
+            return e.why();
+        }
     }
 
     private int invite(StaffBrowser manager, String page, String school, int number) {
