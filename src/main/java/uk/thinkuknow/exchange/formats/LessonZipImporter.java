@@ -12,6 +12,7 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.drawings.Raster;
 import uk.thinkuknow.curriculum.drawings.SafeSvg;
+import uk.thinkuknow.curriculum.files.RecordingCheck;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.Remark;
 import uk.thinkuknow.exchange.content.ImportLine;
@@ -97,12 +98,16 @@ final class LessonZipImporter {
         if (!FILE.matcher(name).matches()) {
             return Words.of("formats.isNoFileOfA");
         }
-        int largest = name.startsWith(LessonFolder.RECORDINGS) ? LessonFolder.LARGEST_RECORDING : LessonFolder.LARGEST;
+        boolean recording = name.startsWith(LessonFolder.RECORDINGS) && !name.endsWith(".txt");
+        int largest = recording ? LessonFolder.LARGEST_RECORDING : LessonFolder.LARGEST;
         if (bytes.length > largest) {
             return Words.of("formats.isLargerThanKb", largest / 1024);
         }
         if (isPhoto(name) && !Raster.isPicture(bytes)) {
             return Words.of("formats.isNoPhoto");
+        }
+        if (recording) {
+            return RecordingCheck.problem(name, bytes).map(Remark::words).orElse("");
         }
         return name.endsWith(".svg")
                 ? SafeSvg.problems(bytes).stream().map(Remark::words).collect(Collectors.joining("; "))

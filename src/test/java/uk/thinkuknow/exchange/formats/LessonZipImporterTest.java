@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,42 @@ public class LessonZipImporterTest {
         assertEquals("fox/pictures/fox.png", lines.get(0).item());
         assertTrue(lines.get(1).reason().contains("<script>"), lines.toString());
         assertEquals(1, taken.report().cameOver());
+    }
+
+    @Test
+    void aRecordingThatIsNotWhatItsNameSaysIsLeftOutWithItsNameAndTheReason() {
+        var noise = new byte[LessonFolder.LARGEST + 1];
+        new Random(1).nextBytes(noise);
+        var zip = GivenArchive.with("module.yaml", "format: 1\nkey: fox\n")
+                .and("recordings/film.mp4", noise)
+                .and("recordings/music.mp3", noise)
+                .and("recordings/said.vtt", noise)
+                .and("recordings/said.wav", noise)
+                .and("recordings/short.vtt", "00:01.000 --> 00:04.000")
+                .and("recordings/spoken.m4a", noise)
+                .and("recordings/long.txt", noise)
+                .and("recordings/fine.mp3", "ID3 and a sound")
+                .and("recordings/fine.vtt", "WEBVTT")
+                .zip();
+
+        var taken = taken("x.zip", zip);
+
+        assertEquals(
+                Set.of("module.yaml", "recordings/fine.mp3", "recordings/fine.vtt"),
+                taken.folder().files().keySet());
+        assertEquals(
+                List.of(
+                        "recordings/film.mp4 is not what its name says: save it again as .mp4",
+                        "recordings/long.txt is larger than 256 kB",
+                        "recordings/music.mp3 is not what its name says: save it again as .mp3",
+                        "recordings/said.vtt is larger than 64 kB",
+                        "recordings/said.wav is not what its name says: save it again as .wav",
+                        "recordings/short.vtt is not WebVTT: it begins with the line WEBVTT",
+                        "recordings/spoken.m4a is not what its name says: save it again as .m4a"),
+                taken.report().lines().stream()
+                        .filter(line -> !line.reason().isEmpty())
+                        .map(line -> line.item() + " " + line.reason())
+                        .toList());
     }
 
     @Test
