@@ -3,15 +3,21 @@ package uk.thinkuknow.curriculum.library;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Sha256;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
+import uk.thinkuknow.identity.staff.StaffMember;
 
 /**
  * Stores and returns the source files of lessons, each once under its SHA-256, and the list of files that each version
@@ -19,21 +25,85 @@ import uk.thinkuknow.curriculum.lesson.PublishedModule;
  */
 @Singleton
 public class LessonFiles {
-    private final EntityManager database;
+    /**
+     * In bytes; what one person may store within 24 hours: six of the largest imports, so nobody who writes lessons
+     * comes near it, and one person needs months to fill a disk.
+     */
+    private static final int A_DAY_AT_MOST = 300 * 1024 * 1024;
 
-    LessonFiles(EntityManager database) {
+    private final EntityManager database;
+    private final Clock clock;
+
+    LessonFiles(EntityManager database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
-    /** Stores a file, unless it is stored already, and returns its hash. */
+    /** Stores a file as {@link #keep(StaffMember, Map)} does, and returns its hash. */
     @Transactional
-    public String keep(byte[] content) {
-        var hash = Sha256.hex(content);
-        database.createNativeQuery("insert ignore into lesson_file (hash, content) values (:hash, :content)")
+    public String keep(StaffMember by, byte[] content) {
+        return keep(by, Map.of(LessonFolder.MODULE, content))
+                .values()
+                .iterator()
+                .next();
+    }
+
+    /**
+     * Stores files, except those that are stored already, and returns their hashes by name. Requests of one person at
+     * the same moment do not see each other, and may together exceed the limit.
+     *
+     * @throws Refused if this person would have stored too much within 24 hours; then nothing is stored
+     */
+    @Transactional
+    public Map<String, String> keep(StaffMember by, Map<String, byte[]> files) {
+        var hashes = new HashMap<String, String>();
+        // sorted, so that two transactions lock the same files in the same order
+        var byHash = new TreeMap<String, byte[]>();
+        files.forEach((name, content) -> {
+            var hash = Sha256.hex(content);
+            hashes.put(name, hash);
+            byHash.put(hash, content);
+        });
+        if (!byHash.isEmpty()) {
+            requireSpace(by, byHash);
+        }
+        byHash.forEach((hash, content) -> store(hash, content, by.id()));
+        return hashes;
+    }
+
+    private void requireSpace(StaffMember by, Map<String, byte[]> byHash) {
+        var stored = Set.copyOf(
+                database.createNativeQuery("select hash from lesson_file where hash in (:hashes)", String.class)
+                        .setParameter("hashes", byHash.keySet())
+                        .getResultList());
+        long more = byHash.entrySet().stream()
+                .filter(file -> !stored.contains(file.getKey()))
+                .mapToLong(file -> file.getValue().length)
+                .sum();
+        if (more > 0 && more + storedWithinADay(by) > A_DAY_AT_MOST) {
+            throw new Refused("library.storedTooMuch", A_DAY_AT_MOST / 1024 / 1024);
+        }
+    }
+
+    private long storedWithinADay(StaffMember by) {
+        return ((Number) database.createNativeQuery(
+                                "select coalesce(sum(bytes), 0) from lesson_file where stored_by = :by and stored_at > :since")
+                        .setParameter("by", by.id())
+                        .setParameter("since", clock.instant().minus(Duration.ofDays(1)))
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /** A file that is stored already stays, locked until the transaction ends, so that nobody deletes it meanwhile. */
+    private void store(String hash, byte[] content, @Nullable Long by) {
+        database.createNativeQuery("insert ignore into lesson_file (hash, content, stored_at, stored_by, bytes)"
+                        + " values (:hash, :content, :at, :by, :bytes)")
                 .setParameter("hash", hash)
                 .setParameter("content", content)
+                .setParameter("at", clock.instant())
+                .setParameter("by", by)
+                .setParameter("bytes", content.length)
                 .executeUpdate();
-        return hash;
     }
 
     /** Returns the bytes of a file. */
@@ -74,13 +144,16 @@ public class LessonFiles {
     @Transactional
     void keepSource(long versionId, LessonFolder folder) {
         if (sources(versionId).isEmpty()) {
-            folder.files()
-                    .forEach((name, content) -> database.createNativeQuery(
-                                    "insert into module_version_file (module_version_id, name, hash) values (:version, :name, :hash)")
-                            .setParameter("version", versionId)
-                            .setParameter("name", name)
-                            .setParameter("hash", keep(content))
-                            .executeUpdate());
+            folder.files().forEach((name, content) -> {
+                var hash = Sha256.hex(content);
+                store(hash, content, null);
+                database.createNativeQuery(
+                                "insert into module_version_file (module_version_id, name, hash) values (:version, :name, :hash)")
+                        .setParameter("version", versionId)
+                        .setParameter("name", name)
+                        .setParameter("hash", hash)
+                        .executeUpdate();
+            });
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +125,8 @@ class DraftCreator {
      * Creates a draft from an imported folder: the next version if the lesson exists, else a new lesson with a free
      * key.
      *
-     * @throws Refused if the lesson already has an open draft or is locked, or a step has no usable key
+     * @throws Refused if the lesson already has an open draft or is locked, a step has no usable key, or this person has
+     *     stored too much within 24 hours
      */
     Draft importFolder(StaffMember me, LessonFolder folder) {
         var written = DraftContent.of(folder);
@@ -191,14 +193,13 @@ class DraftCreator {
     }
 
     private Draft begin(StaffMember me, DraftContent written, @Nullable Long basedOn, String what) {
+        var besideText = new HashMap<>(written.folder().files());
+        besideText.remove(LessonFolder.MODULE);
+        var hashes = files.keep(me, besideText);
         var draft = new Draft(PublicId.draw(), written.folder().name(), basedOn);
         draft.write(written, me.id(), clock.instant());
         drafts.persist(draft);
-        written.folder().files().forEach((name, content) -> {
-            if (!name.equals(LessonFolder.MODULE)) {
-                drafts.putFile(draft.id(), name, files.keep(content));
-            }
-        });
+        hashes.forEach((name, hash) -> drafts.putFile(draft.id(), name, hash));
         drafts.keep(draft, what, DraftEditor.LESSON, me.id(), draft.changedAt());
         return draft;
     }

@@ -175,7 +175,7 @@ public class DraftEditor {
     @Transactional
     void putFile(StaffMember me, String publicId, String name, byte[] content) {
         var open = editable(me, publicId);
-        drafts.putFile(open.draft().id(), name, files.keep(content));
+        drafts.putFile(open.draft().id(), name, files.keep(me, content));
         recordFileChange(open, me, Words.of("drafts.actAddedFile", name));
     }
 
@@ -187,9 +187,10 @@ public class DraftEditor {
     @Transactional
     String addUpload(StaffMember me, String publicId, String name, byte[] content) {
         var open = editable(me, publicId);
-        var path = UploadedFile.freeName(name, files.keep(content), open.files());
+        var hash = files.keep(me, content);
+        var path = UploadedFile.freeName(name, hash, open.files());
         if (!open.files().containsKey(path)) {
-            drafts.putFile(open.draft().id(), path, files.keep(content));
+            drafts.putFile(open.draft().id(), path, hash);
             recordFileChange(open, me, Words.of("drafts.actAddedFile", path));
         }
         return path;
@@ -222,12 +223,13 @@ public class DraftEditor {
     @Transactional
     String copyPicture(StaffMember me, String publicId, byte[] content, FileCredit said) {
         var open = editable(me, publicId);
-        var path = UploadedFile.freeName(LessonFolder.PICTURES + said.file(), files.keep(content), open.files());
+        var hash = files.keep(me, content);
+        var path = UploadedFile.freeName(LessonFolder.PICTURES + said.file(), hash, open.files());
         var name = path.replaceAll("^.*/", "");
         if (open.files().containsKey(path)) {
             return name;
         }
-        drafts.putFile(open.draft().id(), path, files.keep(content));
+        drafts.putFile(open.draft().id(), path, hash);
         var tree = open.written().tree();
         Credits.add(tree, new FileCredit(name, said.name(), said.source(), said.licence()));
         var all = new HashMap<>(open.written().folder().files());

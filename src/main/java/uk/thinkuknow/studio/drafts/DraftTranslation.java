@@ -60,7 +60,7 @@ class DraftTranslation implements WelshAuthors {
         mine.keySet().removeIf(path -> !was.getOrDefault(path, "").equals(now.get(path)) && crossed.add(path));
         if (!mine.isEmpty()) {
             var welsh = TranslationSheet.write(open.written().folder(), mine);
-            drafts.putFile(open.draft().id(), LessonFolder.IN_WELSH, files.keep(welsh));
+            drafts.putFile(open.draft().id(), LessonFolder.IN_WELSH, files.keep(me, welsh));
             draftEditor.write(
                     open.draft(), draftEditor.open(open.draft()).written(), me, DraftEditor.CHANGED, DraftEditor.WELSH);
         }
