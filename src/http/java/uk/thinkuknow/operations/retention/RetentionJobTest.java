@@ -87,12 +87,14 @@ class RetentionJobTest {
     }
 
     @Test
-    void thePageListsTheEightRules() {
+    void thePageListsTheTenRules() {
         var page = ADA.get("/retention").asString();
         for (var rule : List.of(
                 "account-orders",
                 "answers",
+                "discarded-drafts",
                 "invitations",
+                "lesson-files",
                 "letters",
                 "professionals",
                 "waiting-notes",
@@ -112,7 +114,7 @@ class RetentionJobTest {
             var comes = LocalDate.parse(found.group(2), day).isAfter(London.today(clock));
             assertEquals(comes ? "from" : "since", found.group(1), found.group());
         }
-        assertEquals(8, rules);
+        assertEquals(10, rules);
     }
 
     @Test

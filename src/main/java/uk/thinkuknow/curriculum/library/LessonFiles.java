@@ -106,6 +106,18 @@ public class LessonFiles {
                 .executeUpdate();
     }
 
+    /**
+     * Deletes files; the foreign keys keep those that a version or a draft uses.
+     *
+     * @return the number of deleted files
+     */
+    @Transactional
+    public int deleteUnused(List<String> hashes) {
+        return database.createNativeQuery("delete ignore from lesson_file where hash in (:hashes)")
+                .setParameter("hashes", hashes)
+                .executeUpdate();
+    }
+
     /** Returns the bytes of a file. */
     @Transactional
     public Optional<byte[]> content(String hash) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -43,6 +44,7 @@ class DraftHeaders {
      * @param sentBackBy the reviewer who asked for changes, if that was the last event; else null
      * @param planned the planned time of publication; null if none
      * @param reviewer the person the review was passed on to, or "you"; null if nobody in particular
+     * @param restorableUntil the last day on which it can be restored; null if it is not discarded, or that day is over
      * @param seen what a page hands back with an approval
      */
     record DraftHeader(
@@ -66,6 +68,7 @@ class DraftHeaders {
             @Nullable String sentBackBy,
             @Nullable String planned,
             @Nullable String reviewer,
+            @Nullable String restorableUntil,
             String seen) {
         public boolean isEditable() {
             return state == DraftState.DRAFT && !shut;
@@ -76,7 +79,7 @@ class DraftHeaders {
         }
 
         public boolean isRestorable() {
-            return state == DraftState.DISCARDED && mayDiscard;
+            return restorableUntil != null && mayDiscard;
         }
 
         /** Returns "version" or "lesson" for what is being written; empty if the viewer does not write it. */
@@ -105,6 +108,7 @@ class DraftHeaders {
     DraftHeader head(Draft draft, StaffMember me) {
         var planned = draft.publishAt();
         boolean mine = drafts.authors(draft.id()).contains(me.id());
+        var events = drafts.events(draft.id());
         boolean shut = locks.isLockedTo(me, draft.moduleKey(), draft.isLocked());
         return new DraftHeader(
                 draft.publicId(),
@@ -127,14 +131,16 @@ class DraftHeaders {
                 drafts.openComments(draft.id()).values().stream()
                         .mapToLong(Long::longValue)
                         .sum(),
-                sentBackBy(draft),
+                sentBackBy(events),
                 planned == null ? null : London.timeFrom(clock, planned),
                 reviewer(draft, me),
+                DiscardedDrafts.lastDay(draft, events, London.today(clock))
+                        .map(TextFormat::day)
+                        .orElse(null),
                 draft.seen());
     }
 
-    private @Nullable String sentBackBy(Draft draft) {
-        var events = drafts.events(draft.id());
+    private @Nullable String sentBackBy(List<Drafts.DraftEvent> events) {
         return events.isEmpty() || !events.getLast().what().equals(DraftReview.ASKED)
                 ? null
                 : people.nameOf(events.getLast().staffId());

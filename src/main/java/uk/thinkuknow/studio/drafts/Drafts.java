@@ -51,9 +51,14 @@ class Drafts implements PanacheRepository<Draft> {
         return list("state not in ('published', 'discarded') order by changedAt desc");
     }
 
-    /** Returns the discarded drafts, last changed first. */
-    List<Draft> discarded() {
-        return list("state = 'discarded' order by changedAt desc");
+    /** Returns the drafts that were discarded since a time, last changed first. */
+    List<Draft> discarded(Instant since) {
+        return filled(getEntityManager().createNativeQuery("""
+                select d.* from lesson_draft d where d.state = 'discarded'
+                  and exists (select 1 from lesson_draft_event e
+                    where e.draft_id = d.id and e.what = 'discarded' and e.happened_at >= ?1)
+                order by d.changed_at desc""", Draft.class), since)
+                .getResultList();
     }
 
     /** Returns the open draft of a lesson; there is at most one. */
@@ -84,6 +89,12 @@ class Drafts implements PanacheRepository<Draft> {
 
     void removeFile(long draftId, String name) {
         run("delete from lesson_draft_file where draft_id = ?1 and name = ?2", draftId, name);
+    }
+
+    /** Deletes the files of a draft, with its saved Welsh. */
+    void deleteFiles(long draftId) {
+        run("delete from lesson_draft_file where draft_id = ?1", draftId);
+        run("update lesson_draft_revision set welsh = null where draft_id = ?1", draftId);
     }
 
     /** A revision of a draft; its content is empty in lists. */
