@@ -102,7 +102,11 @@ class RegisterHandoverTest {
                 .then()
                 .statusCode(404);
         given.update("UPDATE session SET confirmer = ? WHERE id = ?", idOf(given.colleagueOf(lesson)), id(lesson));
-        left.get(lesson.path("/register")).then().statusCode(200);
+        left.get(lesson.path("/register")).then().statusCode(404);
+        StaffBrowser.as(lesson.teacher() + " trainer")
+                .get(lesson.path("/register"))
+                .then()
+                .statusCode(200);
     }
 
     @Test
