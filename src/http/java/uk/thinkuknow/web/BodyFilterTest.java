@@ -69,22 +69,22 @@ class BodyFilterTest {
             assertEquals("HTTP/1.1 413 Request Entity Too Large", answerTo(path, FILES, most + 1, MANAGER));
         }
         try (var socket = sending(path, FILES, most, MANAGER)) {
-            Eventually.holds("room taken", () -> filter.room.availablePermits() == 180 - Math.max(9, megabytes));
+            Eventually.holds("room taken", () -> filter.room.free() == 180 - Math.max(9, megabytes));
         }
-        Eventually.holds("room given back", () -> filter.room.availablePermits() == 180);
+        Eventually.holds("room given back", () -> filter.room.free() == 180);
     }
 
     @Test
     void aFileForWhichThereIsNoRoomIsRefusedBeforeItArrives() throws Exception {
         try (var register = sending("/schools/imports", FILES, 128 * MEGABYTE, MANAGER);
                 var lesson = sending("/studio/imports", FILES, 52 * MEGABYTE, MANAGER.replace("mina", "meg"))) {
-            Eventually.holds("no room", () -> filter.room.availablePermits() == 0);
+            Eventually.holds("no room", () -> filter.room.free() == 0);
             assertEquals("HTTP/1.1 503 Service Unavailable", answerTo("/paper-registers/file", FILES, 1_000, MANAGER));
             assertEquals(
                     "HTTP/1.1 200 OK",
                     answerOf(sent("GET /help HTTP/1.1\r\nHost: localhost")).readLine());
         }
-        Eventually.holds("room again", () -> filter.room.availablePermits() == 180);
+        Eventually.holds("room again", () -> filter.room.free() == 180);
     }
 
     @Test
@@ -93,13 +93,13 @@ class BodyFilterTest {
         try (var one = sending("/paper-registers/file", FILES, 1_000, teacher);
                 var two = sending("/paper-registers/file", FILES, 1_000, teacher);
                 var three = sending("/paper-registers/file", FILES, 1_000, teacher)) {
-            Eventually.holds("room taken", () -> filter.room.availablePermits() == 180 - 3 * 9);
+            Eventually.holds("room taken", () -> filter.room.free() == 180 - 3 * 9);
             assertEquals("HTTP/1.1 503 Service Unavailable", answerTo("/paper-registers/file", FILES, 1_000, teacher));
             try (var other = sending("/paper-registers/file", FILES, 1_000, MANAGER)) {
-                Eventually.holds("room taken", () -> filter.room.availablePermits() == 180 - 4 * 9);
+                Eventually.holds("room taken", () -> filter.room.free() == 180 - 4 * 9);
             }
         }
-        Eventually.holds("room given back", () -> filter.room.availablePermits() == 180);
+        Eventually.holds("room given back", () -> filter.room.free() == 180);
     }
 
     /** There are 200 threads. */

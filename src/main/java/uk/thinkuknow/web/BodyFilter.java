@@ -11,12 +11,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.thinkuknow.common.DatabaseErrors;
 import uk.thinkuknow.common.FilterOrder;
+import uk.thinkuknow.common.Room;
 import uk.thinkuknow.common.SecurityLog;
 import uk.thinkuknow.common.SecurityLog.Attempt;
 import uk.thinkuknow.web.PathTraits.Trait;
@@ -67,8 +65,7 @@ class BodyFilter {
     private final ArrivingBodies bodies;
     private final long ofAForm;
     private final String sentByKeycloak;
-    private final Map<String, Integer> senders = new ConcurrentHashMap<>();
-    final Semaphore room = new Semaphore(ROOM);
+    final Room room = new Room(ROOM, OF_ONE_SENDER);
 
     BodyFilter(
             TraitsByPath paths,
@@ -175,20 +172,11 @@ class BodyFilter {
     private boolean hasRoom(RoutingContext context, long megabytes) {
         int taken = (int) Math.max(LEAST, megabytes);
         var sender = String.valueOf(context.<String>get(SENDER));
-        int all = senders.merge(sender, taken, Integer::sum);
-        if (all > Math.max(taken, OF_ONE_SENDER) || !room.tryAcquire(taken)) {
-            hasLess(sender, taken);
+        if (!room.take(sender, taken)) {
             return false;
         }
-        context.addEndHandler(ended -> {
-            room.release(taken);
-            hasLess(sender, taken);
-        });
+        context.addEndHandler(ended -> room.giveBack(sender, taken));
         return true;
-    }
-
-    private void hasLess(String sender, int by) {
-        senders.computeIfPresent(sender, (any, taken) -> taken == by ? null : taken - by);
     }
 
     private void checkSender(RoutingContext context) {
