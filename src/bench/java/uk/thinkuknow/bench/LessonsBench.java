@@ -109,11 +109,10 @@ class LessonsBench {
 
     private static LessonFolder copy(LessonFolder folder, String key) {
         var files = new HashMap<>(folder.files());
-        var yaml = new String(files.get(LessonFolder.MODULE), StandardCharsets.UTF_8)
+        var yaml = new String(folder.bytes(LessonFolder.MODULE), StandardCharsets.UTF_8)
                 .replace("key: " + folder.name(), "key: " + key);
-        files.put(LessonFolder.MODULE, yaml.getBytes(StandardCharsets.UTF_8));
         files.remove(LessonFolder.IN_WELSH);
-        return new LessonFolder(key, files);
+        return new LessonFolder(key, files).with(LessonFolder.MODULE, yaml.getBytes(StandardCharsets.UTF_8));
     }
 
     private double firstChild(long version) throws Exception {

@@ -49,7 +49,8 @@ class ALessonPlaysElsewhereJourneyTest {
     @ParameterizedTest
     @ValueSource(strings = {"who-is-really-there", "being-pushed-to-send", "kind-words-on-the-tablet"})
     void aScormPackagePlaysToTheEndOnAPhoneAndReportsItsEndAndScore(String lesson) throws IOException {
-        var files = unpacked(LessonExporter.scorm(LessonFolder.of(Path.of("lessons", lesson))));
+        var files = unpacked(LessonExporter.scorm(LessonFolder.of(Path.of("lessons", lesson)))
+                .bytes());
         var server = serving(files);
         try (var device = Chromium.device(320, 640)) {
             var page = device.newPage();

@@ -69,7 +69,7 @@ class CurriculumServiceTest {
     }
 
     @Test
-    void theFilesOfALessonAreReadInOneQuery() {
+    void theTextsOfALessonAreReadInOneQueryAndItsPicturesAreNot() {
         var statistics =
                 entities.getEntityManagerFactory().unwrap(SessionFactory.class).getStatistics();
         var newest = curriculum.newest("the-group-chat").orElseThrow();
@@ -77,7 +77,7 @@ class CurriculumServiceTest {
         try {
             long before = statistics.getPrepareStatementCount();
             var folder = files.source(newest).orElseThrow();
-            assertEquals(2, statistics.getPrepareStatementCount() - before, "their names, and what is in them");
+            assertEquals(2, statistics.getPrepareStatementCount() - before, "the names, and what is in the texts");
             assertTrue(folder.files().size() > 2, folder.files().keySet().toString());
         } finally {
             statistics.setStatisticsEnabled(false);

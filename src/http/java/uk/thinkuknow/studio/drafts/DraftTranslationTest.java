@@ -3,7 +3,6 @@ package uk.thinkuknow.studio.drafts;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffBrowser;
@@ -129,12 +128,8 @@ class DraftTranslationTest {
         ada.post("/studio", "/studio/drafts/" + unchanged.publicId() + "/discard")
                 .then()
                 .statusCode(303);
-        var files = new TreeMap<>(folder.files());
-        files.computeIfPresent(
-                LessonFolder.IN_WELSH,
-                (name, welsh) ->
-                        (new String(welsh, StandardCharsets.UTF_8) + "\n# changed\n").getBytes(StandardCharsets.UTF_8));
-        drafts.importFolder(me, new LessonFolder("imported-cy", files));
+        var welsh = new String(folder.bytes(LessonFolder.IN_WELSH), StandardCharsets.UTF_8) + "\n# changed\n";
+        drafts.importFolder(me, folder.with(LessonFolder.IN_WELSH, welsh.getBytes(StandardCharsets.UTF_8)));
         assertTrue(authors.wroteWelsh(me.id(), "imported-cy"));
     }
 

@@ -175,7 +175,7 @@ class HostileWordsTest {
         var me = people.byUsername("sian").orElseThrow();
         var folder = EveryKindLesson.folder("8-10");
         for (var key : List.of("x".repeat(61), "a b", "../..", "", "lesson")) {
-            var tree = ModuleYaml.tree(folder.files().get(LessonFolder.MODULE));
+            var tree = ModuleYaml.tree(folder.bytes(LessonFolder.MODULE));
             ((ObjectNode) tree.path("steps").get(1)).put("key", key);
             var brought = DraftContent.of("brought-in", folder.files(), tree).folder();
             var refused = assertThrows(Refused.class, () -> draftCreator.importFolder(me, brought));

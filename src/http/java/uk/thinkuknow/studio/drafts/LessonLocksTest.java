@@ -3,7 +3,6 @@ package uk.thinkuknow.studio.drafts;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffBrowser;
@@ -171,13 +170,16 @@ class LessonLocksTest {
         var source =
                 files.source(curriculum.newest("true-or-made-up").orElseThrow()).orElseThrow();
         var folder = with(source, "licence: CC BY-SA 4.0\n");
-        for (var archive : new byte[][] {LessonExporter.qti(folder), LessonExporter.scorm(folder)}) {
+        for (var archive : new byte[][] {
+            LessonExporter.qti(folder).bytes(), LessonExporter.scorm(folder).bytes()
+        }) {
             var list = list(archive);
             assertTrue(list.contains("CC BY-SA 4.0\nPictures and sound: Fluent Emoji"), list);
         }
         var back = (uk.thinkuknow.exchange.content.ImportResult.ImportedLesson)
-                uk.thinkuknow.exchange.formats.LessonImporter.read("x.zip", LessonExporter.qti(folder));
-        assertTrue(new String(back.folder().files().get(LessonFolder.MODULE), StandardCharsets.UTF_8)
+                uk.thinkuknow.exchange.formats.LessonImporter.read(
+                        "x.zip", LessonExporter.qti(folder).bytes());
+        assertTrue(new String(back.folder().bytes(LessonFolder.MODULE), StandardCharsets.UTF_8)
                 .contains("\nlicence: CC BY-SA 4.0\n"));
     }
 
@@ -199,10 +201,8 @@ class LessonLocksTest {
     }
 
     private static LessonFolder with(LessonFolder folder, String rights) {
-        var all = new HashMap<>(folder.files());
-        var yaml = new String(all.getOrDefault(LessonFolder.MODULE, new byte[0]), StandardCharsets.UTF_8);
-        all.put(LessonFolder.MODULE, (yaml + rights).getBytes(StandardCharsets.UTF_8));
-        return new LessonFolder(folder.name(), all);
+        var yaml = new String(folder.bytes(LessonFolder.MODULE), StandardCharsets.UTF_8);
+        return folder.with(LessonFolder.MODULE, (yaml + rights).getBytes(StandardCharsets.UTF_8));
     }
 
     private String begun(String title) {

@@ -4,7 +4,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -46,7 +45,7 @@ class PublishedVersionsTest {
     void theTextsAndPicturesOfTwoVersionsAreShownSideBySide() {
         var first = newest();
         var picture = picture(first);
-        var was = folder(first).files().getOrDefault(picture, new byte[0]);
+        var was = folder(first).bytes(picture);
         var fresh =
                 new String(was, StandardCharsets.UTF_8).replaceFirst("fill=\"#[0-9a-fA-F]{3,6}\"", "fill=\"#123456\"");
         var second = published(
@@ -106,18 +105,21 @@ class PublishedVersionsTest {
                 .findFirst()
                 .orElseThrow();
         return folder(version).files().entrySet().stream()
-                .filter(file -> Sha256.hex(file.getValue()).equals(shown))
+                .filter(file -> file.getValue().hash().equals(shown))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow();
     }
 
     private PublishedModule published(PublishedModule from, String words, String others, Map<String, String> drawings) {
-        var all = new HashMap<>(folder(from).files());
-        var yaml = new String(all.getOrDefault(LessonFolder.MODULE, new byte[0]), StandardCharsets.UTF_8);
-        all.put(LessonFolder.MODULE, yaml.replaceFirst(words, others).getBytes(StandardCharsets.UTF_8));
-        drawings.forEach((name, drawing) -> all.put(name, drawing.getBytes(StandardCharsets.UTF_8)));
-        curriculum.recordReview(curriculum.publish(new LessonFolder(KEY, all)), "A reviewer", Instant.EPOCH);
+        var folder = folder(from);
+        var yaml = new String(folder.bytes(LessonFolder.MODULE), StandardCharsets.UTF_8);
+        folder = folder.with(
+                LessonFolder.MODULE, yaml.replaceFirst(words, others).getBytes(StandardCharsets.UTF_8));
+        for (var drawing : drawings.entrySet()) {
+            folder = folder.with(drawing.getKey(), drawing.getValue().getBytes(StandardCharsets.UTF_8));
+        }
+        curriculum.recordReview(curriculum.publish(folder), "A reviewer", Instant.EPOCH);
         return newest();
     }
 }

@@ -186,8 +186,7 @@ class StudioTest {
         var was = source("passwords-and-privacy");
         var id = draft.replaceAll(".*/", "");
         assertArrayEquals(
-                was.files().get(LessonFolder.MODULE),
-                authoring(id).written().text().getBytes());
+                was.bytes(LessonFolder.MODULE), authoring(id).written().text().getBytes());
         assertEquals(
                 was.files().keySet(), authoring(id).written().folder().files().keySet());
         assertEquals(draft, next("passwords-and-privacy"), "somebody is at it already: there is one draft of it");
@@ -335,7 +334,7 @@ class StudioTest {
     void aRestoredStepStillHasItsWelsh() {
         var draft = next("not-on-your-own");
         var id = draft.replaceAll(".*/", "");
-        var welsh = source("not-on-your-own").files().get(LessonFolder.IN_WELSH);
+        var welsh = source("not-on-your-own").bytes(LessonFolder.IN_WELSH);
         var step = firstStep(draft);
         sian.post(step, step + "/delete").then().statusCode(303);
         assertFalse(text(authoring(id).written().forPublication()).contains("key: " + place(step) + "\n"));
@@ -345,13 +344,12 @@ class StudioTest {
         sian.post(draft + "/lesson", draft + "/go-back", "to", to.group(1))
                 .then()
                 .statusCode(303);
-        assertArrayEquals(
-                welsh, authoring(id).written().forPublication().files().get(LessonFolder.IN_WELSH));
+        assertArrayEquals(welsh, authoring(id).written().forPublication().bytes(LessonFolder.IN_WELSH));
         sian.post(draft + "/lesson", draft + "/discard").then().statusCode(303);
     }
 
     private static String text(LessonFolder folder) {
-        return new String(folder.files().getOrDefault(LessonFolder.IN_WELSH, new byte[0]), StandardCharsets.UTF_8);
+        return new String(folder.bytes(LessonFolder.IN_WELSH), StandardCharsets.UTF_8);
     }
 
     @Inject

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import uk.thinkuknow.common.Sha256;
 import uk.thinkuknow.curriculum.lesson.Lesson;
+import uk.thinkuknow.curriculum.lesson.LessonFile;
 import uk.thinkuknow.curriculum.lesson.Narration;
 import uk.thinkuknow.curriculum.lesson.Picture;
 import uk.thinkuknow.curriculum.lesson.Recording;
@@ -26,7 +27,7 @@ import uk.thinkuknow.curriculum.lesson.StepPictures;
  * @param recordings films, sound and captions by their hash
  */
 public record CanonicalLesson(
-        Lesson lesson, String json, String hash, Map<String, byte[]> pictures, Map<String, byte[]> recordings) {
+        Lesson lesson, String json, String hash, Map<String, LessonFile> pictures, Map<String, LessonFile> recordings) {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -46,12 +47,11 @@ public record CanonicalLesson(
         }
     }
 
-    private static Map<String, byte[]> hashed(Map<String, byte[]> files, Map<String, String> hashes) {
-        var byHash = new LinkedHashMap<String, byte[]>();
-        files.forEach((file, bytes) -> {
-            var hash = Sha256.hex(bytes);
-            hashes.put(file, hash);
-            byHash.put(hash, bytes);
+    private static Map<String, LessonFile> hashed(Map<String, LessonFile> files, Map<String, String> hashes) {
+        var byHash = new LinkedHashMap<String, LessonFile>();
+        files.forEach((name, file) -> {
+            hashes.put(name, file.hash());
+            byHash.put(file.hash(), file);
         });
         return byHash;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.curriculum.lesson.Lesson;
+import uk.thinkuknow.curriculum.lesson.LessonFile;
 
 /** The result of reading a lesson's folder: the lesson, or the problems in it. */
 public sealed interface LessonReadResult {
@@ -15,9 +16,10 @@ public sealed interface LessonReadResult {
      * @param recordings films, sound and captions, by the name of their file in {@code recordings/}
      * @param advice what could still be better
      */
-    record Fine(Lesson lesson, Map<String, byte[]> pictures, Map<String, byte[]> recordings, List<Problem> advice)
+    record Fine(
+            Lesson lesson, Map<String, LessonFile> pictures, Map<String, LessonFile> recordings, List<Problem> advice)
             implements LessonReadResult {
-        public Fine(Lesson lesson, Map<String, byte[]> pictures, Map<String, byte[]> recordings) {
+        public Fine(Lesson lesson, Map<String, LessonFile> pictures, Map<String, LessonFile> recordings) {
             this(lesson, pictures, recordings, List.of());
         }
 

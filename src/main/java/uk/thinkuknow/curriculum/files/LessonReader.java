@@ -51,7 +51,7 @@ public final class LessonReader {
      */
     public static Optional<Lesson> readUnfinished(LessonFolder folder) {
         var findings = new Findings();
-        var file = folder.files().getOrDefault(LessonFolder.MODULE, new byte[0]);
+        var file = folder.bytes(LessonFolder.MODULE);
         return new YamlFile(LessonFolder.MODULE, findings)
                 .read(file)
                 .map(new LessonReader(folder, findings)::lesson)
@@ -59,12 +59,13 @@ public final class LessonReader {
     }
 
     private LessonReadResult read() {
-        var bytes = folder.files().get(LessonFolder.MODULE);
-        if (bytes == null) {
+        if (!folder.files().containsKey(LessonFolder.MODULE)) {
             findings.add(LessonFolder.MODULE, "", 0, Remark.of("files.isNotInTheFolder", folder.name()));
             return new LessonReadResult.Faulty(findings.inOrder());
         }
-        var lesson = new YamlFile(LessonFolder.MODULE, findings).read(bytes).map(this::lesson);
+        var lesson = new YamlFile(LessonFolder.MODULE, findings)
+                .read(folder.bytes(LessonFolder.MODULE))
+                .map(this::lesson);
         var advice = lesson.map(this::advice).orElse(List.of());
         return lesson.isPresent() && findings.none()
                 ? new LessonReadResult.Fine(lesson.get(), pictures.used(), recordings.used(), advice)

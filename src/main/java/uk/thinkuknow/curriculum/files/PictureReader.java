@@ -1,13 +1,11 @@
 package uk.thinkuknow.curriculum.files;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Words;
-import uk.thinkuknow.curriculum.drawings.Raster;
-import uk.thinkuknow.curriculum.drawings.SafeSvg;
+import uk.thinkuknow.curriculum.lesson.LessonFile;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.Picture;
 import uk.thinkuknow.curriculum.lesson.Remark;
@@ -15,18 +13,17 @@ import uk.thinkuknow.curriculum.lesson.Remark;
 /** Reads the picture fields of a lesson's file and checks each picture file once. */
 final class PictureReader {
     private static final Pattern FILE = Pattern.compile("[a-z0-9]++(-[a-z0-9]++)*+\\.(svg|png|jpg)");
-    private static final Pattern SCENE = Pattern.compile("<svg\\s[^<>]*viewBox\\s*=\\s*[\"']0 0 640 400[\"']");
     private static final int LONGEST_FILE_NAME = 80;
 
     private final LessonFolder folder;
-    private final Map<String, byte[]> used = new LinkedHashMap<>();
+    private final Map<String, LessonFile> used = new LinkedHashMap<>();
 
     PictureReader(LessonFolder folder) {
         this.folder = folder;
     }
 
     /** The files of the pictures read so far, by name. */
-    Map<String, byte[]> used() {
+    Map<String, LessonFile> used() {
         return used;
     }
 
@@ -56,13 +53,8 @@ final class PictureReader {
      * Returns whether the picture has the 8:5 format of a scene (640 by 400 for a drawing); true if it was not read.
      */
     boolean isScene(Picture picture) {
-        var bytes = used.get(picture.file());
-        return bytes == null
-                || Raster.isPicture(bytes)
-                        && Raster.size(bytes)
-                                .filter(size -> size.width() * 5 == size.height() * 8)
-                                .isPresent()
-                || SCENE.matcher(new String(bytes, StandardCharsets.UTF_8)).find();
+        var file = used.get(picture.file());
+        return file == null || FileChecks.of(picture.file(), file).scene();
     }
 
     /** Returns null if the folder has no such file: the preview of a draft only asks for files that exist. */
@@ -85,27 +77,16 @@ final class PictureReader {
             fields.found("file", Remark.of("files.mustBeTheBareName"));
             return false;
         }
-        var bytes = folder.files().get(LessonFolder.PICTURES + file);
-        if (bytes == null) {
+        var found = folder.files().get(LessonFolder.PICTURES + file);
+        if (found == null) {
             fields.found("file", Remark.of("files.isNotInPicturesThere", file));
             return false;
         }
-        if (used.put(file, bytes) == null) {
-            inspect(fields, file, bytes);
+        if (used.put(file, found) == null) {
+            FileChecks.of(file, found)
+                    .problems()
+                    .forEach(problem -> fields.findings().add(LessonFolder.PICTURES + file, "", 0, problem));
         }
         return true;
-    }
-
-    private static void inspect(Fields fields, String file, byte[] bytes) {
-        var where = LessonFolder.PICTURES + file;
-        if (!file.endsWith(".svg")) {
-            Raster.problems(file, bytes).forEach(problem -> fields.findings().add(where, "", 0, problem));
-            return;
-        }
-        if (bytes.length > SafeSvg.LARGEST) {
-            fields.findings().add(where, "", 0, Remark.of("files.isLargerThanKbMake", SafeSvg.LARGEST / 1024));
-            return;
-        }
-        SafeSvg.problems(bytes).forEach(problem -> fields.findings().add(where, "", 0, problem));
     }
 }

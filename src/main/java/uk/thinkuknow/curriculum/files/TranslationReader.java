@@ -33,10 +33,10 @@ public final class TranslationReader {
             return new TranslationReadResult.None();
         }
         var english = new Findings();
-        var root = new YamlFile(LessonFolder.MODULE, english).node(original);
+        var root = new YamlFile(LessonFolder.MODULE, english).node(original.bytes());
         root.ifPresent(
                 node -> new LessonReader(folder, english).lesson(new Fields(LessonFolder.MODULE, "", node, english)));
-        var over = new YamlFile(LessonFolder.IN_WELSH, findings).node(words);
+        var over = new YamlFile(LessonFolder.IN_WELSH, findings).node(words.bytes());
         if (root.isEmpty() || !english.none()) {
             return new TranslationReadResult.None();
         }

@@ -34,7 +34,7 @@ public final class TranslationSheet {
 
     /** Returns every text in the order of the file; empty if the file cannot be read or is not in English. */
     public static List<Line> of(LessonFolder folder) {
-        var file = folder.files().getOrDefault(LessonFolder.MODULE, new byte[0]);
+        var file = folder.bytes(LessonFolder.MODULE);
         var findings = new Findings();
         var root = new YamlFile(LessonFolder.MODULE, findings).node(file);
         if (root.isEmpty()) {
@@ -70,7 +70,7 @@ public final class TranslationSheet {
         var texts = new LinkedHashMap<String, String>();
         of(folder).forEach(line -> texts.put(line.path(), line.welsh()));
         words.forEach((path, text) -> texts.computeIfPresent(path, (same, was) -> text.strip()));
-        var english = ModuleYaml.tree(folder.files().getOrDefault(LessonFolder.MODULE, new byte[0]));
+        var english = ModuleYaml.tree(folder.bytes(LessonFolder.MODULE));
         var sheet = JsonNodeFactory.instance.objectNode();
         sheet.put("format", 1);
         sheet.set("key", english.path("key"));
@@ -153,7 +153,7 @@ public final class TranslationSheet {
     private static ObjectNode welsh(LessonFolder folder) {
         var file = folder.files().get(LessonFolder.IN_WELSH);
         try {
-            return file == null ? JsonNodeFactory.instance.objectNode() : ModuleYaml.tree(file);
+            return file == null ? JsonNodeFactory.instance.objectNode() : ModuleYaml.tree(file.bytes());
         } catch (LessonFaulty e) {
             // The reader of the translation reports this problem; here the Welsh is treated as empty.
             return JsonNodeFactory.instance.objectNode();

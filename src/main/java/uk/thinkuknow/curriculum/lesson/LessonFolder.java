@@ -7,14 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The files of a lesson as its author keeps them, read into memory: {@code module.yaml}, {@code pictures/*} and
- * {@code recordings/*}. Links are not followed, and the size and number of files are limited, so an uploaded folder can
+ * The files of a lesson as its author keeps them: {@code module.yaml}, {@code pictures/*} and {@code recordings/*}. Of a
+ * folder on disk, links are not followed, and the size and number of files are limited, so an uploaded folder can
  * neither read other files nor use up memory.
  *
  * @param name the name of the folder, which must be the module's key
@@ -22,7 +25,7 @@ import java.util.stream.Stream;
  *     {@link #LARGEST_RECORDING} in {@code recordings/}, is truncated one byte above the limit, so that the check of
  *     its size fails
  */
-public record LessonFolder(String name, Map<String, byte[]> files) {
+public record LessonFolder(String name, Map<String, LessonFile> files) {
     public static final String MODULE = "module.yaml";
     public static final String IN_WELSH = "module.cy.yaml";
     public static final String PICTURES = "pictures/";
@@ -39,13 +42,33 @@ public record LessonFolder(String name, Map<String, byte[]> files) {
         files = Map.copyOf(files);
     }
 
+    /** Returns a folder of files that are in memory. */
+    public static LessonFolder of(String name, Map<String, byte[]> files) {
+        return new LessonFolder(
+                name,
+                files.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, file -> LessonFile.of(file.getValue()))));
+    }
+
+    /** Returns the bytes of a file; none if there is no such file. */
+    public byte[] bytes(String file) {
+        return Optional.ofNullable(files.get(file)).map(LessonFile::bytes).orElseGet(() -> new byte[0]);
+    }
+
+    /** Returns the folder with one file more, or with another content of it. */
+    public LessonFolder with(String file, byte[] content) {
+        var all = new HashMap<>(files);
+        all.put(file, LessonFile.of(content));
+        return new LessonFolder(name, all);
+    }
+
     /** Reads a folder; a missing {@code module.yaml} is left to the parser to report. */
     public static LessonFolder of(Path folder) {
         var files = new TreeMap<String, byte[]>();
         add(files, folder, "");
         add(files, folder.resolve("pictures"), PICTURES);
         add(files, folder.resolve("recordings"), RECORDINGS);
-        return new LessonFolder(String.valueOf(folder.getFileName()).replaceAll("/$", ""), files);
+        return of(String.valueOf(folder.getFileName()).replaceAll("/$", ""), files);
     }
 
     /** Returns the lessons packaged with the product, sorted by folder name. */

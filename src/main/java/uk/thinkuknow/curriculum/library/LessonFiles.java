@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
-import uk.thinkuknow.common.Sha256;
+import uk.thinkuknow.curriculum.lesson.LessonFile;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -42,7 +44,7 @@ public class LessonFiles {
     /** Stores a file as {@link #keep(StaffMember, Map)} does, and returns its hash. */
     @Transactional
     public String keep(StaffMember by, byte[] content) {
-        return keep(by, Map.of(LessonFolder.MODULE, content))
+        return keep(by, Map.of(LessonFolder.MODULE, LessonFile.of(content)))
                 .values()
                 .iterator()
                 .next();
@@ -55,30 +57,29 @@ public class LessonFiles {
      * @throws Refused if this person would have stored too much within 24 hours; then nothing is stored
      */
     @Transactional
-    public Map<String, String> keep(StaffMember by, Map<String, byte[]> files) {
+    public Map<String, String> keep(StaffMember by, Map<String, LessonFile> files) {
         var hashes = new HashMap<String, String>();
         // sorted, so that two transactions lock the same files in the same order
-        var byHash = new TreeMap<String, byte[]>();
-        files.forEach((name, content) -> {
-            var hash = Sha256.hex(content);
-            hashes.put(name, hash);
-            byHash.put(hash, content);
+        var byHash = new TreeMap<String, LessonFile>();
+        files.forEach((name, file) -> {
+            hashes.put(name, file.hash());
+            byHash.put(file.hash(), file);
         });
         if (!byHash.isEmpty()) {
             requireSpace(by, byHash);
         }
-        byHash.forEach((hash, content) -> store(hash, content, by.id()));
+        byHash.values().forEach(file -> store(file, by.id()));
         return hashes;
     }
 
-    private void requireSpace(StaffMember by, Map<String, byte[]> byHash) {
+    private void requireSpace(StaffMember by, Map<String, LessonFile> byHash) {
         var stored = Set.copyOf(
                 database.createNativeQuery("select hash from lesson_file where hash in (:hashes)", String.class)
                         .setParameter("hashes", byHash.keySet())
                         .getResultList());
         long more = byHash.entrySet().stream()
                 .filter(file -> !stored.contains(file.getKey()))
-                .mapToLong(file -> file.getValue().length)
+                .mapToLong(file -> file.getValue().bytes().length)
                 .sum();
         if (more > 0 && more + storedWithinADay(by) > A_DAY_AT_MOST) {
             throw new Refused("library.storedTooMuch", A_DAY_AT_MOST / 1024 / 1024);
@@ -95,10 +96,11 @@ public class LessonFiles {
     }
 
     /** A file that is stored already stays, locked until the transaction ends, so that nobody deletes it meanwhile. */
-    private void store(String hash, byte[] content, @Nullable Long by) {
+    private void store(LessonFile file, @Nullable Long by) {
+        var content = file.bytes();
         database.createNativeQuery("insert ignore into lesson_file (hash, content, stored_at, stored_by, bytes)"
                         + " values (:hash, :content, :at, :by, :bytes)")
-                .setParameter("hash", hash)
+                .setParameter("hash", file.hash())
                 .setParameter("content", content)
                 .setParameter("at", clock.instant())
                 .setParameter("by", by)
@@ -130,40 +132,63 @@ public class LessonFiles {
                 .map(byte[].class::cast);
     }
 
+    /** Returns the sizes of files in bytes, by hash. */
+    @Transactional
+    public Map<String, Integer> sizes(Collection<String> hashes) {
+        if (hashes.isEmpty()) {
+            return Map.of();
+        }
+        List<Object[]> rows = database.createNativeQuery(
+                        "select hash, coalesce(bytes, length(content)) from lesson_file where hash in (:hashes)",
+                        Object[].class)
+                .setParameter("hashes", Set.copyOf(hashes))
+                .getResultList();
+        return rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).intValue()));
+    }
+
     /**
-     * Returns the bytes of several files.
+     * Returns the files of a folder. Texts are read now, a picture or recording each time its bytes are asked for.
      *
      * @param hashes the hashes by file name
      */
     @Transactional
-    public Map<String, byte[]> contents(Map<String, String> hashes) {
+    public Map<String, LessonFile> files(Map<String, String> hashes) {
+        var texts = texts(hashes.keySet().stream()
+                .filter(name -> name.endsWith(".yaml"))
+                .map(hashes::get)
+                .toList());
+        var files = new HashMap<String, LessonFile>();
+        hashes.forEach((name, hash) -> {
+            var text = texts.get(hash);
+            files.put(
+                    name,
+                    new LessonFile(hash, text == null ? () -> content(hash).orElseThrow() : () -> text));
+        });
+        return files;
+    }
+
+    private Map<String, byte[]> texts(Collection<String> hashes) {
         if (hashes.isEmpty()) {
             return Map.of();
         }
         List<Object[]> rows = database.createNativeQuery(
                         "select hash, content from lesson_file where hash in (:hashes)", Object[].class)
-                .setParameter("hashes", Set.copyOf(hashes.values()))
+                .setParameter("hashes", hashes)
                 .getResultList();
-        var byHash = new HashMap<String, byte[]>();
-        rows.forEach(row -> byHash.put((String) row[0], (byte[]) row[1]));
-        var files = new LinkedHashMap<String, byte[]>();
-        hashes.forEach((name, hash) ->
-                files.put(name, Optional.ofNullable(byHash.get(hash)).orElseThrow()));
-        return files;
+        return rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> (byte[]) row[1]));
     }
 
     /** Stores the folder a version was published from, unless it is stored already. */
     @Transactional
     void keepSource(long versionId, LessonFolder folder) {
         if (sources(versionId).isEmpty()) {
-            folder.files().forEach((name, content) -> {
-                var hash = Sha256.hex(content);
-                store(hash, content, null);
+            folder.files().forEach((name, file) -> {
+                store(file, null);
                 database.createNativeQuery(
                                 "insert into module_version_file (module_version_id, name, hash) values (:version, :name, :hash)")
                         .setParameter("version", versionId)
                         .setParameter("name", name)
-                        .setParameter("hash", hash)
+                        .setParameter("hash", file.hash())
                         .executeUpdate();
             });
         }
@@ -173,7 +198,7 @@ public class LessonFiles {
     @Transactional
     public Optional<LessonFolder> source(PublishedModule version) {
         var sources = sources(version.versionId());
-        return sources.isEmpty() ? Optional.empty() : Optional.of(new LessonFolder(version.key(), contents(sources)));
+        return sources.isEmpty() ? Optional.empty() : Optional.of(new LessonFolder(version.key(), files(sources)));
     }
 
     /** Returns the hashes of a version's source files, by name. */

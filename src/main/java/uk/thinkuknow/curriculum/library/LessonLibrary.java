@@ -90,7 +90,9 @@ class LessonLibrary {
         outOfUse = rows.outOfUse();
         translations.refresh();
         rows.files(PictureFile.class, drawings.unknown(pictures())).forEach(drawings::add);
-        rows.files(RecordingFile.class, played.unknown(recordings())).forEach(played::add);
+        // one after the other: films are large
+        played.unknown(recordings())
+                .forEach(hash -> rows.files(RecordingFile.class, List.of(hash)).forEach(played::add));
     }
 
     /** Searches lessons for all of the words, in one age band, or in all if the band is unknown. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.curriculum.files.CanonicalLesson;
 import uk.thinkuknow.curriculum.lesson.VersionStatus;
@@ -60,8 +61,10 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
         requireBand(lesson.lesson().band());
         var module = module(lesson.lesson().key(), lesson.lesson().band());
         module.moveTo(lesson.lesson().band());
-        lesson.pictures().forEach((hash, content) -> keep(new PictureFile(hash, content)));
-        lesson.recordings().forEach((hash, content) -> keep(new RecordingFile(hash, content)));
+        lesson.pictures()
+                .forEach((hash, file) -> keep(PictureFile.class, hash, () -> new PictureFile(hash, file.bytes())));
+        lesson.recordings()
+                .forEach((hash, file) -> keep(RecordingFile.class, hash, () -> new RecordingFile(hash, file.bytes())));
         var version = new ModuleVersion(module, nextNumber(module), lesson, at);
         persist(version);
         return version;
@@ -112,17 +115,28 @@ class ModuleVersions implements PanacheRepository<ModuleVersion> {
 
     /** Returns the files of a kind with these hashes. */
     <F extends StoredFile> List<F> files(Class<F> kind, Collection<String> hashes) {
-        return hashes.isEmpty()
-                ? List.of()
-                : getEntityManager()
-                        .createQuery("from %s where hash in (?1)".formatted(kind.getSimpleName()), kind)
-                        .setParameter(1, hashes)
-                        .getResultList();
+        if (hashes.isEmpty()) {
+            return List.of();
+        }
+        var files = getEntityManager()
+                .createQuery("from %s where hash in (?1)".formatted(kind.getSimpleName()), kind)
+                .setParameter(1, hashes)
+                .getResultList();
+        files.forEach(getEntityManager()::detach);
+        return files;
     }
 
-    private void keep(StoredFile file) {
-        if (getEntityManager().find(file.getClass(), file.hash()) == null) {
-            getEntityManager().persist(file);
+    /** The entity manager forgets each file when it is stored, so that one at a time is in memory. */
+    private <F extends StoredFile> void keep(Class<F> kind, String hash, Supplier<F> file) {
+        var stored = getEntityManager()
+                .createQuery("select hash from %s where hash = ?1".formatted(kind.getSimpleName()), String.class)
+                .setParameter(1, hash)
+                .getResultList();
+        if (stored.isEmpty()) {
+            var fresh = file.get();
+            getEntityManager().persist(fresh);
+            flush();
+            getEntityManager().detach(fresh);
         }
     }
 }

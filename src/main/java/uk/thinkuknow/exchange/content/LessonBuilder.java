@@ -258,7 +258,7 @@ public final class LessonBuilder {
         files.put(LessonFolder.MODULE, module(key));
         pictures.forEach((name, bytes) -> files.put(LessonFolder.PICTURES + name, bytes));
         return new ImportResult.ImportedLesson(
-                new LessonFolder(key, files), new ImportReport(format, lines, List.copyOf(notes)));
+                LessonFolder.of(key, files), new ImportReport(format, lines, List.copyOf(notes)));
     }
 
     private byte[] module(String key) {

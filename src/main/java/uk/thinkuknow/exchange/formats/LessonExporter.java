@@ -4,8 +4,9 @@ import java.util.TreeMap;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.curriculum.files.LessonReadResult;
 import uk.thinkuknow.curriculum.files.LessonReader;
+import uk.thinkuknow.curriculum.lesson.LessonFile;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
-import uk.thinkuknow.exchange.content.ZipWriter;
+import uk.thinkuknow.exchange.content.LessonZip;
 import uk.thinkuknow.exchange.qti.QtiWriter;
 
 /**
@@ -16,10 +17,10 @@ public final class LessonExporter {
     private LessonExporter() {}
 
     /** Returns the lesson folder as a zip that imports again byte for byte. */
-    public static byte[] folder(LessonFolder folder) {
-        var files = new TreeMap<String, byte[]>();
-        folder.files().forEach((name, bytes) -> files.put(folder.name() + "/" + name, bytes));
-        return ZipWriter.zip(files);
+    public static LessonZip folder(LessonFolder folder) {
+        var files = new TreeMap<String, LessonFile>();
+        folder.files().forEach((name, file) -> files.put(folder.name() + "/" + name, file));
+        return new LessonZip(files);
     }
 
     /**
@@ -27,7 +28,7 @@ public final class LessonExporter {
      *
      * @throws Refused if the lesson is unfinished
      */
-    public static byte[] qti(LessonFolder folder) {
+    public static LessonZip qti(LessonFolder folder) {
         return QtiWriter.write(fine(folder));
     }
 
@@ -36,7 +37,7 @@ public final class LessonExporter {
      *
      * @throws Refused if the lesson is unfinished
      */
-    public static byte[] scorm(LessonFolder folder) {
+    public static LessonZip scorm(LessonFolder folder) {
         return ScormWriter.write(fine(folder));
     }
 

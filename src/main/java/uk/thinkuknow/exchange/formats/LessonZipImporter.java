@@ -66,7 +66,7 @@ final class LessonZipImporter {
         taken.keySet().stream().sorted().forEach(name -> lines.add(new ImportLine(name, "file", "", List.of())));
         var key = key(fileName, folder, taken);
         return new ImportResult.ImportedLesson(
-                new LessonFolder(key, taken),
+                LessonFolder.of(key, taken),
                 new ImportReport(Words.of("formats.lessonOfThinkuknowSessions"), lines, List.of()));
     }
 

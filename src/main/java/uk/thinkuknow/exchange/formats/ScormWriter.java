@@ -11,9 +11,10 @@ import uk.thinkuknow.common.Words;
 import uk.thinkuknow.common.facts.Facts;
 import uk.thinkuknow.curriculum.files.LessonReadResult;
 import uk.thinkuknow.curriculum.lesson.Lesson;
+import uk.thinkuknow.curriculum.lesson.LessonFile;
 import uk.thinkuknow.curriculum.lesson.Step;
+import uk.thinkuknow.exchange.content.LessonZip;
 import uk.thinkuknow.exchange.content.MarkupTemplates;
-import uk.thinkuknow.exchange.content.ZipWriter;
 import uk.thinkuknow.exchange.qti.QtiItemWriter;
 
 import static uk.thinkuknow.exchange.content.MarkupTemplates.each;
@@ -32,26 +33,28 @@ final class ScormWriter {
 
     private final Lesson lesson;
     private final LessonReadResult.Fine read;
-    private final SortedMap<String, byte[]> files = new TreeMap<>();
+    private final SortedMap<String, LessonFile> files = new TreeMap<>();
 
     private ScormWriter(LessonReadResult.Fine read) {
         this.read = read;
         this.lesson = read.lesson();
     }
 
-    static byte[] write(LessonReadResult.Fine read) {
+    static LessonZip write(LessonReadResult.Fine read) {
         return new ScormWriter(read).write();
     }
 
-    private byte[] write() {
-        read.pictures().forEach((name, bytes) -> files.put("pictures/" + name, bytes));
-        read.recordings().forEach((name, bytes) -> files.put("recordings/" + name, bytes));
-        files.put("index.html", page().getBytes(StandardCharsets.UTF_8));
+    private LessonZip write() {
+        read.pictures().forEach((name, file) -> files.put("pictures/" + name, file));
+        read.recordings().forEach((name, file) -> files.put("recordings/" + name, file));
+        files.put("index.html", LessonFile.of(page().getBytes(StandardCharsets.UTF_8)));
         files.put("player.js", resource("assets/js/scorm.js"));
         files.put("css/lesson.css", resource("assets/css/scorm.css"));
         fonts();
-        files.put("imsmanifest.xml", (MarkupTemplates.HEAD + manifest() + "\n").getBytes(StandardCharsets.UTF_8));
-        return ZipWriter.zip(files);
+        files.put(
+                "imsmanifest.xml",
+                LessonFile.of((MarkupTemplates.HEAD + manifest() + "\n").getBytes(StandardCharsets.UTF_8)));
+        return new LessonZip(files);
     }
 
     private void fonts() {
@@ -161,12 +164,12 @@ final class ScormWriter {
                 <general><title><langstring xml:lang='{}'>{}</langstring></title></general>{}</lom>""", lesson.language(), words(lesson.title()), rights);
     }
 
-    private static byte[] resource(String name) {
+    private static LessonFile resource(String name) {
         try (var in = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("not packaged: " + name);
             }
-            return in.readAllBytes();
+            return LessonFile.of(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,11 +8,12 @@ import java.util.TreeMap;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.files.LessonReadResult;
 import uk.thinkuknow.curriculum.lesson.Lesson;
+import uk.thinkuknow.curriculum.lesson.LessonFile;
 import uk.thinkuknow.curriculum.lesson.Question;
 import uk.thinkuknow.curriculum.lesson.Step;
+import uk.thinkuknow.exchange.content.LessonZip;
 import uk.thinkuknow.exchange.content.MarkupTemplates;
 import uk.thinkuknow.exchange.content.StoryScenes;
-import uk.thinkuknow.exchange.content.ZipWriter;
 
 import static uk.thinkuknow.exchange.content.MarkupTemplates.each;
 import static uk.thinkuknow.exchange.content.MarkupTemplates.markup;
@@ -34,7 +35,7 @@ public final class QtiWriter {
 
     private final Lesson lesson;
     private final LessonReadResult.Fine read;
-    private final SortedMap<String, byte[]> files = new TreeMap<>();
+    private final SortedMap<String, LessonFile> files = new TreeMap<>();
     private final List<String> resources = new ArrayList<>();
 
     private QtiWriter(LessonReadResult.Fine read) {
@@ -42,11 +43,11 @@ public final class QtiWriter {
         this.lesson = read.lesson();
     }
 
-    public static byte[] write(LessonReadResult.Fine read) {
+    public static LessonZip write(LessonReadResult.Fine read) {
         return new QtiWriter(read).write();
     }
 
-    private byte[] write() {
+    private LessonZip write() {
         var screens = new ArrayList<String>();
         var askedTwice = new ArrayList<String>();
         for (var step : lesson.steps()) {
@@ -59,14 +60,14 @@ public final class QtiWriter {
                             .add(markup("<qti-assessment-item-ref identifier='{}' href='{}'/>", id, path(id))));
         }
         files.put("test.xml", xml(test(screens, askedTwice)));
-        read.pictures().forEach((name, bytes) -> add("pictures/" + name, bytes));
-        read.recordings().forEach((name, bytes) -> add("recordings/" + name, bytes));
+        read.pictures().forEach((name, file) -> add("pictures/" + name, file));
+        read.recordings().forEach((name, file) -> add("recordings/" + name, file));
         files.put("imsmanifest.xml", xml(manifest()));
-        return ZipWriter.zip(files);
+        return new LessonZip(files);
     }
 
-    private void add(String path, byte[] bytes) {
-        files.put(path, bytes);
+    private void add(String path, LessonFile file) {
+        files.put(path, file);
         resources.add(resource(QtiItemWriter.id(path.replaceAll("[^A-Za-z0-9]+", "-")), "webcontent", path));
     }
 
@@ -182,7 +183,7 @@ public final class QtiWriter {
                 "<resource identifier='{}' type='{}' href='{}'><file href='{}'/></resource>", id, type, path, path);
     }
 
-    private static byte[] xml(String content) {
-        return (MarkupTemplates.HEAD + content + "\n").getBytes(StandardCharsets.UTF_8);
+    private static LessonFile xml(String content) {
+        return LessonFile.of((MarkupTemplates.HEAD + content + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

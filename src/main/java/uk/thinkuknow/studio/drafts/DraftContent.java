@@ -2,7 +2,6 @@ package uk.thinkuknow.studio.drafts;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import uk.thinkuknow.common.Words;
@@ -11,6 +10,7 @@ import uk.thinkuknow.curriculum.files.LessonReader;
 import uk.thinkuknow.curriculum.files.ModuleYaml;
 import uk.thinkuknow.curriculum.files.Problem;
 import uk.thinkuknow.curriculum.files.TranslationSheet;
+import uk.thinkuknow.curriculum.lesson.LessonFile;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
 /**
@@ -25,7 +25,7 @@ record DraftContent(LessonFolder folder, ObjectNode tree, List<Problem> problems
 
     /** Parses and checks a draft's folder. */
     static DraftContent of(LessonFolder folder) {
-        var tree = ModuleYaml.tree(folder.files().getOrDefault(LessonFolder.MODULE, new byte[0]));
+        var tree = ModuleYaml.tree(folder.bytes(LessonFolder.MODULE));
         return switch (LessonReader.read(folder)) {
             case LessonReadResult.Fine fine -> new DraftContent(folder, tree, List.of(), fine.advice());
             case LessonReadResult.Faulty faulty ->
@@ -50,10 +50,8 @@ record DraftContent(LessonFolder folder, ObjectNode tree, List<Problem> problems
     }
 
     /** Returns the content with the same files and another {@code module.yaml}. */
-    static DraftContent of(String key, Map<String, byte[]> files, ObjectNode tree) {
-        var all = new HashMap<>(files);
-        all.put(LessonFolder.MODULE, ModuleYaml.write(tree));
-        return of(new LessonFolder(key, all));
+    static DraftContent of(String key, Map<String, LessonFile> files, ObjectNode tree) {
+        return of(new LessonFolder(key, files).with(LessonFolder.MODULE, ModuleYaml.write(tree)));
     }
 
     /**
@@ -61,16 +59,13 @@ record DraftContent(LessonFolder folder, ObjectNode tree, List<Problem> problems
      * them, so that a restored step has its Welsh.
      */
     LessonFolder forPublication() {
-        if (!folder.files().containsKey(LessonFolder.IN_WELSH)) {
-            return folder;
-        }
-        var all = new HashMap<>(folder.files());
-        all.put(LessonFolder.IN_WELSH, TranslationSheet.write(folder, Map.of()));
-        return new LessonFolder(folder.name(), all);
+        return folder.files().containsKey(LessonFolder.IN_WELSH)
+                ? folder.with(LessonFolder.IN_WELSH, TranslationSheet.write(folder, Map.of()))
+                : folder;
     }
 
     String text() {
-        return new String(folder.files().getOrDefault(LessonFolder.MODULE, new byte[0]), StandardCharsets.UTF_8);
+        return new String(folder.bytes(LessonFolder.MODULE), StandardCharsets.UTF_8);
     }
 
     String title() {

@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +76,18 @@ public class DraftEditor {
     @Transactional
     OpenDraft open(String publicId) {
         return open(drafts.byPublicId(publicId).orElseThrow(NotFound::new));
+    }
+
+    /**
+     * Returns the hash of one file of a draft, and reads no content.
+     *
+     * @throws NotFound if there is no such draft or file
+     */
+    @Transactional
+    String fileHash(String publicId, String name) {
+        return drafts.byPublicId(publicId)
+                .map(draft -> drafts.files(draft.id()).get(name))
+                .orElseThrow(NotFound::new);
     }
 
     /** The age bands for which a lesson can be written, see {@link Drafts#bands}. */
@@ -165,9 +176,9 @@ public class DraftEditor {
     void goBack(StaffMember me, String publicId, int number) {
         var open = editable(me, publicId);
         var revision = drafts.revision(open.draft().id(), number).orElseThrow(NotFound::new);
-        var all = new HashMap<>(open.written().folder().files());
-        all.put(LessonFolder.MODULE, revision.content().getBytes(StandardCharsets.UTF_8));
-        var written = DraftContent.of(new LessonFolder(open.draft().moduleKey(), all));
+        var written = DraftContent.of(open.written()
+                .folder()
+                .with(LessonFolder.MODULE, revision.content().getBytes(StandardCharsets.UTF_8)));
         write(open.draft(), written, me, Words.of("drafts.actWentBack", String.valueOf(number)), LESSON);
     }
 
@@ -232,11 +243,12 @@ public class DraftEditor {
         drafts.putFile(open.draft().id(), path, hash);
         var tree = open.written().tree();
         Credits.add(tree, new FileCredit(name, said.name(), said.source(), said.licence()));
-        var all = new HashMap<>(open.written().folder().files());
-        all.put(path, content);
         write(
                 open.draft(),
-                DraftContent.of(open.draft().moduleKey(), all, tree),
+                DraftContent.of(
+                        open.draft().moduleKey(),
+                        open.written().folder().with(path, content).files(),
+                        tree),
                 me,
                 Words.of("drafts.actTookIn", name),
                 LESSON);
@@ -250,11 +262,12 @@ public class DraftEditor {
         drafts.removeFile(open.draft().id(), name);
         var tree = open.written().tree();
         Credits.forget(tree, name);
-        var files = drafts.files(open.draft().id());
-        var all = new HashMap<>(this.files.contents(files));
         write(
                 open.draft(),
-                DraftContent.of(open.draft().moduleKey(), all, tree),
+                DraftContent.of(
+                        open.draft().moduleKey(),
+                        files.files(drafts.files(open.draft().id())),
+                        tree),
                 me,
                 Words.of("drafts.actTookOut", name),
                 LESSON);
@@ -278,9 +291,9 @@ public class DraftEditor {
     /** Returns a draft with its content. */
     OpenDraft open(Draft draft) {
         var names = drafts.files(draft.id());
-        var all = new HashMap<>(files.contents(names));
-        all.put(LessonFolder.MODULE, draft.content().getBytes(StandardCharsets.UTF_8));
-        return new OpenDraft(draft, DraftContent.of(new LessonFolder(draft.moduleKey(), all)), names);
+        var folder = new LessonFolder(draft.moduleKey(), files.files(names))
+                .with(LessonFolder.MODULE, draft.content().getBytes(StandardCharsets.UTF_8));
+        return new OpenDraft(draft, DraftContent.of(folder), names);
     }
 
     /**

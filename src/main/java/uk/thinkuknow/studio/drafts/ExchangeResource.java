@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestForm;
@@ -24,14 +25,17 @@ import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.LessonWithdrawn;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.curriculum.library.FileRoom;
 import uk.thinkuknow.curriculum.library.LessonFiles;
 import uk.thinkuknow.curriculum.library.WithdrawalService;
 import uk.thinkuknow.exchange.content.ImportReport;
 import uk.thinkuknow.exchange.content.ImportResult;
+import uk.thinkuknow.exchange.content.LessonZip;
 import uk.thinkuknow.exchange.formats.LessonExporter;
 import uk.thinkuknow.exchange.formats.LessonImporter;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.studio.forms.HostileFiles;
 import uk.thinkuknow.web.PathTraits;
 import uk.thinkuknow.web.PathTraits.Trait;
@@ -59,6 +63,7 @@ class ExchangeResource {
     private final LessonFiles files;
     private final PeopleService people;
     private final HostileFiles hostile;
+    private final FileRoom room;
 
     ExchangeResource(
             DraftCreator draftCreator,
@@ -66,7 +71,9 @@ class ExchangeResource {
             WithdrawalService withdrawals,
             LessonFiles files,
             PeopleService people,
-            HostileFiles hostile) {
+            HostileFiles hostile,
+            FileRoom room) {
+        this.room = room;
         this.hostile = hostile;
         this.draftCreator = draftCreator;
         this.curriculum = curriculum;
@@ -202,12 +209,17 @@ class ExchangeResource {
                 .build();
     }
 
-    private Response export(PublishedModule version, String name, Function<LessonFolder, byte[]> written) {
-        return zip(name, written.apply(files.source(version).orElseThrow(NotFound::new)));
+    private Response export(PublishedModule version, String name, Function<LessonFolder, LessonZip> written) {
+        return zip(room, people.me(), name, written.apply(files.source(version).orElseThrow(NotFound::new)));
     }
 
-    static Response zip(String name, byte[] bytes) {
-        return Response.ok(bytes)
+    static Response zip(FileRoom room, StaffMember me, String name, LessonZip zip) {
+        StreamingOutput written = out -> {
+            try (var _ = room.forFolder(me)) {
+                zip.write(out);
+            }
+        };
+        return Response.ok(written)
                 .type("application/zip")
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .build();

@@ -20,6 +20,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.curriculum.library.FileRoom;
+import uk.thinkuknow.curriculum.library.LessonFiles;
 import uk.thinkuknow.exchange.formats.LessonExporter;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
@@ -44,8 +46,18 @@ class FilesResource {
     private final DraftHeaders heads;
     private final PeopleService people;
     private final Flash flash;
+    private final LessonFiles files;
+    private final FileRoom room;
 
-    FilesResource(DraftEditor draftEditor, DraftHeaders heads, PeopleService people, Flash flash) {
+    FilesResource(
+            DraftEditor draftEditor,
+            DraftHeaders heads,
+            PeopleService people,
+            Flash flash,
+            LessonFiles files,
+            FileRoom room) {
+        this.files = files;
+        this.room = room;
         this.draftEditor = draftEditor;
         this.heads = heads;
         this.people = people;
@@ -107,7 +119,7 @@ class FilesResource {
     @Produces({"application/zip", MediaType.TEXT_HTML})
     public Response folder(@RestPath String id) {
         var folder = draftEditor.open(id).written().forPublication();
-        return ExchangeResource.zip(folder.name() + ".zip", LessonExporter.folder(folder));
+        return ExchangeResource.zip(room, people.me(), folder.name() + ".zip", LessonExporter.folder(folder));
     }
 
     /** Returns the address of the page, with the step to return to if there is one. */
@@ -130,12 +142,14 @@ class FilesResource {
             @Nullable String added,
             @Nullable ObjectNode typed) {
         var open = draftEditor.open(id);
-        var lines = open.written().folder().files().entrySet().stream()
-                .filter(file -> open.files().containsKey(file.getKey()))
+        var sizes = files.sizes(open.files().values());
+        var lines = open.files().entrySet().stream()
                 .sorted(java.util.Map.Entry.comparingByKey())
                 .map(file -> new FileLine(
                         file.getKey(),
-                        Words.of("drafts.kilobytes", String.valueOf(Math.max(1, file.getValue().length / 1024))),
+                        Words.of(
+                                "drafts.kilobytes",
+                                String.valueOf(Math.max(1, sizes.getOrDefault(file.getValue(), 0) / 1024))),
                         file.getKey().matches(".*\\.(svg|png|jpg)"),
                         DraftPlaces.uses(open.written().tree(), file.getKey().replaceAll("^.*/", ""))))
                 .toList();

@@ -18,7 +18,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.common.Sha256;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.files.ModuleYaml;
 import uk.thinkuknow.curriculum.files.TranslationSheet;
@@ -104,14 +103,13 @@ final class LessonComparison {
     /**
      * One of the two compared states.
      *
-     * @param files the files of its folder
      * @param address returns the address of one of its files
      */
-    record Side(ObjectNode tree, Map<String, byte[]> files, Function<String, String> address) {
+    record Side(ObjectNode tree, LessonFolder folder, Function<String, String> address) {
         /** Returns the state of a published version, with files at their public addresses. */
         static Side published(LessonFolder folder, ObjectNode tree) {
-            return new Side(tree, folder.files(), name -> {
-                var hash = Sha256.hex(folder.files().getOrDefault(name, new byte[0]));
+            return new Side(tree, folder, name -> {
+                var hash = hash(folder, name);
                 return name.startsWith(LessonFolder.RECORDINGS)
                         ? "/media/" + hash + name.substring(name.lastIndexOf('.'))
                         : "/pictures/" + hash;
@@ -121,11 +119,11 @@ final class LessonComparison {
         /** Returns the file that a field names; null if it names none. */
         private @Nullable Shown shown(JsonNode part, String path) {
             var name = FieldPaths.at(part, path).asText();
-            if (files.containsKey(LessonFolder.RECORDINGS + name)) {
+            if (folder.files().containsKey(LessonFolder.RECORDINGS + name)) {
                 return shown(LessonFolder.RECORDINGS + name, null);
             }
             var picture = FieldPaths.at(part, path.replaceFirst("\\.file$", ""));
-            return files.containsKey(LessonFolder.PICTURES + name)
+            return folder.files().containsKey(LessonFolder.PICTURES + name)
                     ? shown(LessonFolder.PICTURES + name, picture.path("name").asText())
                     : null;
         }
@@ -134,8 +132,12 @@ final class LessonComparison {
             return new Shown(file, address.apply(file), words);
         }
 
-        private byte[] bytes(Shown file) {
-            return files.getOrDefault(file.file(), new byte[0]);
+        private static String hash(LessonFolder folder, String name) {
+            return Objects.requireNonNull(folder.files().get(name)).hash();
+        }
+
+        private boolean hasSame(Shown file, Side other, Shown another) {
+            return hash(folder, file.file()).equals(hash(other.folder, another.file()));
         }
     }
 
@@ -275,7 +277,7 @@ final class LessonComparison {
     }
 
     private boolean differ(@Nullable Shown file, @Nullable Shown other) {
-        return file == null || other == null ? file != other : !Arrays.equals(was.bytes(file), now.bytes(other));
+        return file == null || other == null ? file != other : !was.hasSame(file, now, other);
     }
 
     /**
@@ -295,7 +297,8 @@ final class LessonComparison {
         private static Texts of(Side side, String place) {
             var texts = new Texts();
             var part = DraftPlaces.part(side.tree(), place).orElseThrow();
-            var form = new FieldViewBuilder(part, List.copyOf(side.files().keySet()), PlaceRemarks.NONE)
+            var form = new FieldViewBuilder(
+                            part, List.copyOf(side.folder().files().keySet()), PlaceRemarks.NONE)
                     .all(DraftPlaces.fields(side.tree(), place));
             FieldLabels.of(form).forEach((path, field) -> {
                 var at = FieldPaths.keyed(part, path);
@@ -341,8 +344,8 @@ final class LessonComparison {
         /** Collects the Welsh texts, each under its English. */
         private static Texts inWelsh(Side side) {
             var texts = new Texts();
-            var tree = ModuleYaml.tree(side.files().getOrDefault(LessonFolder.MODULE, new byte[0]));
-            TranslationSheet.of(new LessonFolder("", side.files())).stream()
+            var tree = ModuleYaml.tree(side.folder().bytes(LessonFolder.MODULE));
+            TranslationSheet.of(side.folder()).stream()
                     .filter(line -> !line.welsh().isEmpty())
                     .forEach(line -> texts.put(
                             FieldPaths.keyed(tree, line.path()),

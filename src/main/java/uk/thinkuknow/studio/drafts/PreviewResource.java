@@ -8,8 +8,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,6 +20,9 @@ import uk.thinkuknow.classroom.board.LessonPreview;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.curriculum.files.LessonReader;
 import uk.thinkuknow.curriculum.lesson.Lesson;
+import uk.thinkuknow.curriculum.library.FileRoom;
+import uk.thinkuknow.curriculum.library.LessonFiles;
+import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 
 /** Shows a draft as children's tablets and the wall will show it, and serves the files of the draft. */
@@ -30,10 +35,17 @@ class PreviewResource {
 
     private final DraftEditor draftEditor;
     private final LessonPreview preview;
+    private final LessonFiles files;
+    private final FileRoom room;
+    private final PeopleService people;
 
-    PreviewResource(DraftEditor draftEditor, LessonPreview preview) {
+    PreviewResource(
+            DraftEditor draftEditor, LessonPreview preview, LessonFiles files, FileRoom room, PeopleService people) {
         this.draftEditor = draftEditor;
         this.preview = preview;
+        this.files = files;
+        this.room = room;
+        this.people = people;
     }
 
     /** Plays the whole lesson from its start; without steps, a page says that there is nothing to play yet. */
@@ -68,12 +80,16 @@ class PreviewResource {
     @GET
     @Path("/files/{folder}/{name}")
     public Response file(@RestPath String id, @RestPath String folder, @RestPath String name) {
-        var path = folder + "/" + name;
-        var content = draftEditor.open(id).written().folder().files().get(path);
-        if (content == null) {
-            throw new NotFound();
-        }
-        return Response.ok(content)
+        var hash = draftEditor.fileHash(id, folder + "/" + name);
+        int size = files.sizes(List.of(hash)).getOrDefault(hash, 0);
+        var me = people.me();
+        StreamingOutput written = out -> {
+            try (var _ = room.forFile(me, size)) {
+                out.write(files.content(hash).orElseThrow(NotFound::new));
+            }
+        };
+        return Response.ok(written)
+                .header(HttpHeaders.CONTENT_LENGTH, size)
                 .type(type(name))
                 .header("Content-Security-Policy", POLICY)
                 .build();

@@ -84,7 +84,7 @@ class PublishedVersions {
     }
 
     private static LessonComparison.Side side(LessonFolder folder) {
-        var tree = ModuleYaml.tree(folder.files().getOrDefault(LessonFolder.MODULE, new byte[0]));
+        var tree = ModuleYaml.tree(folder.bytes(LessonFolder.MODULE));
         return LessonComparison.Side.published(folder, tree);
     }
 

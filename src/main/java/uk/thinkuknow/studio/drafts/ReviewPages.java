@@ -150,7 +150,7 @@ class ReviewPages {
     private static LessonComparison.Side side(DraftEditor.OpenDraft open) {
         return new LessonComparison.Side(
                 open.written().tree(),
-                open.written().folder().files(),
+                open.written().folder(),
                 name -> "/studio/drafts/" + open.draft().publicId() + "/files/" + name);
     }
 

@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.curriculum.library.FileRoom;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -34,9 +35,16 @@ class ReviewResource {
     private final ReviewPages pages;
     private final PeopleService people;
     private final Flash flash;
+    private final FileRoom room;
 
     ReviewResource(
-            DraftReview draftReview, ReviewHandover passingOn, ReviewPages pages, PeopleService people, Flash flash) {
+            DraftReview draftReview,
+            ReviewHandover passingOn,
+            ReviewPages pages,
+            PeopleService people,
+            Flash flash,
+            FileRoom room) {
+        this.room = room;
         this.draftReview = draftReview;
         this.passingOn = passingOn;
         this.pages = pages;
@@ -153,11 +161,11 @@ class ReviewResource {
             @RestForm @Nullable String text) {
         var note = Objects.requireNonNullElse(text, "");
         boolean later = "later".equals(when);
-        return done(
-                id,
-                note,
-                later ? "drafts.planned" : "drafts.published",
-                () -> draftReview.publish(people.me(), id, later ? day(day, month, year) : null, note));
+        return done(id, note, later ? "drafts.planned" : "drafts.published", () -> {
+            try (var _ = room.forFolder(people.me())) {
+                draftReview.publish(people.me(), id, later ? day(day, month, year) : null, note);
+            }
+        });
     }
 
     private Response done(String id, String typed, String said, Runnable act) {

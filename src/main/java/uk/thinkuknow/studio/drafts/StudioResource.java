@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.curriculum.library.FileRoom;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
@@ -41,8 +42,10 @@ class StudioResource {
     private final StudioPages pages;
     private final PeopleService people;
     private final Flash flash;
+    private final FileRoom room;
 
-    StudioResource(DraftCreator draftCreator, StudioPages pages, PeopleService people, Flash flash) {
+    StudioResource(DraftCreator draftCreator, StudioPages pages, PeopleService people, Flash flash, FileRoom room) {
+        this.room = room;
         this.draftCreator = draftCreator;
         this.pages = pages;
         this.people = people;
@@ -98,7 +101,10 @@ class StudioResource {
     @RolesAllowed({Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
     public Response next(@RestPath String key) {
         var me = people.me();
-        var begun = draftCreator.next(me, key);
+        DraftCreator.CreatedDraft begun;
+        try (var _ = room.forFolder(me)) {
+            begun = draftCreator.next(me, key);
+        }
         var address = "/studio/drafts/" + begun.draft().publicId();
         if (!begun.there()) {
             return Response.seeOther(URI.create(address)).build();

@@ -21,9 +21,9 @@ class SvgCleanerTest {
     @Test
     void noPackagedDrawingLosesAnythingAndAPlainOneKeepsItsShapesAndText() throws IOException {
         for (var lesson : LessonFolder.packaged()) {
-            lesson.files().forEach((name, bytes) -> {
+            lesson.files().forEach((name, file) -> {
                 if (name.endsWith(".svg")) {
-                    assertEquals(List.of(), SvgCleaner.of(bytes).leftOut(), name);
+                    assertEquals(List.of(), SvgCleaner.of(file.bytes()).leftOut(), name);
                 }
             });
         }

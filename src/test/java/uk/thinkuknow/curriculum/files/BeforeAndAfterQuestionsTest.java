@@ -2,7 +2,6 @@ package uk.thinkuknow.curriculum.files;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,10 +104,8 @@ class BeforeAndAfterQuestionsTest {
 
     private static LessonReadResult read(String asked) throws IOException {
         var folder = EveryKindLesson.folder("4-7");
-        var files = new HashMap<>(folder.files());
-        files.put(
+        return LessonReader.read(folder.with(
                 LessonFolder.MODULE,
-                EveryKindLesson.yaml("4-7").replace("\nending:", "\n" + asked).getBytes(StandardCharsets.UTF_8));
-        return LessonReader.read(new LessonFolder(folder.name(), files));
+                EveryKindLesson.yaml("4-7").replace("\nending:", "\n" + asked).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -21,12 +21,14 @@ public final class EveryKindLesson {
     /** Returns the lesson's folder for a band, with the drawings of a packaged lesson. */
     public static LessonFolder folder(String band) {
         try {
-            var files = new HashMap<String, byte[]>(LessonFolder.of(DRAWINGS).files());
-            files.put(LessonFolder.MODULE, yaml(band).getBytes(StandardCharsets.UTF_8));
+            var files = new HashMap<>(LessonFolder.of(DRAWINGS).files());
             files.remove(LessonFolder.IN_WELSH);
-            files.put(LessonFolder.RECORDINGS + "otter-asks.vtt", Files.readAllBytes(FOLDER.resolve("otter-asks.vtt")));
-            files.put(LessonFolder.RECORDINGS + "otter-asks.mp3", silence(100));
-            return new LessonFolder(key(band), files);
+            return new LessonFolder(key(band), files)
+                    .with(LessonFolder.MODULE, yaml(band).getBytes(StandardCharsets.UTF_8))
+                    .with(
+                            LessonFolder.RECORDINGS + "otter-asks.vtt",
+                            Files.readAllBytes(FOLDER.resolve("otter-asks.vtt")))
+                    .with(LessonFolder.RECORDINGS + "otter-asks.mp3", silence(100));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,7 +2,6 @@ package uk.thinkuknow.curriculum.files;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -110,17 +109,14 @@ class EveryKindProblemsTest {
 
     /** Empty bytes leave the folder's own file in place. */
     private static List<String> problems(String yaml, byte[] sound, byte[] captions) {
-        var folder = EveryKindLesson.folder(BAND);
-        var files = new HashMap<>(folder.files());
-        files.put(LessonFolder.MODULE, yaml.getBytes(StandardCharsets.UTF_8));
+        var folder = EveryKindLesson.folder(BAND).with(LessonFolder.MODULE, yaml.getBytes(StandardCharsets.UTF_8));
         if (sound.length > 0) {
-            files.put(LessonFolder.RECORDINGS + "otter-asks.mp3", sound);
+            folder = folder.with(LessonFolder.RECORDINGS + "otter-asks.mp3", sound);
         }
         if (captions.length > 0) {
-            files.put(LessonFolder.RECORDINGS + "otter-asks.vtt", captions);
+            folder = folder.with(LessonFolder.RECORDINGS + "otter-asks.vtt", captions);
         }
-        var read = assertInstanceOf(
-                LessonReadResult.Faulty.class, LessonReader.read(new LessonFolder(folder.name(), files)));
+        var read = assertInstanceOf(LessonReadResult.Faulty.class, LessonReader.read(folder));
         return read.problems().stream().map(Object::toString).toList();
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import uk.thinkuknow.curriculum.lesson.LessonFile;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 
 /**
@@ -30,13 +31,13 @@ public final class GivenModule {
         return lesson.title();
     }
 
-    private static void keep(Connection database, String table, Map<String, byte[]> files) throws SQLException {
+    private static void keep(Connection database, String table, Map<String, LessonFile> files) throws SQLException {
         for (var file : files.entrySet()) {
             insert(
                     database,
                     "INSERT IGNORE INTO " + table + " (hash, content) VALUES (?, ?)",
                     file.getKey(),
-                    file.getValue());
+                    file.getValue().bytes());
         }
     }
 

@@ -42,11 +42,9 @@ class TranslationSheetTest {
     @Test
     void aStepDeletedInEnglishIsRemovedFromTheWelsh() throws IOException {
         var chat = folder("the-group-chat");
-        var tree = ModuleYaml.tree(chat.files().get(LessonFolder.MODULE));
+        var tree = ModuleYaml.tree(chat.bytes(LessonFolder.MODULE));
         var gone = ((ArrayNode) tree.path("steps")).remove(1).path("key").asText();
-        var files = new HashMap<>(chat.files());
-        files.put(LessonFolder.MODULE, ModuleYaml.write(tree));
-        var without = with(new LessonFolder(chat.name(), files), Map.of());
+        var without = with(chat.with(LessonFolder.MODULE, ModuleYaml.write(tree)), Map.of());
         var read = assertInstanceOf(TranslationReadResult.Fine.class, TranslationReader.read(without));
         assertEquals(List.of(), read.missing());
         assertTrue(read.lesson().step(gone).isEmpty());
@@ -60,9 +58,7 @@ class TranslationSheetTest {
     }
 
     private static LessonFolder with(LessonFolder folder, Map<String, String> words) {
-        var files = new HashMap<>(folder.files());
-        files.put(LessonFolder.IN_WELSH, TranslationSheet.write(folder, words));
-        return new LessonFolder(folder.name(), files);
+        return folder.with(LessonFolder.IN_WELSH, TranslationSheet.write(folder, words));
     }
 
     private static LessonFolder folder(String name) throws IOException {

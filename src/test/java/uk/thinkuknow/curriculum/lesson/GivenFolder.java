@@ -84,9 +84,7 @@ public final class GivenFolder {
     }
 
     public static LessonFolder inWelsh(String key, String welsh) {
-        var files = new HashMap<>(of(key).files());
-        files.put(LessonFolder.IN_WELSH, welsh.replace("KEY", key).getBytes(StandardCharsets.UTF_8));
-        return new LessonFolder(key, files);
+        return of(key).with(LessonFolder.IN_WELSH, welsh.replace("KEY", key).getBytes(StandardCharsets.UTF_8));
     }
 
     public static LessonFolder with(String key, String yaml) {
@@ -97,6 +95,6 @@ public final class GivenFolder {
         var files = new HashMap<String, byte[]>();
         files.put(LessonFolder.MODULE, yaml);
         pictures.forEach((name, svg) -> files.put(LessonFolder.PICTURES + name, svg.getBytes(StandardCharsets.UTF_8)));
-        return new LessonFolder(key, files);
+        return LessonFolder.of(key, files);
     }
 }

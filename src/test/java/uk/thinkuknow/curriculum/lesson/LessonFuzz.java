@@ -9,7 +9,7 @@ public final class LessonFuzz {
     private LessonFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] bytes) {
-        var folder = new LessonFolder("a-b", Map.of(LessonFolder.MODULE, bytes));
+        var folder = LessonFolder.of("a-b", Map.of(LessonFolder.MODULE, bytes));
         var read = LessonReader.read(folder);
         LessonReader.readUnfinished(folder);
         if (read instanceof LessonReadResult.Faulty faulty && faulty.problems().isEmpty()) {

@@ -2,7 +2,6 @@ package uk.thinkuknow.curriculum.lesson;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.curriculum.files.CanonicalLesson;
@@ -52,13 +51,11 @@ class NarrationTest {
 
     private static LessonFolder folder(String said) throws IOException {
         var every = EveryKindLesson.folder("8-10");
-        var files = new HashMap<>(every.files());
-        var yaml = new String(files.get(LessonFolder.MODULE), StandardCharsets.UTF_8);
+        var yaml = new String(every.bytes(LessonFolder.MODULE), StandardCharsets.UTF_8);
         int steps = yaml.indexOf("steps:");
         int notes = yaml.indexOf("    teacher-notes:", steps);
-        files.put(
+        return every.with(
                 LessonFolder.MODULE,
                 (yaml.substring(0, notes) + said + yaml.substring(notes)).getBytes(StandardCharsets.UTF_8));
-        return new LessonFolder(every.name(), files);
     }
 }

@@ -60,7 +60,7 @@ public final class GivenQti {
     }
 
     public static ObjectNode tree(ImportResult.ImportedLesson taken) {
-        return ModuleYaml.tree(taken.folder().files().get(LessonFolder.MODULE));
+        return ModuleYaml.tree(taken.folder().bytes(LessonFolder.MODULE));
     }
 
     /** Imports a file and returns its first step as text, one field a line, such as {@code kind: poll}. */

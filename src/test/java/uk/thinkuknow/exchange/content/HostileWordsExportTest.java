@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.curriculum.files.ModuleYaml;
@@ -32,10 +31,11 @@ class HostileWordsExportTest {
             var lesson = saying(word);
             assertEquals(
                     said(word),
-                    said(ModuleYaml.tree(lesson.files().get(LessonFolder.MODULE))
+                    said(ModuleYaml.tree(lesson.bytes(LessonFolder.MODULE))
                             .at("/steps/1/question/stem")
                             .asText()));
-            var back = LessonZipImporterTest.taken("back.zip", LessonExporter.qti(lesson));
+            var back = LessonZipImporterTest.taken(
+                    "back.zip", LessonExporter.qti(lesson).bytes());
             var question = GivenQti.tree(back).at("/steps/1/question");
             assertEquals(said(word), said(question.path("stem").asText()), word);
             assertEquals(said(word), said(question.at("/options/0/feedback").asText()), word);
@@ -45,7 +45,7 @@ class HostileWordsExportTest {
                         .forEach(line -> line.getFields()
                                 .forEach(cell -> assertFalse(cell.matches("(?s)[=+\\-@\\t\\r].*"), cell)));
             }
-            ZipReader.read(LessonExporter.scorm(lesson)).forEach((name, bytes) -> {
+            ZipReader.read(LessonExporter.scorm(lesson).bytes()).forEach((name, bytes) -> {
                 var text = new String(bytes, StandardCharsets.UTF_8);
                 assertFalse(name.endsWith(".html") && ALIVE.matcher(text).find(), word);
                 assertTrue(
@@ -57,16 +57,15 @@ class HostileWordsExportTest {
     }
 
     private static LessonFolder saying(String word) {
-        var files = new HashMap<>(GivenFolder.of("a-b").files());
-        var tree = ModuleYaml.tree(files.get(LessonFolder.MODULE));
+        var folder = GivenFolder.of("a-b");
+        var tree = ModuleYaml.tree(folder.bytes(LessonFolder.MODULE));
         tree.put("summary", word).put("ending", word).put("teacher-notes", word);
         var ask = (ObjectNode) tree.at("/steps/1");
         ask.put("scene", word).put("teacher-notes", word);
         ((ObjectNode) ask.path("question")).put("stem", word);
         ((ObjectNode) ask.at("/question/options/0")).put("text", word).put("feedback", word);
         ((ObjectNode) tree.at("/steps/2")).put("prompt", word);
-        files.put(LessonFolder.MODULE, ModuleYaml.write(tree));
-        return new LessonFolder("a-b", files);
+        return folder.with(LessonFolder.MODULE, ModuleYaml.write(tree));
     }
 
     /** Ignores differences in blanks, and characters that XML does not allow. */

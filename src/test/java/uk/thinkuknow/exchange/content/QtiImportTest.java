@@ -285,7 +285,7 @@ class QtiImportTest {
                 step.contains(
                         "{\"key\":\"h\",\"text\":\"Highland\",\"x\":429,\"y\":218,\"width\":73,\"height\":73,\"right\":true"),
                 step);
-        var scene = new String(taken.folder().files().get("pictures/map-one.svg"), StandardCharsets.UTF_8);
+        var scene = new String(taken.folder().bytes("pictures/map-one.svg"), StandardCharsets.UTF_8);
         assertTrue(scene.startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 400\"><svg "), scene);
     }
 

@@ -3,7 +3,6 @@ package uk.thinkuknow.exchange.formats;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -37,7 +36,7 @@ class LessonExporterTest {
     @ParameterizedTest
     @MethodSource("ours")
     void aScormPackageIsCompleteAndLoadsNothingFromElsewhere(LessonFolder lesson) {
-        var files = ZipReader.read(LessonExporter.scorm(lesson));
+        var files = ZipReader.read(LessonExporter.scorm(lesson).bytes());
 
         var page = new String(files.get("index.html"), StandardCharsets.UTF_8);
         assertFalse(REFERENCE.matcher(page).find(), "facts are told, not referred to");
@@ -66,13 +65,15 @@ class LessonExporterTest {
         assertEquals(files.keySet(), listed);
         assertEquals("1.2", manifest.descendants("schemaversion").getFirst().text());
         assertEquals("sco", manifest.descendants("resource").getFirst().attribute("scormtype"));
-        assertArrayEquals(LessonExporter.scorm(lesson), LessonExporter.scorm(lesson));
+        assertArrayEquals(
+                LessonExporter.scorm(lesson).bytes(),
+                LessonExporter.scorm(lesson).bytes());
     }
 
     @Test
     void aScormPackageIsRefusedByTheImport() {
-        var read =
-                (ImportResult.ImportRefusal) LessonImporter.read("x.zip", LessonExporter.scorm(GivenFolder.of("a-b")));
+        var read = (ImportResult.ImportRefusal) LessonImporter.read(
+                "x.zip", LessonExporter.scorm(GivenFolder.of("a-b")).bytes());
 
         assertTrue(read.why().contains("SCORM"), read.why());
     }
@@ -93,13 +94,12 @@ class LessonExporterTest {
 
     @Test
     void anAnswerThatLooksLikeAFormulaIsTextInTheCsv() {
-        var files = Map.copyOf(GivenFolder.of("a-b").files());
-        var yaml = new String(files.get(LessonFolder.MODULE), StandardCharsets.UTF_8)
+        var folder = GivenFolder.of("a-b");
+        var yaml = new String(folder.bytes(LessonFolder.MODULE), StandardCharsets.UTF_8)
                 .replace("text: No,", "text: \"=1+1\",");
-        var changed = new HashMap<>(files);
-        changed.put(LessonFolder.MODULE, yaml.getBytes(StandardCharsets.UTF_8));
+        var changed = folder.with(LessonFolder.MODULE, yaml.getBytes(StandardCharsets.UTF_8));
 
-        var csv = new String(LessonExporter.questionsCsv(new LessonFolder("a-b", changed)), StandardCharsets.UTF_8);
+        var csv = new String(LessonExporter.questionsCsv(changed), StandardCharsets.UTF_8);
 
         assertTrue(csv.contains(",'=1+1,"), csv);
     }
@@ -107,9 +107,9 @@ class LessonExporterTest {
     @Test
     void aLessonWithProblemsCanOnlyBeExportedAsItsFolder() {
         var faulty =
-                new LessonFolder("a-b", Map.of(LessonFolder.MODULE, "format: 1\n".getBytes(StandardCharsets.UTF_8)));
+                LessonFolder.of("a-b", Map.of(LessonFolder.MODULE, "format: 1\n".getBytes(StandardCharsets.UTF_8)));
 
-        assertTrue(LessonExporter.folder(faulty).length > 0);
+        assertTrue(LessonExporter.folder(faulty).bytes().length > 0);
         assertTrue(assertThrows(Refused.class, () -> LessonExporter.qti(faulty))
                 .why()
                 .contains("to correct"));

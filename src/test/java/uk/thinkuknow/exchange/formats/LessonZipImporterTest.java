@@ -36,19 +36,20 @@ public class LessonZipImporterTest {
         var all = ours().toList();
         assertTrue(all.size() > 10);
         for (var lesson : all) {
-            var back = taken("any-name.zip", LessonExporter.folder(lesson)).folder();
+            var back =
+                    taken("any-name.zip", LessonExporter.folder(lesson).bytes()).folder();
 
             assertEquals(lesson.name(), back.name());
             assertEquals(lesson.files().keySet(), back.files().keySet());
-            lesson.files()
-                    .forEach((name, bytes) ->
-                            assertArrayEquals(bytes, back.files().get(name), name));
+            lesson.files().forEach((name, file) -> assertArrayEquals(file.bytes(), back.bytes(name), name));
         }
     }
 
     @Test
     void twoExportsOfALessonHaveTheSameBytes() {
-        assertArrayEquals(LessonExporter.folder(GivenFolder.of("a-b")), LessonExporter.folder(GivenFolder.of("a-b")));
+        assertArrayEquals(
+                LessonExporter.folder(GivenFolder.of("a-b")).bytes(),
+                LessonExporter.folder(GivenFolder.of("a-b")).bytes());
     }
 
     @Test
@@ -131,12 +132,12 @@ public class LessonZipImporterTest {
                     .and("fox/pictures/behind." + kind, with(plain, plain.length, new byte[0], "GPS 51"))
                     .zip();
 
-            var files = taken("x.zip", zip).folder().files();
+            var folder = taken("x.zip", zip).folder();
 
-            assertArrayEquals(plain, files.get("pictures/plain." + kind));
+            assertArrayEquals(plain, folder.bytes("pictures/plain." + kind));
             for (var name : List.of("pictures/placed.", "pictures/behind.")) {
-                var made = files.get(name + kind);
-                assertTrue(made != null && Raster.isPicture(made), name + kind);
+                var made = folder.bytes(name + kind);
+                assertTrue(Raster.isPicture(made), name + kind);
                 assertFalse(new String(made, StandardCharsets.ISO_8859_1).contains("GPS"), name + kind);
             }
         }

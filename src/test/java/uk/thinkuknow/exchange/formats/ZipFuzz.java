@@ -51,9 +51,9 @@ public final class ZipFuzz {
 
     private static void goesOut(LessonFolder folder) {
         if (LessonReader.read(folder) instanceof LessonReadResult.Fine) {
-            LessonImporter.read("back.zip", LessonExporter.folder(folder));
-            LessonImporter.read("back.zip", LessonExporter.qti(folder));
-            LessonExporter.scorm(folder);
+            LessonImporter.read("back.zip", LessonExporter.folder(folder).bytes());
+            LessonImporter.read("back.zip", LessonExporter.qti(folder).bytes());
+            LessonExporter.scorm(folder).bytes();
             LessonExporter.questionsCsv(folder);
         }
     }

@@ -253,7 +253,7 @@ class QtiRulesTest {
 
         var question = GivenQti.tree(taken).get("steps").get(0).get("question");
         var file = question.get("picture").get("file").asText();
-        var scene = ImageIO.read(new ByteArrayInputStream(taken.folder().files().get("pictures/" + file)));
+        var scene = ImageIO.read(new ByteArrayInputStream(taken.folder().bytes("pictures/" + file)));
         assertEquals(scene.getWidth() * 5, scene.getHeight() * 8);
         // 100 by 100 becomes 400 by 400 in the middle of 640 by 400.
         assertEquals(120, question.get("spots").get(0).get("x").asInt());

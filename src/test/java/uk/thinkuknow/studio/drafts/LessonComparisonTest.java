@@ -2,7 +2,6 @@ package uk.thinkuknow.studio.drafts;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -56,14 +55,16 @@ class LessonComparisonTest {
 
     @Test
     void anotherFileWithTheNameOfAFormerOneIsAChange() {
-        var files = new HashMap<>(folder.files());
-        var exchanged = files.keySet().stream()
+        var other = folder;
+        var exchanged = folder.files().keySet().stream()
                 .filter(name -> name.matches("recordings/.*\\.(mp3|wav|m4a)"))
                 .toList();
         assertFalse(exchanged.isEmpty());
-        exchanged.forEach(name -> files.put(name, new byte[] {1}));
+        for (var name : exchanged) {
+            other = other.with(name, new byte[] {1});
+        }
         var rows =
-                LessonComparison.of(side(tree()), new LessonComparison.Side(tree(), files, name -> "/" + name)).stream()
+                LessonComparison.of(side(tree()), new LessonComparison.Side(tree(), other, name -> "/" + name)).stream()
                         .flatMap(change -> change.rows().stream())
                         .toList();
         assertFalse(rows.isEmpty());
@@ -121,10 +122,10 @@ class LessonComparisonTest {
     }
 
     private ObjectNode tree() {
-        return ModuleYaml.tree(folder.files().get(LessonFolder.MODULE));
+        return ModuleYaml.tree(folder.bytes(LessonFolder.MODULE));
     }
 
     private LessonComparison.Side side(ObjectNode tree) {
-        return new LessonComparison.Side(tree, folder.files(), name -> "/" + name);
+        return new LessonComparison.Side(tree, folder, name -> "/" + name);
     }
 }

@@ -33,7 +33,7 @@ class LessonFormsTest {
     void formsSubmittedUnchangedLeaveEveryPackagedLessonUnchangedByteForByte() throws IOException {
         var kinds = new HashSet<String>();
         for (var folder : LessonFolder.packaged()) {
-            var file = folder.files().get(LessonFolder.MODULE);
+            var file = folder.bytes(LessonFolder.MODULE);
             var tree = ModuleYaml.tree(file);
             throughTheForm(tree, DraftEditor.LESSON);
             for (var step : DraftPlaces.steps(tree)) {
