@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.curriculum.lesson.GivenFolder;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
@@ -42,6 +44,9 @@ class DraftCreatorTest {
 
     @Inject
     uk.thinkuknow.identity.staff.PeopleService people;
+
+    @Inject
+    DataSource database;
 
     @Test
     void authorsWhoBeginTheNextVersionOfALessonAtTheSameMomentGetOneDraft() throws Exception {
@@ -82,6 +87,30 @@ class DraftCreatorTest {
                 "The file gives the lesson two keys. Leave one line that begins with key: in module.yaml.",
                 assertThrows(Refused.class, () -> draftCreator.importFolder(me, two))
                         .why());
+    }
+
+    @Test
+    void onePersonSavesAtMost2000RevisionsWithin24Hours() throws Exception {
+        var busy = StaffBrowser.as("busy-author trainer");
+        var begun = busy.post("/studio/new", "/studio/drafts", "title", "Saved again and again", "band", "8-10");
+        var draft = begun.header("Location").replaceFirst("^https?://[^/]+/studio/drafts/", "");
+        var id = new PublicId(draft.split("/")[0]);
+        try (var db = database.getConnection();
+                var sql = db.createStatement()) {
+            sql.executeUpdate(
+                    "insert into lesson_draft_revision (draft_id, number, what, place, content, staff_id, saved_at)"
+                            + " select d.id, 1000 + q.seq, 'saved', 'lesson', '', d.changed_by, utc_timestamp(6)"
+                            + " from lesson_draft d, seq_1_to_1999 q where d.public_id = '" + id + "'");
+            add(busy, id).then().body(containsString("You have saved 2,000 revisions within 24 hours"));
+            sql.executeUpdate(
+                    "update lesson_draft_revision set saved_at = saved_at - interval 1 day where number > 1000"
+                            + " and draft_id = (select id from lesson_draft where public_id = '" + id + "')");
+            add(busy, id).then().statusCode(303);
+        }
+    }
+
+    private static Response add(StaffBrowser who, PublicId draft) {
+        return who.post("/studio/drafts/" + draft, "/studio/drafts/" + draft + "/steps", "kind", "read");
     }
 
     @Test

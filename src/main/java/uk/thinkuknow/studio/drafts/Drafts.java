@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -19,10 +20,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import uk.thinkuknow.common.AgeRange;
+import uk.thinkuknow.common.Refused;
 
 /** Repository of drafts and their files, revisions, visits, events and comments. */
 @Singleton
 class Drafts implements PanacheRepository<Draft> {
+    /**
+     * Each has the whole text of a lesson, at most 256 KB, and is kept for good. Nobody who writes comes near it: what is
+     * saved at one place within five minutes is one revision.
+     */
+    private static final int REVISIONS_A_DAY = 2_000;
+
     Optional<Draft> byPublicId(String publicId) {
         return find("publicId", publicId).firstResultOptional();
     }
@@ -162,8 +170,15 @@ class Drafts implements PanacheRepository<Draft> {
                 .isEmpty();
     }
 
-    /** Stores a draft's current content, in both languages, under its revision number. */
+    /**
+     * Stores a draft's current content, in both languages, under its revision number.
+     *
+     * @throws Refused if the person has saved too many revisions within 24 hours
+     */
     void keep(Draft draft, String what, String place, long staffId, Instant at) {
+        if (revisionsSince(staffId, at.minus(Duration.ofDays(1))) >= REVISIONS_A_DAY) {
+            throw new Refused("drafts.tooManyRevisions", REVISIONS_A_DAY);
+        }
         run(
                 "insert into lesson_draft_revision (draft_id, number, what, place, content, staff_id, saved_at, welsh)"
                         + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, (select hash from lesson_draft_file"
@@ -175,6 +190,15 @@ class Drafts implements PanacheRepository<Draft> {
                 draft.content(),
                 staffId,
                 at);
+    }
+
+    private long revisionsSince(long staffId, Instant since) {
+        return getSession()
+                .createNativeQuery(
+                        "select count(*) from lesson_draft_revision where staff_id = ?1 and saved_at > ?2", Long.class)
+                .setParameter(1, staffId)
+                .setParameter(2, since)
+                .getSingleResult();
     }
 
     void forget(long draftId, int number) {
