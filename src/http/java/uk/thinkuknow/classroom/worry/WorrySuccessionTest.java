@@ -73,6 +73,34 @@ class WorrySuccessionTest {
         assertEquals(told, recipients(to), "nothing moved a second time");
     }
 
+    /** The child's own lead would never see it, and a lead who has nothing to do with the child would. */
+    @Test
+    void aWorryThatIsSentBeforeAWrongSuccessionIsUndoneGoesBackWithItsSession() {
+        var closed = given.school();
+        var from = schools.school(closed.session().schoolId());
+        var to = schools.school(given.school().session().schoolId());
+        follow(from, to);
+        given.sent(closed, 7, "I am worried");
+        given.run(
+                "update worry set school_id = ?1 where session_id = ?2",
+                to.id(),
+                closed.session().id());
+        given.run("update school set status = 'open' where id = ?1", from.id());
+        succession.undo(importId);
+        assertEquals(1, worriesAt(from));
+        assertEquals(0, worriesAt(to));
+    }
+
+    @Transactional
+    long worriesAt(SchoolFacts school) {
+        return ((Number) database.createNativeQuery(
+                                "select count(*) from worry where school_id = ?1 and alert_due_at <= utc_timestamp(6)",
+                                Long.class)
+                        .setParameter(1, school.id())
+                        .getSingleResult())
+                .longValue();
+    }
+
     private void follow(SchoolFacts from, SchoolFacts to) {
         successorId = to.id();
         given.run("update school set status = 'closed' where id = ?1", from.id());
