@@ -228,6 +228,43 @@ class SchoolSucceededTest {
                         .sum());
     }
 
+    /** For the database they are the same; otherwise one class would keep every file from being taken in. */
+    @Test
+    void classesWhoseNamesDifferOnlyByAnAccentMove() {
+        var lesson = signed();
+        var other = given.ended(false, 1);
+        given.update(
+                "update class_group set name = '5B Rówan' where school_id = ?",
+                lesson.session().schoolId());
+        closed(of(lesson), TODAY, of(other));
+        succession.moveToSuccessors(importId, TODAY);
+        assertEquals(
+                1,
+                given.number(
+                        "select count(*) from class_group where school_id = ? and name like '5B Rówan, Given t%'",
+                        other.session().schoolId()));
+    }
+
+    /** A browser chooses the key; otherwise it would keep every file of the national register from being taken in. */
+    @Test
+    void sessionsOfBothSchoolsThatWereStartedWithTheSameKeyMove() {
+        var lesson = signed();
+        var other = given.ended(false, 1);
+        given.update(
+                "update session set start_key = 'p-same' where id = ?",
+                lesson.session().id());
+        given.update(
+                "update session set start_key = 'p-same' where id = ?",
+                other.session().id());
+        closed(of(lesson), TODAY, of(other));
+        succession.moveToSuccessors(importId, TODAY);
+        assertEquals(
+                2,
+                given.number(
+                        "select count(*) from session where school_id = ?",
+                        other.session().schoolId()));
+    }
+
     @Test
     void whoHasLeftTheSuccessorOrLeadsItNoLongerIsNotGivenBackToTheFormerSchool() {
         var lesson = given.ended(false, 1);

@@ -113,7 +113,7 @@ class DraftCreatorTest {
     }
 
     private static Response add(StaffBrowser who, PublicId draft) {
-        return who.post("/studio/drafts/" + draft, "/studio/drafts/" + draft + "/steps", "kind", "read");
+        return who.post("/studio/drafts/" + draft + "/lesson", "/studio/drafts/" + draft + "/steps", "kind", "read");
     }
 
     @Test

@@ -50,8 +50,10 @@ class BookingSuccessionListener implements ImportUndoCheck, SchoolsSucceeded.Rem
                         .getSingleResult());
     }
 
+    /** The key of the page that asked for it is over; another booking of the school may have the same. */
     private void put(long id, long school) {
-        database.createNativeMutationQuery("update booking set school_id = ?2, version = version + 1 where id = ?1")
+        database.createNativeMutationQuery(
+                        "update booking set school_id = ?2, request_key = uuid(), version = version + 1 where id = ?1")
                 .setParameter(1, id)
                 .setParameter(2, school)
                 .executeUpdate();

@@ -55,8 +55,10 @@ class SessionSuccession implements ImportUndoCheck, SchoolsSucceeded.RemainingRo
                 .getSingleResult();
     }
 
+    /** The key of the page that started it is over; another session of the school may have the same. */
     private void put(long id, long school) {
-        database.createNativeMutationQuery("update session set school_id = ?2, version = version + 1 where id = ?1")
+        database.createNativeMutationQuery(
+                        "update session set school_id = ?2, start_key = uuid(), version = version + 1 where id = ?1")
                 .setParameter(1, id)
                 .setParameter(2, school)
                 .executeUpdate();

@@ -192,22 +192,28 @@ public class SuccessionService {
      * A free name at the successor: where both schools had a 5B, the class that moves adds the name of its old school.
      */
     private String freeName(RemainingClass left, long to) {
-        var taken = new HashSet<>(session()
-                .createNativeQuery(
-                        "select name from class_group_v where school_id = ?1 and year_key = ?2", String.class)
-                .setParameter(1, to)
-                .setParameter(2, left.year())
-                .getResultList());
         var name = left.name();
-        for (int i = 1; taken.stream().anyMatch(name::equalsIgnoreCase); i++) {
-            var more = ", " + left.schoolName() + (i == 1 ? "" : " " + i);
-            var wanted = left.name() + more;
+        for (int i = 1; isTaken(name, left, to); i++) {
+            var wanted = left.name() + ", " + left.schoolName() + (i == 1 ? "" : " " + i);
+            var number = " (" + left.classId() + (i == 1 ? "" : "-" + i) + ")";
             name = wanted.length() <= NAME_AT_MOST
                     ? wanted
-                    : left.name().substring(0, Math.min(left.name().length(), NAME_AT_MOST - 12)) + " ("
-                            + left.classId() + ")";
+                    : left.name().substring(0, Math.min(left.name().length(), NAME_AT_MOST - number.length())) + number;
         }
         return name;
+    }
+
+    /** Asks the database, for which letters with and without an accent are the same. */
+    private boolean isTaken(String name, RemainingClass left, long to) {
+        return session()
+                        .createNativeQuery(
+                                "select count(*) from class_group_v where school_id = ?1 and year_key = ?2 and name = ?3",
+                                Long.class)
+                        .setParameter(1, to)
+                        .setParameter(2, left.year())
+                        .setParameter(3, name)
+                        .getSingleResult()
+                > 0;
     }
 
     private Session session() {
