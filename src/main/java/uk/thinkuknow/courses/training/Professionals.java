@@ -35,9 +35,9 @@ public class Professionals implements PanacheRepository<Professional> {
         return find("staffId", staffId).firstResultOptional();
     }
 
-    /** @param email in lower case */
+    /** @param email in lower case; the database would also find one with other accents */
     Optional<Professional> withEmail(String email) {
-        return find("email", email).firstResultOptional();
+        return find("email", email).firstResultOptional().filter(found -> email.equals(found.email()));
     }
 
     Map<Long, Professional> byId(Collection<Long> ids) {

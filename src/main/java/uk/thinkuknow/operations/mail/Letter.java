@@ -20,6 +20,7 @@ public record Letter(
     static final int LONGEST_SUBJECT = 200;
     private static final Pattern LINK = Pattern.compile("[/@]");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:\"\\p{Cntrl}@]+@[^\\s<>,;:\"\\p{Cntrl}@]+");
+    private static final int ASCII_END = 0x7f;
     private static final Pattern LINES = Pattern.compile("[\\s\\p{Cntrl}]+");
 
     /** @throws IllegalArgumentException if the recipient's address is not valid */
@@ -35,10 +36,12 @@ public record Letter(
 
     /**
      * Returns whether the text is formed like one email address; whether anybody reads it, only a sent email can show.
+     * Letters with accents are refused: for the database, which finds people by address, they are the same as without.
      */
     public static boolean isAddress(@Nullable String address) {
         return address != null
                 && address.length() <= LONGEST_ADDRESS
+                && address.chars().allMatch(each -> each < ASCII_END)
                 && ADDRESS.matcher(address).matches();
     }
 
