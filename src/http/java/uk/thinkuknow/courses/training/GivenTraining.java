@@ -139,10 +139,17 @@ class GivenTraining {
                 new NewEvent.Guests(leader, List.of(guests))));
     }
 
-    /** Subtracts whole days as calendar days in London, so that a clock change in between does not shift the date. */
+    /**
+     * Subtracts whole days as calendar days in London, so that a clock change in between does not shift the date; late in
+     * the evening some minutes more, so that the event ends on its day.
+     */
     private Instant wallBefore(Duration ago) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS).atZone(London.ZONE);
-        return now.minusDays(ago.toDays()).toInstant().minus(ago.minusDays(ago.toDays()));
+        var start = now.minusDays(ago.toDays());
+        boolean ends = start.plusMinutes(MINUTES).toLocalDate().equals(start.toLocalDate());
+        return (ends || ago.toDays() == 0 ? start : start.minusMinutes(MINUTES))
+                .toInstant()
+                .minus(ago.minusDays(ago.toDays()));
     }
 
     /** An adult without an account, with their minutes at the event; null if not marked. */

@@ -167,7 +167,7 @@ class GivenTerm {
                         insert into waiting_line (id, return_id, session_id, school_id, class_id, group_slot, local_date, year_key,
                           term_key, audience, band_key, module_version_id, named_a_low, named_a_high, named_b_low, named_b_high,
                           in_force_low, in_force_high, for_low, for_high, unnamed, guests, heads, not_taking_part)
-                        select r.id, r.id, s.id, s.school_id, ?2, 0, s.local_date, s.year_key, s.term_key, s.audience, '8-10',
+                        select 1000000000 + r.id, r.id, s.id, s.school_id, ?2, 0, s.local_date, s.year_key, s.term_key, s.audience, '8-10',
                           s.module_version_id, 0, 0, 0, 0, 0, 0, 0, 0, ?3, 0, ?3, 0
                         from session s join signed_return r on r.session_id = s.id where s.id = ?1""")
                 .setParameter(1, session)

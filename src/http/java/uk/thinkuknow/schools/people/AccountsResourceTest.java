@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Eventually;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.RetentionRule;
 import uk.thinkuknow.common.RetentionSweep;
@@ -172,7 +173,7 @@ class AccountsResourceTest {
     }
 
     @Test
-    void aFailedOrderIsShownWithTheReasonAndRetriedBeforeLaterOnes() {
+    void aFailedOrderIsShownWithTheReasonAndRetriedBeforeLaterOnes() throws Exception {
         var username = given.accountWithoutSchool("example.org", true);
         orderTrainer(username);
         post(username, "/disable");
@@ -186,7 +187,9 @@ class AccountsResourceTest {
                 .body(containsString("Give the role trainer: This installation has no secret for Keycloak"));
         assertEquals(303, ADA.post("/safeguards", "/accounts/try-again").statusCode());
         worker.sendOrdersOf(username);
-        assertEquals(List.of("2 no secret", "0 ", "0 "), triesOf(username));
+        // the button wakes the sender as well, which may hold the order now
+        Eventually.holds(
+                "a second try", () -> List.of("2 no secret", "0 ", "0 ").equals(triesOf(username)));
     }
 
     @Test
