@@ -233,7 +233,13 @@ class VisitTest {
                 .then()
                 .body(containsString("Another colleague confirms the heads"))
                 .body(not(containsString("Yes, confirm")));
-        colleague(visit)
+        var colleague = colleague(visit);
+        colleague
+                .get(visit.path("/return"))
+                .then()
+                .body(containsString("in place of "))
+                .body(not(containsString("Another colleague")));
+        colleague
                 .post(visit.path("/return"), visit.path("/return/confirm"), "was-there", "yes")
                 .then()
                 .statusCode(303);

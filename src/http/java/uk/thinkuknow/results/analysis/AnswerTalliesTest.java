@@ -19,7 +19,6 @@ import uk.thinkuknow.classroom.answers.GivenAnswered;
 import uk.thinkuknow.classroom.answers.LessonCount;
 import uk.thinkuknow.classroom.answers.LessonCount.CountKind;
 import uk.thinkuknow.classroom.answers.StepTime;
-import uk.thinkuknow.classroom.board.RightAnswers;
 import uk.thinkuknow.classroom.room.GivenSession;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.curriculum.lesson.Question;
@@ -77,11 +76,7 @@ class AnswerTalliesTest {
     /** Strangers with the code may answer; the teacher says who was there. */
     @Test
     void answersOfCardsThatTheReturnCallsAbsentCountNowhere() throws SQLException {
-        var session = given.running(version);
-        for (int card = 1; card <= 5; card++) {
-            given.goesThrough(session, version, card, (any, question) -> Optional.of(RightAnswers.rightFor(question)));
-        }
-        given.end(session);
+        var session = given.unsigned(version, 5);
         given.sign(session, "COUNTED", 0b00111, 0, 0);
         given.longAgo(session);
         assertEquals(3, counts().of(QUESTION, CountKind.ANSWERED));
@@ -91,11 +86,7 @@ class AnswerTalliesTest {
 
     @Test
     void aReturnOfHeadsAloneCountsTheAnswersOfAsManyCards() throws SQLException {
-        var session = given.running(version);
-        for (int card = 1; card <= 5; card++) {
-            given.goesThrough(session, version, card, (any, question) -> Optional.of(RightAnswers.rightFor(question)));
-        }
-        given.end(session);
+        var session = given.unsigned(version, 5);
         given.sign(session, "COUNTED", 0, 4, 0);
         assertEquals(4, counts().of(QUESTION, CountKind.ANSWERED));
     }

@@ -333,12 +333,12 @@ class SignedReturns implements PanacheRepository<SignedReturn> {
         if (!signed.isUnconfirmed() || confirmer == null) {
             return null;
         }
+        boolean may = delivery.mayBeConfirmedBy(by) && !signed.signer().equals(by.username());
+        boolean signedIt = confirmer == delivery.session().signer().staffId();
         return new ReturnPage.ConfirmView(
-                confirmer == delivery.session().signer().staffId()
-                        ? Words.of("returns.anotherColleague")
-                        : people.nameOf(confirmer),
+                signedIt && !may ? Words.of("returns.anotherColleague") : people.nameOf(confirmer),
                 confirmer == by.id(),
-                delivery.mayBeConfirmedBy(by) && !signed.signer().equals(by.username()),
+                may,
                 signed.signedBy(),
                 signed.publicId().value());
     }
