@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import uk.thinkuknow.Eventually;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.RetentionRule;
 import uk.thinkuknow.common.RetentionSweep;
@@ -34,6 +33,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @QuarkusTest
 class AccountsResourceTest {
     private static final StaffBrowser ADA = StaffBrowser.as("ada administrator");
+    private static final int MORE_THAN_A_LIST = 101;
 
     @Inject
     @All
@@ -173,9 +173,10 @@ class AccountsResourceTest {
     }
 
     @Test
-    void aFailedOrderIsShownWithTheReasonAndRetriedBeforeLaterOnes() throws Exception {
+    void aFailedOrderIsShownWithTheReasonAndRetriedBeforeLaterOnes() {
+        orderTrainer(given.accountWithoutSchool("example.org", true), MORE_THAN_A_LIST);
         var username = given.accountWithoutSchool("example.org", true);
-        orderTrainer(username);
+        orderTrainer(username, 1);
         post(username, "/disable");
         worker.sendOrdersOf(username);
         worker.sendOrdersOf(username);
@@ -187,15 +188,13 @@ class AccountsResourceTest {
                 .body(containsString("Give the role trainer: This installation has no secret for Keycloak"));
         assertEquals(303, ADA.post("/safeguards", "/accounts/try-again").statusCode());
         worker.sendOrdersOf(username);
-        // the button wakes the sender as well, which may hold the order now
-        Eventually.holds(
-                "a second try", () -> List.of("2 no secret", "0 ", "0 ").equals(triesOf(username)));
+        assertEquals(List.of("2 no secret", "0 ", "0 "), triesOf(username));
     }
 
     @Test
     void sentOrdersAreDeletedAfterSixtyDaysAndPendingOnesAreNot() {
         var username = given.accountWithoutSchool("example.org", true);
-        orderTrainer(username);
+        orderTrainer(username, 1);
         post(username, "/disable");
         toldAgo(username, "ADD_ROLE", 60);
         toldAgo(username, "DISABLE", 59);
@@ -300,8 +299,10 @@ class AccountsResourceTest {
     }
 
     @Transactional
-    void orderTrainer(String username) {
-        orders.give(username, AccountOrder.Kind.ADD_ROLE, "trainer", "ada");
+    void orderTrainer(String username, int times) {
+        for (int i = 0; i < times; i++) {
+            orders.give(username, AccountOrder.Kind.ADD_ROLE, "trainer", "ada");
+        }
     }
 
     @Transactional

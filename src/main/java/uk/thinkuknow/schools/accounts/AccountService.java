@@ -97,7 +97,7 @@ public class AccountService {
         return orders.open();
     }
 
-    /** Makes the oldest 100 open orders of all accounts due now. */
+    /** Makes the pending orders of all accounts due now. */
     @Transactional
     public void retryOrders(StaffMember by) {
         int waiting = orders.retryAllNow();

@@ -87,17 +87,14 @@ public class AccountOrders extends Outbox<AccountOrder> {
     }
 
     /**
-     * Makes the oldest 100 open orders due now.
+     * Makes all pending orders due now. Those of the first 100 are sent after the commit, the others by the job.
      *
-     * @return the number of these orders, at most 100
+     * @return the number of these orders
      */
     public int retryAllNow() {
-        var waiting = open();
-        waiting.forEach(each -> {
-            each.hurry(clock.instant());
-            wake(each.username());
-        });
-        return waiting.size();
+        int waiting = update("dueAt = ?1 where state = ?2", clock.instant(), State.WAITING);
+        open().stream().map(AccountOrder::username).distinct().forEach(this::wake);
+        return waiting;
     }
 
     /** Marks the pending orders of an account as done without sending them. */
