@@ -69,7 +69,7 @@ class HostileFormsTest {
         var failed = new TreeSet<String>();
         int tried = 0;
         for (var each : forms(given.school())) {
-            for (var field : TestSample.fifth(each.form().fields().keySet())) {
+            for (var field : TestSample.tenth(each.form().fields().keySet())) {
                 for (var odd : odd(each.form().action() + field)) {
                     tried++;
                     int status = send(each.user(), each.form().with(field, odd));
@@ -80,7 +80,7 @@ class HostileFormsTest {
             }
         }
         assertEquals(new TreeSet<>(), failed);
-        assertTrue(tried > (TestSample.ALL ? 250 : 30), "" + tried);
+        assertTrue(tried > (TestSample.ALL ? 250 : 15), "" + tried);
     }
 
     @Test

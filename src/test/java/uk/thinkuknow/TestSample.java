@@ -18,14 +18,14 @@ public final class TestSample {
         return IntStream.rangeClosed(1, ALL ? all : some);
     }
 
-    /** Whether the item is one of a fifth of all; always if everything is tried. */
-    public static boolean isOneInFive(String item) {
-        return ALL || item.hashCode() % 5 == 0;
+    /** Whether the item is one of a tenth of all; always if everything is tried. */
+    public static boolean isOneInTen(String item) {
+        return ALL || item.hashCode() % 10 == 0;
     }
 
-    /** A fifth of the items; or all if everything is tried. */
-    public static Collection<String> fifth(Collection<String> some) {
-        return some.stream().filter(TestSample::isOneInFive).toList();
+    /** A tenth of the items; or all if everything is tried. */
+    public static Collection<String> tenth(Collection<String> some) {
+        return some.stream().filter(TestSample::isOneInTen).toList();
     }
 
     /** One of the items, chosen by the key; or all if everything is tried. */

@@ -74,7 +74,7 @@ class LinearReadersTest {
         var steep = new TreeMap<String, String>();
         for (var file : List.of(ITEM, MOODLE)) {
             var elements = repeatedElements(file);
-            TestSample.fifth(elements.keySet()).forEach(name -> note(name, elements.get(name), steep));
+            TestSample.tenth(elements.keySet()).forEach(name -> note(name, elements.get(name), steep));
         }
         assertEquals(new TreeMap<>(), steep);
     }

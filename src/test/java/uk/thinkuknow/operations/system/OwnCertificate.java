@@ -1,10 +1,12 @@
 package uk.thinkuknow.operations.system;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -20,33 +22,21 @@ public final class OwnCertificate {
 
     public OwnCertificate(String name, Path folder) throws GeneralSecurityException, IOException, InterruptedException {
         var file = folder.resolve("own.p12");
-        var made = new ProcessBuilder(
-                        "keytool",
-                        "-genkeypair",
-                        "-alias",
-                        "a",
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp256r1",
-                        "-dname",
-                        "CN=" + name,
-                        "-ext",
-                        "san=dns:" + name,
-                        "-keystore",
-                        file.toString(),
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        new String(PASSWORD))
-                .inheritIO()
-                .start()
-                .waitFor();
-        if (made != 0) {
-            throw new GeneralSecurityException("keytool ended with " + made);
-        }
+        var key = folder.resolve("own.pem").toString();
+        // a tenth of the time that keytool takes
+        openssl("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/CN=" + name,
+                "-addext", "subjectAltName=DNS:" + name, "-keyout", key, "-out", key);
+        openssl("pkcs12", "-export", "-name", "a", "-in", key, "-out", file.toString(), "-passout", "pass:" + new String(PASSWORD));
         try (var in = Files.newInputStream(file)) {
             store.load(in, PASSWORD);
+        }
+    }
+
+    private static void openssl(String... words) throws GeneralSecurityException, IOException, InterruptedException {
+        var command = Stream.concat(Stream.of("openssl"), Stream.of(words)).toList();
+        int made = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start().waitFor();
+        if (made != 0) {
+            throw new GeneralSecurityException("openssl " + words[0] + " ended with " + made);
         }
     }
 
