@@ -119,7 +119,7 @@ public class RosterService {
     /**
      * Removes a class made by mistake.
      *
-     * @throws Refused if a session, a booking or a class of a later year refers to it
+     * @throws Refused if a session, a booking, a register, a signed return or a class of a later year refers to it
      */
     @Transactional
     public ClassFacts remove(StaffMember me, PublicId id) {

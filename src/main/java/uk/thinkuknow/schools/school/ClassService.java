@@ -99,8 +99,8 @@ public class ClassService {
      * Removes a class made by mistake.
      *
      * @throws NotFound if the class is not the school's
-     * @throws Refused if a session, a booking or a class of a later year refers to it, because figures depend on it
-     *     then
+     * @throws Refused if a session, a booking, a register, a signed return or a class of a later year refers to it,
+     *     because figures depend on it then
      */
     @Transactional
     public void remove(long schoolId, PublicId id) {

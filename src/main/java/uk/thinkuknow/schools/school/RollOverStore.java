@@ -78,7 +78,7 @@ public class RollOverStore {
      * Undoes a roll-over: deletes its links and the classes it created.
      *
      * @throws NotFound if the school has no such roll-over
-     * @throws Refused if a session, a booking or a later year refers to one of its classes
+     * @throws Refused if a session, a booking, a register, a signed return or a later year refers to one of its classes
      */
     @Transactional
     public RollOverFacts undo(long schoolId, PublicId id) {
