@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,8 @@ import uk.thinkuknow.schools.members.Membership;
 import uk.thinkuknow.schools.school.SchoolFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
+import static java.util.stream.Collectors.toSet;
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -89,6 +92,62 @@ class WorrySuccessionTest {
         succession.undo(importId);
         assertEquals(1, worriesAt(from));
         assertEquals(0, worriesAt(to));
+    }
+
+    /** Otherwise no email about a worry that lead and deputy do not read would reach anybody else. */
+    @Test
+    void theContactGoesOnToTheSuccessorAndComesBackIfThatIsUndone() {
+        var closed = given.school();
+        var from = schools.school(closed.session().schoolId());
+        var to = schools.school(given.school().session().schoolId());
+        choose(closed, "head@former.example");
+        follow(from, to);
+        assertEquals(List.of("head@former.example"), contactsOf(to));
+        assertEquals(List.of(), contactsOf(from));
+        closed.asLead().get("/worries/contact").then().body(containsString("chosen <b>Hana Head</b>"));
+        assertEquals(
+                Set.of(),
+                succession.notEmptied().stream()
+                        .filter(each -> each == from.id())
+                        .collect(toSet()));
+        succession.undo(importId);
+        assertEquals(List.of(), contactsOf(to));
+        assertEquals(List.of("head@former.example"), contactsOf(from));
+        assertEquals(
+                Set.of(from.id()),
+                succession.notEmptied().stream()
+                        .filter(each -> each == from.id())
+                        .collect(toSet()));
+    }
+
+    @Test
+    void aSuccessorKeepsTheContactOfItsOwnAndThatOfTheClosedSchoolIsDeleted() {
+        var closed = given.school();
+        var successor = given.school();
+        var from = schools.school(closed.session().schoolId());
+        var to = schools.school(successor.session().schoolId());
+        choose(closed, "head@former.example");
+        choose(successor, "head@successor.example");
+        follow(from, to);
+        assertEquals(List.of("head@successor.example"), contactsOf(to));
+        assertEquals(List.of(), contactsOf(from));
+        succession.undo(importId);
+        assertEquals(List.of("head@successor.example"), contactsOf(to));
+        assertEquals(List.of(), contactsOf(from));
+    }
+
+    private static void choose(GivenWorry.Place place, String email) {
+        place.asLead()
+                .post("/worries/contact", "/worries/contact", "name", "Hana Head", "email", email)
+                .then()
+                .statusCode(303);
+    }
+
+    @Transactional
+    List<String> contactsOf(SchoolFacts school) {
+        return database.createNativeQuery("select email from worry_contact where school_id = ?1", String.class)
+                .setParameter(1, school.id())
+                .getResultList();
     }
 
     @Transactional
