@@ -2,12 +2,14 @@ package uk.thinkuknow.schools.people;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffBrowser;
@@ -16,6 +18,7 @@ import uk.thinkuknow.bookings.request.RequestRules;
 import uk.thinkuknow.common.London;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.schools.imports.SuccessionService;
 import uk.thinkuknow.schools.members.GivenStaff;
 import uk.thinkuknow.schools.school.GivenSchool;
 
@@ -23,6 +26,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
@@ -36,6 +40,9 @@ class ClosedSchoolTest {
 
     @Inject
     PeopleService people;
+
+    @Inject
+    SuccessionService succession;
 
     @Inject
     CurriculumService curriculum;
@@ -85,6 +92,67 @@ class ClosedSchoolTest {
     }
 
     @Test
+    void anInvitationToASchoolThatHasClosedIsNotAcceptedAndAClaimIsNotApproved() {
+        var kept = given.school();
+        var id = kept.id();
+        assertEquals(303, invite(kept.asAdministrator(), kept.page(), id, 1));
+        var link = linkTo(kept);
+        var stranger = given.accountWithoutSchool("example.org", true);
+        StaffBrowser.as(stranger)
+                .post("/claim", "/claim", "school", id, "note", "I teach 5B")
+                .then()
+                .statusCode(303);
+        var joining = StaffBrowser.as(stranger).open(link + "/mine");
+        close(kept.school().id());
+        var refused = "has closed: nobody joins it";
+        joining.send(stranger, link + "/mine").then().statusCode(409).body(containsString(refused));
+        var claim =
+                kept.asAdministrator().get(kept.page()).asString().replaceAll("(?s).*/claims/(\\w+)/approve.*", "$1");
+        for (var who : List.of(kept.asAdministrator(), StaffBrowser.as("pia-closed administrator"))) {
+            who.post("/claim?words=Givenham", "/claims/" + claim + "/approve", "part", "teacher", "checked", "yes")
+                    .then()
+                    .statusCode(409)
+                    .body(containsString(refused));
+        }
+        assertEquals(422, invite(kept.asAdministrator(), kept.page(), id, 2), "nobody could accept it");
+        assertNull(given.account(stranger).place().schoolId());
+    }
+
+    /** Nobody at the successor would see or withdraw it, and the person who accepted it would go on there. */
+    @Test
+    void openInvitationsOfASchoolThatHandsOverAreWithdrawn() {
+        var kept = given.school();
+        var successor = given.school();
+        var other = given.school();
+        for (var each : List.of(kept, successor, other)) {
+            assertEquals(303, invite(each.asAdministrator(), each.page(), each.id(), 1));
+        }
+        var stranger = given.accountWithoutSchool("example.org", true);
+        var link = linkTo(kept) + "/mine";
+        var joining = StaffBrowser.as(stranger).open(link);
+        close(kept.school().id());
+        close(other.school().id());
+        run("insert into school_link (predecessor_id, successor_id, kind, linked_on) values ("
+                + kept.school().id() + ", " + successor.school().id() + ", 'successor', current_date)");
+        long importId = ThreadLocalRandom.current().nextLong(1_000_000, 2_000_000_000);
+        succession.moveToSuccessors(importId, London.today(clock));
+        succession.undo(importId);
+        run("delete from school_link where predecessor_id = " + kept.school().id());
+        run("update school set status = 'open', closed_on = null where id in ("
+                + kept.school().id() + ", " + other.school().id() + ")");
+        joining.send(stranger, link).then().statusCode(409).body(containsString("has been withdrawn"));
+        assertEquals(List.of(PeopleService.BY_ITSELF), given.auditOf("school " + kept.id(), "withdrew an invitation"));
+        for (var each : List.of(successor, other)) {
+            var mine = linkTo(each) + "/mine";
+            StaffBrowser.as(stranger).post(mine, mine).then().statusCode(303);
+        }
+    }
+
+    private String linkTo(GivenStaff.StaffedSchool invitedBy) {
+        return given.linkTo("una1." + invitedBy.id() + "@given.example");
+    }
+
+    @Test
     void noLessonIsTaughtThere() {
         var taught = given.schoolWithoutAdministrator();
         start(taught, "open").then().body(not(containsString("has closed")));
@@ -129,7 +197,7 @@ class ClosedSchoolTest {
                 .statusCode();
     }
 
-    private io.restassured.response.Response start(GivenSchool.TaughtClass taught, String key) {
+    private Response start(GivenSchool.TaughtClass taught, String key) {
         return taught.asTeacher()
                 .post(
                         "/sessions/new",

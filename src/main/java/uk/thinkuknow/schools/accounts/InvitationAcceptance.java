@@ -14,6 +14,7 @@ import uk.thinkuknow.schools.members.AccountOrder;
 import uk.thinkuknow.schools.members.AccountOrders;
 import uk.thinkuknow.schools.members.MembershipService;
 import uk.thinkuknow.schools.members.Memberships;
+import uk.thinkuknow.schools.members.SchoolStaffAccess;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
@@ -28,6 +29,7 @@ class InvitationAcceptance {
     private final AccountOrders orders;
     private final OneTimePasswords passwords;
     private final RoleLetters letters;
+    private final SchoolStaffAccess schoolStaffAccess;
     private final SchoolService schools;
     private final PeopleService people;
     private final Clock clock;
@@ -39,6 +41,7 @@ class InvitationAcceptance {
             AccountOrders orders,
             OneTimePasswords passwords,
             RoleLetters letters,
+            SchoolStaffAccess schoolStaffAccess,
             SchoolService schools,
             PeopleService people,
             Clock clock) {
@@ -48,6 +51,7 @@ class InvitationAcceptance {
         this.orders = orders;
         this.passwords = passwords;
         this.letters = letters;
+        this.schoolStaffAccess = schoolStaffAccess;
         this.schools = schools;
         this.people = people;
         this.clock = clock;
@@ -93,7 +97,7 @@ class InvitationAcceptance {
      * Accepts an invitation with a new account, named by the invited email address.
      *
      * @throws NotFound if no invitation has this key
-     * @throws Refused if the invitation is not open, or the account exists already
+     * @throws Refused if the invitation is not open, the account exists already, or the school has closed
      */
     @Transactional
     void acceptAsNew(String key) {
@@ -112,7 +116,7 @@ class InvitationAcceptance {
      *
      * @return the name of the school or the programme
      * @throws NotFound if no invitation has this key
-     * @throws Refused if the invitation is not open
+     * @throws Refused if the invitation is not open, or the school has closed
      */
     @Transactional
     String acceptAs(StaffMember me, String key) {
@@ -136,12 +140,10 @@ class InvitationAcceptance {
                     "account " + person.publicId(),
                     Words.of("accounts.asHow", invitation.asOne(), how));
         } else {
+            var school = schools.school(schoolId);
+            schoolStaffAccess.requireOpen(school);
             members.join(
-                    person,
-                    schools.school(schoolId),
-                    part,
-                    person.name(),
-                    new MembershipService.Admission(how, invitation.inviter()));
+                    person, school, part, person.name(), new MembershipService.Admission(how, invitation.inviter()));
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.imports.SchoolsSucceeded;
 import uk.thinkuknow.schools.members.MembershipService;
 import uk.thinkuknow.schools.members.Memberships;
 import uk.thinkuknow.schools.members.RightsEnded;
@@ -74,12 +76,13 @@ public class InvitationService {
      *
      * @return the message for the sender
      * @throws NotFound if the sender may not see the school
-     * @throws Refused if the sender may not change its staff, the person is a member or is invited already, also with an
-     *     addition to their address, or the school sent 200 invitations in the last 24 hours
+     * @throws Refused if the sender may not change its staff, the school has closed, the person is a member or is invited
+     *     already, also with an addition to their address, or the school sent 200 invitations in the last 24 hours
      */
     @Transactional
     public String invite(StaffMember by, PublicId schoolId, Invitation.Invitee whom) {
         var school = schoolStaffAccess.lockForChange(by, schoolId);
+        schoolStaffAccess.requireOpen(school);
         if (memberships.ofSchool(school.id()).stream()
                 .map(each -> mailbox(people.account(each.staffId()).email()))
                 .anyMatch(mailbox(whom.email())::equals)) {
@@ -191,6 +194,22 @@ public class InvitationService {
                     each.schoolId() == null ? "accounts" : MembershipService.subject(schools.school(each.schoolId())),
                     each.email());
         });
+    }
+
+    /**
+     * Withdraws the open invitations of schools that hand over. Nobody at the successor sees them, and everyone who accepted
+     * one would go on there with the next file of the register.
+     */
+    void hear(@Observes SchoolsSucceeded succeeded) {
+        invitations.openToSchools(clock.instant()).stream()
+                .filter(each -> succeeded.successors().containsKey(each.schoolId()))
+                .forEach(each -> {
+                    each.withdraw(clock.instant());
+                    people.noteByItself(
+                            Words.of("accounts.actWithdrew"),
+                            MembershipService.subject(schools.school(Objects.requireNonNull(each.schoolId()))),
+                            each.email());
+                });
     }
 
     /** The unused invitations of a school: open, or expired in the last 60 days. */

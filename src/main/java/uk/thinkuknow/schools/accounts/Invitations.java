@@ -77,6 +77,13 @@ class Invitations implements PanacheRepository<Invitation>, ImportUndoCheck {
         return list("email = ?1 and usedAt is null and withdrawnAt is null and expiresAt > ?2 order by id", email, now);
     }
 
+    /** The open invitations to schools. */
+    List<Invitation> openToSchools(Instant now) {
+        return list(
+                "from SchoolInvitation where schoolId is not null and usedAt is null and withdrawnAt is null and expiresAt > ?1",
+                now);
+    }
+
     /** The open invitations that somebody sent: to one school, or all if {@code schoolId} is null. */
     List<Invitation> openFrom(long inviter, @Nullable Long schoolId, Instant now) {
         return list(

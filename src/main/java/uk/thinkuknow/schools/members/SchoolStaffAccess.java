@@ -77,15 +77,24 @@ public class SchoolStaffAccess {
         if (!isMember(me, school) && !supervises(me, school)) {
             throw new NotFound();
         }
-        if (schools.isClosed(school.id())) {
-            throw new Refused("members.schoolClosed", school.name());
-        }
+        requireOpen(school);
         var names = memberships.administratorsOf(school.id()).stream()
                 .map(each -> people.nameOf(each.staffId()))
                 .collect(Collectors.joining(", "));
         throw names.isEmpty()
                 ? new Refused("members.noAdministrator")
                 : new Refused("members.administratorsOnly", names);
+    }
+
+    /**
+     * Nobody from outside joins a school that has closed.
+     *
+     * @throws Refused if it has closed
+     */
+    public void requireOpen(SchoolFacts school) {
+        if (schools.isClosed(school.id())) {
+            throw new Refused("members.schoolClosed", school.name());
+        }
     }
 
     /**

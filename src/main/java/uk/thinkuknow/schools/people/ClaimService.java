@@ -97,8 +97,8 @@ class ClaimService {
      * Makes a claim and emails the school's administrators.
      *
      * @throws NotFound if there is no such school
-     * @throws Refused if the person is a member already, has an open claim, or has made three at this school in the last
-     *     24 hours: each writes to its administrators
+     * @throws Refused if the person is a member already, the school has closed, the person has an open claim, or has made
+     *     three at this school in the last 24 hours: each writes to its administrators
      */
     @Transactional
     void ask(StaffMember me, PublicId schoolId, String note) {
@@ -106,9 +106,7 @@ class ClaimService {
         if (memberships.of(me.id(), school.id()).isPresent()) {
             throw new Refused("people.memberAlready", school.name());
         }
-        if (schools.isClosed(school.id())) {
-            throw new Refused("members.schoolClosed", school.name());
-        }
+        schoolStaffAccess.requireOpen(school);
         claims.openOf(me.id()).ifPresent(open -> {
             throw new Refused(
                     "people.askedElsewhere", schools.school(open.schoolId()).name());
@@ -156,8 +154,8 @@ class ClaimService {
      * @param checked confirms that the decider knows the person; not needed for a verified address at the school's own
      *     domain
      * @throws NotFound if there is no such claim, or the decider may not see the school
-     * @throws Refused if the decider may not change its staff or made the claim, it was decided already, or
-     *     {@code checked} is needed and missing
+     * @throws Refused if the decider may not change its staff or made the claim, the school has closed, it was decided
+     *     already, or {@code checked} is needed and missing
      */
     @Transactional
     SchoolFacts approve(StaffMember by, PublicId id, Membership.Part part, boolean checked) {
@@ -165,6 +163,7 @@ class ClaimService {
         memberships.hold(claim.schoolId());
         var school = schools.school(claim.schoolId());
         schoolStaffAccess.requireMayChangeStaff(by, school);
+        schoolStaffAccess.requireOpen(school);
         if (claim.staffId() == by.id()) {
             throw new Refused("people.ownClaim");
         }
