@@ -13,13 +13,15 @@ run_maven() {
 # short_jvms: lets every JVM that is started from now on be a short-lived one.
 short_jvms() { export JDK_JAVA_OPTIONS=$SHORT_JVM; }
 
-# list_rules: writes the tests of src/test, which need no database, to DATA/rules. They run two classes at a time.
-list_rules() { (cd "$ROOT/src/test/java" && find . -name '*Test.java' -printf '%P\n') >"$DATA/rules"; }
+# list_tests FOLDER NAME: writes the tests of src/FOLDER to DATA/NAME.
+list_tests() { (cd "$ROOT/src/$1/java" && find . -name '*Test.java' -printf '%P\n' | sort) >"$DATA/$2"; }
+
+# What the tests of src/test, which need no database, are run with: two classes at a time.
 RULES_ARGS=(-Dspotless.check.skip -Djunit.jupiter.execution.parallel.enabled=true -Djunit.jupiter.execution.parallel.mode.classes.default=concurrent)
 
 # test_rules ARG...: runs those tests only.
 test_rules() {
-    list_rules
+    list_tests test rules
     run_maven test -Dsurefire.includesFile="$DATA/rules" "${RULES_ARGS[@]}" "$@"
 }
 
@@ -41,28 +43,23 @@ PACKAGING=(jar:jar@default-jar quarkus:build@default)
 TEST_COMPILING=(quarkus:generate-code-tests@default build-helper:add-test-source@tests resources:testResources@default-testResources
     compiler:testCompile@default-testCompile)
 
-# list_http: writes the tests of src/http by turns to DATA/http1 and DATA/http2, long ones first, so that both take about as long.
-list_http() { (cd "$ROOT/src/http/java" && find . -name '*Test.java' -printf '%s %P\n' | sort -rn | cut -d' ' -f2) | split -n r/2 --numeric-suffixes=1 -a 1 - "$DATA/http"; }
-
 # test_package ARG...: waits for the classes, then runs the HTTP tests and the journeys in parallel, because both wait as much as they
-# work. Journeys go first: they wait most. The halves of the HTTP tests have a JVM and a MariaDB each. The rules have the processor time that
-# those leave, and their own JVM: they need much memory. The format check is part of the journeys. Outputs are shown one after the other.
+# work. The rules have the processor time that those leave, and their own JVM: they need much memory. The format check is part of the
+# journeys. Outputs are shown one after the other.
 test_package() {
-    local status=0 part parts=(rules http1 http2 journeys)
+    local status=0 part parts=(rules http journeys)
     follow_maven compile || return
     begin_maven package "${PACKAGING[@]}" "$@"
     begin_maven tests "${TEST_COMPILING[@]}" "$@"
     follow_maven tests || return
     set -- "${ANY_TEST[@]}" "$@"
     if [[ " $*" == *" -Dtest="* ]]; then
-        begin_maven http1 surefire:test@default-test "$@"
-        parts=(http1 journeys)
+        begin_maven http surefire:test@default-test "$@"
+        parts=(http journeys)
     else
-        list_rules
-        list_http
-        NICE=5 begin_maven http1 surefire:test@default-test -Dsurefire.includesFile="$DATA/http1" "$@"
-        use_test_mariadb mariadb2 $((port + 1))
-        NICE=5 begin_maven http2 surefire:test@default-test -Dsurefire.includesFile="$DATA/http2" "$@"
+        list_tests test rules
+        list_tests http http
+        begin_maven http surefire:test@default-test -Dsurefire.includesFile="$DATA/http" "$@"
         NICE=15 begin_maven rules surefire:test@default-test -Dsurefire.includesFile="$DATA/rules" "${RULES_ARGS[@]}" "$@"
     fi
     follow_maven package || return
