@@ -24,9 +24,33 @@ public final class OwnCertificate {
         var file = folder.resolve("own.p12");
         var key = folder.resolve("own.pem").toString();
         // a tenth of the time that keytool takes
-        openssl("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/CN=" + name,
-                "-addext", "subjectAltName=DNS:" + name, "-keyout", key, "-out", key);
-        openssl("pkcs12", "-export", "-name", "a", "-in", key, "-out", file.toString(), "-passout", "pass:" + new String(PASSWORD));
+        openssl(
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                "-nodes",
+                "-subj",
+                "/CN=" + name,
+                "-addext",
+                "subjectAltName=DNS:" + name,
+                "-keyout",
+                key,
+                "-out",
+                key);
+        openssl(
+                "pkcs12",
+                "-export",
+                "-name",
+                "a",
+                "-in",
+                key,
+                "-out",
+                file.toString(),
+                "-passout",
+                "pass:" + new String(PASSWORD));
         try (var in = Files.newInputStream(file)) {
             store.load(in, PASSWORD);
         }
@@ -34,7 +58,11 @@ public final class OwnCertificate {
 
     private static void openssl(String... words) throws GeneralSecurityException, IOException, InterruptedException {
         var command = Stream.concat(Stream.of("openssl"), Stream.of(words)).toList();
-        int made = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start().waitFor();
+        int made = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.DISCARD)
+                .start()
+                .waitFor();
         if (made != 0) {
             throw new GeneralSecurityException("openssl " + words[0] + " ended with " + made);
         }
