@@ -252,7 +252,7 @@ figures_to() { status_of "$1" /metrics --cert "$2/inner.pem" --key "$2/inner.key
 says_nosniff() {
     local path
     for path in "${@:2}"; do
-        curl -ks -m 10 -D - -o /dev/null "https://localhost:$1$path" | grep -qi '^x-content-type-options: nosniff' || { echo "$path does not" && return 1; }
+        grep -qi '^x-content-type-options: nosniff' < <(curl -ks -m 10 -D - -o /dev/null "https://localhost:$1$path") || { echo "$path does not" && return 1; }
     done
 }
 # listen_with SERVICE PORT FOLDER: answers by TLS with the service's certificate.
