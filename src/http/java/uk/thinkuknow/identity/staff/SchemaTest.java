@@ -108,6 +108,66 @@ class SchemaTest {
     }
 
     @Test
+    void aClassIsNotRemovedWhileATableHasItUnlessItsSessionKeepsItOrTheTableIsDerived() throws SQLException {
+        var free = ask("""
+                select c.table_name from information_schema.columns c
+                join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
+                where c.table_schema = database() and t.table_type = 'BASE TABLE' and c.column_name = 'class_id'
+                  and not exists (select 1 from information_schema.key_column_usage k where k.table_schema = c.table_schema
+                    and k.table_name = c.table_name and k.column_name = c.column_name and k.referenced_table_name is not null)""");
+        var ofASession = Set.of("head_count", "mark", "register_section", "seat");
+        var derived =
+                Set.of("class_time", "class_total", "class_week", "closed_class", "counted_class", "figure_heads");
+        assertEquals(union(ofASession, derived), free);
+    }
+
+    @Test
+    void everyTableWithASchoolFollowsItToItsSuccessorOrSaysWhatWasAtTheClosedSchool() throws SQLException {
+        var followed = Set.of(
+                "booking",
+                "class_group",
+                "own_day_span",
+                "safeguarding_lead",
+                "school_domain",
+                "session",
+                "staff",
+                "staff_school",
+                "worry",
+                "worry_contact");
+        var withdrawnOrRefused = Set.of("invitation", "school_claim");
+        var ofTheRegisters = Set.of(
+                "class_move",
+                "school_area",
+                "school_fact",
+                "school_identifier",
+                "school_import_before",
+                "school_import_row",
+                "school_roll",
+                "school_succession");
+        var signedThere = Set.of(
+                "return_line",
+                "superseded_line",
+                "waiting_line",
+                "waiting_return",
+                "closed_class",
+                "closed_home",
+                "closed_place");
+        var derived = Set.of(
+                "class_total", "class_week", "counted_school", "coverage_leavers", "coverage_school", "school_total");
+        var madeThere = Set.of("roll_over");
+        assertEquals(union(followed, withdrawnOrRefused, ofTheRegisters, signedThere, derived, madeThere), ask("""
+                select distinct c.table_name from information_schema.columns c
+                join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
+                where c.table_schema = database() and t.table_type = 'BASE TABLE'
+                  and c.column_name in ('school_id', 'from_school', 'to_school')"""));
+    }
+
+    @SafeVarargs
+    private static TreeSet<String> union(Set<String>... sets) {
+        return Stream.of(sets).flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
     void theScanFindsForbiddenColumnNamesAndNoOthers() {
         for (var name : List.of(
                 "name", "child_name", "dob", "date_of_birth", "email", "ip", "client_ip", "address", "gender", "upn")) {
