@@ -80,7 +80,7 @@ class Invitations implements PanacheRepository<Invitation>, ImportUndoCheck {
     /** The open invitations to schools. */
     List<Invitation> openToSchools(Instant now) {
         return list(
-                "from SchoolInvitation where schoolId is not null and usedAt is null and withdrawnAt is null and expiresAt > ?1",
+                "from SchoolInvitation where schoolId is not null and usedAt is null and withdrawnAt is null and (expiresAt > ?1)",
                 now);
     }
 

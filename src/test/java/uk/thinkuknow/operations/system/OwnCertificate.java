@@ -23,7 +23,7 @@ public final class OwnCertificate {
     public OwnCertificate(String name, Path folder) throws GeneralSecurityException, IOException, InterruptedException {
         var file = folder.resolve("own.p12");
         var key = folder.resolve("own.pem").toString();
-        // a tenth of the time that keytool takes
+        // it takes a tenth of the time of the tool of the JDK
         openssl(
                 "req",
                 "-x509",
