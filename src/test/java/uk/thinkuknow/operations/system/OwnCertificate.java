@@ -23,7 +23,7 @@ public final class OwnCertificate {
     public OwnCertificate(String name, Path folder) throws GeneralSecurityException, IOException, InterruptedException {
         var file = folder.resolve("own.p12");
         var key = folder.resolve("own.pem").toString();
-        // it takes a tenth of the time of the tool of the JDK
+        // it takes a tenth of the time of the tool that the JDK has
         openssl(
                 "req",
                 "-x509",
