@@ -63,7 +63,7 @@ test_package() {
         NICE=15 begin_maven rules surefire:test@default-test -Dsurefire.includesFile="$DATA/rules" "${RULES_ARGS[@]}" "$@"
     fi
     follow_maven package || return
-    begin_maven journeys spotless:check@default surefire:test@journeys -Djourneys.skip=false "$@"
+    NICE=5 begin_maven journeys spotless:check@default surefire:test@journeys -Djourneys.skip=false "$@"
     for part in "${parts[@]}"; do follow_maven "$part" || status=$?; done
     say_count "${parts[@]}"
     return "$status"

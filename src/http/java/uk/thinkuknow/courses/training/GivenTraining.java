@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +27,8 @@ import uk.thinkuknow.schools.school.SchoolService;
 /** Creates regions with a manager, staff, and planned or past training events for tests. */
 @Singleton
 class GivenTraining {
+    private static final DateTimeFormatter SQL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
     static final int MINUTES = 120;
     private static final Pattern BADGE = Pattern.compile("/badges/([a-z0-9]{10})");
 
@@ -159,10 +163,15 @@ class GivenTraining {
         return new NewEvent.Guest(null, name, email, "Harrowbeck Council", "Social worker", minutes);
     }
 
-    /** Changes the event's start to three hours ago; its people had asked for their places before. */
+    /**
+     * Changes the event's start to three hours ago, or in the first hours of a day to midnight; its people had asked for
+     * their places before.
+     */
     void begins(PublicId event) {
-        run("update training_event set starts_at = utc_timestamp(6) - interval 3 hour, local_date = utc_date()"
-                + " where public_id = '" + event + "'");
+        var today = London.today(clock);
+        var midnight = LocalDateTime.ofInstant(London.at(today.atStartOfDay()), ZoneOffset.UTC);
+        run("update training_event set starts_at = greatest(utc_timestamp(6) - interval 3 hour, timestamp '"
+                + midnight.format(SQL) + "'), local_date = '" + today + "' where public_id = '" + event + "'");
         run("update training_place p join training_event e on e.id = p.event_id"
                 + " set p.asked_at = least(p.asked_at, e.starts_at) where e.public_id = '" + event + "'");
     }
