@@ -2,6 +2,7 @@ package uk.thinkuknow.classroom.join;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -72,6 +73,46 @@ class EventNewsTest extends ClassroomTest {
         Eventually.holds("both events", () -> other.count() == 2);
         Thread.sleep(2500);
         assertEquals(2, other.count(), "not told again");
+    }
+
+    @Test
+    void anInstanceThatIsAloneWritesNoEventsAndTellsThoseOfItsLastSecondToOneThatComes() throws Exception {
+        var idle = new ClassroomThreads();
+        var alone = new EventNews(database, idle, new Random(84));
+        var last = event("last");
+        Eventually.holds("nobody else is there for a moment", () -> {
+            run("delete from event_news");
+            alone.stored(session.id(), List.of(event("before")), List.of(Event.Outcome.STORED));
+            alone.exchange();
+            alone.stored(session.id(), List.of(last), List.of(Event.Outcome.STORED));
+            alone.exchange();
+            return written(new Random(84).nextLong()) == 0;
+        });
+        var other = new OtherInstance();
+        Eventually.holds("the last event", () -> {
+            alone.exchange();
+            return other.count() > 0;
+        });
+        assertEquals(List.of(last), other.told);
+    }
+
+    private long written(long instance) throws SQLException {
+        try (var connection = database.getConnection();
+                var asked = connection.prepareStatement(
+                        "select count(*) from event_news where instance = ? and events <> '[]'")) {
+            asked.setLong(1, instance);
+            try (var rows = asked.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
     }
 
     @Test

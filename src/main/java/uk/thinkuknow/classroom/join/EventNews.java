@@ -25,8 +25,8 @@ import uk.thinkuknow.common.Sql.Failed;
 /**
  * Tells who watches a room which events were stored: those of this instance at once, those of others about a second later.
  * Once a second an instance writes what it has stored since into one row of event_news, and reads the rows of the others
- * with one query for all rooms. News may come twice, or be lost with an instance. A watcher that needs all events reads
- * them again from time to time.
+ * with one query for all rooms. An instance that is alone writes only that it is there. News may come twice, or be lost
+ * with an instance. A watcher that needs all events reads them again from time to time.
  */
 @Singleton
 public class EventNews {
@@ -34,6 +34,10 @@ public class EventNews {
     /** Longer than a slow second or two; what is known already is left out by its number. */
     private static final int READ_SECONDS = 3;
 
+    /** An instance without events says every ten exchanges that it is there, and is believed for three times as long. */
+    private static final int THERE_EVERY = 10;
+
+    private static final int BELIEVED_SECONDS = 30;
     private static final int KEPT_SECONDS = 60;
     private static final int DELETED_EVERY = 30;
     private static final ObjectMapper JSON =
@@ -44,6 +48,9 @@ public class EventNews {
     private final ConcurrentLinkedQueue<SessionEvents> toTell = new ConcurrentLinkedQueue<>();
     private final Map<Long, Integer> known = new HashMap<>();
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
+    /** The events of the second before, if no other instance was there: one that has come since has not read them. */
+    private List<SessionEvents> held = List.of();
+
     private int number;
 
     /** Events of one session. */
@@ -106,17 +113,34 @@ public class EventNews {
     }
 
     private void write() {
-        var events = new ArrayList<SessionEvents>();
+        var fresh = new ArrayList<SessionEvents>();
         for (var next = toTell.poll(); next != null; next = toTell.poll()) {
-            events.add(next);
+            fresh.add(next);
         }
-        number++;
-        if (!events.isEmpty()) {
+        var told = new ArrayList<SessionEvents>();
+        if (isAlone()) {
+            held = fresh;
+        } else {
+            told.addAll(held);
+            told.addAll(fresh);
+            held = List.of();
+        }
+        if (!told.isEmpty() || number % THERE_EVERY == 0) {
             Sql.update(
                     database,
                     "INSERT INTO event_news (instance, number, at, events) VALUES (?, ?, UTC_TIMESTAMP(6), ?)",
-                    List.of(instance, number, written(events)));
+                    List.of(instance, number + 1, written(told)));
         }
+        number++;
+    }
+
+    private boolean isAlone() {
+        return Sql.first(
+                        database,
+                        "SELECT 1 FROM event_news WHERE instance <> ? AND at > UTC_TIMESTAMP(6) - INTERVAL ? SECOND LIMIT 1",
+                        List.of(instance, BELIEVED_SECONDS),
+                        row -> 1)
+                .isEmpty();
     }
 
     private void readOthers() {
