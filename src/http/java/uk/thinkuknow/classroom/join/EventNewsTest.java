@@ -86,21 +86,20 @@ class EventNewsTest extends ClassroomTest {
             alone.exchange();
             alone.stored(session.id(), List.of(last), List.of(Event.Outcome.STORED));
             alone.exchange();
-            return written(new Random(84).nextLong()) == 0;
+            return rows("instance = ? and events <> '[]'") == 0;
         });
         var other = new OtherInstance();
-        Eventually.holds("the last event", () -> {
-            alone.exchange();
-            return other.count() > 0;
-        });
+        Eventually.holds("it says that it is there", () -> rows("instance <> ?") > 0);
+        alone.exchange();
+        Eventually.holds("the last event", () -> other.count() > 0);
         assertEquals(List.of(last), other.told);
     }
 
-    private long written(long instance) throws SQLException {
+    /** How many rows there are of which this is true for the instance of the test above. */
+    private long rows(String condition) throws SQLException {
         try (var connection = database.getConnection();
-                var asked = connection.prepareStatement(
-                        "select count(*) from event_news where instance = ? and events <> '[]'")) {
-            asked.setLong(1, instance);
+                var asked = connection.prepareStatement("select count(*) from event_news where " + condition)) {
+            asked.setLong(1, new Random(84).nextLong());
             try (var rows = asked.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);
