@@ -34,7 +34,7 @@ class CatchUpTest {
 
     /** Otherwise its children would count again over the start of a school year (counting rule 7). */
     @Test
-    void aClassWithASignedRegisterGetsFurtherYearGroupsAndLosesNone() {
+    void aClassWithASignedRegisterKeepsExactlyItsYearGroups() {
         var taught = given.school();
         var page = "/classes/" + taught.schoolClass().publicId() + "/change";
         var years = YearGroups.inYear(
@@ -57,12 +57,11 @@ class CatchUpTest {
         taught.asTeacher()
                 .post(page, page, "name", "Maple", "year", year, "year", other, "band", "")
                 .then()
+                .statusCode(422);
+        taught.asTeacher()
+                .post(page, page, "name", "Maple", "year", year, "band", "")
+                .then()
                 .statusCode(303);
-        assertEquals(
-                422,
-                taught.asTeacher()
-                        .post(page, page, "name", "Maple", "year", other, "band", "")
-                        .statusCode());
     }
 
     @Test

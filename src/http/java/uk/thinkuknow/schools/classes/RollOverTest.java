@@ -152,6 +152,49 @@ class RollOverTest {
         assertEquals(List.of(), names());
     }
 
+    /** Otherwise children would count twice over the start of a school year (counting rule 7). */
+    @Test
+    void aClassThatIsThereIsLinkedOnlyToClassesWhoseYearGroupsItHas() {
+        makeNext("Oak", 3);
+        makeNext("6B Rowan", 6);
+        check(fields("Oak", "6B Rowan", ""))
+                .then()
+                .statusCode(422)
+                .body(
+                        containsString(
+                                "5B Rowan cannot go on as Oak: that class is there already for Year 3, and these children are in Year 6 then."));
+        apply(fields("Oak", "6B Rowan", "")).then().statusCode(422);
+        check(fields("6B Rowan", "", "6B Rowan"))
+                .then()
+                .statusCode(422)
+                .body(containsString("6A Maple leaves the school after this year"));
+        assertEquals(List.of(), links());
+        apply(fields("6B Rowan", "6C Ash", "")).then().statusCode(303);
+        assertEquals(2, links().size());
+        assertEquals(
+                "From " + now + " to " + next
+                        + ": 2 classes, 2 links; 0 of them with the same numbers. 5B Rowan to 6B Rowan; 5C Ash to 6C Ash",
+                people.trailOf("school " + ownClass.school().publicId())
+                        .getFirst()
+                        .detail());
+        changeYears(named("6B Rowan"), "3").then().statusCode(422).body(containsString("so it stays in Year 6"));
+        changeYears(named("6B Rowan"), "6", "year", "3").then().statusCode(303);
+        changeYears(ownClass.schoolClass(), "5", "year", "2").then().statusCode(422);
+    }
+
+    @Test
+    void noNameIsProposedThatAClassOfOtherChildrenHas() {
+        ownClass.asTeacher().post("/classes/new", "/classes", "name", "Oak", "children", "4", "year", "2");
+        ownClass.asTeacher().post("/classes/new", "/classes", "name", "Elm", "children", "4", "year", "2");
+        makeNext("Oak", 2);
+        makeNext("Elm", 3);
+        ownClass.asTeacher()
+                .get("/classes/roll-over")
+                .then()
+                .body(containsString("name=\"into-" + id("Oak") + "\" value=\"\""))
+                .body(containsString("name=\"into-" + id("Elm") + "\" value=\"Elm\""));
+    }
+
     @Test
     void aRollOverCanBeMadeAgainAfterAnUndoButNotTwice() {
         apply(fields("6B Rowan", "", "")).then().statusCode(303);
@@ -243,6 +286,18 @@ class RollOverTest {
         given.withClassOf(3).asTeacher().post("/classes/roll-over", undo).then().statusCode(404);
         ownClass.asTeacher().get("/classes/roll-over?into=1999-00").then().statusCode(404);
         assertEquals(List.of("6B Rowan"), names());
+    }
+
+    private void makeNext(String name, int year) {
+        classService.make(
+                ownClass.school().id(), next, new NewClass(name, YearGroups.cohorts(next, Set.of(year)), "8-10", 5));
+    }
+
+    private Response changeYears(ClassFacts schoolClass, String year, String... more) {
+        var page = "/classes/" + schoolClass.publicId() + "/change";
+        var form = new ArrayList<>(List.of("name", schoolClass.name(), "band", "", "year", year));
+        form.addAll(List.of(more));
+        return ownClass.asTeacher().post(page, page, form.toArray(String[]::new));
     }
 
     private List<String> fields(String rowan, String ash, String maple) {

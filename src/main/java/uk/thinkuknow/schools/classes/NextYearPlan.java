@@ -1,6 +1,7 @@
 package uk.thinkuknow.schools.classes;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
@@ -84,15 +86,28 @@ record NextYearPlan(List<NextClass> becomes, List<ClassFacts> ending, List<Strin
         from.forEach((key, sources) -> {
             var name = written.getOrDefault(key, key);
             var years = new TreeSet<Integer>();
-            sources.forEach(schoolClass -> YearGroups.inYear(toYear, schoolClass.cohorts()).stream()
-                    .filter(each -> each <= lastGroup)
-                    .forEach(years::add));
+            sources.forEach(each -> years.addAll(nextYears(each, toYear, lastGroup)));
+            var leaving = sources.stream()
+                    .filter(each -> nextYears(each, toYear, lastGroup).isEmpty())
+                    .toList();
+            var taken = there.get(key);
             var confirmed = sources.stream()
                     .filter(schoolClass -> form.same(schoolClass.publicId()))
                     .toList();
             boolean oneToOne = sources.size() == 1 && into.getOrDefault(sources.getFirst(), 0) == 1;
-            if (years.isEmpty()) {
-                problems.add(Words.of("classes.leaves", names(sources), sources.size()));
+            if (!leaving.isEmpty()) {
+                problems.add(Words.of("classes.leaves", names(leaving), leaving.size()));
+            }
+            if (taken != null) {
+                sources.stream()
+                        .filter(each -> !holds(taken, each, lastGroup))
+                        .map(each -> Words.of(
+                                "classes.otherYears",
+                                each.name(),
+                                taken.name(),
+                                groups.words(YearGroups.inYear(toYear, taken.cohorts())),
+                                groups.words(nextYears(each, toYear, lastGroup))))
+                        .forEach(problems::add);
             }
             if (!confirmed.isEmpty() && !oneToOne) {
                 problems.add(Words.of("classes.numbersOnlyOne", names(confirmed)));
@@ -101,8 +116,7 @@ record NextYearPlan(List<NextClass> becomes, List<ClassFacts> ending, List<Strin
                     .mapToInt(each -> share(classes.getOrDefault(each, 0), into.getOrDefault(each, 1)))
                     .sum();
             boolean same = !confirmed.isEmpty() && oneToOne;
-            becomes.add(new NextClass(
-                    name, years, there.get(key), sources, same, same ? cards : form.size(name, cards), !same));
+            becomes.add(new NextClass(name, years, taken, sources, same, same ? cards : form.size(name, cards), !same));
         });
         for (var line : intake.lines()) {
             if (line.problem() != null) {
@@ -153,12 +167,37 @@ record NextYearPlan(List<NextClass> becomes, List<ClassFacts> ending, List<Strin
                         .toList());
     }
 
+    /** The year groups in which a class's children are in the next year, without those that the school does not have. */
+    static SortedSet<Integer> nextYears(ClassFacts schoolClass, String toYear, int lastGroup) {
+        var years = YearGroups.inYear(toYear, schoolClass.cohorts());
+        years.removeIf(each -> each > lastGroup);
+        return years;
+    }
+
+    /**
+     * Whether a class of the next year can hold the children of this one: it has their year groups. Linked to another
+     * class, children would count twice over the start of the school year (counting rule 7).
+     */
+    static boolean holds(ClassFacts next, ClassFacts schoolClass, int lastGroup) {
+        return next.cohorts()
+                .containsAll(YearGroups.cohorts(next.yearKey(), nextYears(schoolClass, next.yearKey(), lastGroup)));
+    }
+
     /**
      * How many cards each next class gets from a class that continues in {@code into} classes: an equal share, rounded
      * up, at least 1.
      */
     private static int share(int cards, int into) {
         return Math.max(1, (cards + into - 1) / into);
+    }
+
+    /** The links in words, first those to classes that were there already. */
+    String links() {
+        return becomes.stream()
+                .filter(each -> !each.from().isEmpty())
+                .sorted(Comparator.comparing(each -> each.there() == null))
+                .map(each -> Words.of("classes.linked", names(each.from()), each.name()))
+                .collect(Collectors.joining("; "));
     }
 
     static String names(List<ClassFacts> classes) {

@@ -80,7 +80,7 @@ class RollOverResource {
             return Flash.again(pages.form(me, over, form, next, null));
         }
         try {
-            rollOver.roll(me, over, next);
+            rollOver.roll(me, over.toYear(), form);
         } catch (Refused e) {
             return Flash.again(pages.form(me, over, form, next, e.why()));
         }

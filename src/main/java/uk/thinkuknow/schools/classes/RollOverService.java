@@ -90,8 +90,6 @@ public class RollOverService {
     @Transactional
     NextYearPlan plan(StaffMember me, RollOverContext over, RollOverForm form) {
         var groups = roster.groupsOf(me.school());
-        var there = schools.classesOf(me.school(), over.toYear()).stream()
-                .collect(Collectors.toMap(each -> NextYearPlan.key(each.name()), each -> each, (one, other) -> one));
         return NextYearPlan.of(
                 form,
                 over.classes(),
@@ -99,33 +97,51 @@ public class RollOverService {
                 groups,
                 lastGroup(me),
                 over.toYear(),
-                there);
+                there(me, over));
     }
 
-    /** The proposed form: classes continue under the next year group's name; the oldest leave. */
+    /** The classes of the new year that the school has already, by {@link NextYearPlan#key}. */
+    private Map<String, ClassFacts> there(StaffMember me, RollOverContext over) {
+        return schools.classesOf(me.school(), over.toYear()).stream()
+                .collect(Collectors.toMap(each -> NextYearPlan.key(each.name()), each -> each, (one, other) -> one));
+    }
+
+    /**
+     * The proposed form: classes continue under the next year group's name; the oldest leave. No name is proposed that a
+     * class of other children has: names without a year group stay the same each year.
+     */
     @Transactional
     RollOverForm proposal(StaffMember me, RollOverContext over) {
         var groups = roster.groupsOf(me.school());
         var byId = over.classes().keySet().stream().collect(Collectors.toMap(ClassFacts::publicId, each -> each));
+        var there = there(me, over);
+        int last = lastGroup(me);
         return RollOverForm.proposing(
                 over.classes().keySet().stream().map(ClassFacts::publicId).toList(),
                 id -> Optional.ofNullable(byId.get(id))
-                        .filter(schoolClass -> goesOn(me, schoolClass, over.toYear()))
-                        .map(schoolClass -> groups.nextName(schoolClass.name()))
+                        .filter(schoolClass -> !NextYearPlan.nextYears(schoolClass, over.toYear(), last)
+                                .isEmpty())
+                        .map(schoolClass -> {
+                            var name = groups.nextName(schoolClass.name());
+                            var taken = there.get(NextYearPlan.key(name));
+                            return taken == null || NextYearPlan.holds(taken, schoolClass, last) ? name : "";
+                        })
                         .orElse(""));
     }
 
     /**
-     * Makes the roll-over.
+     * Makes the roll-over that the form gives, with the school's classes as they are once no other change is under way.
      *
      * @throws Refused if it was made already, the plan has problems, or a class cannot be created
      */
     @Transactional
-    RollOverFacts roll(StaffMember me, RollOverContext over, NextYearPlan wanted) {
+    RollOverFacts roll(StaffMember me, String toYear, RollOverForm form) {
+        store.hold(me.school());
+        var over = over(me, toYear);
+        var wanted = plan(me, over, form);
         if (!wanted.problems().isEmpty()) {
             throw new Refused("classes.planRefused", wanted.problems().getFirst());
         }
-        store.hold(me.school());
         var done = store.roll(
                 me.school(),
                 me.name(),
@@ -140,7 +156,8 @@ public class RollOverService {
                         over.toYear(),
                         wanted.becomes().size(),
                         done.links().size(),
-                        done.links().stream().filter(link -> link.sameCards()).count()));
+                        done.links().stream().filter(link -> link.sameCards()).count(),
+                        wanted.links()));
         return done;
     }
 
@@ -199,10 +216,6 @@ public class RollOverService {
                 && schools.termOn(nation, London.today(clock))
                         .filter(term -> term.termKey().equals(AUTUMN))
                         .isPresent();
-    }
-
-    private boolean goesOn(StaffMember me, ClassFacts schoolClass, String toYear) {
-        return YearGroups.inYear(toYear, schoolClass.cohorts()).stream().anyMatch(each -> each <= lastGroup(me));
     }
 
     private int lastGroup(StaffMember me) {

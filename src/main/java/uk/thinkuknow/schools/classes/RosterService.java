@@ -24,6 +24,7 @@ import uk.thinkuknow.schools.school.ClassService;
 import uk.thinkuknow.schools.school.ClassUse;
 import uk.thinkuknow.schools.school.GroupFacts;
 import uk.thinkuknow.schools.school.NewClass;
+import uk.thinkuknow.schools.school.RollOverStore;
 import uk.thinkuknow.schools.school.SchoolService;
 
 /**
@@ -35,14 +36,21 @@ public class RosterService {
     private final SchoolService schools;
     private final ClassService classService;
     private final ClassUse signed;
+    private final RollOverStore rollOvers;
     private final PeopleService people;
     private final Clock clock;
 
     RosterService(
-            SchoolService schools, ClassService classService, ClassUse signed, PeopleService people, Clock clock) {
+            SchoolService schools,
+            ClassService classService,
+            ClassUse signed,
+            RollOverStore rollOvers,
+            PeopleService people,
+            Clock clock) {
         this.schools = schools;
         this.classService = classService;
         this.signed = signed;
+        this.rollOvers = rollOvers;
         this.people = people;
         this.clock = clock;
     }
@@ -94,10 +102,12 @@ public class RosterService {
      * Changes the name, year groups or band of a class.
      *
      * @throws Refused if the year groups or the band of a class of an earlier year would change: reach over the start of
-     *     a school year depends on them (counting rule 7); or if a class with a signed register would lose a year group
+     *     a school year depends on them (counting rule 7); or if the year groups of a class with a signed
+     *     register would change, or those of a linked class so that its children would not go on as linked
      */
     @Transactional
     public ClassFacts change(StaffMember me, PublicId id, ClassForm form) {
+        classService.holdAll(me.school());
         var was = schools.classOf(me.school(), id);
         var cohorts = YearGroups.cohorts(was.yearKey(), form.years());
         var band = form.band(bandsOf(me.school(), was.yearKey()));
@@ -105,8 +115,16 @@ public class RosterService {
         if (isOver && !(cohorts.equals(Set.copyOf(was.cohorts())) && band.equals(was.band()))) {
             throw new Refused("classes.yearIsOver", was.name());
         }
-        if (!cohorts.containsAll(was.cohorts()) && signed.isSigned(was.id())) {
-            throw new Refused("classes.yearGroupStays", was.name(), yearsInWords(was));
+        if (!cohorts.equals(Set.copyOf(was.cohorts()))) {
+            if (signed.isSigned(was.id())) {
+                throw new Refused("classes.yearGroupStays", was.name(), yearsInWords(was));
+            }
+            // A link holds while the year groups of the earlier class are among those of the later one.
+            boolean loses = !cohorts.containsAll(was.cohorts());
+            boolean gains = !was.cohorts().containsAll(cohorts);
+            if (loses && rollOvers.hasEarlier(was.id()) || gains && rollOvers.hasLater(was.id())) {
+                throw new Refused("classes.linkedYearsStay", was.name(), yearsInWords(was));
+            }
         }
         var became = classService.change(me.school(), id, form.name(), cohorts, band);
         if (!inWords(was).equals(inWords(became))) {

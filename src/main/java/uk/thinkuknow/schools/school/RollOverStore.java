@@ -37,6 +37,18 @@ public class RollOverStore {
         return rollOvers.of(schoolId, toYear).map(RollOver::facts);
     }
 
+    /** Whether a class is linked to one of the year before. */
+    @Transactional
+    public boolean hasEarlier(long classId) {
+        return rollOvers.hasEarlier(classId);
+    }
+
+    /** Whether a class is linked to one of the year after. */
+    @Transactional
+    public boolean hasLater(long classId) {
+        return rollOvers.hasLater(classId);
+    }
+
     /**
      * Creates next year's classes and links this year's classes to them. A new class that continues one class with the
      * same children gets copies of its cards, with their numbers and pictures.

@@ -12,6 +12,14 @@ class RollOvers implements PanacheRepository<RollOver> {
         return find("schoolId = ?1 and toYear = ?2", schoolId, toYear).firstResultOptional();
     }
 
+    boolean hasEarlier(long classId) {
+        return count("from RollOver r join r.links l where l.toClass = ?1", classId) > 0;
+    }
+
+    boolean hasLater(long classId) {
+        return count("from RollOver r join r.links l where l.fromClass = ?1", classId) > 0;
+    }
+
     Optional<RollOver> of(long schoolId, PublicId id) {
         return find("schoolId = ?1 and publicId = ?2", schoolId, id.value()).firstResultOptional();
     }
