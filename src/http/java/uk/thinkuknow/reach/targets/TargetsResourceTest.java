@@ -340,6 +340,7 @@ class TargetsResourceTest {
                 .body(containsString("60 authorities, 1 to 50 shown."))
                 .body(containsString("Page 1 of 2"));
         mina.get(page + "&words=Moor&page=2").then().body(containsString("60 authorities, 51 to 60 shown."));
+        mina.get(page + "&page=" + Integer.MAX_VALUE).then().statusCode(200);
         TargetForm.inForce(page + "&words=Moor&page=2", "autumn:t-moor-59", "33");
         assertEquals(33, target("2027-28", "autumn", "authority", "t-moor-59"));
     }

@@ -68,7 +68,7 @@ record TargetTableQuery(
                 .orElseThrow(NotFound::new);
         var measure = Measure.of(or(asked.of(), "children")).orElseThrow(NotFound::new);
         var kind = AreaKind.of(or(asked.areas(), usual.key())).orElseThrow(NotFound::new);
-        int page = asked.page() == null ? 1 : Math.max(1, asked.page());
+        int page = asked.page() == null ? 1 : Math.clamp(asked.page(), 1, 10_000);
         return new TargetTableQuery(
                 year,
                 measure,
