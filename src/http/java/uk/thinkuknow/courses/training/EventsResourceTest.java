@@ -1,6 +1,8 @@
 package uk.thinkuknow.courses.training;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.identity.staff.StaffErased;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,6 +23,9 @@ class EventsResourceTest {
 
     @Inject
     GivenTraining given;
+
+    @Inject
+    Event<StaffErased> erased;
 
     @Test
     void aPlannedEventIsInTheProgrammeAndAnyoneSignedInCanBookIt() {
@@ -200,6 +206,30 @@ class EventsResourceTest {
         assertTrue(teacher.as("teacher").get(page).asString().contains("You have a place."));
         teacher.as("teacher").post(page, page + "/book");
         assertEquals(1, given.lettersTo(teacher.email()).size());
+    }
+
+    /** The address of a role goes from one person to the next. */
+    @Test
+    void trainingStaysWithItsAccountIfItsAddressBecomesThatOfAnother() {
+        var region = given.region();
+        var page = "/training/" + given.planned(region);
+        var first = given.somebody();
+        var second = given.somebody();
+        first.as("teacher").post(page, page + "/book");
+        given.run("update staff set email = 'moved-" + first.email() + "' where id = " + first.id());
+        given.run("update staff set email = '" + first.email() + "' where id = " + second.id());
+        assertEquals(303, second.as("teacher").post(page, page + "/book").statusCode());
+        assertEquals(
+                List.of(first.id() + " -", second.id() + " " + first.email()),
+                given.rows("select concat(staff_id, ' ', coalesce(email, '-')) from professional where staff_id in ("
+                        + first.id() + ", " + second.id() + ") order by id"));
+        given.run("update professional set email = null where staff_id = " + second.id());
+        given.run("update professional set email = '" + first.email() + "' where staff_id = " + first.id());
+        QuarkusTransaction.requiringNew().run(() -> erased.fire(new StaffErased(second.id(), first.email())));
+        assertEquals(
+                List.of(first.id() + " -"),
+                given.rows("select concat(staff_id, ' ', coalesce(email, '-')) from professional where staff_id in ("
+                        + first.id() + ", " + second.id() + ") order by id"));
     }
 
     @Test

@@ -72,6 +72,11 @@ class Professional {
         staffId = account;
     }
 
+    /** Takes out an email address that is somebody else's now. */
+    void giveUpEmail() {
+        email = null;
+    }
+
     void keepUntil(LocalDate day) {
         keptUntil = day;
     }

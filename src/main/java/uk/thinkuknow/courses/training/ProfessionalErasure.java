@@ -8,7 +8,7 @@ import uk.thinkuknow.identity.staff.StaffErased;
 
 /**
  * When a member of staff is erased, erases their details from the record of their training; their attendance still
- * counts.
+ * counts. The record of another account that has their address loses only that.
  */
 @Singleton
 class ProfessionalErasure {
@@ -23,9 +23,13 @@ class ProfessionalErasure {
     void hear(@Observes StaffErased staff) {
         professionals.ofStaff(staff.staffId()).ifPresent(person -> person.erase(clock.instant()));
         if (staff.email() != null) {
-            professionals
-                    .withEmail(staff.email().toLowerCase(Locale.ROOT))
-                    .ifPresent(person -> person.erase(clock.instant()));
+            professionals.withEmail(staff.email().toLowerCase(Locale.ROOT)).ifPresent(person -> {
+                if (person.staffId() == null) {
+                    person.erase(clock.instant());
+                } else {
+                    person.giveUpEmail();
+                }
+            });
         }
     }
 }

@@ -55,14 +55,19 @@ class ProfessionalService {
 
     /**
      * Finds, updates or creates the user's record; if their email address is verified, this may be a record that was
-     * made for that address.
+     * made for that address. Another account's record stays with that account, and only the address comes to the user.
      */
     Professional of(StaffMember me, TrainingEvent event) {
         var account = people.account(me.id());
         var proven = proven(account);
-        var found = professionals
-                .ofStaff(me.id())
-                .or(() -> proven == null ? Optional.empty() : professionals.withEmail(proven));
+        var atAddress = proven == null ? Optional.<Professional>empty() : professionals.withEmail(proven);
+        atAddress
+                .filter(each -> each.staffId() != null && each.staffId() != me.id())
+                .ifPresent(other -> {
+                    other.giveUpEmail();
+                    professionals.flush();
+                });
+        var found = professionals.ofStaff(me.id()).or(() -> atAddress.filter(each -> each.staffId() == null));
         var schoolId = me.schoolId();
         var who = new Professional.PersonDetails(
                 account.name(),
