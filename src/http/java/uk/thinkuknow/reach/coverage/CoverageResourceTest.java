@@ -7,8 +7,10 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.attendance.returns.GivenCountedReturns;
@@ -16,6 +18,7 @@ import uk.thinkuknow.bookings.matching.TrainerLimits;
 import uk.thinkuknow.bookings.trainers.NewTrainer;
 import uk.thinkuknow.bookings.trainers.TrainerService;
 import uk.thinkuknow.common.London;
+import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.school.GridPlace;
 import uk.thinkuknow.schools.school.NewSchool;
@@ -218,6 +221,38 @@ class CoverageResourceTest {
                 .contains(
                         "Of 28 leavers in 1 class, at least 20 (71%) have had a lesson in their class or in one that it came from, and at most 20 (71%)",
                         "It cannot know what a child had at another school");
+    }
+
+    @Test
+    void aReplacedLinkAndAReplacedRetiredCardAreNoticed() {
+        var cohort = Set.of(2015);
+        var first = QuarkusTransaction.requiringNew()
+                .call(() -> Stream.of("A", "B", "C")
+                        .map(name -> schools.addClass(
+                                        school.id(), "2025-26", name, "8-10", cohort, 2, today().minusDays(20))
+                                .id())
+                        .toList());
+        run(
+                "insert into roll_over (public_id, school_id, from_year, to_year, made_by, made_at) values ('%s', %d, '2025-26', '2026-27', 'Mo', now())"
+                        .formatted(PublicId.draw(), school.id()));
+        run(
+                "insert into class_link (roll_over_id, from_class, to_class, same_cards) select max(id), %d, %d, false from roll_over"
+                        .formatted(first.get(0), first.get(1)));
+        run("update card set retired_on = current_date where number = 1 and class_id = " + first.get(0));
+        for (var change : List.of(
+                "update class_link set same_cards = true where from_class = " + first.get(0),
+                "update class_link set to_class = " + first.get(2) + " where from_class = " + first.get(0),
+                "update card set retired_on = if(number = 1, null, current_date) where class_id = " + first.get(0))) {
+            coverageRefresher.refresh();
+            assertFalse(coverageRefresher.isBehind());
+            run(change);
+            assertTrue(coverageRefresher.isBehind(), change);
+        }
+    }
+
+    private void run(String sql) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(sql).executeUpdate());
     }
 
     @Test

@@ -23,15 +23,17 @@ class CoverageRefresher {
     private static final int SECONDS_AT_MOST = 180;
 
     /**
-     * A fingerprint of the day and of the source tables: counts, newest ids and versions. The tables are written again
-     * when it differs from the stored one.
+     * A fingerprint of the day and of the source tables: counts, newest ids and versions, and checksums of links and of
+     * retired cards, which are replaced without any of these. The tables are written again when it differs from the
+     * stored one.
      */
     private static final String MADE_OF = """
             SELECT CONCAT_WS('/', ?,
               (SELECT changes FROM school_register_v), (SELECT CONCAT(COUNT(*), ',', COALESCE(MAX(id), 0)) FROM school_v),
               (SELECT CONCAT(COUNT(*), ',', COALESCE(MAX(id), 0)) FROM return_line_v),
-              (SELECT CONCAT(COUNT(*), ',', COALESCE(MAX(id), 0), ',', SUM(version)) FROM class_group_v), (SELECT COUNT(*) FROM class_link_v),
-              (SELECT COUNT(*) FROM card_v WHERE retired_on IS NULL),
+              (SELECT CONCAT(COUNT(*), ',', COALESCE(MAX(id), 0), ',', SUM(version)) FROM class_group_v),
+              (SELECT CONCAT(COUNT(*), ',', BIT_XOR(CRC32(CONCAT_WS('/', from_class, to_class, same_cards)))) FROM class_link_v),
+              (SELECT CONCAT(COUNT(*), ',', BIT_XOR(CRC32(CONCAT(class_id, '/', number, '/', retired_on)))) FROM card_v),
               (SELECT CONCAT(COUNT(*), ',', SUM(version)) FROM trainer_v),
               (SELECT CONCAT(COUNT(*), ',', COUNT(withdrawn_at)) FROM trainer_accreditation_v),
               (SELECT CONCAT(COUNT(*), ',', COUNT(lifted_at)) FROM trainer_suspension_v),
