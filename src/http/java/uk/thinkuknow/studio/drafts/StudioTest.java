@@ -1,7 +1,9 @@
 package uk.thinkuknow.studio.drafts;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,8 @@ import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.LessonFiles;
 import uk.thinkuknow.curriculum.library.StepWithdrawals;
 import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
+import uk.thinkuknow.schools.members.RightsEnded;
 import uk.thinkuknow.studio.forms.UploadedFile;
 
 import static org.hamcrest.Matchers.containsString;
@@ -482,6 +487,34 @@ class StudioTest {
                 before + 1,
                 curriculum.newest("what-the-feed-wants").orElseThrow().number());
     }
+
+    @Test
+    void whatSomebodyPlannedWhoMayPublishNoLongerIsNotPublished() {
+        var draft = next("what-the-feed-wants");
+        save(sian, firstStep(draft), "title", "What the feed wants from us");
+        approved(draft);
+        planned(draft);
+        var before = curriculum.newest("what-the-feed-wants").orElseThrow().number();
+        var planner = people.byUsername("mo").orElseThrow().id();
+        end(planner, Set.of(Role.TRAINER));
+        mo.get(draft + "/review").then().body(containsString("It will be published on"));
+        end(planner, Set.of(Role.MANAGER));
+        mo.get(draft + "/review").then().body(not(containsString("It will be published on")));
+        assertEquals(
+                PeopleService.BY_ITSELF,
+                people.trailOf("module what-the-feed-wants").getFirst().staffName());
+        reviewing(Duration.ofDays(3)).publishDue();
+        assertEquals(
+                before, curriculum.newest("what-the-feed-wants").orElseThrow().number());
+        publish(draft).then().statusCode(303);
+    }
+
+    private void end(long planner, Set<String> roles) {
+        QuarkusTransaction.requiringNew().run(() -> rightsEnded.fire(new RightsEnded(planner, null, "Ada", roles)));
+    }
+
+    @Inject
+    Event<RightsEnded> rightsEnded;
 
     @Inject
     Drafts drafts;

@@ -24,6 +24,7 @@ import uk.thinkuknow.curriculum.library.StepWithdrawals;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.members.RightsEnded;
 import uk.thinkuknow.studio.drafts.Drafts.DraftEvent;
 
 /**
@@ -228,6 +229,22 @@ class DraftReview {
         note(draft, "planned", on.toString(), me);
     }
 
+    /** Takes back what somebody planned who may publish no longer; the drafts stay approved, for others to publish. */
+    void hear(@Observes RightsEnded ended) {
+        if (!ended.roles().contains(Role.MANAGER) && !ended.roles().contains(Role.ADMINISTRATOR)) {
+            return;
+        }
+        for (var draft : drafts.planned()) {
+            if (planned(draft).staffId() == ended.staffId()) {
+                draft.publishAt(null, null);
+                people.noteByItself(
+                        Words.of("drafts.actNotPlanned"),
+                        "module " + draft.moduleKey(),
+                        Words.of("drafts.plannerGone"));
+            }
+        }
+    }
+
     void register(@Observes Jobs jobs) {
         jobs.onOneInstance(
                 "publications", Words.of("drafts.publishJob"), Schedule.every("1m", "20s"), this::publishDue);
@@ -258,12 +275,15 @@ class DraftReview {
     private void publishDue(String id) {
         var draft = drafts.locked(id).orElseThrow();
         if (draft.state() == DraftState.APPROVED) {
-            var planned = drafts.events(draft.id()).stream()
-                    .filter(event -> event.what().equals("planned"))
-                    .toList()
-                    .getLast();
-            publish(draft, planned.staffId());
+            publish(draft, planned(draft).staffId());
         }
+    }
+
+    private DraftEvent planned(Draft draft) {
+        return drafts.events(draft.id()).stream()
+                .filter(event -> event.what().equals("planned"))
+                .toList()
+                .getLast();
     }
 
     private void publish(Draft draft, long by) {

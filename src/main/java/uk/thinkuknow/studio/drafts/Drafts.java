@@ -81,6 +81,11 @@ class Drafts implements PanacheRepository<Draft> {
         return list("state = 'approved' and publishAt <= ?1", now);
     }
 
+    /** Returns the approved drafts that have a time of publication, due or not. */
+    List<Draft> planned() {
+        return list("from Draft where state = 'approved' and publishAt is not null");
+    }
+
     /** Returns the hashes of a draft's files by name, without {@code module.yaml}. */
     Map<String, String> files(long draftId) {
         var files = new TreeMap<String, String>();
