@@ -100,7 +100,7 @@ class EventNewsTest extends ClassroomTest {
         assertEquals(List.of(last), other.told);
     }
 
-    /** How many rows there are of which this is true for the instance of the test above. */
+    /** The number of rows that meet a condition about the instance of the test above. */
     private long rows(String condition) throws SQLException {
         try (var connection = database.getConnection();
                 var asked = connection.prepareStatement("select count(*) from event_news where " + condition)) {
