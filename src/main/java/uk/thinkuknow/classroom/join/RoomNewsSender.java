@@ -60,7 +60,7 @@ class RoomNewsSender {
         this.children = children;
         this.clock = clock;
         this.beatMillis = beat.toMillis();
-        threads.every(250, () -> rooms.all().forEach(room -> room.wakeThoseUntil(clock.millis())));
+        threads.every(1000, () -> rooms.all().forEach(room -> room.wakeThoseUntil(clock.millis())));
         // shutdown waits for requests, so streams and polls end first; their pages go to another instance
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(rooms), "end-of-news"));
     }

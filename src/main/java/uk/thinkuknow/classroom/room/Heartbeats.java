@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.LongUnaryOperator;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import uk.thinkuknow.common.Sql;
@@ -34,6 +37,8 @@ public class Heartbeats {
     private final long instance;
     private final Instant started;
     private long said;
+    /** What the last look found, by open room. */
+    private Map<Room, Silence> silences = new HashMap<>();
 
     Heartbeats(DataSource database, Rooms rooms, ClassroomThreads threads, Clock clock, RandomGenerator random) {
         this.database = database;
@@ -61,25 +66,28 @@ public class Heartbeats {
     public Map<Long, Heartbeat> of(Collection<Room> several) {
         var heartbeats = new HashMap<Long, Heartbeat>();
         several.forEach(room -> heartbeats.putAll(room.heartbeats()));
+        heardElsewhere(several, (seat, heartbeat) -> heartbeats.merge(seat, heartbeat, Heartbeat::later));
+        return heartbeats;
+    }
+
+    /** Reads the heartbeats that other instances have heard in some rooms, each with its seat's id. */
+    private void heardElsewhere(Collection<Room> several, BiConsumer<Long, Heartbeat> heartbeats) {
         var others = "SELECT seats FROM room_pulse WHERE session_id IN (" + Sql.marks(several.size())
                 + ") AND instance <> " + instance;
         Sql.each(database, others, several.stream().map(Room::session).toList(), row -> {
             for (var one : row.getString(1).split(" ")) {
                 var parts = one.split(":");
-                heartbeats.merge(
-                        Long.valueOf(parts[0]),
-                        new Heartbeat(Long.parseLong(parts[1]), Integer.parseInt(parts[2])),
-                        Heartbeat::later);
+                heartbeats.accept(
+                        Long.valueOf(parts[0]), new Heartbeat(Long.parseLong(parts[1]), Integer.parseInt(parts[2])));
             }
         });
-        return heartbeats;
     }
 
     private void tell() {
         long now = clock.millis();
         var told = new ArrayList<Map.Entry<Long, String>>();
         for (var room : rooms.all()) {
-            if (room.heartbeats().values().stream().anyMatch(heartbeat -> heartbeat.heardMillis() >= said)) {
+            if (room.lastHeard() >= said) {
                 told.add(Map.entry(room.session(), written(room, now)));
             }
         }
@@ -97,36 +105,69 @@ public class Heartbeats {
     /** Asks the other instances only about rooms with a device that this one has not heard, many rooms at once. */
     private void findSilent() {
         var now = clock.instant();
+        var known = silences;
+        silences = new HashMap<>();
         var unheard = new ArrayList<Room>();
         for (var room : rooms.all()) {
             if (room.isOpen(now)) {
-                if (silent(room.seats(), room.heartbeats(), started, now).isEmpty()) {
-                    room.entrance().setSilent(Set.of(), now);
-                } else {
+                var silence = known.get(room);
+                if (silence == null || !now.isBefore(silence.noneBefore())) {
+                    silence = silence(room.seats(), room::lastHeard, started, now);
+                    room.entrance().setSilent(silence.seats(), now);
+                }
+                silences.put(room, silence);
+                if (!silence.seats().isEmpty()) {
                     unheard.add(room);
                 }
             }
         }
         for (int from = 0; from < unheard.size(); from += ROOMS_AT_ONCE) {
-            var asked = unheard.subList(from, Math.min(unheard.size(), from + ROOMS_AT_ONCE));
-            var heard = of(asked);
-            asked.forEach(room -> room.entrance().setSilent(silent(room.seats(), heard, started, now), now));
+            excuseHeardElsewhere(unheard.subList(from, Math.min(unheard.size(), from + ROOMS_AT_ONCE)), now);
+        }
+    }
+
+    private void excuseHeardElsewhere(List<Room> unheard, Instant now) {
+        long since = now.minus(SeatRequests.SILENCE).toEpochMilli();
+        var heard = new HashSet<Long>();
+        heardElsewhere(unheard, (seat, heartbeat) -> {
+            if (heartbeat.heardMillis() > since) {
+                heard.add(seat);
+            }
+        });
+        for (var room : unheard) {
+            var silence = Objects.requireNonNull(silences.get(room));
+            var silent = new HashSet<>(silence.seats());
+            silent.removeAll(heard);
+            room.entrance().setSilent(silent, silence.at());
         }
     }
 
     /**
-     * Ids of the seats whose device was not heard for 60 seconds. The start of this instance counts as heard, because
+     * The seats of a room whose device was not heard for 60 seconds. The start of this instance counts as heard, because
      * devices that called before could not reach it.
+     *
+     * @param noneBefore when the next seat can fall silent at the earliest
      */
-    static Set<Long> silent(List<Seat> seats, Map<Long, Heartbeat> heard, Instant started, Instant now) {
-        long since = now.minus(SeatRequests.SILENCE).toEpochMilli();
-        return seats.stream()
-                .filter(Seat::isHeld)
-                .filter(seat -> started.toEpochMilli() <= since
-                        && seat.takenAt().toEpochMilli() <= since
-                        && heard.getOrDefault(seat.id(), Heartbeat.NONE).heardMillis() <= since)
-                .map(Seat::id)
-                .collect(Collectors.toUnmodifiableSet());
+    record Silence(Set<Long> seats, Instant at, Instant noneBefore) {}
+
+    /** Finds the silent seats of a room; {@code lastHeard} gives a seat's time in epoch milliseconds, 0 if never. */
+    static Silence silence(List<Seat> seats, LongUnaryOperator lastHeard, Instant started, Instant now) {
+        var silent = new HashSet<Long>();
+        var next = now.plus(SeatRequests.SILENCE);
+        for (var seat : seats) {
+            if (seat.isHeld()) {
+                long sign = Math.max(
+                        lastHeard.applyAsLong(seat.id()), seat.takenAt().toEpochMilli());
+                var falls = Instant.ofEpochMilli(Math.max(sign, started.toEpochMilli()))
+                        .plus(SeatRequests.SILENCE);
+                if (!falls.isAfter(now)) {
+                    silent.add(seat.id());
+                } else if (falls.isBefore(next)) {
+                    next = falls;
+                }
+            }
+        }
+        return new Silence(silent, now, next);
     }
 
     private static String written(Room room, long now) {

@@ -25,6 +25,7 @@ public final class Room {
     private final Map<Seat.Place, Long> places = new ConcurrentHashMap<>();
     private final Map<Long, Map<Integer, Instant>> ends = new ConcurrentHashMap<>();
     private final Map<Long, Heartbeats.Heartbeat> heard = new ConcurrentHashMap<>();
+    private volatile long lastHeard;
     private final Map<Long, Map<Integer, Event.ViewCounts>> views = new ConcurrentHashMap<>();
     private final NewsQueue waiting = new NewsQueue();
     private final Entrance entrance = new Entrance(this);
@@ -267,11 +268,13 @@ public final class Room {
                 seat,
                 new Heartbeats.Heartbeat(nowMillis, 0),
                 (was, is) -> new Heartbeats.Heartbeat(nowMillis, was.waiting()));
+        lastHeard = nowMillis;
     }
 
     /** Records how many answers a device says it still has to send. */
     void recordWaiting(long seat, int waiting, long nowMillis) {
         heard.put(seat, new Heartbeats.Heartbeat(nowMillis, waiting));
+        lastHeard = nowMillis;
     }
 
     /** The heartbeats that this instance has heard, by seat id. */
@@ -282,6 +285,11 @@ public final class Room {
     /** When this instance last heard the seat's device, in epoch milliseconds; 0 if never. */
     long lastHeard(long seat) {
         return heard.getOrDefault(seat, Heartbeats.Heartbeat.NONE).heardMillis();
+    }
+
+    /** When this instance last heard any device of the room, in epoch milliseconds; 0 if never. */
+    long lastHeard() {
+        return lastHeard;
     }
 
     /** Completes when the room's revision is above {@code since}, or at the given time. */

@@ -3,7 +3,6 @@ package uk.thinkuknow.classroom.room;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +38,26 @@ class SilentSeatsTest {
         assertEquals(Set.of(1L), silent(seat(LONG_AGO, null), Instant.EPOCH, NOW.minusSeconds(60)));
     }
 
+    @Test
+    void aRoomNeedsNoLookUntilTheFirstOfItsSeatsCanFallSilent() {
+        var heard = NOW.minusSeconds(20);
+        assertEquals(
+                NOW.plusSeconds(40),
+                silence(seat(LONG_AGO, null), heard, LONG_AGO).noneBefore());
+        assertEquals(
+                NOW.plusSeconds(60),
+                silence(seat(LONG_AGO, NOW), heard, LONG_AGO).noneBefore());
+        assertEquals(
+                NOW.plusSeconds(60),
+                silence(seat(LONG_AGO, null), LONG_AGO, LONG_AGO).noneBefore());
+    }
+
     private static Set<Long> silent(Seat seat, Instant heard, Instant started) {
-        var heartbeats = Map.of(seat.id(), new Heartbeats.Heartbeat(heard.toEpochMilli(), 0));
-        return Heartbeats.silent(List.of(seat), heartbeats, started, NOW);
+        return silence(seat, heard, started).seats();
+    }
+
+    private static Heartbeats.Silence silence(Seat seat, Instant heard, Instant started) {
+        return Heartbeats.silence(List.of(seat), id -> heard.toEpochMilli(), started, NOW);
     }
 
     private static Seat seat(Instant taken, @Nullable Instant freed) {
