@@ -33,10 +33,10 @@ class CardSetTest {
     @Test
     void cardsAreInForceFromTheDayOfTheirIssueUntilTheyAreRetired() {
         var day = LocalDate.of(2026, 11, 2);
-        assertTrue(new CardBatch(1, day, null, 5).inForce(day));
-        assertFalse(new CardBatch(1, day.plusDays(1), null, 5).inForce(day));
-        assertTrue(new CardBatch(1, day, day.plusDays(1), 5).inForce(day));
-        assertFalse(new CardBatch(1, day.minusDays(1), day, 5).inForce(day));
+        assertTrue(new CardBatch(1, day, day.atTime(9, 0), null, 5).inForce(day));
+        assertFalse(new CardBatch(1, day.plusDays(1), day.atTime(9, 0), null, 5).inForce(day));
+        assertTrue(new CardBatch(1, day, day.atTime(9, 0), day.plusDays(1), 5).inForce(day));
+        assertFalse(new CardBatch(1, day.minusDays(1), day.atTime(9, 0), day, 5).inForce(day));
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -148,12 +149,26 @@ class PlausibilityTest {
     }
 
     @Test
+    void cardsOfAnOldClassAreJudgedByThoseThatANewOneGotEarlierThatDay() {
+        var history = new CardHistory(List.of(
+                batch(1, SEPTEMBER, null, 10),
+                new CardBatch(2, NOVEMBER, NOVEMBER.atTime(9, 0), null, 23),
+                new CardBatch(1, NOVEMBER, NOVEMBER.atTime(13, 0), null, 20)));
+        assertGrounds(aLesson().given(history.given(2, _ -> OptionalInt.of(30))));
+        assertGrounds(aLesson().given(history.given(1, _ -> OptionalInt.of(30))), Ground.OVER_ROLL);
+    }
+
+    private static CardBatch batch(long classId, LocalDate issued, @Nullable LocalDate retired, int cards) {
+        return new CardBatch(classId, issued, issued.atTime(9, 0), retired, cards);
+    }
+
+    @Test
     void aClassThatGotItsCardsBeforeTheSchoolPassedItsLimitIsLeftAlone() {
         var history = new CardHistory(List.of(
-                new CardBatch(1, SEPTEMBER, null, 30),
-                new CardBatch(2, SEPTEMBER, null, 15),
-                new CardBatch(3, SEPTEMBER, null, 1),
-                new CardBatch(4, NOVEMBER, null, 1)));
+                batch(1, SEPTEMBER, null, 30),
+                batch(2, SEPTEMBER, null, 15),
+                batch(3, SEPTEMBER, null, 1),
+                batch(4, NOVEMBER, null, 1)));
         assertGrounds(aLesson().given(history.given(1, _ -> OptionalInt.of(30))));
         assertGrounds(aLesson().given(history.given(2, _ -> OptionalInt.of(30))));
         assertGrounds(aLesson().given(history.given(3, _ -> OptionalInt.of(30))), Ground.OVER_ROLL);
@@ -163,7 +178,7 @@ class PlausibilityTest {
     @Test
     void cardsThatAreRetiredAndMadeEachDayPassTheLimitOnTheThirdDay() {
         var batches = IntStream.range(0, 4)
-                .mapToObj(day -> new CardBatch(1, NOVEMBER.plusDays(day), NOVEMBER.plusDays(day + 1L), 30))
+                .mapToObj(day -> batch(1, NOVEMBER.plusDays(day), NOVEMBER.plusDays(day + 1L), 30))
                 .toList();
         assertGrounds(aLesson().given(new CardHistory(batches.subList(0, 2)).given(1, _ -> OptionalInt.of(30))));
         assertGrounds(
@@ -173,7 +188,7 @@ class PlausibilityTest {
 
     @Test
     void cardsAreJudgedByTheRollOfTheDayOnWhichTheyWereGiven() {
-        var history = new CardHistory(List.of(new CardBatch(1, NOVEMBER, null, 60)));
+        var history = new CardHistory(List.of(batch(1, NOVEMBER, null, 60)));
         assertGrounds(
                 aLesson().given(history.given(1, day -> OptionalInt.of(day.equals(NOVEMBER) ? 30 : 60))),
                 Ground.OVER_ROLL);
@@ -182,8 +197,7 @@ class PlausibilityTest {
 
     @Test
     void aClassIsMadeOnTheDayOfItsFirstCards() {
-        var history =
-                new CardHistory(List.of(new CardBatch(1, NOVEMBER, null, 1), new CardBatch(1, SEPTEMBER, null, 30)));
+        var history = new CardHistory(List.of(batch(1, NOVEMBER, null, 1), batch(1, SEPTEMBER, null, 30)));
         assertEquals(SEPTEMBER, history.madeOn(1).orElseThrow());
     }
 

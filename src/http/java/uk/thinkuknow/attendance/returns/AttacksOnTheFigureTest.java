@@ -390,6 +390,27 @@ class AttacksOnTheFigureTest {
     }
 
     @Test
+    void cardsForAnOldClassAfterANewOneHasFilledTheSchool() {
+        recordRoll(63);
+        var old = makeClass("5C Yew", 30);
+        makeClass("5D Oak", 30);
+        sql.update(
+                "UPDATE card k JOIN class_group c ON c.id = k.class_id SET k.issued_at = k.issued_at - INTERVAL 1 HOUR"
+                        + " WHERE c.school_id = ?",
+                id());
+        for (int card = 0; card < 30; card++) {
+            administrator
+                    .post("/classes/" + old, "/classes/" + old + "/cards")
+                    .then()
+                    .statusCode(303);
+        }
+        var lesson = start(old);
+        end(lesson, 40);
+        sign(lesson, 60, old);
+        assertWaits(lesson, "OVER_ROLL", 60);
+    }
+
+    @Test
     void tenClassesInOneSessionOfTwelveMinutes() {
         recordRoll(303);
         var classes = IntStream.rangeClosed(1, 10)

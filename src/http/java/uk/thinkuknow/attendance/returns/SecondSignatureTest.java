@@ -150,6 +150,23 @@ class SecondSignatureTest {
     }
 
     @Test
+    void anAmendmentWaitsForTheWithdrawalThatWasAskedForMeanwhileAndKeepsTheTypedText() {
+        var lesson = signedLongAgo(27);
+        act(lesson, "/return/amend").then().statusCode(303);
+        lesson.form()
+                .post(lesson.path("/withdrawal"), lesson.path("/withdrawal"), "why", "Entered twice.")
+                .then()
+                .statusCode(303);
+        sign(lesson, "25", WHY)
+                .then()
+                .statusCode(422)
+                .body(containsString("waits for its second signature already"))
+                .body(containsString("value=\"25\""))
+                .body(containsString(WHY + "</textarea>"));
+        assertEquals(1, waiting(lesson));
+    }
+
+    @Test
     void thePersonWhoAskedCannotSignSecondAndSeesWhoCan() {
         var lesson = signedLongAgo(27);
         amend(lesson, "25", WHY).then().statusCode(303);

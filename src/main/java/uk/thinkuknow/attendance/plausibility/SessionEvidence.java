@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +64,9 @@ class SessionEvidence {
               AND s.local_date = :day AND s.id <> :session AND s.audience = 'lesson'""";
 
     private static final String CARDS = """
-            SELECT k.class_id, k.issued_on, k.retired_on, COUNT(*) FROM class_group_v c JOIN card_v k ON k.class_id = c.id
+            SELECT k.class_id, k.issued_on, k.issued_at, k.retired_on, COUNT(*) FROM class_group_v c JOIN card_v k ON k.class_id = c.id
             WHERE c.school_id = ?1 AND (c.year_key = ?2
-              OR c.id IN (SELECT class_id FROM session_class_v WHERE session_id = ?3)) GROUP BY k.class_id, k.issued_on, k.retired_on""";
+              OR c.id IN (SELECT class_id FROM session_class_v WHERE session_id = ?3)) GROUP BY k.class_id, k.issued_on, k.issued_at, k.retired_on""";
 
     private static final String CARDS_SINCE = "SELECT number FROM card_v WHERE class_id = ?1 AND issued_on >= ?2";
 
@@ -146,7 +147,11 @@ class SessionEvidence {
                 .getResultList();
         return new CardHistory(rows.stream()
                 .map(row -> new CardBatch(
-                        ((Number) row[0]).longValue(), day(row[1]), dayOrNull(row[2]), ((Number) row[3]).intValue()))
+                        ((Number) row[0]).longValue(),
+                        day(row[1]),
+                        (LocalDateTime) row[2],
+                        dayOrNull(row[3]),
+                        ((Number) row[4]).intValue()))
                 .toList());
     }
 

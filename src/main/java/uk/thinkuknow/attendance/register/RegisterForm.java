@@ -28,10 +28,19 @@ public record RegisterForm(MultivaluedMap<String, String> fields) {
         return why == null ? "" : why.strip();
     }
 
-    public Optional<FormError> reasonProblem() {
-        return reason().isEmpty() || reason().length() > SecondSignatureNeeded.REASON_AT_MOST
+    /**
+     * Returns why an amendment cannot be asked for, if it cannot.
+     *
+     * @param another whether another change of the return waits for its second signature
+     */
+    public Optional<FormError> amendmentProblem(boolean another) {
+        if (reason().isEmpty() || reason().length() > SecondSignatureNeeded.REASON_AT_MOST) {
+            return Optional.of(new FormError(
+                    RegisterFields.WHY, Words.of("register.sayWhy", SecondSignatureNeeded.REASON_AT_MOST)));
+        }
+        return another
                 ? Optional.of(new FormError(
-                        RegisterFields.WHY, Words.of("register.sayWhy", SecondSignatureNeeded.REASON_AT_MOST)))
+                        RegisterFields.WHY, SecondSignatureNeeded.waitsAlready().why()))
                 : Optional.empty();
     }
 

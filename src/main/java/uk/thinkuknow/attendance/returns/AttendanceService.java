@@ -118,7 +118,7 @@ public class AttendanceService {
                 .forEach(problems::add);
         boolean second = returns.needsSecond(by, delivery);
         if (second) {
-            form.reasonProblem().ifPresent(problems::add);
+            form.amendmentProblem(seconds.isWaiting(delivery)).ifPresent(problems::add);
         }
         if (!problems.isEmpty()) {
             return new RegisterOutcome.NotReady(page(by, delivery, register, form, problems, ""));
