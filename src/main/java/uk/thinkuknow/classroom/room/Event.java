@@ -2,7 +2,6 @@ package uk.thinkuknow.classroom.room;
 
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +37,10 @@ public record Event(
      * is stored once; without a limit on the others one device could fill the database.
      */
     public static final class ViewCounts {
-        private final AtomicIntegerArray counts;
+        private final byte[] counts;
 
         public ViewCounts(int steps) {
-            counts = new AtomicIntegerArray(steps + 1);
+            counts = new byte[steps + 1];
         }
 
         /**
@@ -50,13 +49,19 @@ public record Event(
          * @param place number of the step, from 1; 0 for a finished lesson
          * @return false if that is one too many
          */
-        public boolean add(int place) {
-            return counts.getAndUpdate(place, count -> Math.min(count + 1, VIEWS_OF_A_STEP)) < VIEWS_OF_A_STEP;
+        public synchronized boolean add(int place) {
+            if (counts[place] == VIEWS_OF_A_STEP) {
+                return false;
+            }
+            counts[place]++;
+            return true;
         }
 
         /** Takes back one that could not be stored. */
-        public void takeBack(int place) {
-            counts.getAndUpdate(place, count -> Math.max(count - 1, 0));
+        public synchronized void takeBack(int place) {
+            if (counts[place] > 0) {
+                counts[place]--;
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -113,10 +114,11 @@ public class Heartbeats {
                 var silence = known.get(room);
                 if (silence == null || !now.isBefore(silence.noneBefore())) {
                     silence = silence(room.seats(), room::lastHeard, started, now);
-                    room.entrance().setSilent(silence.seats(), now);
                 }
                 silences.put(room, silence);
-                if (!silence.seats().isEmpty()) {
+                if (silence.seats().isEmpty()) {
+                    room.entrance().setSilent(Set.of(), now);
+                } else {
                     unheard.add(room);
                 }
             }
@@ -136,10 +138,17 @@ public class Heartbeats {
         });
         for (var room : unheard) {
             var silence = Objects.requireNonNull(silences.get(room));
-            var silent = new HashSet<>(silence.seats());
-            silent.removeAll(heard);
-            room.entrance().setSilent(silent, silence.at());
+            room.entrance().setSilent(without(heard, silence.seats()), silence.at());
         }
+    }
+
+    private static Set<Long> without(Set<Long> heard, Set<Long> silent) {
+        if (Collections.disjoint(heard, silent)) {
+            return silent;
+        }
+        var still = new HashSet<>(silent);
+        still.removeAll(heard);
+        return Set.copyOf(still);
     }
 
     /**
@@ -167,7 +176,7 @@ public class Heartbeats {
                 }
             }
         }
-        return new Silence(silent, now, next);
+        return new Silence(Set.copyOf(silent), now, next);
     }
 
     private static String written(Room room, long now) {

@@ -21,12 +21,13 @@ import uk.thinkuknow.curriculum.lesson.PublishedModule;
 public final class Room {
     private volatile RoomRow row;
     private volatile LessonInUse taught;
+    private volatile RoomLessonPages words;
     private final Map<Long, Seat> seats = new ConcurrentHashMap<>();
     private final Map<Seat.Place, Long> places = new ConcurrentHashMap<>();
     private final Map<Long, Map<Integer, Instant>> ends = new ConcurrentHashMap<>();
     private final Map<Long, Heartbeats.Heartbeat> heard = new ConcurrentHashMap<>();
     private volatile long lastHeard;
-    private final Map<Long, Map<Integer, Event.ViewCounts>> views = new ConcurrentHashMap<>();
+    private final Map<HeldSeat, Event.ViewCounts> views = new ConcurrentHashMap<>();
     private final NewsQueue waiting = new NewsQueue();
     private final Entrance entrance = new Entrance(this);
     private int visitorNumbers;
@@ -37,23 +38,23 @@ public final class Room {
     /** The card list as sent, and the change counter at which it was written. */
     private record CachedCardList(int changes, byte[] bytes) {}
 
-    /** The version of the lesson in use, and all that is derived from it. */
-    private record LessonInUse(
-            PublishedModule module,
-            RoomLessonPages words,
-            LessonKeys lesson,
-            ConfidenceScales howSure,
-            List<LiveQuestion> questions) {
-        static LessonInUse of(PublishedModule module, RoomLessonPages words) {
+    /** A seat from when a device took it until another did. */
+    private record HeldSeat(long seat, int generation) {}
+
+    /** A version of a lesson, and all that is derived from it; its rooms share it. */
+    record LessonInUse(
+            PublishedModule module, LessonKeys lesson, ConfidenceScales howSure, List<LiveQuestion> questions) {
+        static LessonInUse of(PublishedModule module) {
             var lesson = module.lesson();
             return new LessonInUse(
-                    module, words, LessonKeys.of(lesson), new ConfidenceScales(lesson), LiveQuestion.of(lesson));
+                    module, LessonKeys.of(lesson), new ConfidenceScales(lesson), LiveQuestion.of(lesson));
         }
     }
 
-    Room(RoomRow row, PublishedModule module, RoomLessonPages words) {
+    Room(RoomRow row, LessonInUse taught, RoomLessonPages words) {
         this.row = row;
-        this.taught = LessonInUse.of(module, words);
+        this.taught = taught;
+        this.words = words;
         this.standing = row.standing();
     }
 
@@ -71,7 +72,7 @@ public final class Room {
 
     /** The lesson in the languages in which its children read it. */
     public RoomLessonPages words() {
-        return taught.words();
+        return words;
     }
 
     public LessonKeys lesson() {
@@ -98,8 +99,9 @@ public final class Room {
     }
 
     /** Switches to another version of the lesson. */
-    void teach(PublishedModule module, RoomLessonPages words) {
-        taught = LessonInUse.of(module, words);
+    void teach(LessonInUse taught, RoomLessonPages words) {
+        this.taught = taught;
+        this.words = words;
         views.clear();
         changes.incrementAndGet();
     }
@@ -218,15 +220,16 @@ public final class Room {
 
     /** How often a generation of a seat viewed each step. */
     public Event.ViewCounts viewsOf(long seat, int generation) {
-        return views.computeIfAbsent(seat, any -> new ConcurrentHashMap<>())
-                .computeIfAbsent(generation, any -> new Event.ViewCounts(lesson().stepCount()));
+        return views.computeIfAbsent(new HeldSeat(seat, generation), any -> new Event.ViewCounts(lesson().stepCount()));
     }
 
     /** Stores a seat as read from the database; an older reading never replaces a newer one. */
     public void put(Seat seat) {
-        seats.merge(seat.id(), seat, Seat::later);
-        places.put(seat.place(), seat.id());
-        changes.incrementAndGet();
+        Long id = seat.id();
+        if (seats.merge(id, seat, Seat::later) == seat) {
+            places.put(seat.place(), id);
+            changes.incrementAndGet();
+        }
     }
 
     /**

@@ -31,6 +31,9 @@ public class Rooms {
     private final Clock clock;
     private final Map<Long, Room> bySession = new ConcurrentHashMap<>();
     private final Map<CodeHash, Room> byCode = new ConcurrentHashMap<>();
+    /** What is derived from the lessons that rooms of this instance have taught, by id of the version. */
+    private final Map<Long, Room.LessonInUse> lessons = new ConcurrentHashMap<>();
+
     private final Map<Object, CompletableFuture<Optional<Room>>> loading = new ConcurrentHashMap<>();
 
     Rooms(
@@ -136,8 +139,8 @@ public class Rooms {
             return;
         }
         if (standing.moduleVersion() != room.module().versionId()) {
-            var module = curriculum.version(standing.moduleVersion());
-            room.teach(module, new RoomLessonPages(module, room.row(), pages));
+            var taught = taught(standing.moduleVersion());
+            room.teach(taught, new RoomLessonPages(taught.module(), room.row(), pages));
         }
         if (standing.revision() != room.standing().revision()) {
             rows.ofSession(room.session()).ifPresent(room::reread);
@@ -186,7 +189,14 @@ public class Rooms {
     }
 
     private Room roomOf(RoomRow row) {
-        var module = curriculum.version(row.standing().moduleVersion());
-        return new Room(row, module, new RoomLessonPages(module, row, pages));
+        var taught = taught(row.standing().moduleVersion());
+        return new Room(row, taught, new RoomLessonPages(taught.module(), row, pages));
+    }
+
+    private Room.LessonInUse taught(long version) {
+        var module = curriculum.version(version);
+        return lessons.compute(
+                version,
+                (any, known) -> known != null && known.module() == module ? known : Room.LessonInUse.of(module));
     }
 }

@@ -38,11 +38,11 @@ public record Seat(
         return freedAt == null;
     }
 
-    /** The newer of two readings of a seat. */
+    /** The newer of two readings of a seat; the known one if they are equal. */
     static Seat later(Seat known, Seat fresh) {
         boolean older = fresh.generation < known.generation
                 || (fresh.generation == known.generation && fresh.takenAt.isBefore(known.takenAt));
-        return older ? known : fresh;
+        return older || fresh.equals(known) ? known : fresh;
     }
 
     public SeatToken token(long session) {
