@@ -35,9 +35,9 @@ public record CardList(
     }
 
     private static ClassCards cards(Room room, RoomClass one) {
+        var taken = room.taken(one.id());
         var cards = one.cards().stream()
-                .map(card -> new CardToPick(
-                        card.number(), card.picture(), card.name(), room.isTaken(one.id(), card.number())))
+                .map(card -> new CardToPick(card.number(), card.picture(), card.name(), taken.get(card.number())))
                 .toList();
         return new ClassCards(one.publicId().value(), one.name(), cards);
     }

@@ -2,6 +2,7 @@ package uk.thinkuknow.classroom.room;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -144,9 +145,16 @@ public final class Room {
         return seat == null || !seat.place().equals(place) ? null : seat;
     }
 
-    boolean isTaken(long classId, int card) {
-        var seat = at(Seat.Place.ofCard(classId, card));
-        return seat != null && seat.isHeld() && !entrance.isSilent(seat);
+    /** The cards of a class that devices have. */
+    BitSet taken(long classId) {
+        var taken = new BitSet();
+        for (var seat : seats.values()) {
+            var card = seat.place().cardOf(classId);
+            if (card != null && seat.isHeld() && !entrance.isSilent(seat)) {
+                taken.set(card);
+            }
+        }
+        return taken;
     }
 
     /** Who may take a seat now. */

@@ -32,6 +32,12 @@ public record Seat(
         public static Place ofVisitor(String visitor, int number) {
             return new Place(null, null, visitor, number);
         }
+
+        /** The card's number if it is one of this class; otherwise null. */
+        @Nullable
+        Integer cardOf(long aClass) {
+            return classId != null && classId == aClass ? card : null;
+        }
     }
 
     public boolean isHeld() {
