@@ -53,7 +53,9 @@ class CatchUpTest {
                 .post(page, page, "name", "Rowan", "year", other, "band", "")
                 .then()
                 .statusCode(422)
-                .body(containsString("A register with cards of Rowan is signed, so it stays in Year " + year));
+                .body(containsString("A register with cards of Rowan is signed, so it stays in Year " + year))
+                .body(containsString("Year " + year + ". A register with cards of the class is signed, so this stays."))
+                .body(not(containsString("type=\"checkbox\"")));
         taught.asTeacher()
                 .post(page, page, "name", "Maple", "year", year, "year", other, "band", "")
                 .then()

@@ -3,6 +3,7 @@ package uk.thinkuknow.schools.classes;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.counting.YearGroups;
 import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.web.FormError;
 import uk.thinkuknow.web.FormOption;
 
@@ -27,6 +29,7 @@ class ClassFormPages {
      * The form of one class as shown: its values and the choices, and the problem if it was refused.
      *
      * @param id the class to change, or null for a new one
+     * @param yearsStay whether the year groups cannot be changed, because a register is signed
      * @param children the number of children, as typed
      * @param errors why the form was refused
      */
@@ -35,9 +38,15 @@ class ClassFormPages {
             String schoolYear,
             String name,
             List<FormOption> years,
+            boolean yearsStay,
             List<FormOption> bands,
             String children,
             List<FormError> errors) {
+        /** The year groups that are ticked. */
+        public List<FormOption> chosenYears() {
+            return years.stream().filter(FormOption::chosen).toList();
+        }
+
         /** What is wrong with a field; null if nothing is. */
         public @Nullable String error(String field) {
             return FormError.of(errors, field);
@@ -56,19 +65,32 @@ class ClassFormPages {
     record ClassFormPage(String title, ClassView form) implements TemplateInstance {}
 
     ClassFormPage fresh(StaffMember me, ClassForm form, @Nullable Refused problem) {
-        return change(me, null, roster.yearOf(me.school()), form, problem);
+        return page(me, null, roster.yearOf(me.school()), form.years(), false, form, problem);
     }
 
-    ClassFormPage change(StaffMember me, @Nullable String id, String year, ClassForm form, @Nullable Refused problem) {
+    ClassFormPage change(StaffMember me, ClassFacts changed, ClassForm form, @Nullable Refused problem) {
+        boolean yearsStay = roster.yearsStay(changed);
+        var years = yearsStay ? ClassForm.of(changed).years() : form.years();
+        return page(me, changed.publicId().value(), changed.yearKey(), years, yearsStay, form, problem);
+    }
+
+    private ClassFormPage page(
+            StaffMember me,
+            @Nullable String id,
+            String year,
+            Collection<Integer> years,
+            boolean yearsStay,
+            ClassForm form,
+            @Nullable Refused problem) {
         YearGroups groups = roster.groupsOf(me.school());
         var view = new ClassView(
                 id,
                 year,
                 form.name(),
                 groups.all().stream()
-                        .map(each -> new FormOption(
-                                each.toString(), groups.name(each), form.years().contains(each)))
+                        .map(each -> new FormOption(each.toString(), groups.name(each), years.contains(each)))
                         .toList(),
+                yearsStay,
                 bands(me, year, form.bandTyped())
                         .map(band -> new FormOption(
                                 band,

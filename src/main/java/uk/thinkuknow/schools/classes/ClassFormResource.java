@@ -72,7 +72,7 @@ class ClassFormResource {
     public TemplateInstance change(@PathParam("id") String id) {
         var me = people.me();
         var schoolClass = schools.classOf(me.school(), new PublicId(id));
-        return pages.change(me, id, schoolClass.yearKey(), ClassForm.of(schoolClass), null);
+        return pages.change(me, schoolClass, ClassForm.of(schoolClass), null);
     }
 
     @POST
@@ -85,7 +85,7 @@ class ClassFormResource {
             var became = roster.change(me, schoolClass.publicId(), form);
             return flash.seeOther("/classes/" + id, Words.of("classes.changed", became.name()));
         } catch (Refused e) {
-            return Flash.again(pages.change(me, id, schoolClass.yearKey(), form, e));
+            return Flash.again(pages.change(me, schoolClass, form, e));
         }
     }
 

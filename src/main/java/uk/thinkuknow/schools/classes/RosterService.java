@@ -98,6 +98,11 @@ public class RosterService {
         return made;
     }
 
+    /** Returns whether a class keeps its year groups, because a register with cards of it is signed. */
+    public boolean yearsStay(ClassFacts schoolClass) {
+        return signed.isSigned(schoolClass.id());
+    }
+
     /**
      * Changes the name, year groups or band of a class.
      *
@@ -116,7 +121,7 @@ public class RosterService {
             throw new Refused("classes.yearIsOver", was.name());
         }
         if (!cohorts.equals(Set.copyOf(was.cohorts()))) {
-            if (signed.isSigned(was.id())) {
+            if (yearsStay(was)) {
                 throw new Refused("classes.yearGroupStays", was.name(), yearsInWords(was));
             }
             // A link holds while the year groups of the earlier class are among those of the later one.
