@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,12 +27,17 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 /** Tests that malformed forms, which no browser sends, are refused with the reason. */
 @QuarkusTest
 class UnreadableFormTest {
     private static final String TESS = "tess teacher";
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String MULTIPART = "multipart/form-data; boundary=x";
+    /** A page that takes files. */
+    private static final String FILES = "/paper-registers/file";
+
     private static final String START_OF_A_FIELD = "--x\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\n5B";
 
     @ParameterizedTest
@@ -58,7 +64,7 @@ class UnreadableFormTest {
     @ParameterizedTest
     @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=;"})
     void aMultipartFormWithoutABoundaryIsRefused(String type) {
-        send(type, START_OF_A_FIELD)
+        sent(FILES, type, START_OF_A_FIELD)
                 .statusCode(400)
                 .body(containsString("It does not say where one field ends and the next begins."));
     }
@@ -66,7 +72,7 @@ class UnreadableFormTest {
     @ParameterizedTest
     @ValueSource(strings = {"", START_OF_A_FIELD, "--x\r\nContent-Dispo"})
     void aTruncatedFormIsRefused(String body) {
-        send("multipart/form-data; boundary=x", body).statusCode(400).body(containsString("It did not arrive whole"));
+        sent(FILES, MULTIPART, body).statusCode(400).body(containsString("It did not arrive whole"));
     }
 
     @ParameterizedTest
@@ -77,9 +83,7 @@ class UnreadableFormTest {
                         + "Content-Type: text/plain; charset=zork\r\n\r\n1\r\n--x--\r\n"
             })
     void aMultipartFormWithBrokenPartsIsRefused(String body) {
-        send("multipart/form-data; boundary=x", body)
-                .statusCode(400)
-                .body(containsString("It is not written as browsers write forms."));
+        sent(FILES, MULTIPART, body).statusCode(400).body(containsString("It is not written as browsers write forms."));
     }
 
     @Test
@@ -100,6 +104,20 @@ class UnreadableFormTest {
 
     private static HttpRequest.BodyPublisher ofUnknownLength(String body) {
         return HttpRequest.BodyPublishers.fromPublisher(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    @Test
+    void aPageWithoutFilesTakesNoMultipartForm() {
+        for (var page : List.of("/classes", "/badges/check", "/sign-out")) {
+            sent(page, MULTIPART, START_OF_A_FIELD + "\r\n--x--\r\n").statusCode(415);
+        }
+    }
+
+    /** Without a limit sixty such forms filled the memory of an instance. */
+    @Test
+    void aFormWhosePartsHaveLongHeadersIsCutOff() {
+        var form = "--x\r\n" + "a:\r\n".repeat(20_000) + "\r\n1\r\n--x--\r\n";
+        assertThrows(UncheckedIOException.class, () -> sent(FILES, MULTIPART, form));
     }
 
     @Test

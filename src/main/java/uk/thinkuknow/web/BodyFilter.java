@@ -17,7 +17,6 @@ import uk.thinkuknow.common.FilterOrder;
 import uk.thinkuknow.common.Room;
 import uk.thinkuknow.common.SecurityLog;
 import uk.thinkuknow.common.SecurityLog.Attempt;
-import uk.thinkuknow.web.PathTraits.Trait;
 import uk.thinkuknow.web.internals.ArrivingBodies;
 import uk.thinkuknow.web.internals.BodyLimit;
 import uk.thinkuknow.web.internals.SenderIdentity;
@@ -29,12 +28,13 @@ import uk.thinkuknow.web.internals.SignInChallenge;
  * <p>A body has at most the size of a form, on addresses for programs that of a child's answers. The server's own limit
  * is higher, as it must fit the largest uploaded file; only forms with files may be larger, on paths that say how large
  * ({@link PathTraits#megabytes}), and together they have little room, because they are in the memory or on the small disk
- * of a container. A form without files needs no sender here: {@link ExpiredSignInFilter} keeps it for after the sign-in.
+ * of a container. Other pages take no form with files. A form without files needs no sender here: {@link ExpiredSignInFilter} keeps it for after the sign-in.
  * It arrives as a whole before a thread handles it ({@link ArrivingBodies}).
  */
 @Singleton
 class BodyFilter {
     private static final int TOO_LARGE = 413;
+    private static final int NO_FILES_HERE = 415;
 
     private static final int BUSY = 503;
     private static final String RETRY_AFTER = "60";
@@ -180,8 +180,13 @@ class BodyFilter {
     }
 
     private void checkSender(RoutingContext context) {
-        if (!hasFiles(context) || paths.of(context.normalizedPath()).has(Trait.WITHOUT_SIGN_IN)) {
+        if (!hasFiles(context)) {
             context.next();
+            return;
+        }
+        if (paths.of(context.normalizedPath()).megabytes() == 0) {
+            ArrivingBodies.closeAfterwards(context);
+            ErrorPages.end(context, NO_FILES_HERE);
             return;
         }
         var here = Vertx.currentContext();

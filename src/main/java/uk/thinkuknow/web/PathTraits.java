@@ -16,7 +16,7 @@ public @interface PathTraits {
 
     Importance importance() default Importance.STAFF;
 
-    /** The largest form with files, in MB; 0 if a form with files may be no larger than another. */
+    /** The largest form with files, in MB; 0 if the path takes no form with files. */
     int megabytes() default 0;
 
     /** Paths that are not JAX-RS resources; one that ends with a slash includes all paths below it. */

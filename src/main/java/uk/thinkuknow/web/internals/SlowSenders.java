@@ -5,10 +5,12 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.SingleThreadEventLoop;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AttributeKey;
+import io.netty.util.ReferenceCountUtil;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -34,7 +36,7 @@ import static io.netty.handler.codec.http.HttpHeaderNames.TRANSFER_ENCODING;
 /**
  * Closes connections on which a request arrives too slowly, so that nobody can hold thousands of them with a few bytes
  * each. A header has a fixed time; a body has a fixed time, and a second more for every 4 kB that it announces, or for every
- * 64 kB of a form with files.
+ * 64 kB of a form with files. It closes those on which a form comes that the server could not hold, too ({@link PartHeaders}).
  */
 @Singleton
 class SlowSenders {
@@ -88,7 +90,8 @@ class SlowSenders {
             var arrival = arrivalOf(connection);
             arrival.header(bodyWithin(request.headers()::get), System.nanoTime());
             // this is called while Netty hands over the header, so the new handler hears of the body's end
-            pipeline.addBefore(pipeline.context(VertxHandler.class).name(), null, new Requests(arrival));
+            var headers = PartHeaders.of(request.getHeader(CONTENT_TYPE));
+            pipeline.addBefore(pipeline.context(VertxHandler.class).name(), null, new Requests(arrival, headers));
         }
         context.next();
     }
@@ -139,18 +142,26 @@ class SlowSenders {
         }
     }
 
-    /** Tells an arrival where requests begin and end. */
+    /** Tells an arrival where requests begin and end, and closes the connection of a form whose parts have too long headers. */
     private final class Requests extends ChannelInboundHandlerAdapter {
         private final RequestArrival arrival;
+        private @Nullable PartHeaders partHeaders;
 
-        Requests(RequestArrival arrival) {
+        Requests(RequestArrival arrival, @Nullable PartHeaders partHeaders) {
             this.arrival = arrival;
+            this.partHeaders = partHeaders;
         }
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object part) {
             if (part instanceof HttpRequest request && request.decoderResult().isSuccess()) {
                 arrival.header(bodyWithin(request.headers()::get), System.nanoTime());
+                partHeaders = PartHeaders.of(request.headers().get(CONTENT_TYPE));
+            }
+            if (partHeaders != null && part instanceof HttpContent body && partHeaders.areTooLong(body.content())) {
+                ReferenceCountUtil.release(part);
+                context.close();
+                return;
             }
             if (part instanceof LastHttpContent) {
                 arrival.end();
