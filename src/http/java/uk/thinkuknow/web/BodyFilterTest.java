@@ -36,12 +36,20 @@ class BodyFilterTest {
     BodyFilter filter;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/schools/imports", "/studio/imports", "/paper-registers/file", "/classes"})
+    @ValueSource(strings = {"/schools/imports", "/studio/imports", "/paper-registers/file", "/studio/files"})
     void aStrangersFileIsRefusedBeforeAnyOfItArrivesAndTheRestIsNotWaitedFor(String path) throws IOException {
         try (var socket = sending(path, FILES, 300_000)) {
             var answer = answerOf(socket);
             assertEquals("HTTP/1.1 401 Unauthorized", answer.readLine());
             assertTrue(answer.lines().count() > 0, "and then the connection ends");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/classes", "/badges/check", "/sign-out"})
+    void whereNoFilesAreTakenAFormWithFilesIsRefusedBeforeAnyOfItArrives(String path) throws IOException {
+        try (var socket = sending(path, FILES, 300_000)) {
+            assertEquals("HTTP/1.1 415 Unsupported Media Type", answerOf(socket).readLine());
         }
     }
 

@@ -2,9 +2,11 @@ package uk.thinkuknow.web.internals;
 
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -46,6 +48,10 @@ class PartHeadersTest {
     void otherRequestsAreNotMeasured() {
         assertNull(PartHeaders.of(null));
         assertNull(PartHeaders.of("application/x-www-form-urlencoded"));
+        for (var end :
+                List.of("", ";", "; boundary=", "; boundary=\"", "; boundary=\"x", ";boundary=;", "; boundary= ")) {
+            assertDoesNotThrow(() -> PartHeaders.of("multipart/form-data" + end), end);
+        }
         assertNull(PartHeaders.of("multipart/form-data"));
     }
 
