@@ -28,8 +28,8 @@ import uk.thinkuknow.web.internals.SignInChallenge;
  * <p>A body has at most the size of a form, on addresses for programs that of a child's answers. The server's own limit
  * is higher, as it must fit the largest uploaded file; only forms with files may be larger, on paths that say how large
  * ({@link PathTraits#megabytes}), and together they have little room, because they are in the memory or on the small disk
- * of a container. Other pages take no form with files. A form without files needs no sender here: {@link ExpiredSignInFilter} keeps it for after the sign-in.
- * It arrives as a whole before a thread handles it ({@link ArrivingBodies}).
+ * of a container. Other pages take no form with files. A form without files needs no sender here:
+ * {@link ExpiredSignInFilter} keeps it for after the sign-in. It arrives as a whole before a thread handles it ({@link ArrivingBodies}).
  */
 @Singleton
 class BodyFilter {
