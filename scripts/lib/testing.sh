@@ -44,8 +44,9 @@ TEST_COMPILING=(quarkus:generate-code-tests@default build-helper:add-test-source
     compiler:testCompile@default-testCompile)
 
 # test_package ARG...: waits for the classes, then runs the HTTP tests and the journeys in parallel, because both wait as much as they
-# work. The HTTP tests run in two halves, each with its own JVM and MariaDB. The rules have the processor time that those leave, and
-# their own JVM: they need much memory. The format check is part of the journeys. Outputs are shown one after the other.
+# work. The HTTP tests run in two halves, each with its own JVM and MariaDB. The journeys take the longest, so they come first; the rules
+# have the processor time that the others leave, and their own JVM: they need much memory. The format check is part of the journeys.
+# Outputs are shown one after the other.
 test_package() {
     local status=0 part parts=(rules http http-2 journeys)
     follow_maven compile || return
@@ -54,20 +55,20 @@ test_package() {
     follow_maven tests || return
     set -- "${ANY_TEST[@]}" "$@"
     if [[ " $*" == *" -Dtest="* ]]; then
-        begin_maven http surefire:test@default-test "$@"
+        NICE=5 begin_maven http surefire:test@default-test "$@"
         parts=(http journeys)
     else
         list_tests test rules
         list_tests http http
         sed -n 'p;n' "$DATA/http" >"$DATA/http-half"
         sed -n 'n;p' "$DATA/http" >"$DATA/http-half-2"
-        begin_maven http surefire:test@default-test -Dsurefire.includesFile="$DATA/http-half" "$@"
+        NICE=5 begin_maven http surefire:test@default-test -Dsurefire.includesFile="$DATA/http-half" "$@"
         use_test_mariadb mariadb-2 "$(free_port "$((DB_PORT + 1))")"
-        begin_maven http-2 surefire:test@default-test -Dsurefire.includesFile="$DATA/http-half-2" "$@"
+        NICE=5 begin_maven http-2 surefire:test@default-test -Dsurefire.includesFile="$DATA/http-half-2" "$@"
         NICE=15 begin_maven rules surefire:test@default-test -Dsurefire.includesFile="$DATA/rules" "${RULES_ARGS[@]}" "$@"
     fi
     follow_maven package || return
-    NICE=5 begin_maven journeys spotless:check@default surefire:test@journeys -Djourneys.skip=false "$@"
+    begin_maven journeys spotless:check@default surefire:test@journeys -Djourneys.skip=false "$@"
     for part in "${parts[@]}"; do follow_maven "$part" || status=$?; done
     say_count "${parts[@]}"
     return "$status"
