@@ -37,7 +37,7 @@ final class MimeLetter extends MimeMessage {
                 new MimeMultipart("alternative", part("text/plain", letter.text()), part("text/html", letter.html()));
         var calendar = letter.calendar();
         if (calendar != null) {
-            alternatives.addBodyPart(part("text/calendar; method=" + calendar.method(), calendar.ics()));
+            alternatives.addBodyPart(part("text/calendar; method=" + calendar.method(), calendar.folded()));
         }
         mime.setContent(alternatives);
         mime.saveChanges();

@@ -15,6 +15,7 @@ import uk.thinkuknow.common.PublicId;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Tests that words in an email are no headers of it, and no commands to the mail server. */
 class MimeLetterTest {
@@ -51,8 +52,30 @@ class MimeLetterTest {
                 IllegalArgumentException.class, () -> new Letter(to, "Hello", "Text", "<p>Text</p>", null, "test"));
     }
 
+    @Test
+    void aNameInAMeetingIsKeptOnOneLineAndSentInShortLines() throws Exception {
+        var meeting = "BEGIN:VEVENT\r\nDESCRIPTION:Teacher in charge: " + "A".repeat(26) + "\\nTrainer: Tariq\r\n"
+                + "  Nasser\r\nEND:VEVENT\r\n";
+        var letter = new Letter(TO, "Hello", "Text", "<p>Text</p>", new CalendarPart("REQUEST", meeting), "test");
+        var kept = new OutboxLetter(PublicId.draw(), letter, Instant.EPOCH)
+                .letter()
+                .calendar();
+        assertTrue(kept != null && kept.ics().contains("Trainer: Tariq Nasser\r\n"), String.valueOf(kept));
+        var sent = sent(letter);
+        assertTrue(sent.lines().allMatch(line -> line.length() <= 76), sent);
+        assertTrue(sent.replace("\r\n ", "").contains("Trainer: Tariq Nasser\r\nEND:VEVENT\r\n"), sent);
+    }
+
     /** The headers of the email as it is sent, each on one line. */
     private static List<String> head(Letter letter) throws Exception {
+        return sent(letter)
+                .split("\r\n\r\n")[0]
+                .replaceAll("\r\n[ \t]+", " ")
+                .lines()
+                .toList();
+    }
+
+    private static String sent(Letter letter) throws Exception {
         var sender = new SenderAddress(
                 new SmtpClientTest.Settings(25, MailSettings.Security.NONE), URI.create("https://lessons.example.org"));
         var sent = new ByteArrayOutputStream();
@@ -61,10 +84,6 @@ class MimeLetterTest {
                         sender,
                         Session.getInstance(new Properties()))
                 .writeTo(sent);
-        return sent.toString(StandardCharsets.UTF_8)
-                .split("\r\n\r\n")[0]
-                .replaceAll("\r\n[ \t]+", " ")
-                .lines()
-                .toList();
+        return sent.toString(StandardCharsets.UTF_8);
     }
 }
