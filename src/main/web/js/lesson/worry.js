@@ -1,5 +1,7 @@
-// The worry box. Its text is sent only from here: never through an outbox, never stored on the device.
-import { artOf, byId, call, inTurn, nameOf, post, read, uuid } from './shared.js';
+// The worry box. Its text is sent only from here: never through an outbox, never stored on the device. The page knows its card after
+// the end of the lesson, too, when the device has let go of it; worries are taken for an hour after it.
+import { artOf, byId, call, inTurn, nameOf, post, uuid } from './shared.js';
+import { my } from './state.js';
 
 const MOST = 2000;
 // The key and the seat of the last try: the same text sent again is the same worry, also if an error hid a successful commit, and
@@ -32,7 +34,7 @@ function forget() { key = tried = ''; }
 function empty() {
   if (!byId('worry')) return;
   part('form').reset();
-  part('find').hidden = Boolean((read('now') || {}).card);
+  part('find').hidden = Boolean((my.now || {}).card);
   error('');
 }
 
@@ -52,7 +54,7 @@ function instead(answer, again) {
 function isTry() { return 'try' in byId('start').dataset; }
 
 function open() {
-  const now = read('now') || {};
+  const now = my.now;
   empty();
   byId('help').hidden = true;
   byId('worry').hidden = false;
@@ -84,7 +86,7 @@ function sent() {
 }
 
 function send() {
-  const now = read('now') || {};
+  const now = my.now;
   const words = part('words').value.trim();
   const yes = part('yes').checked;
   if (busy) return;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
  * Tests that a child sends a worry from a tablet, that Dee, a safeguarding lead, reads and closes it, and that no text
@@ -36,14 +37,35 @@ class AWorryIsReadJourneyTest {
         leadReadsIt();
         whileManyAreSentWhatTheChildWroteStays(lesson);
         whileAnEarlierOneIsStoredTheChildReadsNothingOfIt(lesson);
-        aTeacherCannot(tess);
         withoutANetworkTheChildIsToldWhomToTurnTo(tablet);
         whereNobodyCanReadNobodyIsPromisedTo(tablet);
         leavingLeavesNothingToGoBackTo(tablet);
+        afterTheEndWhatIsBeingWrittenCanBeSent(lesson);
+        aTeacherCannot(tess);
         assertFalse(Files.readString(Path.of("target/journey/application.log")).contains("Zebrafinch"));
-        lesson.end();
         tablet.close();
         tess.context().close();
+    }
+
+    /** Tests the moment at which many children write: the teacher ends the lesson while the box is open. */
+    private static void afterTheEndWhatIsBeingWrittenCanBeSent(TeacherSession lesson) {
+        var tablet = new Tablet();
+        tablet.join(lesson.code(), "Red Rabbit");
+        var page = tablet.page();
+        openTheBox(page);
+        page.getByLabel("No", new Page.GetByLabelOptions().setExact(true)).check();
+        page.getByLabel("What is worrying you?").fill("Just before the end.");
+        lesson.end();
+        page.waitForFunction("() => !localStorage.getItem('tuk.now')");
+        var sent =
+                page.waitForRequest("**/api/worry", () -> button(page, "Send").click());
+        assertTrue(sent.postData().contains("\"mine\":false"));
+        assertThat(page.locator("#worry-said")).containsText("It’s sent");
+        button(page, "My lesson").click();
+        assertThat(page.locator("#ended-by-teacher")).isVisible();
+        openTheBox(page);
+        assertThat(page.locator("#worry-mine")).containsText("Is Red Rabbit your card today?");
+        tablet.close();
     }
 
     /**
