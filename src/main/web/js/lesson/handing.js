@@ -41,14 +41,16 @@ export function openJoinPage(failures) {
   });
 }
 
-// The teacher ended the lesson: the last screen stays, and after the last answer is stored this device deletes the rest.
+// The teacher ended the lesson: the last screen stays, and after the last answer of every card here is stored this device deletes
+// the rest.
 export function letGo() {
-  if (!my.over && my.now.ended && my.roomEnded && !turns.others().length && !outbox.waiting(my.now.id).length) {
-    my.over = true;
-    setTimeout(rest, 60000, my.now);
-    write('now', null);
-    tidy();
-  }
+  if (my.over || !my.now.ended || !my.roomEnded) return;
+  if ([my.now].concat(turns.others()).some(function (one) { return outbox.waiting(one.id).length; })) return;
+  my.over = true;
+  setTimeout(rest, 60000, my.now);
+  turns.forget();
+  write('now', null);
+  tidy();
 }
 
 // The next class must not see this card: a tablet that nobody touches for five minutes returns to the join page.

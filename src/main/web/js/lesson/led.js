@@ -6,6 +6,7 @@ import { findSeat, hearRoom } from './room.js';
 import { drawDock, showNote, showStep, wearCard } from './screen.js';
 import { byId, canStore, openPage, outbox, pause } from './shared.js';
 import { currentForm, isPassed, keepPosition, my, placeOf } from './state.js';
+import { forgetThoughts } from './thoughts.js';
 import { drawTurnButton } from './whose-turn.js';
 
 function room(state) {
@@ -18,6 +19,7 @@ function room(state) {
     my.held = null;
     byId('ended-by-teacher').hidden = false;
     my.roomEnded = true;
+    forgetThoughts();
     my.now.early = my.now.early || !my.now.finished;
     my.ending.classList.toggle('early', my.now.early);
     showStep(my.steps.length, true);

@@ -92,7 +92,11 @@ function buttons() {
 }
 
 function heard(id, what, cameLate) {
-  if (!my.now || id !== my.now.id || my.tried || !byId('saved')) return;
+  if (!my.now || my.tried || !byId('saved')) return;
+  if (id !== my.now.id) {
+    letGo();
+    return;
+  }
   if (!my.over && (what === 'over' || what === 'lost')) stopLesson(what);
   if (what === 'moved') {
     my.late = my.late.concat(cameLate || []);

@@ -5,7 +5,7 @@ import { keepPosition, my } from './state.js';
 
 export function drawTurnButton() {
   if (!byId('turn-open')) return;
-  byId('turn-open').hidden = my.tried || Boolean(my.held) || !(my.now.sharing || turns.others().length);
+  byId('turn-open').hidden = my.tried || my.roomEnded || Boolean(my.held) || !(my.now.sharing || turns.others().length);
 }
 
 export function drawTurns() {

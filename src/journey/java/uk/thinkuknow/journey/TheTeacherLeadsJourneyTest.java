@@ -57,6 +57,36 @@ class TheTeacherLeadsJourneyTest {
         tess.context().close();
     }
 
+    /** Also what a child wrote for nobody but themselves. */
+    @Test
+    void aTabletThatChildrenShareForgetsThemAllWhenTheTeacherEndsTheLesson() {
+        Page tess = Chromium.signedIn("tess", "/sessions/new");
+        var session = TeacherSession.start(tess, "When something worries you", "6A Maple", true);
+        tess.getByText("Let children share tablets").evaluate("button => button.click()");
+        assertThat(tess.locator("input[name=sharing]")).hasValue("no");
+        var cards = ApiChild.lookUp(Product.running().address(), session.code())
+                .body()
+                .at("/classes/0/cards");
+        var tablet = new Tablet();
+        tablet.join(session.code(), cards.get(7).get("name").asText());
+        var page = tablet.page();
+        DrillTeacher.goTo(
+                tess,
+                page.locator("[data-step]:has([data-think] textarea)").first().getAttribute("data-step"));
+        page.locator(".step:not([hidden]) textarea").first().fill("Nobody is to read this.");
+        page.locator("#turn-open").click();
+        page.locator("#turn-more").click();
+        tablet.pick(cards.get(8).get("name").asText());
+        session.end();
+        assertThat(page.locator("[data-ending]")).isVisible();
+        assertThat(page.locator("#turn-open")).isHidden();
+        page.waitForFunction("() => !localStorage.length && !sessionStorage.length");
+        page.locator("#next").click();
+        assertThat(page.locator("#v-handover")).isVisible();
+        tablet.close();
+        tess.context().close();
+    }
+
     @Test
     void aSureWrongAnswerIsShownToTheTeacherByCardAndOnTheWallAsANumber() {
         Page tess = Chromium.signedIn("tess", "/sessions/new");

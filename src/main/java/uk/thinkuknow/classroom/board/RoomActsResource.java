@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -88,6 +87,6 @@ class RoomActsResource {
         boolean may = "yes".equals(sharing);
         classroom.share(session.id(), may);
         teacher.note(session, Words.of(may ? "board.actShare" : "board.actNoShare"), "");
-        return Response.seeOther(URI.create("/sessions/" + session.publicId())).build();
+        return teacher.done(session, null, null);
     }
 }
