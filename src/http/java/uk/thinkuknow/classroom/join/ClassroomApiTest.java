@@ -9,6 +9,9 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -448,9 +451,11 @@ class ClassroomApiTest extends ClassroomTest {
                     db, codes, GivenSession.anyModule(db), 1, clock.instant().minusSeconds(90_000));
         }
         var key = UUID.randomUUID().toString().replace("-", "");
+        long taken = clock.millis() - 90_000_000;
         update("INSERT INTO seat (session_id, class_id, card_number, seat_key, generation, taken_at) VALUES ("
-                + other.id() + "," + other.classId() + ",1,UNHEX('" + key + "'),1,'2026-01-01 09:00:00')");
+                + other.id() + "," + other.classId() + ",1,UNHEX('" + key + "'),1,'"
+                + LocalDateTime.ofInstant(Instant.ofEpochMilli(taken), ZoneOffset.UTC) + "')");
         long seat = number("SELECT id FROM seat WHERE session_id = " + other.id());
-        return tokens.sign(new SeatToken(other.id(), seat, 1, clock.millis() - 90_000_000));
+        return tokens.sign(new SeatToken(other.id(), seat, 1, taken));
     }
 }

@@ -51,7 +51,7 @@ class LeaveSeat {
     /** Does nothing once the session has ended: its register is filled then, and a handover must not change it. */
     private void free(Room room, SeatToken token) {
         rooms.refresh(room.session());
-        if (room.standing().open()) {
+        if (room.standing().open() && room.gave(token)) {
             boolean check = !room.standing().sharing() && !seats.hasFinished(token.seat());
             seats.free(room.session(), token, clock.instant(), check);
             rooms.refresh(room.session());

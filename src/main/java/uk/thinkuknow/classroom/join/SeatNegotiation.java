@@ -115,7 +115,7 @@ class SeatNegotiation {
                 .limit(HOLDS_AT_MOST)
                 .map(tokens::read)
                 .flatMap(token -> Optional.ofNullable(token).stream())
-                .filter(token -> token.session() == room.session() && isHeld(room.seat(token.seat()), token))
+                .filter(token -> room.gave(token) && isHeld(room.seat(token.seat()), token))
                 .toList();
     }
 

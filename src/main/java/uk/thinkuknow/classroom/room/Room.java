@@ -1,5 +1,6 @@
 package uk.thinkuknow.classroom.room;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -20,6 +21,9 @@ import uk.thinkuknow.curriculum.lesson.PublishedModule;
  * children's pages that wait for news.
  */
 public final class Room {
+    /** How far the clocks of two instances may be apart. */
+    private static final Duration CLOCKS = Duration.ofSeconds(10);
+
     private volatile RoomRow row;
     private volatile LessonInUse taught;
     private volatile RoomLessonPages words;
@@ -224,6 +228,21 @@ public final class Room {
     Instant endOf(long seat, int generation) {
         var ended = ends.get(seat);
         return ended == null ? null : ended.get(generation);
+    }
+
+    /**
+     * Returns whether this room gave the token out: its generation of the seat was taken when the token says, or has ended.
+     * After a restore, numbers of sessions and seats that it undid are given out again; a token of theirs is older.
+     */
+    public boolean gave(SeatToken token) {
+        var seat = seats.get(token.seat());
+        if (seat == null || token.session() != session()) {
+            return false;
+        }
+        return seat.generation() == token.generation()
+                ? seat.takenAt().toEpochMilli() == token.takenAtMillis()
+                : endOf(seat.id(), token.generation()) != null
+                        && !token.takenAt().isBefore(row.startedAt().minus(CLOCKS));
     }
 
     /** How often a generation of a seat viewed each step. */

@@ -12,6 +12,7 @@ public record RoomRow(
         String nation,
         Language language,
         @Nullable CodeHash code,
+        Instant startedAt,
         Instant openUntil,
         RoomStanding standing,
         List<RoomClass> classes) {

@@ -32,8 +32,8 @@ public class RoomRows {
             (SELECT g.nation FROM school_area_v a JOIN authority_v y ON y.authority_key = a.authority_key
               JOIN region_v g ON g.region_key = y.region_key
               WHERE a.school_id = s.school_id AND a.in_force = 1)""";
-    private static final String ROOM = "SELECT r.session_id, r.code_hash, r.open_until, s.language, " + NATION + ", "
-            + STANDING + " FROM room r JOIN session_v s ON s.id = r.session_id WHERE ";
+    private static final String ROOM = "SELECT r.session_id, r.code_hash, r.open_until, s.language, " + NATION
+            + ", s.started_at, " + STANDING + " FROM room r JOIN session_v s ON s.id = r.session_id WHERE ";
 
     private final DataSource database;
     private final Deck deck;
@@ -165,8 +165,9 @@ public class RoomRows {
                 Objects.requireNonNullElse(row.getString(5), HelpBook.ANYWHERE),
                 Language.of(row.getString(4)).orElse(Language.ENGLISH),
                 codeHash(row.getBytes(2)),
+                Keys.instant(row.getObject(6, LocalDateTime.class)),
                 Keys.instant(row.getObject(3, LocalDateTime.class)),
-                standing(row, 6),
+                standing(row, 7),
                 new ArrayList<>());
     }
 

@@ -55,7 +55,7 @@ public class SeatLookup {
             return none(false);
         }
         var known = rooms.known(token.session());
-        if (known != null && isCurrentIn(known, token)) {
+        if (known != null && known.gave(token)) {
             return foundIn(known, token);
         }
         return rooms.ofSession(token.session())
@@ -81,19 +81,10 @@ public class SeatLookup {
 
     /** Whether the room in memory has the token's generation, after one reading of the room if it had not. */
     private CompletionStage<Boolean> inMemory(Room room, SeatToken token) {
-        return isCurrentIn(room, token)
+        return room.gave(token)
                 ? CompletableFuture.completedFuture(true)
                 : CompletableFuture.runAsync(() -> rooms.refresh(room.session()), threads.occasional())
-                        .thenApply(now -> isCurrentIn(room, token));
-    }
-
-    /** Returns whether the room in memory has the token's generation of the seat, current or ended. */
-    private static boolean isCurrentIn(Room room, SeatToken token) {
-        var seat = room.seat(token.seat());
-        return seat != null
-                && (seat.generation() == token.generation()
-                        || (seat.generation() > token.generation()
-                                && room.endOf(token.seat(), token.generation()) != null));
+                        .thenApply(now -> room.gave(token));
     }
 
     private CompletionStage<FoundSeat> foundIn(Room room, SeatToken token) {
