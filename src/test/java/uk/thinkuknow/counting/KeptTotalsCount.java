@@ -197,6 +197,9 @@ public final class KeptTotalsCount {
 
     private void bothYears() {
         var homes = homes(new Period(RandomHistory.YEARS.getLast(), null));
+        var families = new SchoolFamilies(history.moves.stream()
+                .map(move -> new SchoolFamilies.Move(move.from(), move.to()))
+                .toList());
         var classes = kept.entrySet().stream()
                 .map(each -> {
                     var schoolClass = classOf(each.getKey());
@@ -208,7 +211,7 @@ public final class KeptTotalsCount {
                     return new ClassYearReach(
                             schoolClass.id(),
                             new ClassYearReach.School(
-                                    place.schoolId(),
+                                    families.idOf(place.schoolId()),
                                     place.regionKey(),
                                     school.leaves() ? last : Set.of(),
                                     school.arrives() ? last : Set.of()),

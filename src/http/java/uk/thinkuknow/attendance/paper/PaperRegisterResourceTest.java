@@ -89,6 +89,22 @@ class PaperRegisterResourceTest {
                 .body(containsString("ntered a paper register and signed it"));
     }
 
+    @Test
+    void aLessonOfTodayIsOverWhenItsRegisterIsEntered() {
+        var school = school();
+        school.send("", List.of(row(0, "5B Rowan", "27", ""), row(1, "5B Rowan", "27", "")))
+                .then()
+                .statusCode(303);
+        assertEquals(
+                0,
+                school.number(
+                        "select count(*) from session where school_id = %d and started_at > utc_timestamp(6) and local_date = current_date"));
+        assertEquals(
+                1,
+                school.number(
+                        "select count(*) from session where school_id = %d and time(started_at) in ('11:00:00', '12:00:00') and local_date < current_date"));
+    }
+
     /** Its children are counted at the school that took over its classes. */
     @Test
     void aSchoolThatHasClosedEntersNoLessonOfLaterDays() {

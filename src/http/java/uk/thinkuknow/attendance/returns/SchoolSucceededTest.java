@@ -206,6 +206,30 @@ class SchoolSucceededTest {
         assertEquals(0, given.number("select count(*) from class_move where begun_by = ?", importId));
     }
 
+    /** Otherwise the school that is open again would make the class again, and its children would count twice. */
+    @Test
+    void aClassThatAManagerSentGoesBackWhenTheImportThatNamedTheSuccessorsIsUndone() {
+        var lesson = signed();
+        var school = of(lesson);
+        var one = school(school.authorityKey());
+        closed(school, TODAY, one, school(school.authorityKey()));
+        given.update("update school_link set begun_by = ? where predecessor_id = ?", importId, school.id());
+        var page = "/schools/" + school.publicId();
+        StaffBrowser.as("someone manager")
+                .post(
+                        page,
+                        page + "/classes/" + lesson.classId() + "/send",
+                        "to",
+                        one.publicId().value())
+                .then()
+                .statusCode(303);
+        assertEquals(27, reach("year", one));
+        succession.undo(importId);
+        assertEquals(27, reach("year", school));
+        assertNull(reach("year", one));
+        lesson.form().get("/classes").then().body(containsString("5B Rowan"));
+    }
+
     /** Its lines would stay at the school that the undo removes. */
     @Test
     void aReturnThatWasSignedAtTheSuccessorKeepsTheImportFromBeingUndone() {

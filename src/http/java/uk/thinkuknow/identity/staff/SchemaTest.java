@@ -156,6 +156,7 @@ class SchemaTest {
                 "waiting_line",
                 "waiting_return",
                 "closed_class",
+                "closed_family",
                 "closed_home",
                 "closed_place");
         var derived = Set.of(

@@ -113,6 +113,47 @@ class DaysReachResourceTest {
         assertEquals(30, count().lower());
     }
 
+    /** When a primary school becomes an infant and a junior school, the children of one cohort go to both. */
+    @Test
+    void classesOfACohortCountTogetherAfterASplitSentThemToTwoSchools() {
+        var school = school("primary");
+        var third = schoolClass(school, "2026-27", "3A", 2023, 30);
+        var fourth = schoolClass(school, "2027-28", "4A", 2023, 28);
+        taught(third, JUNE, cards(1, 30), 0);
+        taught(fourth, OCTOBER, cards(1, 28), 0);
+        sent(third, school, school("primary"), OCTOBER);
+        sent(fourth, school, school("primary"), OCTOBER);
+        assertEquals(30, count().lower());
+        assertEquals(58, count().upper());
+    }
+
+    @Test
+    void theOldestCohortOfASplitSchoolDoesNotLeaveWhileItsChildrenAreInAClassOfASchoolThatFollows() {
+        var school = school("primary");
+        var infants = school("primary");
+        var second = schoolClass(school, "2026-27", "2A", 2024, 30);
+        var third = schoolClass(school, "2027-28", "3A", 2024, 28);
+        taught(second, JUNE, cards(1, 30), 0);
+        taught(third, OCTOBER, cards(1, 28), 0);
+        taught(schoolClass(infants, "2027-28", "1A", 2026, 10), OCTOBER, cards(1, 10), 0);
+        taught(schoolClass(school("primary"), "2027-28", "3Z", 2024, 30), OCTOBER, cards(1, 30), 0);
+        assertEquals(30 + 10 + 30, count().lower());
+        sent(second, school, infants, OCTOBER);
+        sent(third, school, school("primary"), OCTOBER);
+        assertEquals(30 + 10 + 30, count().lower());
+    }
+
+    @Transactional
+    void sent(ClassFacts schoolClass, SchoolFacts from, SchoolFacts to, LocalDate on) {
+        run("update class_group set school_id = ?2 where id = ?1", schoolClass.id(), to.id());
+        run(
+                "insert into class_move (class_id, from_school, to_school, moved_on, name_was) values (?1, ?2, ?3, ?4, '')",
+                schoolClass.id(),
+                from.id(),
+                to.id(),
+                on);
+    }
+
     @Test
     void theTableOfTargetsShowsTheSchoolsReachedEachCountedOnce() {
         var first = school("primary");

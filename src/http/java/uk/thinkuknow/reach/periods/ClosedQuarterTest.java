@@ -64,6 +64,7 @@ class ClosedQuarterTest {
         given.lesson(school, given.addClass(school, "2026-27", "4B", 2022, 28).id(), "2026-09-30", 1, 28, BEFORE);
         given.lesson(school, fifth.id(), "2026-10-01", 26, 30, BEFORE);
         given.ended(school, fifth.id(), "2026-09-28");
+        var split = split();
 
         var id = closedPeriodService
                 .close(given.manager("closing-mina"), SUMMER, "", THEN)
@@ -76,10 +77,12 @@ class ClosedQuarterTest {
         assertEquals(20 + 15 + 25 + 28, row.attendances());
         assertEquals(List.of(4, 1), List.of(row.sessions(), row.awaiting()));
         assertEquals(row.reach(), row.fresh(), "a quarter has none who are new to a year");
+        assertEquals(28, region(frozen(id), split).reach(), "one cohort, sent to two schools");
 
         run("update class_link set same_cards = false where from_class = " + fourth.id());
         run("update class_cohort set reception_year = 2019 where class_id = " + fifth.id());
         given.addClass(school, "2025-26", "6Z", 2012, 9);
+        run("delete from class_move where from_school = " + split.id());
         assertTrue(
                 closedPeriodService.recount(given.manager("closing-mina"), id),
                 "by the links and classes as they were");
@@ -89,6 +92,23 @@ class ClosedQuarterTest {
                 closedPeriodService.adjust(id, LATER).orElseThrow().figures().figures();
         assertEquals(30 + 28, region(adjusted, school).reach(), "five who were not counted before");
         assertTrue(closedPeriodService.recount(given.manager("closing-mina"), id));
+    }
+
+    /** A school whose classes of one cohort went to two others. */
+    private GivenTerm.School split() {
+        var school = given.school();
+        var third = given.addClass(school, "2025-26", "3B", 2022, 25);
+        var fourth = given.addClass(school, "2026-27", "4B", 2022, 28);
+        given.lesson(school, third.id(), "2026-07-07", 1, 25, BEFORE);
+        given.lesson(school, fourth.id(), "2026-09-30", 1, 28, BEFORE);
+        for (var each : List.of(third, fourth)) {
+            long to = given.schoolNextTo(school).id();
+            run("update class_group set school_id = %d where id = %d".formatted(to, each.id()));
+            run(
+                    "insert into class_move (class_id, from_school, to_school, moved_on, name_was) values (%d, %d, %d, '2026-09-01', '')"
+                            .formatted(each.id(), school.id(), to));
+        }
+        return school;
     }
 
     @Test

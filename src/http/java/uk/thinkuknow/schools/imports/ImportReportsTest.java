@@ -59,6 +59,16 @@ class ImportReportsTest {
     }
 
     @Test
+    void bookingsOfASchoolThatSeveralFollowAreSaidToStayWithIt() {
+        applyRegister();
+        book(register.urn(0));
+        var closing = dryRun(register.with(0, "EstablishmentStatus (code)", "2").file(), register.links(0, 2, 0, 1));
+        assertTrue(
+                reports.booked(closing).getFirst().what().contains("several schools follow"),
+                reports.booked(closing).getFirst().what());
+    }
+
+    @Test
     void changedAgesAreShownWithTheOldOnesAndOtherChangesAreCounted() {
         applyRegister();
         var changed = dryRun(register.with(2, "StatutoryHighAge", "13")

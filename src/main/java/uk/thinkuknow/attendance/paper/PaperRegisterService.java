@@ -6,7 +6,9 @@ import jakarta.persistence.PersistenceException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -71,8 +73,8 @@ class PaperRegisterService {
     }
 
     private void enter(StaffMember by, SchoolFacts school, PaperRegister register) {
-        var start = London.at(register.day().atTime(NOON));
         var minutes = Duration.ofMinutes(register.lesson().lesson().minutes());
+        var start = startOf(register, minutes);
         var key = UUID.nameUUIDFromBytes(register.key().getBytes(StandardCharsets.UTF_8)) + "-"
                 + registerCheck.had(register).ever();
         var session = pastSessions.deliver(
@@ -100,5 +102,13 @@ class PaperRegisterService {
                                 0,
                                 0))),
                 Words.of("entry.auditDetail", register.schoolClass().name(), register.inWords()));
+    }
+
+    /** A paper register names no time: noon, or earlier if its lesson would not be over yet. */
+    private Instant startOf(PaperRegister register, Duration minutes) {
+        var morning = London.at(register.day().atStartOfDay());
+        var noon = London.at(register.day().atTime(NOON));
+        var latest = clock.instant().minus(minutes);
+        return Collections.max(List.of(morning, Collections.min(List.of(noon, latest))));
     }
 }

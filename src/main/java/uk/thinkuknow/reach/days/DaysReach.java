@@ -149,9 +149,10 @@ public class DaysReach {
         void add() {
             var homes = new HashMap<Long, Home>();
             gathered.places().forEach((id, place) -> homes.put(id, new Home(place)));
+            var moved = gathered.moves().homes();
             Home last = null;
             for (var schoolClass : gathered.taught()) {
-                var to = gathered.homes().isEmpty() ? null : gathered.homes().get(schoolClass.classId());
+                var to = moved.isEmpty() ? null : moved.get(schoolClass.classId());
                 long at = to == null ? schoolClass.schoolId() : to;
                 // Classes of a school are mostly consecutive.
                 last = last != null && last.place.schoolId() == at ? last : homes.get(at);
@@ -185,9 +186,10 @@ public class DaysReach {
             }
             var school = home.ofTwoYears;
             if (school == null) {
-                var ends = cohorts.ends(home.place);
+                var families = gathered.moves().families();
+                var ends = cohorts.ends(home.place, families.of(home.place.schoolId()));
                 school = new ClassYearReach.School(
-                        home.place.schoolId(), home.place.regionKey(), ends.leaves(), ends.arrives());
+                        families.idOf(home.place.schoolId()), home.place.regionKey(), ends.leaves(), ends.arrives());
                 home.ofTwoYears = school;
             }
             return new ClassYearReach(

@@ -47,8 +47,7 @@ class DaysReachReader {
      * @param taught the classes with a lesson between the days, of all areas, with only the lines of those days
      * @param places the schools in the scope, with their areas on the last day, by school id
      * @param pending the lessons of these schools that do not count yet
-     * @param moved the school on the last day of each class that has ever moved, by class id; the other classes are at
-     *     the school of their lines
+     * @param moves the moves of classes with their schools up to the last day
      * @param links the links between classes of two years; null, like the cohorts, if the days are in one year
      */
     record DaysInput(
@@ -56,7 +55,7 @@ class DaysReachReader {
             List<ReturnLinesCache.CachedClass> taught,
             Map<Long, Place> places,
             List<DaysQueries.Pending> pending,
-            Map<Long, Long> homes,
+            DaysQueries.Moves moves,
             @Nullable LinkedClasses links,
             CohortsCache.@Nullable TwoYears cohorts) {}
 
@@ -72,7 +71,7 @@ class DaysReachReader {
                 pending.stream()
                         .filter(each -> places.containsKey(each.schoolId()))
                         .toList(),
-                lines.homes(days.to()),
+                lines.moves(days.to()),
                 days.overYears() ? new LinkedClasses(schools.linksOver(days.first(), days.second())) : null,
                 days.overYears() ? cohortsCache.of(days.first(), days.second()) : null);
     }

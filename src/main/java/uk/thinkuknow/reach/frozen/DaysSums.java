@@ -237,10 +237,10 @@ final class DaysSums implements ReachSums {
                 schools.computeIfAbsent(
                         place.schoolId(),
                         id -> new ClassYearReach.School(
-                                id,
+                                where.families().idOf(id),
                                 place.regionKey(),
-                                cohorts.leaves(place, days.first(), days.second()),
-                                cohorts.arrives(place, days.first(), days.second()))),
+                                cohorts.leaves(place, where.families().of(id), days.first(), days.second()),
+                                cohorts.arrives(where.families().of(id), days.first(), days.second()))),
                 schoolClass.second(),
                 cohorts.ofClass().getOrDefault(schoolClass.classId(), Set.of()),
                 () -> tallies,

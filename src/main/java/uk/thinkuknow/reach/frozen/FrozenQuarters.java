@@ -50,9 +50,11 @@ class FrozenQuarters {
 
     ClosedPlaces places(FinancialQuarter quarter) {
         var days = days(quarter);
+        var moves = lines.moves(quarter.lastDay());
         return new ClosedPlaces(
                 lines.places(quarter.lastDay()),
-                lines.homes(quarter.lastDay()),
+                moves.homes(),
+                moves.families(),
                 days.overYears() ? classes(days) : ClosedClasses.NONE);
     }
 

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import uk.thinkuknow.attendance.check.FigureChecks;
 import uk.thinkuknow.counting.ClosedClasses;
 import uk.thinkuknow.counting.Period;
+import uk.thinkuknow.counting.SchoolFamilies;
 import uk.thinkuknow.counting.WeeklyGrowth;
 import uk.thinkuknow.reach.report.ReachReports;
 import uk.thinkuknow.reach.targets.Measure;
@@ -53,7 +54,7 @@ class FrozenTerms {
     }
 
     ClosedPlaces places(Period period) {
-        return new ClosedPlaces(lines.places(period), lines.homes(period), ClosedClasses.NONE);
+        return new ClosedPlaces(lines.places(period), lines.homes(period), SchoolFamilies.NONE, ClosedClasses.NONE);
     }
 
     /** The targets for professionals in a period. */

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.thinkuknow.counting.ClassLink;
 import uk.thinkuknow.counting.ClosedClasses;
+import uk.thinkuknow.counting.SchoolFamilies;
 import uk.thinkuknow.reach.totals.ClosedPlaces;
 import uk.thinkuknow.reach.totals.Place;
 
@@ -43,6 +44,12 @@ final class ClosedPlacesRepository {
                         .map(home -> List.<Object>of(closed, home.getKey(), home.getValue()))
                         .toList());
         insert(
+                "closed_family",
+                List.of("closed_period_id", "school_id", "other_school"),
+                where.families().moves().stream()
+                        .map(move -> List.<Object>of(closed, move.from(), move.to()))
+                        .toList());
+        insert(
                 "closed_link",
                 List.of("closed_period_id", "from_class", "to_class", "same_cards"),
                 where.classes().links().stream()
@@ -62,6 +69,7 @@ final class ClosedPlacesRepository {
                         .filter(place -> !schools.contains(place.schoolId()))
                         .toList(),
                 Map.of(),
+                SchoolFamilies.NONE,
                 new ClosedClasses(
                         where.classes().classes().stream()
                                 .filter(schoolClass -> !classes.contains(schoolClass.classId()))
@@ -138,7 +146,11 @@ final class ClosedPlacesRepository {
         for (var row : rows("select class_id, school_id from closed_home", true)) {
             homes.put(number(row[0]), number(row[1]));
         }
-        return new ClosedPlaces(places, homes, new ClosedClasses(classes(later), links()));
+        var families = rows("select school_id, other_school from closed_family", true).stream()
+                .map(row -> new SchoolFamilies.Move(number(row[0]), number(row[1])))
+                .toList();
+        return new ClosedPlaces(
+                places, homes, new SchoolFamilies(families), new ClosedClasses(classes(later), links()));
     }
 
     private List<ClosedClasses.ClosedClass> classes(boolean later) {

@@ -49,20 +49,22 @@ public class CohortsCache {
         }
 
         /** Identifies a school in the map of leaving and new cohorts; primary schools have another last year. */
-        private record School(long id, boolean primary) {}
+        private record School(Set<Long> family, boolean primary) {}
 
         public Set<Integer> ofClass(long id) {
             return cohorts.ofClass().getOrDefault(id, Set.of());
         }
 
         Set<Integer> ofSchool(String year, long id) {
-            return cohorts.of(year, id);
+            return cohorts.of(year, Set.of(id));
         }
 
-        public Ends ends(Place place) {
+        /** @param family the ids of the school's family */
+        public Ends ends(Place place, Set<Long> family) {
             return ends.computeIfAbsent(
-                    new School(place.schoolId(), place.isPrimary()),
-                    school -> new Ends(cohorts.leaves(place, first, second), cohorts.arrives(place, first, second)));
+                    new School(family, place.isPrimary()),
+                    school -> new Ends(
+                            cohorts.leaves(place, family, first, second), cohorts.arrives(family, first, second)));
         }
     }
 

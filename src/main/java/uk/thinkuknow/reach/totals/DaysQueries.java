@@ -8,12 +8,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import uk.thinkuknow.common.AgeRange;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.counting.PendingReturns;
+import uk.thinkuknow.counting.SchoolFamilies;
 
 /**
  * Reads the data that a count between two days needs besides the return lines, such as the schools' areas, trainers,
@@ -180,15 +182,25 @@ public class DaysQueries {
         return rolls;
     }
 
-    /** The school, on a day, of each class that has ever moved. The other classes are at the school of their lines. */
-    public Map<Long, Long> homes(LocalDate day) {
+    /**
+     * The moves of classes with their schools up to a day.
+     *
+     * @param homes the school, on the day, of each class that has ever moved; the other classes are at the school of
+     *     their lines
+     */
+    public record Moves(Map<Long, Long> homes, SchoolFamilies families) {}
+
+    public Moves moves(LocalDate day) {
         var homes = new HashMap<Long, Long>();
-        Sql.list(database, MOVES, List.of(), row -> {
-            boolean moved = !row.getObject(4, LocalDate.class).isAfter(day);
+        var moves = new HashSet<SchoolFamilies.Move>();
+        Sql.each(database, MOVES, List.of(), row -> {
             homes.putIfAbsent(row.getLong(1), row.getLong(2));
-            return moved ? homes.put(row.getLong(1), row.getLong(3)) : null;
+            if (!row.getObject(4, LocalDate.class).isAfter(day)) {
+                homes.put(row.getLong(1), row.getLong(3));
+                moves.add(new SchoolFamilies.Move(row.getLong(2), row.getLong(3)));
+            }
         });
-        return homes;
+        return new Moves(homes, new SchoolFamilies(moves));
     }
 
     /** Every school that has or had a class, with its area on a day. */

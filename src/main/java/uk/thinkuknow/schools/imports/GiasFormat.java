@@ -83,9 +83,10 @@ final class GiasFormat extends SchoolFileFormat {
             return new Region("wales", "Wales", "wales");
         }
         var isNone = name.isEmpty() || name.equalsIgnoreCase("Not Applicable");
-        return isNone
+        var key = FieldParser.slug(name);
+        return isNone || key.isEmpty()
                 ? new Region("no-region", Words.of("imports.noRegion"), "england")
-                : new Region(FieldParser.slug(name), FieldParser.shortened(name), "england");
+                : new Region(key, FieldParser.shortened(name), "england");
     }
 
     /** The phase: "special" for special schools, else from the register's code, else from the ages. */

@@ -205,8 +205,9 @@ class ImportReports {
         return ask(
                         """
                         select r.school_id, s.public_id, r.name, r.town, r.postcode, upper(r.scheme), r.register_key,
-                          exists (select 1 from school_import_link l where l.import_id = r.import_id and l.predecessor = r.register_key)
-                            or exists (select 1 from school_link_v k where k.predecessor_id = r.school_id)
+                          coalesce(
+                            nullif((select count(*) from school_import_link l where l.import_id = r.import_id and l.predecessor = r.register_key), 0),
+                            (select count(*) from school_link_v k where k.predecessor_id = r.school_id))
                         from school_import_row r join school_v s on s.id = r.school_id
                         where r.import_id = ? and r.act = 'CLOSED' order by r.name""",
                         row -> {
@@ -219,9 +220,11 @@ class ImportReports {
                                             place(row.getString(4), row.getString(5)),
                                             numbered(row.getString(6), row.getString(7)),
                                             Words.of(
-                                                    row.getBoolean(8)
-                                                            ? "imports.bookingsMoved"
-                                                            : "imports.bookingsAlone",
+                                                    switch (row.getInt(8)) {
+                                                        case 0 -> "imports.bookingsAlone";
+                                                        case 1 -> "imports.bookingsMoved";
+                                                        default -> "imports.bookingsStay";
+                                                    },
                                                     bookings.bookings())));
                         },
                         of.id())

@@ -123,7 +123,7 @@ public class SuccessionService {
     public void moveToSuccessor(PublicId school, PublicId classId, PublicId to, LocalDate today) {
         var found = session()
                 .createNativeQuery("""
-                        select c.id, s.id, c.year_key, c.name, s.name, n.id, cast(coalesce(l.linked_on, s.closed_on + interval 1 day, ?4) as date)
+                        select c.id, s.id, c.year_key, c.name, s.name, n.id, cast(coalesce(l.linked_on, s.closed_on + interval 1 day, ?4) as date), l.begun_by
                         from class_group_v c
                           join school_v s on s.id = c.school_id and s.status = 'closed'
                           join school_link_v l on l.predecessor_id = s.id
@@ -140,7 +140,9 @@ public class SuccessionService {
         var left = new RemainingClass(
                 number(found[0]), number(found[1]), (String) found[2], (String) found[3], (String) found[4]);
         var on = SchoolRecords.day(found[6]);
-        move(left, number(found[5]), on == null || on.isAfter(today) ? today : on, null);
+        // under the import of the link, so that it goes back with it
+        var importId = found[7] == null ? null : number(found[7]);
+        move(left, number(found[5]), on == null || on.isAfter(today) ? today : on, importId);
     }
 
     /** Undoes the moves recorded under an import, those of other packages by an event. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Counts reach over two school years by counting rule 7, written a second time for tests. */
@@ -122,8 +123,22 @@ final class NaiveYears {
     }
 
     private String atSchool(RandomHistory.RandomClass schoolClass) {
-        return "school " + count.home(schoolClass, RandomHistory.YEARS.getLast(), 2) + " cohort "
+        return "school " + family(count.home(schoolClass, RandomHistory.YEARS.getLast(), 2)) + " cohort "
                 + schoolClass.cohort();
+    }
+
+    /** The school and those between which classes have moved. */
+    private Set<Integer> family(int school) {
+        var family = new TreeSet<>(Set.of(school));
+        for (boolean more = true; more; ) {
+            more = false;
+            for (var move : history.moves) {
+                if (family.contains((int) move.from()) || family.contains((int) move.to())) {
+                    more |= family.add((int) move.from()) | family.add((int) move.to());
+                }
+            }
+        }
+        return family;
     }
 
     private static boolean join(Set<String> all, String one, String other) {
