@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Schools between which classes have moved. Over the start of a school year a family counts as one school, because its
+ * Schools between which classes have moved, or have still to move. Over the start of a school year a family counts as one school, because its
  * children may be in classes of any of them (counting rule 7).
  */
 public final class SchoolFamilies {
@@ -16,7 +16,7 @@ public final class SchoolFamilies {
 
     private final Map<Long, Set<Long>> families = new HashMap<>();
 
-    /** A class moved from one school to the other. */
+    /** A class moved from one school to the other, or may have. */
     public record Move(long from, long to) {}
 
     public SchoolFamilies(Collection<Move> moves) {
@@ -27,7 +27,7 @@ public final class SchoolFamilies {
         }
     }
 
-    /** The ids of a school's family, which is the school alone if no class moved to it or from it. */
+    /** The ids of a school's family, which is the school alone if no other belongs to it. */
     public Set<Long> of(long school) {
         return families.getOrDefault(school, Set.of(school));
     }

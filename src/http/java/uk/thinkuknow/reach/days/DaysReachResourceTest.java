@@ -143,6 +143,26 @@ class DaysReachResourceTest {
         assertEquals(30 + 10 + 30, count().lower());
     }
 
+    @Test
+    void classesOfASplitSchoolThatWereSentNowhereCountTogetherWithThoseOfTheSchoolsThatFollow() {
+        var school = school("primary");
+        var follows = school("primary");
+        taught(schoolClass(school, "2026-27", "3A", 2023, 30), JUNE, cards(1, 30), 0);
+        taught(schoolClass(follows, "2027-28", "4A", 2023, 28), OCTOBER, cards(1, 28), 0);
+        taught(schoolClass(follows, "2027-28", "1A", 2026, 10), OCTOBER, cards(1, 10), 0);
+        assertEquals(30 + 28 + 10, count().lower());
+        follows(school, follows);
+        assertEquals(30 + 10, count().lower());
+    }
+
+    @Transactional
+    void follows(SchoolFacts school, SchoolFacts other) {
+        run(
+                "insert into school_link (predecessor_id, successor_id, kind) values (?1, ?2, 'split')",
+                school.id(),
+                other.id());
+    }
+
     @Transactional
     void sent(ClassFacts schoolClass, SchoolFacts from, SchoolFacts to, LocalDate on) {
         run("update class_group set school_id = ?2 where id = ?1", schoolClass.id(), to.id());

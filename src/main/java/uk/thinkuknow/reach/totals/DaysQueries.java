@@ -51,6 +51,12 @@ public class DaysQueries {
     private static final String MOVES =
             "SELECT class_id, from_school, to_school, moved_on FROM class_move_v ORDER BY class_id, moved_on, id";
 
+    /** The schools that follow one whose classes have not moved to them, because there are several. */
+    private static final String FOLLOWERS = """
+            SELECT l.predecessor_id, l.successor_id FROM school_link_v l
+            WHERE (l.linked_on IS NULL OR l.linked_on <= ?)
+              AND EXISTS (SELECT 1 FROM class_group_v c WHERE c.school_id = l.predecessor_id)""";
+
     private static final String CLASSES =
             "SELECT year_key, id, school_id FROM class_group_v WHERE year_key IN (?, ?) ORDER BY id";
 
@@ -183,7 +189,7 @@ public class DaysQueries {
     }
 
     /**
-     * The moves of classes with their schools up to a day.
+     * The moves of classes with their schools up to a day, and the schools that count as one over two years.
      *
      * @param homes the school, on the day, of each class that has ever moved; the other classes are at the school of
      *     their lines
@@ -200,6 +206,8 @@ public class DaysQueries {
                 moves.add(new SchoolFamilies.Move(row.getLong(2), row.getLong(3)));
             }
         });
+        moves.addAll(Sql.list(
+                database, FOLLOWERS, List.of(day), row -> new SchoolFamilies.Move(row.getLong(1), row.getLong(2))));
         return new Moves(homes, new SchoolFamilies(moves));
     }
 
