@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import uk.thinkuknow.common.Refused;
+import uk.thinkuknow.common.TextFormat;
+import uk.thinkuknow.curriculum.lesson.Markdown;
 
 /**
  * Cleaned text from an imported file: its paragraphs, headings, lists and quotations, each as Markdown and as plain
@@ -16,6 +19,9 @@ import java.util.stream.Stream;
 public record RichText(List<Block> blocks, List<Image> images, Set<String> lost) {
     public static final RichText NONE = new RichText(List.of(), List.of(), Set.of());
 
+    /** No lesson holds a longer text; for marks without an end Markdown takes time with the square of the length. */
+    private static final int LONGEST_MARKDOWN = 20_000;
+
     /** One paragraph, heading, list or quotation; {@code paragraph} is true for a paragraph only. */
     public record Block(String markdown, String plain, boolean paragraph) {}
 
@@ -25,6 +31,19 @@ public record RichText(List<Block> blocks, List<Image> images, Set<String> lost)
     public static RichText ofHtml(String html) {
         ImportBudget.check();
         return RichTextReader.read(html);
+    }
+
+    /**
+     * Returns the Markdown of a file as HTML.
+     *
+     * @throws Refused if it is longer than any text of a lesson
+     */
+    public static String htmlOf(String markdown) {
+        ImportBudget.check();
+        if (markdown.length() > LONGEST_MARKDOWN) {
+            throw new Refused("files.holdsATextOfMoreThan", TextFormat.number(LONGEST_MARKDOWN));
+        }
+        return Markdown.html(markdown).getValue();
     }
 
     public static RichText of(XmlElement element) {

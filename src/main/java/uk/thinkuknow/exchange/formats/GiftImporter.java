@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Words;
-import uk.thinkuknow.curriculum.lesson.Markdown;
 import uk.thinkuknow.exchange.content.GapTextBuilder;
 import uk.thinkuknow.exchange.content.ImportResult;
 import uk.thinkuknow.exchange.content.ImportedQuestion;
@@ -265,7 +264,7 @@ final class GiftImporter {
                 GiftText.shown(formatted.matches() ? formatted.group(2) : text).strip();
         return switch (own) {
             case "plain" -> RichText.ofPlain(plain);
-            case "markdown" -> RichText.ofHtml(Markdown.html(plain).getValue());
+            case "markdown" -> RichText.ofHtml(RichText.htmlOf(plain));
             default -> RichText.ofHtml(GiftText.hasNewLine(text) ? plain.replace("\n", "<br>") : plain);
         };
     }

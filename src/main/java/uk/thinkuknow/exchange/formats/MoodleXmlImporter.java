@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
-import uk.thinkuknow.curriculum.lesson.Markdown;
 import uk.thinkuknow.exchange.content.ImportResult;
 import uk.thinkuknow.exchange.content.ImportedQuestion;
 import uk.thinkuknow.exchange.content.LessonBuilder;
@@ -315,7 +314,7 @@ final class MoodleXmlImporter {
     static String html(XmlElement part) {
         var text = raw(part);
         return switch (part.attribute("format")) {
-            case "markdown" -> Markdown.html(text).getValue();
+            case "markdown" -> RichText.htmlOf(text);
             case "plain_text" -> new XmlElement("p", Map.of()).containing(text).html();
             case "html" -> text;
             default -> text.matches("(?s).*<(p|div|br|ul|ol|h\\d)\\b.*") ? text : text.replaceAll("\\R", "<br>");

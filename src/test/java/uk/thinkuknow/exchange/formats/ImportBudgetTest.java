@@ -2,9 +2,15 @@ package uk.thinkuknow.exchange.formats;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.thinkuknow.exchange.content.GivenQti;
+import uk.thinkuknow.exchange.content.ImportLine;
 import uk.thinkuknow.exchange.content.ImportResult;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,6 +31,23 @@ class ImportBudgetTest {
         var read = LessonImporter.read("items.xml", item(50, 2_000), Duration.ofMillis(300));
         var why = assertInstanceOf(ImportResult.ImportRefusal.class, read).why();
         assertTrue(why.startsWith("This file takes too long to read"), why);
+    }
+
+    /** Marks without an end: Markdown takes time with the square of their number. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "::One::[markdown]It **is** so.{T}\n\n::Two::[markdown]%s{T}",
+                "<quiz><question type=\"essay\"><name><text>One</text></name><questiontext format=\"markdown\"><text>Why?</text>"
+                        + "</questiontext></question><question type=\"essay\"><name><text>Two</text></name>"
+                        + "<questiontext format=\"markdown\"><text><![CDATA[%s]]></text></questiontext></question></quiz>"
+            })
+    void aTextInMarkdownThatIsLongerThanAnyOfALessonIsLeftOut(String file) {
+        var lines =
+                GivenQti.taken(file.formatted("<!A ".repeat(15_000))).report().lines();
+        assertEquals(
+                List.of("", "holds a text of more than 20,000 letters: shorten it"),
+                lines.stream().map(ImportLine::reason).toList());
     }
 
     @Test
