@@ -14,9 +14,12 @@ import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.component.VTimeZone;
+import net.fortuna.ical4j.model.parameter.Cn;
+import net.fortuna.ical4j.model.property.Attendee;
 import net.fortuna.ical4j.model.property.TzOffsetTo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.thinkuknow.common.London;
 
@@ -95,6 +98,41 @@ class IcalendarTest {
         assertTrue(text.contains("PRODID:-//ThinkUKnow Sessions"), text);
     }
 
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '~', textBlock = """
+                    Elizabeth "Liz" Brown, Elizabeth 'Liz' Brown
+                    ", '
+                    ~O’Neil-Ŵyn, Ann; Dr.: (RE)~, ~O’Neil-Ŵyn, Ann; Dr.: (RE)~
+                    Tess^, Tess
+                    ~Te^nss\r\nATTENDEE:x~, TenssATTENDEE:x
+                    Te\u0007s\u007Fs, Tess
+                    👩‍🏫 Tess, 👩‍🏫 Tess
+                    """)
+    void aNameIsReadAgainWithoutWhatACalendarCannotWrite(String name, String read) throws Exception {
+        var guest = new Icalendar.Guest(name, "tess@school.example");
+        for (var text : List.of(
+                Icalendar.request(meetingAt("2026-10-23T09:00", 1), guest, "us@example.org", NOW),
+                Icalendar.cancel(meetingAt("2026-10-23T09:00", 2), guest, "us@example.org", NOW))) {
+            var attendees = event(read(text)).getAttendees();
+            assertEquals(1, attendees.size());
+            assertEquals("mailto:tess@school.example", attendees.getFirst().getValue());
+            assertEquals(read, commonName(attendees.getFirst()));
+        }
+    }
+
+    @Test
+    void noCharacterOfANameKeepsAnInvitationFromBeingRead() throws Exception {
+        for (int character = 0; character < 0x300; character++) {
+            var name = "Tess " + Character.toString(character) + " Wyn" + Character.toString(character);
+            var guest = new Icalendar.Guest(name, "tess@school.example");
+            var event = event(read(Icalendar.request(meetingAt("2026-10-23T09:00", 1), guest, "us@example.org", NOW)));
+            assertEquals(
+                    "mailto:tess@school.example",
+                    event.getAttendees().getFirst().getValue(),
+                    Integer.toHexString(character));
+        }
+    }
+
     @Test
     void lineBreaksInTextsCannotAddProperties() throws Exception {
         var hostile = new Meeting(
@@ -134,6 +172,10 @@ class IcalendarTest {
 
     private static VEvent event(Calendar calendar) {
         return calendar.<VEvent>getComponent("VEVENT").orElseThrow();
+    }
+
+    private static String commonName(Attendee attendee) {
+        return attendee.<Cn>getParameter("CN").orElseThrow().getValue();
     }
 
     private static LocalDateTime wallOf(Temporal time) {

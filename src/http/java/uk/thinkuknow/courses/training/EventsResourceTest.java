@@ -130,6 +130,19 @@ class EventsResourceTest {
     }
 
     @Test
+    void aPersonWithANameThatACalendarCannotHaveGetsTheirPlaceAndIsShownAsTyped() {
+        var region = given.region();
+        var people = "/training/" + given.planned(region) + "/people";
+        var email = "annie" + region.key() + "@police.example";
+        region.asManager()
+                .post(people, people, "name", "Ann \"Annie\" Lee", "email", email, "organisation", "The police")
+                .then()
+                .statusCode(303);
+        assertEquals(List.of("REQUEST"), given.calendarsOf(email));
+        assertTrue(region.asManager().get(people).asString().contains("Ann &quot;Annie&quot; Lee"));
+    }
+
+    @Test
     void theIdOfAPlaceOpensNothingAndNorDoesTheSealOfAnotherOne() {
         var region = given.region();
         var people = "/training/" + given.planned(region) + "/people";

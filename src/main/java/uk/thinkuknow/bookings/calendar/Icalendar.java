@@ -98,12 +98,20 @@ public final class Icalendar {
     private static VEvent invited(Meeting meeting, Guest guest, String organizer, Instant now) {
         var event = event(meeting, now);
         event.setOrganizer(new Organizer("ThinkUKnow Sessions", organizer));
-        var attendee = new Attendee(guest.name(), guest.email());
+        var attendee = new Attendee(parameter(guest.name()), guest.email());
         attendee.setParticipationStatus(ParticipationStatus.NEEDS_ACTION);
         // no reply is wanted: nobody reads the organizer's address
         attendee.setRsvp(false);
         event.addAttendee(attendee);
         return event;
+    }
+
+    /**
+     * A name without what the value of a parameter may not have (RFC 5545, 3.1), and without ^, which some programs read
+     * as an escape (RFC 6868).
+     */
+    private static String parameter(String name) {
+        return name.replace('"', '\'').replaceAll("[\\p{Cntrl}^]", "");
     }
 
     private static VEvent event(Meeting meeting, Instant now) {
