@@ -214,6 +214,7 @@ class AccountsResourceTest {
                 .then()
                 .statusCode(422)
                 .body(containsString("value=\"Tara &lt;b&gt;\""))
+                .body(containsString("The name of an account cannot have these characters: &lt; &gt;"))
                 .body(containsString("<option value=\"trainer\" selected"));
         assertEquals(303, invite(email, "trainer"));
         assertEquals(422, invite(email, "trainer"), "invited already");

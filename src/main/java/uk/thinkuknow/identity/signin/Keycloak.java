@@ -20,6 +20,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -38,6 +41,8 @@ public class Keycloak {
     private static final Duration RENEWED_BEFORE_IT_ENDS = Duration.ofSeconds(20);
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
+    /** What person-name-prohibited-characters, a validator of Keycloak that the realm uses, does not take. */
+    private static final Pattern NOT_IN_NAMES = Pattern.compile("[<>&\"\\v$%!#?§;*~/\\\\|^=\\[\\]{}()\\p{Cntrl}]");
 
     private final WebClient http;
     private final String realm;
@@ -81,9 +86,20 @@ public class Keycloak {
         return secret.isPresent();
     }
 
+    /** Returns the characters of a person's name that Keycloak refuses, each once. */
+    public static String refusedIn(String name) {
+        return NOT_IN_NAMES
+                .matcher(name)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .collect(Collectors.joining(" "));
+    }
+
     /** Creates an account that must set a new password at the first sign-in. An account that exists stays unchanged. */
     public void create(NewAccount account) {
-        var words = account.name().strip();
+        // an invitation of an earlier version may have a name that Keycloak refuses
+        var words = NOT_IN_NAMES.matcher(account.name()).replaceAll("").strip();
         var gap = words.lastIndexOf(' ');
         var user = new JsonObject()
                 .put("username", account.username())

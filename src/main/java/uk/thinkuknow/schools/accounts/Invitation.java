@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.identity.signin.Keycloak;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.operations.mail.Letter;
 import uk.thinkuknow.schools.members.Membership;
@@ -100,7 +101,8 @@ public class Invitation {
     /**
      * The invited person, with a part at a school or a role of the programme.
      *
-     * @throws Refused if the address is not valid, or the name is missing, too long or has a link
+     * @throws Refused if the address is not valid, or the name is missing, too long, or has a link or what no account's
+     *     name can have
      */
     public record Invitee(
             String email,
@@ -119,7 +121,11 @@ public class Invitation {
             email = email.strip().toLowerCase(Locale.ROOT);
             name = name.strip();
             if (name.isEmpty() || name.length() > NAME_AT_MOST || Letter.isLink(name)) {
-                throw new NameRefused(NAME_AT_MOST);
+                throw new NameRefused("accounts.nameMissing", NAME_AT_MOST);
+            }
+            var refused = Keycloak.refusedIn(name);
+            if (!refused.isEmpty()) {
+                throw new NameRefused("accounts.nameCharacters", refused);
             }
             if (!Letter.isAddress(email) || email.length() > EMAIL_AT_MOST) {
                 throw new Refused("accounts.emailMissing");

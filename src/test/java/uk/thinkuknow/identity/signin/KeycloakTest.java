@@ -55,6 +55,19 @@ class KeycloakTest {
                 server.changes().stream().map(KeycloakTest::user).toList());
     }
 
+    /** These are all that {@code PersonNameProhibitedCharactersValidator} of Keycloak 26.7.4 refuses. */
+    @Test
+    void theCharactersThatKeycloakRefusesInANameAreFoundAndLeftOut() {
+        assertEquals("", Keycloak.refusedIn("Dr. Ŵyn O'Neil-O’Hara, née 王 @_+`:"));
+        assertEquals("( ) \"", Keycloak.refusedIn("Anne (Annie) \"Liz\" (Lee)"));
+        var refused = "<>&\"$%!#?§;*~/\\|^=[]{}()\t\n\u000B\r\u0007\u007F\u0085\u2028\u2029";
+        assertEquals(refused, Keycloak.refusedIn(refused).replace(" ", ""));
+        keycloak.create(account("Anne (Annie) \"Liz\" Lee", null));
+        assertEquals(
+                created("Anne Annie Liz", "Lee", "null", false),
+                user(server.changes().getFirst()));
+    }
+
     @Test
     void anAccountThatExistsStaysAndAnyOtherRefusalIsAProblem() {
         server.answers("POST /users", 409, "{}");
