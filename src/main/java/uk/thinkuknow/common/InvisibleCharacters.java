@@ -4,21 +4,24 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Finds and removes invisible characters: control codes, characters without width, and marks of text direction. With
- * them, a name reads differently from how it is stored. The invisible characters that emoji need are kept.
+ * Finds and removes invisible characters: control codes, characters without width, marks of text direction, and what
+ * Unicode never makes a character of. With them, a name reads differently from how it is stored, and no XML can be made of
+ * it. The invisible characters that emoji need are kept.
  */
 public final class InvisibleCharacters {
     private static final String DIRECTION = "\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069";
     private static final String NO_WIDTH =
             "\\u17B4\\u17B5\\u180B-\\u180E\\u200B\\u2060-\\u2064\\u206A-\\u206F\\uFEFF\\uFFF0-\\uFFFB\\x{E0000}-\\x{E0FFF}";
+    /** Halves of surrogate pairs, and numbers such as U+FFFE. */
+    private static final String NEVER = "\\p{Cs}\\p{IsNoncharacter_Code_Point}";
     /** Fillers of Korean syllables and the empty Braille pattern look like a space, and are none. */
     private static final String EMPTY = "\\u115F\\u1160\\u2800\\u3164\\uFFA0";
     /** The flags of England, Scotland and Wales: a black one, and letters that nobody sees. */
     private static final String FLAG = "\\x{1F3F4}\\x{E0067}\\x{E0062}(?:\\x{E0065}\\x{E006E}\\x{E0067}"
             + "|\\x{E0073}\\x{E0063}\\x{E0074}|\\x{E0077}\\x{E006C}\\x{E0073})\\x{E007F}";
 
-    private static final Pattern FLAG_OR_CHARACTER =
-            Pattern.compile(FLAG + "|([\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029" + DIRECTION + NO_WIDTH + EMPTY + "])");
+    private static final Pattern FLAG_OR_CHARACTER = Pattern.compile(
+            FLAG + "|([\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029" + DIRECTION + NO_WIDTH + NEVER + EMPTY + "])");
     private static final Pattern BETWEEN_LINES = Pattern.compile("[\\t\\n\\r]");
     private static final int SHOWN = 40;
 

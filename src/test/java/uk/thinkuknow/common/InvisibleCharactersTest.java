@@ -9,7 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** Tests which characters count as invisible. */
 class InvisibleCharactersTest {
     @ParameterizedTest
-    @ValueSource(ints = {0x7, 0x200B, 0x202E, 0x2028, 0x3164, 0x2800, 0x115F, 0xFFA0, 0x180E, 0x2064, 0xE0041, 0xE007F})
+    @ValueSource(
+            ints = {
+                0x7, 0x200B, 0x202E, 0x2028, 0x3164, 0x2800, 0x115F, 0xFFA0, 0x180E, 0x2064, 0xE0041, 0xE007F, 0xFDD0,
+                0xFDEF, 0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF, 0xD800, 0xDFFF
+            })
     void aCharacterThatNobodySeesIsFoundByItsNumberAndRemoved(int invisible) {
         var text = "5B Ro" + Character.toString(invisible) + "wan";
         var fault = InvisibleCharacters.faultInLine(text).orElseThrow();

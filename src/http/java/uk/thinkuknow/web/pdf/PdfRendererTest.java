@@ -75,6 +75,18 @@ class PdfRendererTest {
         assertEquals(turns, renderer.turns.availablePermits());
     }
 
+    @Test
+    void aPageIsMadeWithoutTheCharactersThatXmlDoesNotAllow() {
+        var page = Engine.builder()
+                .addDefaults()
+                .build()
+                .parse("<html lang=\"en\"><head><title>Cards</title></head><body><p>{name}</p></body></html>");
+        for (int character : new int[] {0x0, 0x7, 0x1B, 0xD800, 0xDFFF, 0xFFFE, 0xFFFF, 0x1FFFE}) {
+            var name = "5Y" + Character.toString(character) + " Rowan";
+            assertTrue(renderer.pdf(page.data("name", name)).length > 0, Integer.toHexString(character));
+        }
+    }
+
     private static Response list(GivenSchool.TaughtClass taught) {
         return given().header(TestIdentity.HEADER, taught.teacher() + " teacher")
                 .get(taught.path() + "/list.pdf");

@@ -26,6 +26,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import uk.thinkuknow.common.InvisibleCharacters;
 import uk.thinkuknow.common.Sha256;
 
 /**
@@ -127,7 +128,8 @@ public class PdfRenderer {
         try {
             takeTurn();
             try {
-                return drawn(dotted(page, drawings), drawings);
+                // an old text may have characters that XML does not allow
+                return drawn(dotted(InvisibleCharacters.removeFrom(page), drawings), drawings);
             } finally {
                 turns.release();
             }
