@@ -38,9 +38,37 @@ build_last_version() {
     echo "$commit" >"$LAST_APP/built"
 }
 
-# start_application: in the background, with secrets in files; version 1.3 and older read them from the environment only.
+# learn_to_start: once after a build, has the application take lessons with invented classes on a database of its own, and keeps what Java
+# loads and compiles for them (ADR 85). Without that file a start and the first lessons after it only take longer.
+learn_to_start() {
+    local dir=$RUN/rehearsal
+    [[ -z ${THINKUKNOW_APP:-} && ! -e $(learned) ]] || return 0
+    step "Rehearsing lessons, so that later starts are faster ..."
+    rm -rf "$dir" && mkdir -p "$dir"
+    if ! (rehearse "$dir") || ! mv "$dir/learned" "$(learned)"; then
+        step "That was not possible, so starts take longer. See $dir/application.log"
+    fi
+}
+
+rehearse() {
+    PIDS=() DATA=$1 DEMO=true SCHEME=http DB_URL=''
+    PORT=$(free_port 8900) && ADDRESS=http://localhost:$PORT
+    KEYCLOAK_PORT=$((PORT + 1)) MANAGEMENT_PORT=$((PORT + 2)) DB_PORT=$((PORT + 4)) KEYCLOAK_ADDRESS=$ADDRESS
+    use_secrets
+    use_mariadb
+    start_mariadb "$DATA/mariadb" "$DB_PORT" "$DB_PASSWORD"
+    start_application -XX:AOTCacheOutput="$DATA/learned" -Dthinkuknow.rehearsal=true
+    wait "${PIDS[application]}" || true
+    end_all
+}
+
+# learned: prints the file with what Java has learned about this build.
+learned() { echo "$APP/$(sed -n 's/^JAVA_RUNTIME_VERSION="\(.*\)"/\1/p' "$JAVA_HOME/release").aot"; }
+
+# start_application [OPTION OF JAVA...]: in the background, with secrets in files; version 1.3 and older read them from the environment only.
 start_application() {
-    local tls=() unset=()
+    local tls=() unset=() java=("$@")
+    [[ ! -e $(learned) ]] || java+=(-XX:AOTCache="$(learned)")
     store_secrets
     if compgen -G "$APP/lib/main/*config-source-file-system*" >/dev/null; then
         # not those of the caller's environment, which would win over the files
@@ -64,7 +92,7 @@ start_application() {
         THINKUKNOW_DB_URL="${DB_URL:-jdbc:mariadb://127.0.0.1:$DB_PORT/thinkuknow?sslMode=verify-full}" \
         THINKUKNOW_SIGN_IN="$KEYCLOAK_ADDRESS" THINKUKNOW_PUBLIC_ADDRESS="$ADDRESS" THINKUKNOW_DEMO="$DEMO" \
         THINKUKNOW_KEYCLOAK="$SCHEME://127.0.0.1:$KEYCLOAK_PORT/realms/thinkuknow" QUARKUS_HTTP_PORT="$PORT" QUARKUS_MANAGEMENT_PORT="$MANAGEMENT_PORT" \
-        "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xms128m -Xmx512m -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED \
+        "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xms128m -Xmx512m -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED "${java[@]}" \
         -Dthinkuknow.data="$DATA" -Dthinkuknow.erase-again="$DATA/erase-again" "${tls[@]}" -jar "$APP/quarkus-run.jar"
 }
 

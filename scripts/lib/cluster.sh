@@ -49,6 +49,7 @@ cluster_up() {
     use_galera
     [[ -n ${THINKUKNOW_APP:-} ]] || use_maven
     build_application
+    learn_to_start
     start_nodes
     create_database "$(primary)"
     if [[ $WITH_KEYCLOAK == true ]] && ! runs keycloak; then

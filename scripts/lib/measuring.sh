@@ -12,6 +12,7 @@ measure_with_browser() {
 measure_with_application() {
     prepare_to_measure
     build_application
+    learn_to_start
     build_tests
     start_database
     start_application
@@ -27,6 +28,7 @@ measure_with_application() {
 measure_with_signed-in() {
     prepare_to_measure
     build_application
+    learn_to_start
     build_tests
     start_database
     ulimit -n 1048576 2>/dev/null || ulimit -n "$(ulimit -Hn)"

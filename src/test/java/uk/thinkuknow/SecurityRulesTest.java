@@ -40,7 +40,14 @@ class SecurityRulesTest {
     @Test
     void onlyTheseClassesConnectToOtherMachines() {
         assertEquals(
-                Set.of("ClamdClient", "Keycloak", "SmtpClient", "TlsCertificate", "UploadScan", "WebhookHttpClient"),
+                Set.of(
+                        "ClamdClient",
+                        "DemoRehearsal",
+                        "Keycloak",
+                        "SmtpClient",
+                        "TlsCertificate",
+                        "UploadScan",
+                        "WebhookHttpClient"),
                 using(
                         "java\\.net\\.(Socket|DatagramSocket|URLConnection|HttpURLConnection)|java\\.net\\.http\\..*|javax\\.net\\.(Socket|ssl\\.SSLSocket|ssl\\.SSLEngine).*"
                                 + "|java\\.nio\\.channels\\.\\w*SocketChannel|io\\.vertx\\..*\\.(WebClient|HttpClient|NetClient)"

@@ -68,6 +68,36 @@ class StartingTest {
         }
     }
 
+    @Test
+    void aBuildThatRehearsedStartsWithWhatJavaLearned() throws Exception {
+        var start = "APP=$DATA/app JAVA_HOME=$DATA/jdk PORT=1 DB_PORT=2 KEYCLOAK_PORT=3 MANAGEMENT_PORT=4 ADDRESS=a\n"
+                + "KEYCLOAK_ADDRESS=k DEMO=true SCHEME=http; mkdir -p $DATA/app/lib/main $DATA/jdk\n"
+                + "touch $DATA/app/lib/main/config-source-file-system.jar; echo 'JAVA_RUNTIME_VERSION=\"25+9\"' >$DATA/jdk/release\n"
+                + "store_secrets() { :; }; background() { shift 2; echo \"$*\"; }\n";
+        assertFalse(run(start + "start_application").output().contains("AOT"));
+        var learned = run(start + "touch $DATA/app/25+9.aot; start_application").output();
+        assertTrue(learned.contains("-XX:AOTCache=" + data.resolve("app/25+9.aot") + " "), learned);
+    }
+
+    @Test
+    void aRehearsalThatFailsOrLeavesNoFileKeepsNobodyFromStarting() throws Exception {
+        var learn = "APP=$DATA/app JAVA_HOME=$DATA/jdk RUN=$DATA/run; mkdir -p $DATA/app $DATA/jdk\n"
+                + "echo 'JAVA_RUNTIME_VERSION=\"25+9\"' >$DATA/jdk/release\n";
+        for (var rehearse : List.of("fail no", "return 0", "exit 3")) {
+            var without = run(learn + "rehearse() { " + rehearse + "; }; learn_to_start; echo goes on");
+            assertEquals("goes on", without.last());
+            assertTrue(without.output().contains("starts take longer"), without.output());
+        }
+        var learned = run(learn + "rehearse() { touch $1/learned; }; learn_to_start; learn_to_start; ls $DATA/app");
+        assertEquals("25+9.aot", learned.last());
+        assertEquals(
+                1,
+                learned.output()
+                        .lines()
+                        .filter(line -> line.contains("Rehearsing"))
+                        .count());
+    }
+
     private Bash run(String command) throws Exception {
         return Bash.run(PARTS, data, command);
     }
