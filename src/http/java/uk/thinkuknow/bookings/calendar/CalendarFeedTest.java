@@ -91,6 +91,17 @@ class CalendarFeedTest {
     }
 
     @Test
+    void whoHasLeftASchoolHasNoSessionsOfItInAFeedThatTheyMakeLater() throws Exception {
+        var all = visits.everyone();
+        visits.confirmed(all, visits.weekday(3, 10));
+        for (var gone : java.util.List.of(all.teacher(), all.lead())) {
+            visits.run("update staff_school set valid_to = current_date where staff_id = " + gone.id());
+            assertFalse(read(made(gone, "teacher")).contains("BEGIN:VEVENT"));
+        }
+        assertTrue(read(made(all.trainer(), "trainer")).contains("BEGIN:VEVENT"));
+    }
+
+    @Test
     void anUnconfirmedSessionIsTentative() {
         var all = visits.everyone();
         visits.accepted(all, visits.weekday(3, 10));

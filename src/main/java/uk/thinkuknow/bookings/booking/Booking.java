@@ -191,6 +191,14 @@ class Booking {
         }
     }
 
+    /** Forgets that the safeguarding lead knows, because they lead no more; a confirmed booking is accepted then. */
+    void forgetLead() {
+        dslTold = null;
+        if (state == BookingState.CONFIRMED) {
+            become(BookingState.ACCEPTED);
+        }
+    }
+
     /** Moves the session to another agreed time. */
     void move(Instant when) {
         if (!state.isComing()) {

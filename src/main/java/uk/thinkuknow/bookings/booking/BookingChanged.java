@@ -18,6 +18,7 @@ public record BookingChanged(BookingFacts booking, ChangeKind what, String by, S
         HANDED_OVER,
         LESSON_CHANGED,
         TRAINER_LEFT,
+        LEAD_LEFT,
         DECLINED,
         CANCELLED,
         NOBODY_CAME;

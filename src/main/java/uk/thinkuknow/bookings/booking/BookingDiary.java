@@ -56,13 +56,15 @@ public class BookingDiary {
         return entries("b.trainer_id = ?3", trainerId, from, to, 0, Integer.MAX_VALUE);
     }
 
-    /** Sessions that involve a member of staff: as teacher in charge, trainer or safeguarding lead. */
+    /** Sessions that involve a person: as trainer, or at a school of theirs as teacher in charge or safeguarding lead. */
     @Transactional
     public List<DiaryEntry> ofPerson(long staffId, LocalDate from, LocalDate to) {
         return entries(
                 "b.id in (select id from booking where in_charge = ?3 and local_date between ?1 and ?2"
                         + " union select id from booking where trainer_id = ?3 and local_date between ?1 and ?2"
-                        + " union select id from booking where dsl_id = ?3 and local_date between ?1 and ?2)",
+                        + " union select id from booking where dsl_id = ?3 and local_date between ?1 and ?2)"
+                        + " and (b.trainer_id = ?3 or b.school_id in"
+                        + " (select m.school_id from staff_school_v m where m.staff_id = ?3 and m.valid_to is null))",
                 staffId,
                 from,
                 to,

@@ -22,7 +22,8 @@ public enum BookingState {
             REQUESTED, EnumSet.of(OFFERED, ACCEPTED, DECLINED, CANCELLED),
             OFFERED, EnumSet.of(REQUESTED, ACCEPTED, DECLINED, CANCELLED),
             ACCEPTED, EnumSet.of(REQUESTED, OFFERED, CONFIRMED, CANCELLED),
-            CONFIRMED, EnumSet.of(REQUESTED, OFFERED, RUNNING, CANCELLED, NOBODY_CAME),
+            // back to accepted: the safeguarding lead who knew of it leads no more
+            CONFIRMED, EnumSet.of(REQUESTED, OFFERED, ACCEPTED, RUNNING, CANCELLED, NOBODY_CAME),
             // back to confirmed: the session was started by mistake and cancelled
             RUNNING, EnumSet.of(CONFIRMED, DELIVERED),
             DELIVERED, EnumSet.of(CONFIRMED, RETURNED, NOBODY_CAME),

@@ -2,23 +2,79 @@ package uk.thinkuknow.bookings.booking;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hibernate.Session;
+import uk.thinkuknow.common.Words;
 import uk.thinkuknow.schools.imports.ImportUndoCheck;
 import uk.thinkuknow.schools.imports.SchoolsSucceeded;
 import uk.thinkuknow.schools.imports.SuccessionUndone;
+import uk.thinkuknow.schools.members.LeadEnded;
+import uk.thinkuknow.schools.members.MembershipEnded;
+import uk.thinkuknow.schools.members.StaffingService;
 
 /**
  * Moves the bookings of a closed school to the school that takes over its classes, and back if the succession is
- * undone. Also counts the bookings requested since an import, for the check whether the import can be undone.
+ * undone. Also counts the bookings requested since an import, for the check whether the import can be undone. A leaver's
+ * bookings go to an administrator of the school. Asks the next safeguarding lead about
+ * those that only the former one knows.
  */
 @Singleton
 class BookingSuccessionListener implements ImportUndoCheck, SchoolsSucceeded.RemainingRows {
     private final Session database;
+    private final Bookings bookings;
+    private final BookingAnnouncer news;
+    private final StaffingService staffing;
+    private final Clock clock;
 
-    BookingSuccessionListener(Session database) {
+    BookingSuccessionListener(
+            Session database, Bookings bookings, BookingAnnouncer news, StaffingService staffing, Clock clock) {
         this.database = database;
+        this.bookings = bookings;
+        this.news = news;
+        this.staffing = staffing;
+        this.clock = clock;
+    }
+
+    void hear(@Observes MembershipEnded left) {
+        var colleague = staffing.administratorsOf(left.schoolId()).stream()
+                .filter(id -> id != left.staffId())
+                .findFirst();
+        colleague.ifPresent(id -> openWith(left.staffId(), left.schoolId())
+                .filter(booking -> booking.inCharge() == left.staffId())
+                .forEach(booking -> {
+                    booking.handTo(id);
+                    news.tell(
+                            booking,
+                            booking.state(),
+                            BookingChanged.ChangeKind.HANDED_OVER,
+                            left.by(),
+                            Words.of("booking.toNames", news.nameOf(id)));
+                }));
+    }
+
+    void hear(@Observes LeadEnded ended) {
+        openWith(ended.staffId(), ended.schoolId())
+                .filter(booking -> booking.dslTold()
+                        .filter(told -> Long.valueOf(ended.staffId()).equals(told.staffId()))
+                        .isPresent())
+                .forEach(booking -> {
+                    var before = booking.state();
+                    booking.forgetLead();
+                    var why = Words.of("booking.leadsNoMore", news.nameOf(ended.staffId()));
+                    if (booking.state() == BookingState.ACCEPTED) {
+                        news.tell(booking, before, BookingChanged.ChangeKind.LEAD_LEFT, ended.by(), why);
+                    } else {
+                        news.note(booking, before, BookingChanged.ChangeKind.LEAD_LEFT.inWords(), ended.by(), why);
+                    }
+                });
+    }
+
+    private Stream<Booking> openWith(long staffId, long schoolId) {
+        return bookings.openWith(staffId, schoolId, clock.instant()).stream()
+                .flatMap(id -> bookings.locked(id).stream());
     }
 
     void hear(@Observes SchoolsSucceeded succeeded) {

@@ -64,6 +64,26 @@ class Bookings implements PanacheRepository<Booking> {
                 .list();
     }
 
+    /**
+     * Ids of a school's bookings, from requested to confirmed and not past, with this person in charge or as the
+     * safeguarding lead who knows.
+     */
+    List<Long> openWith(long staffId, long schoolId, Instant now) {
+        return find(
+                        "select id from Booking where schoolId = ?1 and (inCharge = ?2 or dslTold.staffId = ?2)"
+                                + " and state in ?3 and (startsAt is null or startsAt > ?4) order by id",
+                        schoolId,
+                        staffId,
+                        List.of(
+                                BookingState.REQUESTED,
+                                BookingState.OFFERED,
+                                BookingState.ACCEPTED,
+                                BookingState.CONFIRMED),
+                        now)
+                .project(Long.class)
+                .list();
+    }
+
     /** A school's accepted bookings unknown to the safeguarding lead, by date. */
     List<Booking> awaitingLeadAt(long schoolId) {
         return list(

@@ -43,6 +43,7 @@ record BookingLetterText(String subject, List<String> paragraphs) {
             case HANDED_OVER -> handedOver(reader);
             case LESSON_CHANGED -> lessonChanged(news, reader);
             case TRAINER_LEFT -> trainerLeft(news, reader);
+            case LEAD_LEFT -> leadLeft(news, reader);
             case DECLINED ->
                 reader != LetterReader.IN_CHARGE
                         ? null
@@ -184,6 +185,17 @@ record BookingLetterText(String subject, List<String> paragraphs) {
             case TRAINER, LEAD -> words(Words.of("calendar.uncertainSubject"), Words.of("calendar.uncertain"));
             case LEAVING ->
                 words(Words.of("calendar.leftSubject"), Words.of("calendar.left"), Words.of("calendar.leavingNext"));
+        };
+    }
+
+    private static @Nullable BookingLetterText leadLeft(BookingChanged news, LetterReader reader) {
+        return switch (reader) {
+            case IN_CHARGE ->
+                words(Words.of("calendar.uncertainSubject"), news.why(), Words.of("calendar.leadLeftNext"));
+            case TRAINER ->
+                words(Words.of("calendar.uncertainSubject"), news.why(), Words.of("calendar.acceptedTrainerNext"));
+            case LEAD -> accepted(news.booking(), reader);
+            case LEAVING -> leaving();
         };
     }
 

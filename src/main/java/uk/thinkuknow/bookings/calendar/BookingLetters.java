@@ -99,7 +99,9 @@ class BookingLetters {
     private Map<Long, LetterReader> readers(BookingChanged news) {
         var staff = news.booking().staff();
         var readers = new LinkedHashMap<Long, LetterReader>();
-        readers.put(staff.inCharge(), LetterReader.IN_CHARGE);
+        if (!staffing.hasLeft(staff.inCharge(), news.booking().school().id())) {
+            readers.put(staff.inCharge(), LetterReader.IN_CHARGE);
+        }
         var trainer = staff.trainer();
         if (trainer != null) {
             readers.putIfAbsent(trainer, LetterReader.TRAINER);
@@ -107,7 +109,8 @@ class BookingLetters {
         var told = staff.lead();
         if (told != null) {
             readers.putIfAbsent(told, LetterReader.LEAD);
-        } else if (news.what() == BookingChanged.ChangeKind.ACCEPTED) {
+        } else if (news.what() == BookingChanged.ChangeKind.ACCEPTED
+                || news.what() == BookingChanged.ChangeKind.LEAD_LEFT) {
             var lead = staffing.leadsOf(news.booking().school().id()).lead();
             if (lead != null) {
                 readers.putIfAbsent(lead.staffId(), LetterReader.LEAD);

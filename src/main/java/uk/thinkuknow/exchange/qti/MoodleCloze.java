@@ -10,9 +10,9 @@ import uk.thinkuknow.exchange.content.RichText;
 
 /** Turns Moodle's embedded answers, such as <code>{1:MULTICHOICE:=right~wrong#why}</code>, into gaps. */
 public final class MoodleCloze {
-    /** The words of a gap end where another gap begins, or each of many open ones would be read to the end. */
-    private static final Pattern GAP =
-            Pattern.compile("\\{(\\d*):([A-Z_]+):((?:[^\\\\{}]++|\\\\.|\\{(?!\\d*+:[A-Z_]))*+)}", Pattern.DOTALL);
+    /** The words of a gap end where another begins, also an escaped one, or each of many open ones would be read to the end. */
+    private static final Pattern GAP = Pattern.compile(
+            "\\{(\\d*):([A-Z_]+):((?:[^\\\\{}]++|\\\\(?!\\{\\d*+:[A-Z_]).|\\{(?!\\d*+:[A-Z_]))*+)}", Pattern.DOTALL);
 
     private static final Pattern ANSWER = Pattern.compile("^\\s*(=|%(-?[0-9.]+)%)?(.*)$", Pattern.DOTALL);
     private static final Set<String> TYPED =

@@ -44,6 +44,10 @@ public class Keycloak {
     /** What person-name-prohibited-characters, a validator of Keycloak that the realm uses, does not take. */
     private static final Pattern NOT_IN_NAMES = Pattern.compile("[<>&\"\\v$%!#?§;*~/\\\\|^=\\[\\]{}()\\p{Cntrl}]");
 
+    /** What username-prohibited-characters does not take. */
+    private static final Pattern NOT_IN_USER_NAMES =
+            Pattern.compile("[<>&\"'\\s\\v\\h$%!#?§,;:*~/\\\\|^=\\[\\]{}()`\\p{Cntrl}]");
+
     private final WebClient http;
     private final String realm;
     private final Optional<String> secret;
@@ -94,6 +98,11 @@ public class Keycloak {
                 .map(MatchResult::group)
                 .distinct()
                 .collect(Collectors.joining(" "));
+    }
+
+    /** The user name of a new account with an email address: the address, without the characters that Keycloak refuses. */
+    public static String userNameOf(String email) {
+        return NOT_IN_USER_NAMES.matcher(email).replaceAll("");
     }
 
     /** Creates an account that must set a new password at the first sign-in. An account that exists stays unchanged. */

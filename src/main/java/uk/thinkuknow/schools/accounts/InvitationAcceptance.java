@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.common.Words;
+import uk.thinkuknow.identity.signin.Keycloak;
 import uk.thinkuknow.identity.staff.Account;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -103,11 +104,12 @@ class InvitationAcceptance {
     void acceptAsNew(String key) {
         var invitation = held(key);
         invitation.requireOpen(clock.instant());
-        if (people.accountByUsername(invitation.email()).isPresent()) {
-            throw new Refused("accounts.accountExists", invitation.email());
+        var username = Keycloak.userNameOf(invitation.email());
+        if (people.accountByUsername(username).isPresent()) {
+            throw new Refused("accounts.accountExists", username);
         }
-        var staffId = people.addAccount(invitation.email(), invitation.name(), invitation.email(), true);
-        orders.give(invitation.email(), AccountOrder.Kind.CREATE, null, invitation.invitedBy());
+        var staffId = people.addAccount(username, invitation.name(), invitation.email(), true);
+        orders.give(username, AccountOrder.Kind.CREATE, null, invitation.invitedBy());
         accept(invitation, staffId);
     }
 
@@ -163,7 +165,8 @@ class InvitationAcceptance {
                 invitation.whither(schools),
                 new InvitedPerson(invitation.name(), invitation.email(), invitation.asOne()),
                 invitation.invitedBy(),
-                people.accountByUsername(invitation.email()).isPresent(),
+                people.accountByUsername(Keycloak.userNameOf(invitation.email()))
+                        .isPresent(),
                 usedBy == null ? null : used(invitation, people.account(usedBy)));
     }
 

@@ -1,5 +1,6 @@
 package uk.thinkuknow.schools.members;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -24,6 +25,7 @@ public class SafeguardingLeadService {
     private final AreaManagers managers;
     private final PeopleService people;
     private final StaffLetters letters;
+    private final Event<LeadEnded> ended;
 
     SafeguardingLeadService(
             Memberships memberships,
@@ -31,13 +33,15 @@ public class SafeguardingLeadService {
             AccountOrders orders,
             AreaManagers managers,
             PeopleService people,
-            StaffLetters letters) {
+            StaffLetters letters,
+            Event<LeadEnded> ended) {
         this.memberships = memberships;
         this.leads = leads;
         this.orders = orders;
         this.managers = managers;
         this.people = people;
         this.letters = letters;
+        this.ended = ended;
     }
 
     /**
@@ -66,7 +70,7 @@ public class SafeguardingLeadService {
                         appoint(by, school, Lead.Rank.DEPUTY, titles.deputy(), deputy))
                 .flatMap(Optional::stream)
                 .toList();
-        before.forEach(each -> leadsNoMore(each, by.name()));
+        before.forEach(each -> leadsNoMore(each, school, by.name()));
     }
 
     private void requireAnother(StaffMember by, SchoolFacts school, Lead.Rank rank, @Nullable Account named) {
@@ -170,13 +174,17 @@ public class SafeguardingLeadService {
         led.forEach(leads::end);
         leads.flush();
         if (!led.isEmpty()) {
-            leadsNoMore(person, by.name());
+            leadsNoMore(person, school, by.name());
         }
     }
 
-    private void leadsNoMore(Account person, String by) {
-        if (leads.ofStaff(person.id()).isEmpty()) {
+    private void leadsNoMore(Account person, SchoolFacts school, String by) {
+        var led = leads.ofStaff(person.id());
+        if (led.isEmpty()) {
             orders.give(person.username(), AccountOrder.Kind.REMOVE_ROLE, Role.DSL, by);
+        }
+        if (led.stream().noneMatch(each -> each.schoolId() == school.id())) {
+            ended.fire(new LeadEnded(person.id(), school.id(), by));
         }
     }
 }

@@ -120,6 +120,14 @@ public class StaffingService implements StaffSchools {
         return memberships.isAdministrator(staffId, schoolId);
     }
 
+    /** The ids of a school's administrators. */
+    @Transactional
+    public List<Long> administratorsOf(long schoolId) {
+        return memberships.administratorsOf(schoolId).stream()
+                .map(Membership::staffId)
+                .toList();
+    }
+
     @Override
     @Transactional
     public boolean maySeeHeldData(StaffMember me, long schoolId) {

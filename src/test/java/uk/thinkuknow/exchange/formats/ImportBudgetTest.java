@@ -11,6 +11,7 @@ import uk.thinkuknow.exchange.content.ImportLine;
 import uk.thinkuknow.exchange.content.ImportResult;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -48,6 +49,17 @@ class ImportBudgetTest {
         assertEquals(
                 List.of("", "holds a text of more than 20,000 letters: shorten it"),
                 lines.stream().map(ImportLine::reason).toList());
+    }
+
+    /** Each of them was read to the end of the text. */
+    @Test
+    void manyEscapedGapsWithoutAnEndAreReadAtOnce() {
+        var file =
+                "<quiz><question type=\"cloze\"><name><text>q</text></name><questiontext format=\"html\"><text><![CDATA[<p>x</p>"
+                        + "\\{1:A:".repeat(12_000) + "]]></text></questiontext></question></quiz>";
+        var read = LessonImporter.read("quiz.xml", file.getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(3));
+        var why = assertInstanceOf(ImportResult.ImportRefusal.class, read).why();
+        assertFalse(why.startsWith("This file takes too long to read"), why);
     }
 
     @Test

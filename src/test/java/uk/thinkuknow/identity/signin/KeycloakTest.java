@@ -62,6 +62,7 @@ class KeycloakTest {
         assertEquals("( ) \"", Keycloak.refusedIn("Anne (Annie) \"Liz\" (Lee)"));
         var refused = "<>&\"$%!#?§;*~/\\|^=[]{}()\t\n\u000B\r\u0007\u007F\u0085\u2028\u2029";
         assertEquals(refused, Keycloak.refusedIn(refused).replace(" ", ""));
+        assertEquals("oneil+tla@school.example", Keycloak.userNameOf("o'neil+t(l)a@school.example"));
         keycloak.create(account("Anne (Annie) \"Liz\" Lee", null));
         assertEquals(
                 created("Anne Annie Liz", "Lee", "null", false),
