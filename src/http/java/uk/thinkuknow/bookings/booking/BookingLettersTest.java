@@ -114,6 +114,20 @@ class BookingLettersTest {
         assertTrue(last(all.teacher()).text().contains("Trainer: " + other.name()));
     }
 
+    /** Otherwise who was asked could take it from the trainer who takes it after the round that follows. */
+    @Test
+    void aQuestionToAColleagueEndsWhenTheBookingIsGivenBack() {
+        var all = visits.everyone();
+        var id = confirmed(all, 15);
+        offers.askToStandIn(all.trainer(), id, visits.trainer().id());
+        offers.giveBack(all.trainer(), id, "A broken leg");
+        assertEquals(
+                0,
+                visits.number("select count(*) from booking_offer o where o.booking_id = " + visits.idOf(id)
+                        + " and o.state in ('OFFERED', 'WAITING') and o.round <"
+                        + " (select max(n.round) from booking_offer n where n.booking_id = o.booking_id)"));
+    }
+
     @Test
     void aMoveUpdatesTheCalendarEventAndAddsNone() throws Exception {
         var all = visits.everyone();

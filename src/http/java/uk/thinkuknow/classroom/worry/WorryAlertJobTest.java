@@ -13,6 +13,7 @@ import uk.thinkuknow.AtOnce;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.operations.mail.LetterGivenUp;
+import uk.thinkuknow.schools.members.LeadEnded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -35,6 +36,9 @@ class WorryAlertJobTest {
 
     @Inject
     Event<LetterGivenUp> givenUp;
+
+    @Inject
+    Event<LeadEnded> ended;
 
     @Inject
     Clock clock;
@@ -90,6 +94,23 @@ class WorryAlertJobTest {
         after(Duration.ofDays(3));
         assertEquals(4, given.alertRecipients(id).size());
         assertFalse(home(place).contains("nobody deals with it yet"));
+    }
+
+    @Test
+    void aWorryThatAFormerLeadDealtWithIsOneThatNobodyDealsWith() {
+        var place = given.school();
+        var other = given.school();
+        for (var each : List.of(place, other)) {
+            var id = given.sent(each, 7, "words");
+            each.asLead().post("/worries/" + id, "/worries/" + id + "/open");
+            each.asLead().post("/worries/" + id, "/worries/" + id + "/take");
+        }
+        assertFalse(home(place).contains("nobody deals with it yet"));
+        var lead = people.byUsername(String.valueOf(place.lead())).orElseThrow();
+        QuarkusTransaction.requiringNew()
+                .run(() -> ended.fire(new LeadEnded(lead.id(), place.session().schoolId(), "Sadie")));
+        assertTrue(home(place).contains("nobody deals with it yet"));
+        assertFalse(home(other).contains("nobody deals with it yet"));
     }
 
     private static String home(GivenWorry.Place place) {

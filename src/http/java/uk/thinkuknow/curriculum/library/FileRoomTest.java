@@ -22,6 +22,7 @@ import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.TestIdentity;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.exchange.formats.HostileArchives;
+import uk.thinkuknow.identity.staff.PeopleService;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
@@ -49,6 +50,9 @@ class FileRoomTest {
 
     @Inject
     LessonFiles stored;
+
+    @Inject
+    PeopleService people;
 
     @Inject
     EntityManager database;
@@ -128,6 +132,22 @@ class FileRoomTest {
         }
         Eventually.holds("room given back", () -> files.room.free() == FileRoom.ALL);
         whole(finn, draft + "/lesson.zip");
+    }
+
+    /** Each holds a connection to the database, also those that children's answers need. */
+    @Test
+    void onePersonComparesTwoPairsOfLessonsAtATimeAndOthersCompareMeanwhile() {
+        var draft = draft("compared");
+        var me = people.byUsername("file-finn").orElseThrow();
+        try (var _ = files.forComparison(me);
+                var _ = files.forComparison(me)) {
+            files.patience = Duration.ofMillis(1);
+            for (var page : new String[] {draft + "/review", "/modules/" + KEY + "/versions"}) {
+                finn.get(page).then().statusCode(503);
+                StaffBrowser.as("file-fred trainer").get(page).then().statusCode(200);
+            }
+        }
+        finn.get(draft + "/review").then().statusCode(200);
     }
 
     @Test

@@ -171,6 +171,19 @@ class WithdrawalsResourceTest {
         assertEquals(1, letters("hana", key, "Decided about the lesson"));
     }
 
+    /** The first leaves its versions to the second when it ends. */
+    @Test
+    void aLessonThatWasWithdrawnTwiceIsInUseWhenBothAreRestored() {
+        var key = published("w-twice");
+        withdraw(mina, key);
+        var first = id(key);
+        withdraw(meg, key, "about", "safeguarding");
+        mina.post(FORM, "/withdrawals/" + first + "/restore").then().statusCode(303);
+        assertThrows(LessonWithdrawn.class, () -> curriculum.toTeach(key, NOWHERE));
+        act(rita, key, "restore");
+        assertEquals(key, curriculum.toTeach(key, NOWHERE).key());
+    }
+
     @Test
     void whoWithdrewALessonRestoresItUnlessSomebodyHasSigned() {
         var key = published("w-mistake");

@@ -1,6 +1,7 @@
 package uk.thinkuknow.schools.years;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -24,6 +25,7 @@ import uk.thinkuknow.schools.school.GivenSchool.TaughtClass;
 import uk.thinkuknow.schools.school.SchoolService;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -92,9 +94,13 @@ class DatedBandsTest {
                 "changed the age bands",
                 people.trailOf("bands 2031-08-01").getFirst().act());
         change("2031-08-01").then().statusCode(422).body(containsString("The band 14-17 is there already."));
-        ada.post("/years/bands", "/years/bands/undo", "day", "2031-08-01")
+        change("2032-08-01", "14-17", List.of("14-15", "16-17"), List.of("10", "12"))
                 .then()
                 .statusCode(303);
+        undo("2031-08-01").then().header("Location", endsWith("/years/bands"));
+        ada.get("/years").then().body(containsString("<b>Ages 16–17</b>")).body(containsString("<b>Ages 18–19</b>"));
+        undo("2032-08-01").then().header("Location", endsWith("/years#bands"));
+        undo("2031-08-01").then().header("Location", endsWith("/years#bands"));
         assertEquals(
                 List.of("4-7", "8-10", "11-13", "14-18"),
                 years.bands().from(today()).keys());
@@ -180,22 +186,30 @@ class DatedBandsTest {
         }
     }
 
-    private io.restassured.response.Response change(String day) {
+    private Response change(String day) {
+        return change(day, "14-18", List.of("14-17", "18–19"), List.of("10", "13"));
+    }
+
+    private Response change(String day, String ends, List<String> ages, List<String> groups) {
         return ada.post(
                 "/years/bands",
                 "/years/bands/change",
                 "from",
                 day,
                 "ends",
-                "14-18",
+                ends,
                 "ages-1",
-                "14-17",
+                ages.getFirst(),
                 "group-1",
-                "10",
+                groups.getFirst(),
                 "ages-2",
-                "18–19",
+                ages.getLast(),
                 "group-2",
-                "13");
+                groups.getLast());
+    }
+
+    private Response undo(String day) {
+        return ada.post("/years/bands", "/years/bands/undo", "day", day);
     }
 
     /** As if the change had been made earlier: a page changes bands only from a day to come. */

@@ -54,6 +54,7 @@ class OfferRounds {
      * @param but trainers who are not asked, such as the one who gave the booking back
      */
     void offer(Booking booking, List<Long> but) {
+        closeAll(booking, Words.of("booking.askedSomebodyElse"));
         var at = clock.instant();
         var dates =
                 booking.choices().stream().filter(start -> start.isAfter(at)).toList();

@@ -26,6 +26,9 @@ public class FileRoom {
     /** In MB, for one file after the other; more than half of what one person may take, who so has one folder at a time. */
     static final int A_FOLDER = 16;
 
+    /** In MB; a person who has a folder can compare meanwhile. */
+    private static final int A_COMPARISON = 14;
+
     /** Each of them has a thread: more would take the threads of all pages. */
     private static final int WAITING = 60;
 
@@ -59,6 +62,15 @@ public class FileRoom {
      */
     public Taken forFolder(StaffMember me) {
         return take(me.username(), A_FOLDER);
+    }
+
+    /**
+     * Takes the room to compare two states of a lesson, which for a long one takes a second and a connection to the database.
+     *
+     * @throws ServiceUnavailableException if there is none in time, or the person compares twice already
+     */
+    public Taken forComparison(StaffMember me) {
+        return take(me.username(), A_COMPARISON);
     }
 
     private Taken take(String who, int megabytes) {

@@ -229,6 +229,11 @@ class LessonWithdrawal {
         return askedAt;
     }
 
+    /** Returns whether somebody decided at this time or later. */
+    boolean heldAt(Instant at) {
+        return decidedAt != null && !decidedAt.isBefore(at);
+    }
+
     @Nullable
     Instant endsAt() {
         return endsAt;

@@ -28,6 +28,23 @@ class LessonWithdrawals implements PanacheRepository<LessonWithdrawal> {
         return list("state != ?1 and moduleKey = ?2 order by askedAt desc", LessonWithdrawal.State.RESTORED, moduleKey);
     }
 
+    /**
+     * Returns since when versions are out of use that this withdrawal holds: one for the whole programme that ended while it
+     * held left its versions to it.
+     */
+    Instant heldSince(LessonWithdrawal row) {
+        var since = row.askedAt();
+        for (var earlier : list(
+                "state = ?1 and moduleKey = ?2 and area = '' order by askedAt desc",
+                LessonWithdrawal.State.RESTORED,
+                row.moduleKey())) {
+            if (earlier.askedAt().isBefore(since) && earlier.heldAt(since)) {
+                since = earlier.askedAt();
+            }
+        }
+        return since;
+    }
+
     /** Returns when a person first withdrew this version of a lesson alone, since a time. */
     Optional<Instant> firstAlone(LessonWithdrawal row, Instant since) {
         return find(

@@ -52,10 +52,10 @@ class VersionsInUse {
         withdrawn.fire(new ModuleWithdrawn(row.moduleKey(), ids, row.area(), by, why, at));
     }
 
-    /** Puts back into use what this withdrawal took out. */
-    void restore(LessonWithdrawal row) {
+    /** Puts back into use what this withdrawal has kept out of use, since a time. */
+    void restore(LessonWithdrawal row, Instant since) {
         if (row.area().isProgramme()) {
-            versions.withdrawnSince(row.moduleKey(), row.upTo(), row.askedAt()).forEach(ModuleVersion::restore);
+            versions.withdrawnSince(row.moduleKey(), row.upTo(), since).forEach(ModuleVersion::restore);
         }
         library.change();
     }

@@ -173,7 +173,7 @@ public class WithdrawalService {
     private void putBack(LessonWithdrawal row) {
         if (rows.inForce(row.moduleKey()).stream()
                 .noneMatch(each -> each.area().isProgramme() && each.upTo() >= row.upTo())) {
-            versions.restore(row);
+            versions.restore(row, rows.heldSince(row));
         }
     }
 

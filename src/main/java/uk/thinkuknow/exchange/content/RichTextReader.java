@@ -62,7 +62,7 @@ public final class RichTextReader implements HtmlStreamEventReceiver {
             pictures.add(found.group());
             return INSIDE + (pictures.size() - 1);
         });
-        var begun = InvisibleCharacters.removeFrom(words.length() > LONGEST ? words.substring(0, LONGEST) : words);
+        var begun = InvisibleCharacters.removeFrom(begin(words));
         var lost = LostMarkup.of(begun);
         var given = LanguageFilter.one(begun, lost);
         var reader = new RichTextReader(pictures);
@@ -276,10 +276,14 @@ public final class RichTextReader implements HtmlStreamEventReceiver {
      * of a title twice, as {@code &amp;rsquo;}.
      */
     public static String title(String text) {
-        var told = LanguageFilter.one(text, new TreeSet<>());
+        var told = LanguageFilter.one(begin(text), new TreeSet<>());
         return ENTITY.matcher(told).find()
                 ? RichText.ofHtml(told.replace("<", "&lt;")).plain()
                 : oneLine(told);
+    }
+
+    private static String begin(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
     /** Replaces each run of blanks and line breaks by one blank. */

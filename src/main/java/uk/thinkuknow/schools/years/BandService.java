@@ -60,7 +60,7 @@ class BandService {
     /**
      * Takes back the change of a day to come: its bands go, and those that ended before it go on.
      *
-     * @throws Refused if no change of that day is to come, or a class, lesson or trainer has one of its bands
+     * @throws Refused if no change of that day is to come, another follows, or a class, lesson or trainer has one of its bands
      */
     @Transactional
     void undo(String by, LocalDate day) {
@@ -70,6 +70,9 @@ class BandService {
                 .toList();
         if (!day.isAfter(London.today(clock)) || begun.isEmpty()) {
             throw new Refused("years.bandNoChange", TextFormat.day(day));
+        }
+        if (years.bands().all().stream().anyMatch(band -> band.from().isAfter(day))) {
+            throw new Refused("years.bandLater");
         }
         Sql.run(database, connection -> {
             for (var band : begun) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.github.difflib.DiffUtils;
+import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.DeltaType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -386,7 +387,9 @@ final class LessonComparison {
         var after = pieces(now);
         var old = new ArrayList<Run>();
         var fresh = new ArrayList<Run>();
-        for (var delta : DiffUtils.diff(before, after, true).getDeltas()) {
+        // the other algorithm of the library has memory for the square of the words
+        var algorithm = new MyersDiffWithLinearSpace<String>();
+        for (var delta : DiffUtils.diff(before, after, algorithm, null, true).getDeltas()) {
             boolean changed = delta.getType() != DeltaType.EQUAL;
             run(old, delta.getSource().getLines(), changed);
             run(fresh, delta.getTarget().getLines(), changed);

@@ -55,7 +55,7 @@ class ReviewResource {
     @GET
     @Path("/review")
     public TemplateInstance review(@RestPath String id) {
-        return pages.review(id, people.me(), null, "");
+        return page(id, null, "");
     }
 
     @GET
@@ -191,9 +191,14 @@ class ReviewResource {
     }
 
     private Response refused(String id, String typed, Refused e) {
-        return Response.status(UNPROCESSABLE)
-                .entity(pages.review(id, people.me(), e.why(), typed))
-                .build();
+        return Response.status(UNPROCESSABLE).entity(page(id, e.why(), typed)).build();
+    }
+
+    private ReviewPages.ReviewPage page(String id, @Nullable String problem, String typed) {
+        var me = people.me();
+        try (var _ = room.forComparison(me)) {
+            return pages.review(id, me, problem, typed);
+        }
     }
 
     private static LocalDate day(@Nullable String day, @Nullable String month, @Nullable String year) {

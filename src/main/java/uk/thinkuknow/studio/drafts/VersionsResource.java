@@ -16,6 +16,7 @@ import uk.thinkuknow.common.NotFound;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.curriculum.library.FileRoom;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -32,8 +33,10 @@ class VersionsResource {
     private final PublishedVersions versions;
     private final CurriculumService curriculum;
     private final PeopleService people;
+    private final FileRoom room;
 
-    VersionsResource(PublishedVersions versions, CurriculumService curriculum, PeopleService people) {
+    VersionsResource(PublishedVersions versions, CurriculumService curriculum, PeopleService people, FileRoom room) {
+        this.room = room;
         this.versions = versions;
         this.curriculum = curriculum;
         this.people = people;
@@ -75,6 +78,12 @@ class VersionsResource {
     @GET
     public TemplateInstance show(
             @RestPath String key, @RestQuery @Nullable Integer from, @RestQuery @Nullable Integer to) {
+        try (var _ = room.forComparison(people.me())) {
+            return compared(key, from, to);
+        }
+    }
+
+    private VersionsPage compared(String key, @Nullable Integer from, @Nullable Integer to) {
         var all = versions.of(key);
         if (all.isEmpty()) {
             throw new NotFound();
