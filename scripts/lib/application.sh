@@ -45,7 +45,9 @@ learn_to_start() {
     [[ -z ${THINKUKNOW_APP:-} && ! -e $(learned) ]] || return 0
     step "Rehearsing lessons, so that later starts are faster ..."
     rm -rf "$dir" && mkdir -p "$dir"
-    if ! (rehearse "$dir") || ! mv "$dir/learned" "$(learned)"; then
+    if (rehearse "$dir") && mv "$dir/learned" "$(learned)"; then
+        rm -rf "$dir"
+    else
         step "That was not possible, so starts take longer. See $dir/application.log"
     fi
 }

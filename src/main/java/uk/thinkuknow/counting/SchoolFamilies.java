@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Schools between which classes have moved, or have still to move. Over the start of a school year a family counts as one school, because its
- * children may be in classes of any of them (counting rule 7).
+ * Schools between which classes have moved, or have still to move. Over the start of a school year a family counts as one
+ * school, because its children may be in classes of any of them (counting rule 7).
  */
 public final class SchoolFamilies {
     public static final SchoolFamilies NONE = new SchoolFamilies(List.of());

@@ -94,7 +94,9 @@ class DemoRehearsal {
                 }
             }
             children.shutdown();
-            children.awaitTermination(MINUTES_AT_MOST, TimeUnit.MINUTES);
+            if (!children.awaitTermination(MINUTES_AT_MOST, TimeUnit.MINUTES)) {
+                children.shutdownNow();
+            }
         } finally {
             Log.infof("%d children finished a lesson", finished.get());
             Quarkus.asyncExit();

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,8 +101,10 @@ class WorryAlertJobTest {
     void aWorryThatAFormerLeadDealtWithIsOneThatNobodyDealsWith() {
         var place = given.school();
         var other = given.school();
+        var ids = new HashMap<GivenWorry.Place, String>();
         for (var each : List.of(place, other)) {
             var id = given.sent(each, 7, "words");
+            ids.put(each, id);
             each.asLead().post("/worries/" + id, "/worries/" + id + "/open");
             each.asLead().post("/worries/" + id, "/worries/" + id + "/take");
         }
@@ -111,6 +114,9 @@ class WorryAlertJobTest {
                 .run(() -> ended.fire(new LeadEnded(lead.id(), place.session().schoolId(), "Sadie")));
         assertTrue(home(place).contains("nobody deals with it yet"));
         assertFalse(home(other).contains("nobody deals with it yet"));
+        after(Duration.ofMinutes(1));
+        assertEquals(4, given.alertRecipients(String.valueOf(ids.get(place))).size());
+        assertEquals(2, given.alertRecipients(String.valueOf(ids.get(other))).size());
     }
 
     private static String home(GivenWorry.Place place) {

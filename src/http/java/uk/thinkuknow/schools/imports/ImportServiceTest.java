@@ -89,6 +89,20 @@ class ImportServiceTest {
                         register.urn(1)));
     }
 
+    /** The empty key would be that of the whole programme for who manages a region. */
+    @Test
+    void aRegionWhoseNameHasNoLetterOrDigitIsNoRegion() {
+        var register = GivenRegister.of(1).with(0, "GOR (name)", "***");
+        apply(register.file());
+        assertEquals(
+                1,
+                rows(
+                        "select count(*) from school_identifier i join school_area a on a.school_id = i.school_id"
+                                + " join authority l on l.authority_key = a.authority_key"
+                                + " where i.value = ? and l.region_key = 'no-region'",
+                        register.urn(0)));
+    }
+
     @Test
     void datedValuesAreEndedAndNeverOverwritten() {
         var register = GivenRegister.of(1).with(0, "Trusts (name)", "Old Trust");

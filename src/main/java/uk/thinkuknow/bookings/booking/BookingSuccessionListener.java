@@ -16,10 +16,10 @@ import uk.thinkuknow.schools.members.MembershipEnded;
 import uk.thinkuknow.schools.members.StaffingService;
 
 /**
- * Moves the bookings of a closed school to the school that takes over its classes, and back if the succession is
- * undone. Also counts the bookings requested since an import, for the check whether the import can be undone. A leaver's
- * bookings go to an administrator of the school. Asks the next safeguarding lead about
- * those that only the former one knows.
+ * Moves the bookings of a closed school to the school that takes over its classes, and back if the succession is undone,
+ * and gives the bookings of somebody who leaves a school to an administrator of it. Asks the next safeguarding lead about
+ * those that only the former one knows. Counts the bookings requested since an import, for the check whether the import
+ * can be undone.
  */
 @Singleton
 class BookingSuccessionListener implements ImportUndoCheck, SchoolsSucceeded.RemainingRows {

@@ -62,6 +62,17 @@ class ImportBudgetTest {
         assertFalse(why.startsWith("This file takes too long to read"), why);
     }
 
+    /** Each was read to the end of the name for the language in which it ends. */
+    @Test
+    void aNameWithManyLanguagesWithoutAnEndIsReadWithinTheTime() {
+        var file = "<quiz><question type=\"essay\"><name><text><![CDATA["
+                + "<span lang=\"a\" class=\"multilang\">".repeat(50_000)
+                + "]]></text></name><questiontext><text>Why?</text></questiontext></question></quiz>";
+        assertInstanceOf(
+                ImportResult.ImportedLesson.class,
+                LessonImporter.read("quiz.xml", file.getBytes(StandardCharsets.UTF_8)));
+    }
+
     @Test
     void anOrdinaryFileIsRead() {
         assertInstanceOf(ImportResult.ImportedLesson.class, LessonImporter.read("items.xml", item(2, 2)));
