@@ -83,12 +83,13 @@ check_web() {
     step "Scripts and styles are right: $(sed -n 's/^# pass //p' "$DATA/web.log") unit tests passed"
 }
 
-# begin_maven NAME ARG...: runs Maven in the background, with its output in DATA/NAME.log; NICE is its priority.
+# begin_maven NAME ARG...: runs Maven in the background, with its output in DATA/NAME.log; NICE is its priority. It is ended after 45
+# minutes, because tests that hang would otherwise show nothing of why.
 begin_maven() {
     local name=$1
     shift
     : >"$DATA/$name.log"
-    background "$name" "$DATA/$name.log" nice -n "${NICE:-0}" "${MAVEN[@]}" "$@"
+    background "$name" "$DATA/$name.log" timeout --foreground 45m nice -n "${NICE:-0}" "${MAVEN[@]}" "$@"
 }
 
 # follow_maven NAME: prints its output until it ends, and returns its exit code.

@@ -3,14 +3,22 @@ package uk.thinkuknow.classroom.room;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.classroom.player.LessonPages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Tests that rooms in memory stay current while other threads refresh them. */
@@ -20,6 +28,15 @@ class RoomsTest extends ClassroomTest {
 
     @Inject
     Rooms rooms;
+
+    @Inject
+    RoomRows rows;
+
+    @Inject
+    SeatRows seats;
+
+    @Inject
+    LessonPages pages;
 
     @Test
     void aRoomOpenedDuringARefreshOfAllStaysInMemory() throws SQLException, InterruptedException {
@@ -58,5 +75,40 @@ class RoomsTest extends ClassroomTest {
         assertTrue(room.standing().pacing().paused());
         room.refresh(before, room.seats(), Map.of());
         assertTrue(room.standing().pacing().paused());
+    }
+
+    @Test
+    void aRoomIsReadAgainAfterAReadingThatEndedWithAnError() {
+        var broken = new AtomicBoolean(true);
+        var failing = new Clock() {
+            @Override
+            public Instant instant() {
+                if (broken.getAndSet(false)) {
+                    throw new StackOverflowError("planted");
+                }
+                return clock.instant();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return clock.getZone();
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return clock.withZone(zone);
+            }
+        };
+        var unscheduled = new ClassroomThreads() {
+            @Override
+            public void queryEvery(long millis, Runnable query) {}
+        };
+        var fresh = new Rooms(rows, seats, curriculum, pages, unscheduled, failing);
+        var code = codes.hashOf(new JoinCode(session.code()));
+        var first = fresh.withCode(code).toCompletableFuture();
+        var failure = assertThrows(ExecutionException.class, () -> first.get(30, TimeUnit.SECONDS));
+        assertInstanceOf(StackOverflowError.class, failure.getCause());
+        assertTrue(fresh.withCode(code).toCompletableFuture().join().isPresent());
+        unscheduled.stop();
     }
 }

@@ -158,22 +158,10 @@ public class Rooms {
     }
 
     private CompletionStage<Optional<Room>> load(Object key, Supplier<Optional<RoomRow>> query) {
-        var mine = new CompletableFuture<Optional<Room>>();
-        var others = loading.putIfAbsent(key, mine);
-        if (others != null) {
-            return others;
-        }
-        threads.occasional().execute(() -> {
-            try {
-                var found = query.get().map(this::keep);
-                loading.remove(key);
-                mine.complete(found);
-            } catch (RuntimeException e) {
-                loading.remove(key);
-                mine.completeExceptionally(e);
-            }
-        });
-        return mine;
+        var found = loading.computeIfAbsent(
+                key, any -> CompletableFuture.supplyAsync(() -> query.get().map(this::keep), threads.occasional()));
+        found.whenComplete((room, failure) -> loading.remove(key, found));
+        return found;
     }
 
     private Room keep(RoomRow row) {
