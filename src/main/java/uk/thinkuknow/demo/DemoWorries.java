@@ -22,7 +22,7 @@ import uk.thinkuknow.schools.school.SchoolService;
 @Priority(60)
 class DemoWorries implements DemoPart {
     private static final String SCHOOL_OF = "tess";
-    private static final String LEAD = "Dee Marchetti";
+    private static final String LEAD = "dee";
     private static final Duration INTO_THE_LESSON = Duration.ofMinutes(32);
 
     private final SessionService sessions;
@@ -68,6 +68,7 @@ class DemoWorries implements DemoPart {
                 .findFirst()
                 .orElse(group.cards().getFirst());
         var sent = session.startedAt().plus(INTO_THE_LESSON);
+        var lead = people.byUsername(LEAD).orElseThrow();
         worries.store(new DemoWorry(
                 session.schoolId(),
                 session.id(),
@@ -78,7 +79,7 @@ class DemoWorries implements DemoPart {
                         card.picture().name()),
                 words,
                 sent,
-                new DemoWorry.Handling(LEAD, sent.plus(Duration.ofMinutes(14)), note),
+                new DemoWorry.Handling(lead.id(), lead.name(), sent.plus(Duration.ofMinutes(14)), note),
                 closed ? later(sent.plus(Duration.ofHours(5)), clock.instant().minus(Duration.ofDays(9))) : null));
     }
 }

@@ -42,6 +42,9 @@ class WorrySuccessionTest {
     SuccessionService succession;
 
     @Inject
+    WorryAlertJob job;
+
+    @Inject
     EntityManager database;
 
     @AfterEach
@@ -92,6 +95,56 @@ class WorrySuccessionTest {
         succession.undo(importId);
         assertEquals(1, worriesAt(from));
         assertEquals(0, worriesAt(to));
+    }
+
+    @Test
+    void aWorryThatTheFormerLeadDealtWithIsTheSuccessorsNow() {
+        var closed = given.school();
+        var successor = given.school();
+        var id = given.sent(closed, 7, "I am worried");
+        closed.asLead().post("/worries/" + id, "/worries/" + id + "/open");
+        closed.asLead().post("/worries/" + id, "/worries/" + id + "/take");
+        var to = schools.school(successor.session().schoolId());
+        follow(schools.school(closed.session().schoolId()), to);
+        job.run();
+        assertTrue(given.alertRecipients(id).contains(successor.lead() + "@school.example"));
+        successor.asDeputy().get("/staff").then().body(containsString("nobody deals with it yet"));
+    }
+
+    /** Their posts do not depend on the day on which the successor named a lead of its own. */
+    @Test
+    void whoLeadsNoMoreLosesTheRoleAndHasItAgainWhenThatIsUndone() {
+        var closed = given.school();
+        var successor = given.school();
+        var from = schools.school(closed.session().schoolId());
+        var to = schools.school(successor.session().schoolId());
+        given.run("update safeguarding_lead set valid_from = '2026-11-28' where school_id = ?1", to.id());
+        follow(from, to);
+        assertEquals(List.of("REMOVE_ROLE dsl"), orders(closed.lead()));
+        assertEquals(List.of("REMOVE_ROLE dsl"), orders(closed.deputy()));
+        assertEquals(List.of(), orders(successor.lead()));
+        succession.undo(importId);
+        assertEquals(List.of("REMOVE_ROLE dsl", "ADD_ROLE dsl"), orders(closed.lead()));
+        assertEquals(List.of(closed.lead(), closed.deputy()), leadsOf(from));
+        assertEquals(List.of(successor.lead(), successor.deputy()), leadsOf(to));
+    }
+
+    @Transactional
+    List<String> orders(String username) {
+        return database.createNativeQuery(
+                        "select concat(kind, ' ', role) from account_order where username = ?1 order by id",
+                        String.class)
+                .setParameter(1, username)
+                .getResultList();
+    }
+
+    @Transactional
+    List<String> leadsOf(SchoolFacts school) {
+        return database.createNativeQuery("""
+                        select p.username from safeguarding_lead l join staff p on p.id = l.staff_id
+                        where l.school_id = ?1 and l.valid_to is null order by l.part = 'DEPUTY'""", String.class)
+                .setParameter(1, school.id())
+                .getResultList();
     }
 
     /** Otherwise no email about a worry that lead and deputy do not read would reach anybody else. */

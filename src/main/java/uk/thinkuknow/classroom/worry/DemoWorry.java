@@ -25,7 +25,7 @@ public record DemoWorry(
     public record Card(String className, String key, int number, String name) {}
 
     /** Who opened it, when, and their note. */
-    public record Handling(String reader, Instant read, String note) {}
+    public record Handling(long readerId, String reader, Instant read, String note) {}
 
     /** Keeps the words out of logs, invented or not. */
     @Override

@@ -32,7 +32,7 @@ public class DemoWorryStore {
                 past.sentAt());
         var by = past.by();
         worry.read(by.reader(), by.read());
-        worry.take(by.reader());
+        worry.take(by.readerId(), by.reader());
         worries.persistAndFlush(worry);
         worries.getEntityManager()
                 .persist(new WorryNote(worry.id(), by.reader(), by.read(), keys.seal(by.note(), WorryParts.note(id))));

@@ -72,6 +72,18 @@ class Worries implements PanacheRepository<Worry> {
                 .firstResultOptional();
     }
 
+    /**
+     * Lets nobody deal with the worries of those who lead the school no more or whose account is disabled, so that the
+     * leads are reminded of them.
+     */
+    void giveUpByFormerLeads(Instant now) {
+        getSession().createNativeMutationQuery("""
+                        update worry w set state = 'READ', taken_by = null, taken_by_id = null, alert_due_at = ?1, version = version + 1
+                        where state = 'TAKEN' and not exists (
+                          select 1 from safeguarding_lead_v l join staff_v p on p.id = l.staff_id and p.disabled_at is null
+                          where l.school_id = w.school_id and l.staff_id = w.taken_by_id and l.valid_to is null)""").setParameter(1, now).executeUpdate();
+    }
+
     /** The newest worry of each device of these schools in these states, newest first; pages count from 0. */
     List<Worry> newestOfDevices(Collection<Long> schools, Collection<Worry.State> states, int page, int size) {
         return find(NEWEST, Sort.descending("sentAt", "id"), schools, states)

@@ -75,6 +75,9 @@ class Worry {
     @Column(name = "taken_by")
     private @Nullable String takenBy;
 
+    @Column(name = "taken_by_id")
+    private @Nullable Long takenById;
+
     @Column(name = "swapped_at")
     private @Nullable Instant swappedAt;
 
@@ -145,14 +148,15 @@ class Worry {
     }
 
     /**
-     * Records who deals with it, which ends the alerts.
+     * Records who deals with it, which ends the alerts as long as they lead the school.
      *
      * @throws Refused if it is unread or closed
      */
-    void take(String by) {
+    void take(long staffId, String by) {
         requireReadAndOpen();
         state = State.TAKEN;
         takenBy = by;
+        takenById = staffId;
         alertDueAt = null;
     }
 
@@ -180,12 +184,13 @@ class Worry {
     }
 
     /** Takes the closing back if the worry was closed too early, so that it is not deleted. */
-    void reopen(String by) {
+    void reopen(long staffId, String by) {
         if (state != State.CLOSED) {
             throw new Refused("worries.isOpen");
         }
         state = State.TAKEN;
         takenBy = by;
+        takenById = staffId;
         recordedBy = null;
         closedBy = null;
         closedAt = null;

@@ -37,6 +37,7 @@ class WorryAlertJob {
     }
 
     void run() {
+        RetryOnConflict.run(() -> worries.giveUpByFormerLeads(clock.instant()));
         for (long id : RetryOnConflict.call(() -> worries.due(clock.instant()))) {
             try {
                 RetryOnConflict.run(() -> sendNextAlert(id));

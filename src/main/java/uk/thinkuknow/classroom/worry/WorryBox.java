@@ -152,7 +152,7 @@ class WorryBox {
     /** Records that this person deals with a worry; the alerts end. */
     @Transactional
     void take(StaffMember me, PublicId id) {
-        own(me, id).take(me.name());
+        own(me, id).take(me.id(), me.name());
         people.note(me.name(), Words.of("worries.actTook"), subject(id), "");
     }
 
@@ -202,7 +202,7 @@ class WorryBox {
     /** Takes back the closing of a worry. */
     @Transactional
     void reopen(StaffMember me, PublicId id) {
-        own(me, id).reopen(me.name());
+        own(me, id).reopen(me.id(), me.name());
         people.note(me.name(), Words.of("worries.actReopened"), subject(id), "");
     }
 

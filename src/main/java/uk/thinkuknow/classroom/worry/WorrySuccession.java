@@ -6,37 +6,23 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hibernate.Session;
-import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.imports.SchoolsSucceeded;
 import uk.thinkuknow.schools.imports.SuccessionUndone;
-import uk.thinkuknow.schools.members.LeadEnded;
 
 /**
  * Moves the worries of closed schools, and the contacts for those that nobody opens, to their successors and, if that is
- * undone, back. A worry that a former lead dealt with is one that nobody deals with, so the leads are reminded of it.
+ * undone, back.
  */
 @Singleton
 class WorrySuccession implements SchoolsSucceeded.RemainingRows {
     private static final String CONTACT = "worry_contact";
 
     private final Session database;
-    private final PeopleService people;
     private final Clock clock;
 
-    WorrySuccession(Session database, PeopleService people, Clock clock) {
-        this.people = people;
+    WorrySuccession(Session database, Clock clock) {
         this.database = database;
         this.clock = clock;
-    }
-
-    void hear(@Observes LeadEnded ended) {
-        database.createNativeMutationQuery(
-                        "update worry set state = 'READ', taken_by = null, alert_due_at = ?3, version = version + 1"
-                                + " where school_id = ?1 and state = 'TAKEN' and taken_by = ?2")
-                .setParameter(1, ended.schoolId())
-                .setParameter(2, people.nameOf(ended.staffId()))
-                .setParameter(3, clock.instant())
-                .executeUpdate();
     }
 
     void hear(@Observes SchoolsSucceeded succeeded) {

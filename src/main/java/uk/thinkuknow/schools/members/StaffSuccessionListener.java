@@ -5,9 +5,12 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import uk.thinkuknow.common.Sql;
 import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.schools.imports.SchoolsSucceeded;
 import uk.thinkuknow.schools.imports.SchoolsSucceeded.Moved;
 import uk.thinkuknow.schools.imports.SuccessionUndone;
@@ -19,14 +22,20 @@ import uk.thinkuknow.schools.school.SchoolDomains;
  */
 @Singleton
 class StaffSuccessionListener implements SchoolsSucceeded.RemainingRows {
-    private static final List<String> TABLES = List.of("staff_school", "safeguarding_lead");
+    private static final String LEADS = "safeguarding_lead";
+    private static final List<String> TABLES = List.of("staff_school", LEADS);
 
     private final PeopleService people;
+    private final Leads leads;
+    private final AccountOrders orders;
     private final SchoolDomains domains;
     private final EntityManager database;
 
-    StaffSuccessionListener(PeopleService people, SchoolDomains domains, EntityManager database) {
+    StaffSuccessionListener(
+            PeopleService people, Leads leads, AccountOrders orders, SchoolDomains domains, EntityManager database) {
         this.people = people;
+        this.leads = leads;
+        this.orders = orders;
         this.domains = domains;
         this.database = database;
     }
@@ -40,6 +49,9 @@ class StaffSuccessionListener implements SchoolsSucceeded.RemainingRows {
                 var to = succeeded.successors().get(each.school());
                 if (to != null) {
                     move(table, each, to, succeeded);
+                    if (table.equals(LEADS) && leads.ofStaff(each.staffId()).isEmpty()) {
+                        order(each.staffId(), AccountOrder.Kind.REMOVE_ROLE);
+                    }
                 }
             }
         }
@@ -57,15 +69,25 @@ class StaffSuccessionListener implements SchoolsSucceeded.RemainingRows {
     /** Gives back what still is so at the successor: who has left it meanwhile, or leads it no longer, has left both. */
     void hear(@Observes SuccessionUndone undone) {
         var still = new HashMap<String, List<Moved>>();
-        TABLES.forEach(table -> still.put(
-                table,
-                undone.of(table + " ended").stream()
-                        .filter(each -> isStill(table, each))
-                        .toList()));
+        for (var table : TABLES) {
+            var begun = Stream.concat(
+                            Stream.of(0L), undone.of(table + " begun").stream().map(Moved::id))
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(", "));
+            still.put(
+                    table,
+                    undone.of(table + " ended").stream()
+                            .filter(each -> isStill(table, each, begun))
+                            .toList());
+        }
         TABLES.forEach(table -> undone.of(table + " begun")
                 .forEach(each -> Sql.run(database, "delete from " + table + " where id = ?1", each.id())));
         still.forEach((table, rows) -> rows.forEach(
                 each -> Sql.run(database, "update " + table + " set valid_to = null where id = ?1", each.id())));
+        still.getOrDefault(LEADS, List.of())
+                .forEach(each -> order(
+                        count("select staff_id from safeguarding_lead where id = ?1", each.id()),
+                        AccountOrder.Kind.ADD_ROLE));
         undone.of("staff").stream()
                 .filter(each ->
                         count("select count(*) from staff_v where id = ?1 and school_id = " + each.to(), each.id()) > 0)
@@ -73,23 +95,22 @@ class StaffSuccessionListener implements SchoolsSucceeded.RemainingRows {
     }
 
     /**
-     * Returns whether the person is a member of the successor, and has the part there that they had before, unless the
-     * successor had this member, or a lead or deputy of its own, already.
+     * Returns whether the person is a member of the successor, and has the part there that the succession gave them. It
+     * gave none if the successor had this member, or a lead or deputy of its own, already.
      */
-    private boolean isStill(String table, Moved ended) {
-        var lead = table.equals("safeguarding_lead");
-        return count(
-                        """
+    private boolean isStill(String table, Moved ended, String begun) {
+        return count("""
                         select count(*) from %1$s was
                         join staff_school m on m.staff_id = was.staff_id and m.school_id = %2$d and m.valid_to is null
-                        where was.id = ?1 and exists (
-                          select 1 from %1$s is_now where is_now.school_id = m.school_id
-                            and (is_now.staff_id = was.staff_id and is_now.part = was.part and is_now.valid_to is null
-                              or %3$s and is_now.valid_from <= was.valid_to
-                                and (is_now.valid_to is null or is_now.valid_to > was.valid_to)))""".formatted(
-                                table, ended.to(), lead ? "is_now.part = was.part" : "is_now.staff_id = was.staff_id"),
-                        ended.id())
-                > 0;
+                        where was.id = ?1 and (
+                          not exists (select 1 from %1$s given where given.id in (%3$s) and given.school_id = m.school_id
+                            and given.staff_id = was.staff_id and (given.part = was.part or %4$s))
+                          or exists (select 1 from %1$s is_now where is_now.school_id = m.school_id
+                            and is_now.staff_id = was.staff_id and is_now.part = was.part and is_now.valid_to is null))""".formatted(table, ended.to(), begun, !table.equals(LEADS)), ended.id()) > 0;
+    }
+
+    private void order(long staffId, AccountOrder.Kind kind) {
+        orders.give(people.account(staffId).username(), kind, Role.DSL, PeopleService.BY_ITSELF);
     }
 
     private void move(String table, Part each, long to, SchoolsSucceeded succeeded) {
