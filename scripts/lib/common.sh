@@ -12,13 +12,14 @@ fail() { printf '%s\n' '' "$@" >&2; exit 1; }
 usage() { sed -n '2,/^[^#]/{/^#/s/^# \{0,1\}//p}' "$1"; }
 
 # find_row TABLE NAME: sets KIND and WHAT from the row with that name in scripts/lib/TABLE.table. names_in TABLE KIND: prints the names of
-# a kind. says TABLE NAME: prints what it does. say_table TABLE: prints each name and what it does.
+# a kind. names_of TABLE: prints all names. says TABLE NAME: prints what it does. say_table TABLE: prints each name and what it does.
 find_row() {
     local row
     row=$(awk -F ' *[|] *' -v name="$2" '/^[^#]/ && $1 == name { print $2 "\t" $3 }' "$ROOT/scripts/lib/$1.table")
     IFS=$'\t' read -r KIND WHAT <<<"$row" && [[ -n $KIND ]]
 }
 says() { awk -F ' *[|] *' -v name="$2" '/^[^#]/ && $1 == name { print $4 }' "$ROOT/scripts/lib/$1.table"; }
+names_of() { awk -F ' *[|] *' '/^[^#]/ { print $1 }' "$ROOT/scripts/lib/$1.table"; }
 names_in() { awk -F ' *[|] *' -v kind="$2" '/^[^#]/ && $2 == kind { print $1 }' "$ROOT/scripts/lib/$1.table"; }
 say_table() { awk -F ' *[|] *' '/^[^#]/ { printf "  %-14s %s\n", $1, $4 }' "$ROOT/scripts/lib/$1.table"; }
 

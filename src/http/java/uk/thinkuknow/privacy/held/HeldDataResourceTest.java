@@ -5,6 +5,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.attendance.returns.GivenCountedReturns;
@@ -106,6 +107,14 @@ class HeldDataResourceTest {
         for (var section : Section.ALL) {
             assertFalse(section.columns().contains("signs"));
             assertFalse(section.key().equals("notes") && section.columns().contains("note"));
+        }
+    }
+
+    /** A column without a name of its own would overwrite another one in JSON. */
+    @Test
+    void theColumnsOfASectionHaveDifferentNames() {
+        for (var section : Section.ALL) {
+            assertEquals(section.columns().size(), new HashSet<>(section.columns()).size(), section.key());
         }
     }
 

@@ -6,6 +6,8 @@ import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -128,6 +130,26 @@ class AccountErasureTest {
         }
         StaffBrowser.as("aoife auditor").post("/audit/chain", "/audit/chain/check");
         StaffBrowser.as("aoife auditor").get("/audit/chain").then().body(containsString("Unbroken"));
+    }
+
+    /** Until 1.9 the audit kept what was searched for as the query of an address has it. */
+    @Test
+    void whoSearchedTheAuditForThePersonLeavesNoTraceOfTheirName() throws Exception {
+        joinsASchool();
+        for (var sought : List.of(name, email)) {
+            var inQuery = URLEncoder.encode(sought, StandardCharsets.UTF_8);
+            people.note("Aoife Brennan", "took a copy", "thing " + chance, "who=" + inQuery + "&");
+            StaffBrowser.as("aoife auditor")
+                    .get("/audit/csv?who=" + inQuery)
+                    .then()
+                    .statusCode(200);
+        }
+        assertEquals(303, erase());
+        var everywhere = new NameInEveryTable(database, name, username, email);
+        for (var left : List.of(name, email)) {
+            assertEquals(List.of(), everywhere.whereIs(left));
+            assertEquals(List.of(), everywhere.whereIs(URLEncoder.encode(left, StandardCharsets.UTF_8)));
+        }
     }
 
     /** Otherwise acts of that time would be taken for acts of the erased person. */

@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
-import uk.thinkuknow.classroom.answers.SeatSums;
 import uk.thinkuknow.classroom.join.EventNews;
 import uk.thinkuknow.classroom.player.RoomDifference;
 import uk.thinkuknow.classroom.player.RoomProgress;
@@ -96,7 +95,7 @@ class LiveFeed implements EventNews.Watcher {
     /** A room with at least one screen open: its screens, its events, and what the screens were told last. */
     private static final class Watched {
         final Set<Screen> screens = new CopyOnWriteArraySet<>();
-        final SeatSums sums = new SeatSums();
+        final RoomSums sums = new RoomSums();
         private volatile long dueMillis;
         private volatile long leftMillis;
         private @Nullable RoomProgress last;

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.answers.SeatActivity;
 import uk.thinkuknow.classroom.answers.SeatEventQuery;
-import uk.thinkuknow.classroom.answers.SeatSums;
 import uk.thinkuknow.classroom.player.RoomProgress;
 import uk.thinkuknow.classroom.player.SeatSummary;
 import uk.thinkuknow.classroom.room.Event;
@@ -78,7 +78,7 @@ class RoomProgressCache {
     }
 
     private RoomProgress read(long session, Instant now) {
-        var sums = new SeatSums();
+        var sums = new RoomSums();
         sums.add(rows.events(session));
         return Optional.ofNullable(progress(Map.of(session, sums), now).get(session))
                 .orElseThrow(NotFound::new);
@@ -88,7 +88,7 @@ class RoomProgressCache {
      * The progress of several sessions whose events are known, by session id; costs two queries for all. A session without
      * a room is left out.
      */
-    Map<Long, RoomProgress> progress(Map<Long, SeatSums> sums, Instant now) {
+    Map<Long, RoomProgress> progress(Map<Long, RoomSums> sums, Instant now) {
         var open = sums.keySet().stream()
                 .flatMap(session -> rooms.ofSession(session).toCompletableFuture().join().stream())
                 .toList();
@@ -102,7 +102,7 @@ class RoomProgressCache {
                         Room::session,
                         room -> progress(
                                 room,
-                                Objects.requireNonNull(sums.get(room.session())).seen(),
+                                Objects.requireNonNull(sums.get(room.session())).views(room),
                                 heard,
                                 Objects.requireNonNull(waits.get(room.session())),
                                 now)));
@@ -110,16 +110,17 @@ class RoomProgressCache {
 
     private static RoomProgress progress(
             Room room,
-            Map<Long, SeatSummary> seen,
+            Map<Long, SeatView> views,
             Map<Long, Heartbeats.Heartbeat> heard,
             WaitingDevices.WaitingList waits,
             Instant now) {
         var cards = new ArrayList<RoomProgress.CardProgress>();
+        var nothing = SeatView.of(room, SeatSummary.NOTHING);
         for (var seat : room.seats()) {
-            var summary = seen.get(seat.id());
+            var view = views.get(seat.id());
             var heartbeat = heard.getOrDefault(seat.id(), Heartbeats.Heartbeat.NONE);
-            if (seat.isHeld() || seat.place().card() != null || summary != null) { // the register has the same visitors
-                cards.add(card(room, seat, summary == null ? SeatSummary.NOTHING : summary, heartbeat, now));
+            if (seat.isHeld() || seat.place().card() != null || view != null) { // the register has the same visitors
+                cards.add(card(room, seat, view == null ? nothing : view, heartbeat, now));
             }
         }
         cards.sort(Comparator.comparingLong(RoomProgress.CardProgress::classId)
@@ -132,7 +133,7 @@ class RoomProgressCache {
                 room.lesson().questionCount(),
                 cards,
                 waits.forCards(),
-                answers(room, seen.values()),
+                answers(room, views.values()),
                 stands(room, waits.door()));
     }
 
@@ -151,64 +152,45 @@ class RoomProgressCache {
                 door);
     }
 
-    private static List<RoomProgress.Answers> answers(Room room, Collection<SeatSummary> seen) {
-        return room.questions().stream()
-                .map(question -> question.answers(seen))
-                .filter(answers -> answers.answered() > 0)
-                .toList();
+    private static List<RoomProgress.Answers> answers(Room room, Collection<SeatView> views) {
+        var all = new ArrayList<RoomProgress.Answers>();
+        for (int question = 0; question < room.questions().size(); question++) {
+            int answered = 0;
+            var counts = new int[room.questions().get(question).options().size()];
+            for (var view : views) {
+                var its = view.answers().get(question);
+                answered += its.answered();
+                for (int i = 0; its.answered() > 0 && i < counts.length; i++) {
+                    counts[i] += its.counts().get(i);
+                }
+            }
+            if (answered > 0) {
+                all.add(new RoomProgress.Answers(
+                        room.questions().get(question).step(),
+                        answered,
+                        Arrays.stream(counts).boxed().toList()));
+            }
+        }
+        return all;
     }
 
     private static RoomProgress.CardProgress card(
-            Room room, Seat seat, SeatSummary seen, Heartbeats.Heartbeat heartbeat, Instant now) {
+            Room room, Seat seat, SeatView view, Heartbeats.Heartbeat heartbeat, Instant now) {
         var place = seat.place();
-        var step = stepOf(room, seen);
+        var seen = view.seen();
         return new RoomProgress.CardProgress(
                 place.classId() == null ? 0 : place.classId(),
                 room.publicIdOf(place),
                 place.card() == null ? 0 : place.card(),
                 place.visitorNumber() == null ? 0 : place.visitorNumber(),
                 state(seat, seen, heartbeat, now),
-                room.lesson().place(step),
+                view.place(),
                 seen.answered(),
                 seen.right(),
                 seen.lastRight(),
                 seat.isHeld() ? heartbeat.waiting() : 0,
-                here(room, seen, step),
-                room.howSure().sureAndWrong(seen));
-    }
-
-    /**
-     * The step the class was led to, if this seat has seen it; otherwise the furthest step it has seen; null before the
-     * first.
-     */
-    private static @Nullable String stepOf(Room room, SeatSummary seen) {
-        var led = room.standing().pacing().step();
-        if (led != null && seen.steps().contains(led)) {
-            return led;
-        }
-        String furthest = null;
-        int place = -1;
-        for (var step : seen.steps()) {
-            int its = room.lesson().place(step);
-            if (its > place) {
-                furthest = step;
-                place = its;
-            }
-        }
-        return furthest;
-    }
-
-    private static @Nullable String here(Room room, SeatSummary seen, @Nullable String step) {
-        for (var given : seen.given()) {
-            if (given.step().equals(step)) {
-                return room.howSure().unsure(given) ? "unsure" : marked(given.right());
-            }
-        }
-        return null;
-    }
-
-    private static String marked(@Nullable Boolean right) {
-        return right == null ? "given" : right ? "right" : "wrong";
+                view.here(),
+                view.sureWrong());
     }
 
     private static String state(Seat seat, SeatSummary seen, Heartbeats.Heartbeat heartbeat, Instant now) {

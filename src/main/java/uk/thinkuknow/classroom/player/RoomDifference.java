@@ -21,16 +21,17 @@ public record RoomDifference(
         RoomProgress.RoomSettings stands) {
     /** The difference between two states of a room. */
     public static RoomDifference between(RoomProgress before, RoomProgress now) {
-        var known = byKey(before);
-        var listed = byKey(now);
+        var known = byTile(before);
+        var listed = byTile(now);
         return new RoomDifference(
                 now.revision(),
                 now.open(),
                 now.cards().stream()
-                        .filter(card -> !card.equals(known.get(card.key())))
+                        .filter(card -> !card.equals(known.get(Tile.of(card))))
                         .toList(),
-                known.keySet().stream()
-                        .filter(key -> !listed.containsKey(key))
+                before.cards().stream()
+                        .filter(card -> !listed.containsKey(Tile.of(card)))
+                        .map(RoomProgress.CardProgress::key)
                         .sorted()
                         .toList(),
                 now.waiting(),
@@ -38,7 +39,14 @@ public record RoomDifference(
                 now.stands());
     }
 
-    private static Map<String, RoomProgress.CardProgress> byKey(RoomProgress progress) {
-        return progress.cards().stream().collect(Collectors.toMap(RoomProgress.CardProgress::key, Function.identity()));
+    /** The place of a card in the live room. */
+    private record Tile(long classId, int card, int visitor) {
+        static Tile of(RoomProgress.CardProgress card) {
+            return new Tile(card.classId(), card.card(), card.visitor());
+        }
+    }
+
+    private static Map<Tile, RoomProgress.CardProgress> byTile(RoomProgress progress) {
+        return progress.cards().stream().collect(Collectors.toMap(Tile::of, Function.identity()));
     }
 }

@@ -33,6 +33,9 @@ public record SeatSummary(
             String step, String chosen, @Nullable Boolean right) {
         /** Returns whether the option with this key was chosen. */
         boolean hasChosen(String option) {
+            if (chosen.length() <= option.length()) {
+                return chosen.equals(option);
+            }
             int at = chosen.indexOf(option);
             while (at >= 0) {
                 int end = at + option.length();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import uk.thinkuknow.classroom.player.SeatSummary;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 import uk.thinkuknow.curriculum.lesson.Question;
@@ -16,6 +17,7 @@ import uk.thinkuknow.curriculum.lesson.Step;
  */
 public final class ConfidenceScales {
     private static final String SURE = "sure-";
+    private static final Pattern POINT = Pattern.compile("[0-9]{1,2}");
 
     private final List<Pair> pairs = new ArrayList<>();
 
@@ -65,14 +67,16 @@ public final class ConfidenceScales {
                 .toList();
     }
 
-    /** Step numbers of the questions that a child answered wrong and was sure of. */
+    /** Step numbers of the questions that a child answered wrong and was sure of; in loops, as in a watched room. */
     public List<Integer> sureAndWrong(SeatSummary seen) {
         var places = new ArrayList<Integer>();
         for (var pair : pairs) {
-            boolean wrong = seen.given().stream()
-                    .anyMatch(given -> given.step().equals(pair.step()) && Boolean.FALSE.equals(given.right()));
-            boolean sure = seen.given().stream()
-                    .anyMatch(given -> given.step().equals(pair.scaleStep()) && half(pair, given) > 0);
+            boolean wrong = false;
+            boolean sure = false;
+            for (var given : seen.given()) {
+                wrong |= Boolean.FALSE.equals(given.right()) && given.step().equals(pair.step());
+                sure |= given.step().equals(pair.scaleStep()) && half(pair, given) > 0;
+            }
             if (wrong && sure) {
                 places.add(pair.place());
             }
@@ -87,7 +91,7 @@ public final class ConfidenceScales {
 
     /** 1 above the middle of the scale, -1 below it, 0 on it. */
     private static int half(Pair pair, SeatSummary.Given given) {
-        return given.chosen().matches("[0-9]{1,2}")
+        return POINT.matcher(given.chosen()).matches()
                 ? Integer.signum(2 * Integer.parseInt(given.chosen()) - pair.points() - 1)
                 : 0;
     }

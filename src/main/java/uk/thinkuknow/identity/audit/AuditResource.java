@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
@@ -130,7 +131,8 @@ class AuditResource {
     /** Describes the exported part of the audit. */
     private static String which(AuditFilter filter) {
         var own = filter.reach().scope();
-        var which = filter.query() + (own.isProgramme() ? "" : "area=" + own.token());
+        var which = URLDecoder.decode(filter.query(), StandardCharsets.UTF_8) // names, so that an erasure finds them
+                + (own.isProgramme() ? "" : "area=" + own.token());
         var all = Words.of(filter.reach().schoolsOnly() ? "audit.allOfSchools" : "audit.allOfIt");
         return which.isEmpty() ? all : which;
     }

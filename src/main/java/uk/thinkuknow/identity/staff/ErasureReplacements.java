@@ -1,9 +1,12 @@
 package uk.thinkuknow.identity.staff;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.Words;
 
@@ -33,17 +36,16 @@ record ErasureReplacements(String label, String username, String email, List<Tex
         var email = username + "@erased.invalid";
         var replaced = new ArrayList<TextReplacement>();
         if (account.email() != null && own.email()) {
-            replaced.add(new TextReplacement(account.email(), asAddress(account.email()), email));
+            Stream.of(account.email(), asInQueries(account.email()))
+                    .forEach(each -> replaced.add(new TextReplacement(each, asAddress(each), email)));
         }
         if (own.usernameInText()) {
             replaced.add(new TextReplacement(account.username(), asAddress(account.username()), username));
         }
         if (own.nameInText()) {
-            replaced.add(new TextReplacement(account.name(), asWords(account.name()), label));
-            var inPages = asInPages(account.name());
-            if (!inPages.equals(account.name())) {
-                replaced.add(new TextReplacement(inPages, asWords(inPages), label));
-            }
+            Stream.of(account.name(), asInPages(account.name()), asInQueries(account.name()))
+                    .distinct()
+                    .forEach(each -> replaced.add(new TextReplacement(each, asWords(each), label)));
         }
         return new ErasureReplacements(label, username, email, List.copyOf(replaced));
     }
@@ -73,6 +75,11 @@ record ErasureReplacements(String label, String username, String email, List<Tex
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
+    }
+
+    /** As in the query of an address, which the audit kept as what was searched for until version 1.9. */
+    private static String asInQueries(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
     }
 
     /** The pattern of a name: not as a part of a longer word. */

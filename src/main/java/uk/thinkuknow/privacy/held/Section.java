@@ -90,7 +90,7 @@ record Section(String key, String table, List<String> columns, String sql) {
             new Section(
                     "roll-overs",
                     "roll_over",
-                    List.of("from", "to", "by", "at", "lists destroyed by", "at"),
+                    List.of("from", "to", "by", "at", "lists destroyed by", "destroyed at"),
                     "select from_year, to_year, made_by, made_at, lists_destroyed_by, lists_destroyed_at from roll_over_v "
                             + "where school_id = ?1 order by id"),
             new Section(
