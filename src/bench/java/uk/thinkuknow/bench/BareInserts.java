@@ -28,13 +28,13 @@ final class BareInserts {
                 var events = database.prepareStatement(
                         "INSERT INTO bench_event (seat_id, event_key, generation, kind, step, question, answer, correct, at) VALUES "
                                 + rows("(?,?,1,'answered','a-step',?,'\"an-answer\"',TRUE,UTC_TIMESTAMP(6))"))) {
-            double before = Cpu.seconds(mariadb);
+            double before = ProcessUse.cpuSeconds(mariadb);
             long until = System.nanoTime() + seconds * 1_000_000_000L;
             long classes = 0;
             for (; System.nanoTime() < until; classes++) {
                 addClass(classes, seats, events);
             }
-            return 1000 * (Cpu.seconds(mariadb) - before) / (classes * CLASS);
+            return 1000 * (ProcessUse.cpuSeconds(mariadb) - before) / (classes * CLASS);
         } finally {
             try (var statement = database.createStatement()) {
                 statement.execute("DROP TABLE bench_seat, bench_event");

@@ -78,7 +78,7 @@ final class BenchSupport {
 
         /** Returns the CPU time that application and database have used since they started, in seconds. */
         double cpu() throws IOException {
-            return Cpu.seconds(app) + Cpu.seconds(mariadb);
+            return ProcessUse.cpuSeconds(app) + ProcessUse.cpuSeconds(mariadb);
         }
     }
 

@@ -101,14 +101,14 @@ public final class ClassroomBench {
             BenchReport report, LessonLoad load, int children, BenchSupport.MeasuredProduct product, int seconds)
             throws IOException {
         long self = ProcessHandle.current().pid();
-        double appBefore = Cpu.seconds(product.app());
-        double dbBefore = Cpu.seconds(product.mariadb());
-        double selfBefore = Cpu.seconds(self);
+        double appBefore = ProcessUse.cpuSeconds(product.app());
+        double dbBefore = ProcessUse.cpuSeconds(product.mariadb());
+        double selfBefore = ProcessUse.cpuSeconds(self);
         long start = System.nanoTime();
         var tallies = load.run(children, seconds * 1000L);
         double took = (System.nanoTime() - start) / 1e9;
-        double appCpu = 1000 * (Cpu.seconds(product.app()) - appBefore) / tallies.lessons();
-        double dbCpu = 1000 * (Cpu.seconds(product.mariadb()) - dbBefore) / tallies.lessons();
+        double appCpu = 1000 * (ProcessUse.cpuSeconds(product.app()) - appBefore) / tallies.lessons();
+        double dbCpu = 1000 * (ProcessUse.cpuSeconds(product.mariadb()) - dbBefore) / tallies.lessons();
         report.figure("children at work at once", children, "children");
         report.figure("requests per second", tallies.requests() / took, "requests/s");
         for (var call : LessonRequests.RequestKind.values()) {
@@ -119,7 +119,10 @@ public final class ClassroomBench {
         }
         report.figure("CPU per lesson, application", appCpu, "ms");
         report.figure("CPU per lesson, MariaDB", dbCpu, "ms");
-        report.figure("CPU per lesson, generator", 1000 * (Cpu.seconds(self) - selfBefore) / tallies.lessons(), "ms");
+        report.figure(
+                "CPU per lesson, generator",
+                1000 * (ProcessUse.cpuSeconds(self) - selfBefore) / tallies.lessons(),
+                "ms");
         tallies.errors().forEach((what, count) -> report.figure("error " + what, count, "times"));
         report.atMost("errors", tallies.errorCount(), "errors", 0, 0);
         report.atLeast("lessons per second", tallies.lessons() / took, "lessons/s", 700, 900);

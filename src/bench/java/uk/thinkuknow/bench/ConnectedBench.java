@@ -5,8 +5,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -86,13 +84,16 @@ public final class ConnectedBench {
         var signedIn = signIn(database, publicIds.get(sessions.getFirst().session()), watched);
         long idle = resident();
         double atRest = measuredOver(20).application();
+        double before = product.cpu();
         load.seatAll(JOINS_A_SECOND);
         var seated = load.seated();
         var host = product.address().getAuthority();
         seated.forEach(child -> streams.follow(child.lesson().session(), host, child.seat()));
         awaitStreams(seated.size());
+        report.figure("CPU of coming in, soon after a start", 1000 * (product.cpu() - before) / seated.size(), "ms a child");
         report.figure("children connected", seated.size(), "");
-        report.figure("memory a connected child, resident", (resident() - idle) / (double) seated.size() / 1024, "kB");
+        report.atMost(
+                "memory a connected child, resident", (resident() - idle) / (double) seated.size() / 1024, "kB", 15, 8);
         load.tellAnswers(session -> streams.answered(session.session()));
         int answers = Math.max(1, seated.size() / SECONDS_AN_EVENT);
         load.run(0, answers, options.number("--warm-up", 60) * 1000L);
@@ -159,14 +160,14 @@ public final class ConnectedBench {
 
     private Cores measuredOver(int seconds, Part part) throws IOException, InterruptedException {
         long self = ProcessHandle.current().pid();
-        double app = Cpu.seconds(product.app());
-        double db = Cpu.seconds(product.mariadb());
-        double own = Cpu.seconds(self);
+        double app = ProcessUse.cpuSeconds(product.app());
+        double db = ProcessUse.cpuSeconds(product.mariadb());
+        double own = ProcessUse.cpuSeconds(self);
         part.run();
         return new Cores(
-                (Cpu.seconds(product.app()) - app) / seconds,
-                (Cpu.seconds(product.mariadb()) - db) / seconds,
-                (Cpu.seconds(self) - own) / seconds);
+                (ProcessUse.cpuSeconds(product.app()) - app) / seconds,
+                (ProcessUse.cpuSeconds(product.mariadb()) - db) / seconds,
+                (ProcessUse.cpuSeconds(self) - own) / seconds);
     }
 
     /**
@@ -363,9 +364,6 @@ public final class ConnectedBench {
 
     /** Returns the bytes of memory that the application occupies. */
     private long resident() throws IOException {
-        return Files.readAllLines(Path.of("/proc/" + product.app() + "/status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                .sum();
+        return ProcessUse.residentBytes(product.app());
     }
 }

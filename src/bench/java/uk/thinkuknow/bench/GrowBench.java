@@ -69,11 +69,11 @@ public final class GrowBench {
             BenchReport report, LessonLoad load, Connection database, BenchSupport.MeasuredProduct product, int seconds)
             throws IOException, SQLException {
         var at = "%,d sessions, %,d events".formatted(count(database, "session"), count(database, "event"));
-        double appBefore = Cpu.seconds(product.app());
-        double dbBefore = Cpu.seconds(product.mariadb());
+        double appBefore = ProcessUse.cpuSeconds(product.app());
+        double dbBefore = ProcessUse.cpuSeconds(product.mariadb());
         var tallies = load.run(CHILDREN, seconds * 1000L);
-        double appCpu = 1000 * (Cpu.seconds(product.app()) - appBefore) / tallies.lessons();
-        double dbCpu = 1000 * (Cpu.seconds(product.mariadb()) - dbBefore) / tallies.lessons();
+        double appCpu = 1000 * (ProcessUse.cpuSeconds(product.app()) - appBefore) / tallies.lessons();
+        double dbCpu = 1000 * (ProcessUse.cpuSeconds(product.mariadb()) - dbBefore) / tallies.lessons();
         report.figure(at + ": CPU per lesson, application", appCpu, "ms");
         report.figure(at + ": CPU per lesson, MariaDB", dbCpu, "ms");
         report.figure(at + ": lessons per second", tallies.lessons() / (double) seconds, "lessons/s");

@@ -110,15 +110,15 @@ public final class PeakBench {
 
     private PeakResult part(String name, int joins, int answers, int seconds) throws IOException {
         long self = ProcessHandle.current().pid();
-        double appBefore = Cpu.seconds(product.app());
-        double dbBefore = Cpu.seconds(product.mariadb());
-        double selfBefore = Cpu.seconds(self);
+        double appBefore = ProcessUse.cpuSeconds(product.app());
+        double dbBefore = ProcessUse.cpuSeconds(product.mariadb());
+        double selfBefore = ProcessUse.cpuSeconds(self);
         var depths = new QueueSampler(product.metrics());
         var tallies = load.run(joins, answers, seconds * 1000L);
         var deepest = depths.deepest();
-        double appCpu = Cpu.seconds(product.app()) - appBefore;
-        double dbCpu = Cpu.seconds(product.mariadb()) - dbBefore;
-        double selfCpu = Cpu.seconds(self) - selfBefore;
+        double appCpu = ProcessUse.cpuSeconds(product.app()) - appBefore;
+        double dbCpu = ProcessUse.cpuSeconds(product.mariadb()) - dbBefore;
+        double selfCpu = ProcessUse.cpuSeconds(self) - selfBefore;
         report.note(name, "%,d joins/s and %,d answers/s for %d s".formatted(joins, answers, seconds));
         report.figure(name + ": joins served", tallies.joins().count() / (double) seconds, "joins/s");
         report.figure(name + ": answers served", tallies.answers().count() / (double) seconds, "answers/s");

@@ -126,10 +126,10 @@ public final class ReplayServer {
         try (var output = hello.inputReader()) {
             var replay = load.apply(new InetSocketAddress("127.0.0.1", Integer.parseInt(output.readLine())));
             replay.run(children, TimeUnit.SECONDS.toMillis(seconds));
-            double before = Cpu.seconds(hello.pid());
+            double before = ProcessUse.cpuSeconds(hello.pid());
             int lessons =
                     replay.run(children, TimeUnit.SECONDS.toMillis(seconds)).lessons();
-            return 1000 * (Cpu.seconds(hello.pid()) - before) / lessons;
+            return 1000 * (ProcessUse.cpuSeconds(hello.pid()) - before) / lessons;
         } finally {
             hello.destroy();
         }

@@ -238,6 +238,22 @@ class RoomStreamTest extends ClassroomTest {
     }
 
     @Test
+    void theLiveRoomFollowsACardFromStepToStepAndBackWithItsClass() throws Exception {
+        var said = stream(room() + "/progress", TestIdentity.HEADER, session.teacher() + " teacher");
+        var child = seat(session, 7);
+        for (int step = 0; step < 3; step++) {
+            send(child, viewed(lesson, step)).then().statusCode(200);
+            awaitStep(said, step + 1);
+        }
+        act("go-to", "step", lesson.steps().get(1).key());
+        awaitStep(said, 2);
+    }
+
+    private static void awaitStep(BlockingQueue<String> said, int step) throws Exception {
+        Eventually.holds("step " + step, () -> next(said).matches(".*\"step\":" + step + "[,}].*"));
+    }
+
+    @Test
     void aLongPollOfTheTeacherWaitsForTheNextChange() throws Exception {
         var teacher = StaffBrowser.as(session.teacher() + " teacher");
         var child = seat(session, 7);

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.answers.SeatActivity;
 import uk.thinkuknow.classroom.answers.SeatEventQuery;
+import uk.thinkuknow.classroom.player.LiveQuestion;
 import uk.thinkuknow.classroom.player.RoomProgress;
 import uk.thinkuknow.classroom.player.SeatSummary;
 import uk.thinkuknow.classroom.room.Event;
@@ -102,7 +103,7 @@ class RoomProgressCache {
                         Room::session,
                         room -> progress(
                                 room,
-                                Objects.requireNonNull(sums.get(room.session())).views(room),
+                                Objects.requireNonNull(sums.get(room.session())),
                                 heard,
                                 Objects.requireNonNull(waits.get(room.session())),
                                 now)));
@@ -110,12 +111,15 @@ class RoomProgressCache {
 
     private static RoomProgress progress(
             Room room,
-            Map<Long, SeatView> views,
+            RoomSums sums,
             Map<Long, Heartbeats.Heartbeat> heard,
             WaitingDevices.WaitingList waits,
             Instant now) {
         var cards = new ArrayList<RoomProgress.CardProgress>();
-        var nothing = SeatView.of(room, SeatSummary.NOTHING);
+        var lesson = room.taught();
+        var led = room.standing().pacing().step();
+        var views = sums.views(lesson, led);
+        var nothing = SeatView.of(lesson, led, SeatSummary.NOTHING);
         for (var seat : room.seats()) {
             var view = views.get(seat.id());
             var heartbeat = heard.getOrDefault(seat.id(), Heartbeats.Heartbeat.NONE);
@@ -129,11 +133,11 @@ class RoomProgressCache {
         return new RoomProgress(
                 room.standing().revision(),
                 room.isOpen(now),
-                room.lesson().stepCount(),
-                room.lesson().questionCount(),
+                lesson.lesson().stepCount(),
+                lesson.lesson().questionCount(),
                 cards,
                 waits.forCards(),
-                answers(room, views.values()),
+                answers(lesson.questions(), views.values()),
                 stands(room, waits.door()));
     }
 
@@ -152,11 +156,11 @@ class RoomProgressCache {
                 door);
     }
 
-    private static List<RoomProgress.Answers> answers(Room room, Collection<SeatView> views) {
+    private static List<RoomProgress.Answers> answers(List<LiveQuestion> questions, Collection<SeatView> views) {
         var all = new ArrayList<RoomProgress.Answers>();
-        for (int question = 0; question < room.questions().size(); question++) {
+        for (int question = 0; question < questions.size(); question++) {
             int answered = 0;
-            var counts = new int[room.questions().get(question).options().size()];
+            var counts = new int[questions.get(question).options().size()];
             for (var view : views) {
                 var its = view.answers().get(question);
                 answered += its.answered();
@@ -166,7 +170,7 @@ class RoomProgressCache {
             }
             if (answered > 0) {
                 all.add(new RoomProgress.Answers(
-                        room.questions().get(question).step(),
+                        questions.get(question).step(),
                         answered,
                         Arrays.stream(counts).boxed().toList()));
             }

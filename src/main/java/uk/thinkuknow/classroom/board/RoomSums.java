@@ -3,6 +3,7 @@ package uk.thinkuknow.classroom.board;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.answers.SeatSums;
 import uk.thinkuknow.classroom.room.Event;
 import uk.thinkuknow.classroom.room.Room;
@@ -20,12 +21,16 @@ final class RoomSums {
         seats.add(events);
     }
 
-    /** The view of each seat with at least one event, by seat id. */
-    synchronized Map<Long, SeatView> views(Room room) {
+    /**
+     * The view of each seat with at least one event, by seat id.
+     *
+     * @param led key of the step the class is led to; null if each child goes at their own pace
+     */
+    synchronized Map<Long, SeatView> views(Room.LessonInUse lesson, @Nullable String led) {
         var now = new HashMap<Long, SeatView>();
         seats.seen().forEach((seat, seen) -> {
             var known = views.get(seat);
-            now.put(seat, known != null && known.isOf(room, seen) ? known : SeatView.of(room, seen));
+            now.put(seat, known != null && known.isOf(lesson, led, seen) ? known : SeatView.of(lesson, led, seen));
         });
         views = now;
         return now;

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.classroom.player.RoomProgress;
 import uk.thinkuknow.classroom.player.SeatSummary;
+import uk.thinkuknow.classroom.room.ConfidenceScales;
 import uk.thinkuknow.classroom.room.LessonKeys;
 import uk.thinkuknow.classroom.room.Room;
 
@@ -20,32 +21,29 @@ import uk.thinkuknow.classroom.room.Room;
  */
 record SeatView(
         SeatSummary seen,
-        LessonKeys lesson,
+        Room.LessonInUse lesson,
         @Nullable String led,
         int place,
         @Nullable String here,
         List<Integer> sureWrong,
         List<RoomProgress.Answers> answers) {
-    static SeatView of(Room room, SeatSummary seen) {
-        var led = room.standing().pacing().step();
-        var step = led != null && seen.steps().contains(led) ? led : furthest(room.lesson(), seen);
+    static SeatView of(Room.LessonInUse lesson, @Nullable String led, SeatSummary seen) {
+        var step = led != null && seen.steps().contains(led) ? led : furthest(lesson.lesson(), seen);
         return new SeatView(
                 seen,
-                room.lesson(),
+                lesson,
                 led,
-                room.lesson().place(step),
-                here(room, seen, step),
-                room.howSure().sureAndWrong(seen),
-                room.questions().stream()
+                lesson.lesson().place(step),
+                here(lesson.howSure(), seen, step),
+                lesson.howSure().sureAndWrong(seen),
+                lesson.questions().stream()
                         .map(question -> question.answers(List.of(seen)))
                         .toList());
     }
 
     /** Returns whether nothing has changed: no event of the seat, no step the class is led to, no lesson. */
-    boolean isOf(Room room, SeatSummary now) {
-        return seen == now
-                && lesson == room.lesson()
-                && Objects.equals(led, room.standing().pacing().step());
+    boolean isOf(Room.LessonInUse taught, @Nullable String ledTo, SeatSummary now) {
+        return seen == now && lesson == taught && Objects.equals(led, ledTo);
     }
 
     private static @Nullable String furthest(LessonKeys lesson, SeatSummary seen) {
@@ -61,10 +59,10 @@ record SeatView(
         return furthest;
     }
 
-    private static @Nullable String here(Room room, SeatSummary seen, @Nullable String step) {
+    private static @Nullable String here(ConfidenceScales howSure, SeatSummary seen, @Nullable String step) {
         for (var given : seen.given()) {
             if (given.step().equals(step)) {
-                return room.howSure().unsure(given) ? "unsure" : marked(given.right());
+                return howSure.unsure(given) ? "unsure" : marked(given.right());
             }
         }
         return null;

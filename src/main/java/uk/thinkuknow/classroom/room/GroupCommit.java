@@ -103,7 +103,8 @@ final class GroupCommit<T, R> implements AutoCloseable {
 
     /** Age of the oldest waiting request in milliseconds; 0 if none waits. */
     long ageMillis() {
-        var first = writing.isEmpty() ? queue.peek() : writing.getFirst();
+        var batch = writing; // read once: the writer may finish it in the meantime
+        var first = batch.isEmpty() ? queue.peek() : batch.getFirst();
         return first == null ? 0 : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - first.since());
     }
 

@@ -47,7 +47,7 @@ public final class Room {
     private record HeldSeat(long seat, int generation) {}
 
     /** A version of a lesson, and all that is derived from it; its rooms share it. */
-    record LessonInUse(
+    public record LessonInUse(
             PublishedModule module, LessonKeys lesson, ConfidenceScales howSure, List<LiveQuestion> questions) {
         static LessonInUse of(PublishedModule module) {
             var lesson = module.lesson();
@@ -71,6 +71,11 @@ public final class Room {
         return row;
     }
 
+    /** The lesson of this moment; what belongs together is read from one answer, because it can be exchanged. */
+    public LessonInUse taught() {
+        return taught;
+    }
+
     public PublishedModule module() {
         return taught.module();
     }
@@ -82,10 +87,6 @@ public final class Room {
 
     public LessonKeys lesson() {
         return taught.lesson();
-    }
-
-    public ConfidenceScales howSure() {
-        return taught.howSure();
     }
 
     /** The questions of the lesson, with options as they are counted. */

@@ -45,6 +45,19 @@ class GroupCommitTest {
     }
 
     @Test
+    void theAgeOfTheOldestRequestIsKnownWhileBatchesComeAndGo() {
+        try (var commit =
+                commit(100, 50, rows -> rows.stream().map(String::length).toList())) {
+            for (int i = 0; i < 20_000; i++) {
+                var asked = ask(commit, "row");
+                while (!asked.isDone()) {
+                    assertTrue(commit.ageMillis() >= 0);
+                }
+            }
+        }
+    }
+
+    @Test
     void aBatchStopsAtItsSize() {
         try (var commit = commit(100, 3, this::write)) {
             var waiting = new ArrayList<CompletableFuture<?>>();
