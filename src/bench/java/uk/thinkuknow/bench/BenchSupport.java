@@ -8,6 +8,7 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import uk.thinkuknow.curriculum.lesson.Lesson;
 
@@ -52,15 +53,17 @@ final class BenchSupport {
      * sets.
      *
      * @param address where browsers find it: that of the balancer, if there is one
+     * @param second that of a second balancer, or the same
      * @param direct where the measured instance itself listens
      * @param app the process id of the measured instance
      * @param mariadb the process id of its database
      */
-    record MeasuredProduct(URI address, URI direct, URI metrics, String secret, long app, long mariadb) {
+    record MeasuredProduct(URI address, URI second, URI direct, URI metrics, String secret, long app, long mariadb) {
         static MeasuredProduct fromEnvironment() {
             var address = BenchSupport.environment("BENCH_ADDRESS", "http://localhost:8180");
             return new MeasuredProduct(
                     URI.create(address),
+                    URI.create(BenchSupport.environment("BENCH_SECOND", address)),
                     URI.create(BenchSupport.environment("BENCH_DIRECT", address)),
                     URI.create(BenchSupport.environment("BENCH_METRICS", "http://localhost:9180/q/metrics")),
                     BenchSupport.environment("BENCH_SECRET", ""),
@@ -69,11 +72,15 @@ final class BenchSupport {
         }
 
         InetSocketAddress at() {
-            return new InetSocketAddress(direct.getHost(), direct.getPort());
+            return socket(direct);
         }
 
-        InetSocketAddress atBalancer() {
-            return new InetSocketAddress(address.getHost(), address.getPort());
+        List<InetSocketAddress> atBalancers() {
+            return List.of(socket(address), socket(second));
+        }
+
+        private static InetSocketAddress socket(URI at) {
+            return new InetSocketAddress(at.getHost(), at.getPort());
         }
 
         /** Returns the CPU time that application and database have used since they started, in seconds. */

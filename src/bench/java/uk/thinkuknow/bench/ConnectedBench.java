@@ -18,7 +18,7 @@ import uk.thinkuknow.drill.SignedInBrowser;
 /**
  * Measures a whole country's classes at once: every child's page holds its stream open and answers once in twenty
  * seconds, every room is watched by its teacher and a third by the wall too, and teachers pause and go on. Then all
- * connections are cut at once; and then, behind a balancer, one of two instances is killed with everyone connected.
+ * connections are cut at once; and then, behind two balancers, one of two instances is killed with everyone connected.
  * Started by {@code scripts/bench connected}.
  */
 public final class ConnectedBench {
@@ -52,7 +52,7 @@ public final class ConnectedBench {
                       --children N   children who are connected in classes of thirty (default 9990)
                       --rooms N      rooms that are watched (default all)
                       --seconds N    seconds of the measured part (default 60)
-                      --warm-up N    seconds of the children's load before (default 60)""");
+                      --warm-up N    seconds of the children's load before (default 40)""");
             return;
         }
         int rooms = (options.number("--children", 9_990) + CardDeal.CLASS - 1) / CardDeal.CLASS;
@@ -90,13 +90,14 @@ public final class ConnectedBench {
         var host = product.address().getAuthority();
         seated.forEach(child -> streams.follow(child.lesson().session(), host, child.seat()));
         awaitStreams(seated.size());
-        report.figure("CPU of coming in, soon after a start", 1000 * (product.cpu() - before) / seated.size(), "ms a child");
+        report.figure(
+                "CPU of coming in, soon after a start", 1000 * (product.cpu() - before) / seated.size(), "ms a child");
         report.figure("children connected", seated.size(), "");
         report.atMost(
                 "memory a connected child, resident", (resident() - idle) / (double) seated.size() / 1024, "kB", 15, 8);
         load.tellAnswers(session -> streams.answered(session.session()));
         int answers = Math.max(1, seated.size() / SECONDS_AN_EVENT);
-        load.run(0, answers, options.number("--warm-up", 60) * 1000L);
+        load.run(0, answers, options.number("--warm-up", 40) * 1000L);
         heldStreams(seated.size(), atRest);
         var teachers = Thread.ofPlatform().daemon().name("teachers").start(() -> act(publicIds, signedIn, watched));
         load.run(0, answers, 30_000);
@@ -215,11 +216,11 @@ public final class ConnectedBench {
         percentiles("answer to teacher's screen", streams.shown, 2000);
     }
 
-    /** Everyone moves to the balancer, and the measured instance is killed while children answer. */
+    /** Everyone moves to the balancers, and the measured instance is killed while children answer. */
     private void killed(Connection database, int answers, int all)
             throws IOException, InterruptedException, SQLException {
-        load.moveTo(product.atBalancer());
-        streams.moveTo(product.atBalancer());
+        load.moveTo(product.atBalancers().getFirst());
+        streams.moveTo(product.atBalancers());
         Thread.sleep(200);
         awaitStreams(all);
         load.run(0, answers, 5_000);

@@ -37,7 +37,7 @@ final class StreamLoad implements Runnable, AutoCloseable {
     private static final Pattern REVISION = Pattern.compile("\"n\":(\\d+)");
     private static final Pattern ANSWERED = Pattern.compile("\"card\":(\\d+)[^}]*?\"answered\":(\\d+)");
 
-    private volatile InetSocketAddress address;
+    private volatile List<InetSocketAddress> addresses;
     private final Selector selector;
     private final ConcurrentLinkedQueue<Stream> toOpen = new ConcurrentLinkedQueue<>();
     private final Deque<Stream> broken = new ArrayDeque<>();
@@ -55,7 +55,7 @@ final class StreamLoad implements Runnable, AutoCloseable {
     final List<Double> shown = new ArrayList<>();
 
     StreamLoad(InetSocketAddress address) throws IOException {
-        this.address = address;
+        this.addresses = List.of(address);
         this.selector = Selector.open();
     }
 
@@ -154,9 +154,9 @@ final class StreamLoad implements Runnable, AutoCloseable {
         }
     }
 
-    /** Cuts all connections at once, and opens them again at another address. */
-    void moveTo(InetSocketAddress other) {
-        address = other;
+    /** Cuts all connections at once, and opens them again at other addresses, in turn. */
+    void moveTo(List<InetSocketAddress> others) {
+        addresses = others;
         cut();
     }
 
@@ -217,8 +217,10 @@ final class StreamLoad implements Runnable, AutoCloseable {
         stream.channel = SocketChannel.open();
         stream.channel.configureBlocking(false);
         stream.channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        var address = addresses.get(opened % addresses.size());
+        opened++;
         if (address.getAddress().isLoopbackAddress()) {
-            stream.channel.bind(new InetSocketAddress("127.0.0." + (1 + opened++ % ADDRESSES), 0));
+            stream.channel.bind(new InetSocketAddress("127.0.0." + (1 + opened % ADDRESSES), 0));
         }
         stream.channel.register(selector, SelectionKey.OP_CONNECT, stream);
         stream.channel.connect(address);
