@@ -81,9 +81,20 @@ class BookingServiceTest {
     void aLessonForOtherAgesThanTheClassesIsBookedOnlyIfTheUserConfirmsIt() {
         var school = given.school();
         var teacher = uk.thinkuknow.StaffBrowser.as(school.teacher() + " teacher");
-        var fields = new String[] {
+        var fields = fields(school, GivenBooking.key());
+        teacher.post("/bookings/new", "/bookings", fields)
+                .then()
+                .statusCode(422)
+                .body(org.hamcrest.Matchers.containsString("this lesson is for 11–13"));
+        fields[fields.length - 1] = "yes";
+        teacher.post("/bookings/new", "/bookings", fields).then().statusCode(303);
+        assertEquals(1, count(school));
+    }
+
+    private String[] fields(GivenSchool.TaughtClass school, String key) {
+        return new String[] {
             "key",
-            GivenBooking.key(),
+            key,
             "version",
             "0",
             "module",
@@ -100,17 +111,26 @@ class BookingServiceTest {
             uk.thinkuknow.common.London.dateOf(given.weekday(3, 10)).toString(),
             "time-1",
             "10:00",
-            "room",
+            "other-band",
             ""
         };
-        teacher.post("/bookings/new", "/bookings", fields)
-                .then()
-                .statusCode(422)
-                .body(org.hamcrest.Matchers.containsString("this lesson is for 11–13"));
-        fields[fields.length - 2] = "other-band";
-        fields[fields.length - 1] = "yes";
-        teacher.post("/bookings/new", "/bookings", fields).then().statusCode(303);
-        assertEquals(1, count(school));
+    }
+
+    @Test
+    void aRequestWithAKeyThatNoPageDrewIsRefusedAndThePageGetsANewOne() {
+        var school = given.school();
+        var teacher = uk.thinkuknow.StaffBrowser.as(school.teacher() + " teacher");
+        for (var key : List.of("", "k".repeat(41))) {
+            var fields = fields(school, key);
+            fields[fields.length - 1] = "yes";
+            teacher.post("/bookings/new", "/bookings", fields)
+                    .then()
+                    .statusCode(422)
+                    .body(org.hamcrest.Matchers.containsString("This page is out of date."))
+                    .body(org.hamcrest.Matchers.not(
+                            org.hamcrest.Matchers.containsString("name=\"key\" value=\"" + key + "\"")));
+        }
+        assertEquals(0, count(school));
     }
 
     @Test

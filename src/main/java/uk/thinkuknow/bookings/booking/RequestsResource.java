@@ -58,7 +58,8 @@ class RequestsResource {
         var me = people.me();
         var form = new RequestForm(fields);
         try {
-            var id = bookings.request(me, form.of("key"), reader.wish(me.school(), form));
+            var wish = reader.wish(me.school(), form);
+            var id = bookings.request(me, form.key(), wish);
             // if no trainer was found, its page says so at the top
             return bookings.isUnfilled(id)
                     ? Response.seeOther(URI.create("/bookings/" + id)).build()

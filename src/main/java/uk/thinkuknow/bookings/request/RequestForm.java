@@ -12,6 +12,9 @@ import uk.thinkuknow.common.NoSuchTime;
 
 /** The submitted fields of a booking form, kept as text so that a refused form shows them again. */
 public record RequestForm(MultivaluedMap<String, String> fields) {
+    /** As long as its column. */
+    private static final int KEY_AT_MOST = 40;
+
     private static final String[] ORDINALS = {"first", "second", "third"};
 
     public static RequestForm empty() {
@@ -22,6 +25,22 @@ public record RequestForm(MultivaluedMap<String, String> fields) {
     public String of(String name) {
         var value = fields.getFirst(name);
         return value == null ? "" : value.strip();
+    }
+
+    /**
+     * What the page drew once, so that sending the form twice makes one booking.
+     *
+     * @throws BookingRefused if none of our pages can have drawn it
+     */
+    public String key() {
+        if (!hasKey()) {
+            throw new BookingRefused("request.outOfDate");
+        }
+        return of("key");
+    }
+
+    boolean hasKey() {
+        return !of("key").isEmpty() && of("key").length() <= KEY_AT_MOST;
     }
 
     /** The value of a field, or a default if the form was not submitted with it. */

@@ -65,10 +65,7 @@ public class RequestPages {
 
     /** The page of a new request, with the submitted fields and problems after a refusal. */
     public TemplateInstance request(StaffMember me, RequestForm form, RequestProblems problems) {
-        var key = form.of("key");
-        if (key.isEmpty() || key.length() > 40) {
-            key = PublicId.draw().value() + PublicId.draw();
-        }
+        var key = form.hasKey() ? form.of("key") : PublicId.draw().value() + PublicId.draw();
         return new RequestPage(null, 0, key, form, choices(me.school(), form), problems);
     }
 
