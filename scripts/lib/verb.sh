@@ -36,6 +36,7 @@ run_verb() {
         [[ -n $DB_PORT ]] || fail "The installation in $DATA is starting or stopping. Try again in a moment."
     fi
     THINKUKNOW_DB_URL="${url:-jdbc:mariadb://127.0.0.1:$DB_PORT/thinkuknow?sslMode=verify-full}" THINKUKNOW_DB_PASSWORD="$DB_PASSWORD" THINKUKNOW_SECRET="$APP_SECRET" THINKUKNOW_DEMO="$DEMO" \
+        THINKUKNOW_SECRETS="$DATA/secrets" \
         "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m --enable-native-access=ALL-UNNAMED -Dthinkuknow.data="$DATA" \
         -Dquarkus.http.port=0 -Dquarkus.management.port=0 -Dquarkus.oidc.tenant-enabled=false -Dthinkuknow.jobs=false \
         -Dquarkus.log.console.stderr=true -Dquarkus.log.console.json.enabled=false -Dquarkus.log.console.filter=log-lines -Dquarkus.log.level=WARN \

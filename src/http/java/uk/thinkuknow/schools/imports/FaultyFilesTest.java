@@ -35,6 +35,9 @@ class FaultyFilesTest {
         assertFileRefused(
                 "extract.csv: the column “Postcode” is missing.",
                 register.without("Postcode").file());
+        assertFileRefused(
+                "the columns “Town”, “Postcode” are missing. They are needed",
+                register.without("Postcode").without("Town").file());
     }
 
     @Test

@@ -121,7 +121,7 @@ final class SchoolFileReader {
         var missing = needed.stream().filter(heading -> !table.has(heading)).toList();
         if (!missing.isEmpty()) {
             throw new FileRefused(
-                    "imports.fileColumnsMissing", file.name(), String.join("\", \"", missing), missing.size());
+                    "imports.fileColumnsMissing", file.name(), String.join("”, “", missing), missing.size());
         }
     }
 
