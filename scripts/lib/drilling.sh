@@ -56,7 +56,7 @@ use_installation() {
     source "$ROOT/scripts/lib/installation.sh"
 }
 
-# fault_drill NAME... [--rounds N] [--children N] [--without unique-key|retry]
+# fault_drill NAME... [--rounds N] [--children N] [--without unique-key|retry|flush]
 fault_drill() {
     local names=() each status=0 table=$ROOT/target/drill/table.md
     ROUNDS=5 CHILDREN=60 WITHOUT=() STACK=''
@@ -64,7 +64,7 @@ fault_drill() {
         case $1 in
             --rounds) ROUNDS=${2:?--rounds needs a number} && shift 2 ;;
             --children) CHILDREN=${2:?--children needs a number} && shift 2 ;;
-            --without) WITHOUT+=("${2:?--without needs unique-key or retry}") && shift 2 ;;
+            --without) WITHOUT+=("${2:?--without needs unique-key, retry or flush}") && shift 2 ;;
             all) mapfile -t names < <(names_in drills fault) && shift ;;
             *) find_row drills "$1" && [[ $KIND == fault ]] && names+=("$1") && shift || fail "Unknown option or drill $1. See scripts/drill --help" ;;
         esac

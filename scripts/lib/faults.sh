@@ -64,6 +64,66 @@ freeze_writer() {
     sleep 2
 }
 
+# power_cuts: the power of one database is cut, of the writing node of three, and of all three at once. What they had not synced is lost.
+power_cuts() {
+    local failed=''
+    command -v gcc >/dev/null || install gcc libc6-dev || fail "Install gcc for the drill power-cut."
+    run "$RUN/gcc.log" gcc -O2 -shared -fPIC -o "$RUN/power-cut.so" "$ROOT/src/drill/c/power-cut.c" || fail "Compiling failed. See $RUN/gcc.log"
+    local -x LD_PRELOAD=$RUN/power-cut.so POWER_CUT=$DATA
+    SERVER_OPTIONS=(--innodb-use-native-aio=OFF --innodb-log-file-mmap=OFF)
+    [[ " ${WITHOUT[*]} " != *' flush '* ]] || SERVER_OPTIONS+=(--innodb-flush-log-at-trx-commit=2)
+    end_stack
+    stack one_database
+    rounds 10 cut_database
+    end_load || failed="one database: $VERDICT"
+    end_stack
+    stack three_nodes
+    rounds 10 cut_writer
+    rounds 60 cut_all_nodes
+    [[ -z $failed ]] || { step "FAIL  $failed" && command_load failed; }
+    STACK='loses what is not synced' SERVER_OPTIONS=() # so that the next drill starts its own
+}
+
+cut_database() {
+    cut_power mariadb
+    sleep 1
+    start_mariadb "$DATA/mariadb" "$DB_PORT" "$DB_PASSWORD"
+    sleep 8
+}
+
+cut_writer() {
+    local writer
+    writer=$(primary)
+    cut_power "n$writer"
+    sleep 8
+    start_node "$writer"
+    await_node "$writer" 120
+    sleep 2
+}
+
+cut_all_nodes() {
+    cut_power "${NODES[@]/#/n}"
+    start_nodes
+    sleep 8
+}
+
+# cut_power NAME...: of servers in the same moment; power-cut.c waits for the file.
+cut_power() {
+    local name try
+    for name; do : >"$DATA/$name/power-cut"; done
+    for name; do
+        for ((try = 0; try < 100; try++)); do
+            [[ $(jobs -rp) == *"${PIDS[$name]}"* ]] || break
+            sleep 0.1
+        done
+        grep -q '^power cut:' "$DATA/$name/mariadb.log" || fail "The power of $name was not cut. See $DATA/$name/mariadb.log"
+        step "$name: $(grep '^power cut:' "$DATA/$name/mariadb.log" | tail -n 1)"
+        wait "${PIDS[$name]}" 2>/dev/null || true
+        unset "PIDS[$name]"
+        rm -f "$DATA/$name/power-cut"
+    done
+}
+
 before_fill_disk() {
     as_root true || fail "The drill disk-full mounts a small disk. Run it as root."
     end_stack

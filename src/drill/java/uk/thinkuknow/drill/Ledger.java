@@ -76,6 +76,11 @@ final class Ledger {
         seats.get(place).refused = true;
     }
 
+    /** Nothing is stored of a card that waits at the door. */
+    synchronized void seatWaits(CardInSession place) {
+        seats.remove(place);
+    }
+
     private void answered(LedgerEntry entry) {
         long now = System.nanoTime();
         entry.acknowledged = now;

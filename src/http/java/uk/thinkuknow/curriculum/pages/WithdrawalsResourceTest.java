@@ -157,6 +157,17 @@ class WithdrawalsResourceTest {
     }
 
     @Test
+    void aStepThatIsWithdrawnBeginsNoNewDay() {
+        var key = published("w-step-day");
+        withdraw(mina, key).then().statusCode(303);
+        dayOver.of(key, true);
+        assertEquals(303, withdrawStep(mina, key, "talk"));
+        withdraw(mina, key).then().statusCode(422);
+        assertEquals(2, curriculum.toTeach(key, HERE).number());
+        withdraw(meg, key).then().statusCode(303);
+    }
+
+    @Test
     void aboutSafeguardingItStaysWithdrawnUntilAReviewerDecides() {
         var key = published("w-safety");
         withdraw(hana, key, "about", "safeguarding");

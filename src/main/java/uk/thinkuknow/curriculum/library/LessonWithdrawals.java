@@ -28,6 +28,12 @@ class LessonWithdrawals implements PanacheRepository<LessonWithdrawal> {
         return list("state != ?1 and moduleKey = ?2 order by askedAt desc", LessonWithdrawal.State.RESTORED, moduleKey);
     }
 
+    /** Returns those of one lesson that are in force or were asked for since a time. */
+    List<LessonWithdrawal> inForceOrAsked(String moduleKey, Instant since) {
+        return list(
+                "moduleKey = ?1 and (state != ?2 or askedAt > ?3)", moduleKey, LessonWithdrawal.State.RESTORED, since);
+    }
+
     /**
      * Returns since when versions are out of use that this withdrawal holds: one for the whole programme that ended while it
      * held left its versions to it.

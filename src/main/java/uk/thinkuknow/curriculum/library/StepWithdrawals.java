@@ -98,7 +98,8 @@ public class StepWithdrawals {
         }
         var fresh = curriculum.publishWithout(newest, lesson, stepKey);
         having.forEach(version -> note(version.id(), step, fresh.id(), new Withdrawal(by.name(), why, at)));
-        lessons.inForce(moduleKey).stream()
+        // also one that has ended: its author has used up their day for this text
+        lessons.inForceOrAsked(moduleKey, at.minus(LessonWithdrawal.PAUSE)).stream()
                 .filter(each -> each.upTo() >= newest.number())
                 .forEach(each -> each.alsoCovers(fresh.number()));
         library.change();
