@@ -19,6 +19,7 @@ import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.LessonFiles;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -154,6 +155,29 @@ class DraftCreatorTest {
                 .get(page + "/lesson");
         told.then().body(containsString("sian is at the next version of this lesson already"));
         sian.post("/studio", page + "/discard").then().statusCode(303);
+    }
+
+    @Test
+    void afterAStepWasWithdrawnTheNextVersionBeginsWithTheTextWithoutIt() {
+        var key = "next-without";
+        curriculum.publish(GivenFolder.of(key));
+        var page = "/modules/" + key + "/steps";
+        StaffBrowser.as("w-mina manager")
+                .post(page, page + "/withdraw", "step", "talk", "why", "A mistake")
+                .then()
+                .statusCode(303);
+        var draft = sian.post("/studio", "/studio/modules/" + key + "/next")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location")
+                .replaceFirst("^https?://[^/]+", "");
+        sian.get(draft + "/lesson")
+                .then()
+                .statusCode(200)
+                .body(containsString("/steps/first"))
+                .body(not(containsString("/steps/talk")));
+        sian.post("/studio", draft + "/discard").then().statusCode(303);
     }
 
     private static List<Response> atOnce(List<Callable<Response>> acts) throws Exception {

@@ -201,6 +201,19 @@ public class LessonFiles {
         return sources.isEmpty() ? Optional.empty() : Optional.of(new LessonFolder(version.key(), files(sources)));
     }
 
+    /** Returns the folder of a version or, if it was published without one, that of the last version before it. */
+    @Transactional
+    public Optional<LessonFolder> lastSource(PublishedModule version) {
+        var sources = sources(((Number) database.createNativeQuery("""
+                                select coalesce(max(f.module_version_id), 0) from module_version_file f
+                                join module_version v on v.id = f.module_version_id join module_version this on this.module_id = v.module_id
+                                where this.id = :version and v.id <= this.id""")
+                        .setParameter("version", version.versionId())
+                        .getSingleResult())
+                .longValue());
+        return sources.isEmpty() ? Optional.empty() : Optional.of(new LessonFolder(version.key(), files(sources)));
+    }
+
     /** Returns the hashes of a version's source files, by name. */
     @Transactional
     public Map<String, String> names(PublishedModule version) {

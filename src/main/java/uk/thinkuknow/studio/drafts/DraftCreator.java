@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.BandDesign;
@@ -22,6 +23,7 @@ import uk.thinkuknow.common.RetryOnConflict;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.LessonFolder;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
+import uk.thinkuknow.curriculum.lesson.Step;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.LessonFiles;
 import uk.thinkuknow.identity.staff.StaffMember;
@@ -110,7 +112,7 @@ class DraftCreator {
                 .map(draft -> new CreatedDraft(draft, true))
                 .orElseGet(() -> {
                     try {
-                        var written = DraftContent.of(source(version));
+                        var written = written(version);
                         return new CreatedDraft(
                                 retried(() ->
                                         begin(me, written, version.versionId(), Words.of("drafts.actNewVersion"))),
@@ -176,12 +178,21 @@ class DraftCreator {
     }
 
     /**
-     * Returns the folder that a version was published from.
-     *
-     * @throws Refused if the version was made by withdrawing a step
+     * Returns the text that a version was published from; without the steps that were withdrawn, if the version came about
+     * by that.
      */
-    private LessonFolder source(PublishedModule version) {
-        return files.source(version).orElseThrow(() -> new Refused("drafts.versionWithoutFolder"));
+    private DraftContent written(PublishedModule version) {
+        var last = DraftContent.of(
+                files.lastSource(version).orElseThrow(() -> new Refused("drafts.versionWithoutFolder")));
+        var steps = version.lesson().steps().stream().map(Step::key).collect(Collectors.toSet());
+        boolean shorter = false;
+        for (var each = last.tree().path("steps").iterator(); each.hasNext(); ) {
+            if (!steps.contains(each.next().path("key").asText())) {
+                each.remove();
+                shorter = true;
+            }
+        }
+        return shorter ? DraftContent.of(version.key(), last.folder().files(), last.tree()) : last;
     }
 
     private Set<String> keys() {
