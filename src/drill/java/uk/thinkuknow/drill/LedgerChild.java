@@ -86,9 +86,8 @@ final class LedgerChild {
                 "{\"code\":\"%s\",\"key\":\"%s\",\"class\":\"%s\",\"card\":%d,\"holds\":[]}"
                         .formatted(session.code(), key, session.classPublicId().value(), card));
         var answer = call(wanted, () -> ledger.seatRefused(place));
-        if (answer.statusCode()
-                == 202) { // retries of other children came in the same second: it waits for the teacher, who is not
-            // here
+        // retries of other children came in the same second: it waits for the teacher, and there is none
+        if (answer.statusCode() == 202) {
             ledger.seatWaits(place);
             throw new LessonOver(true);
         }
