@@ -236,8 +236,15 @@ after_kill_keycloak() {
     unset QUARKUS_OIDC_TOKEN_REFRESH_TOKEN_TIME_SKEW
     STACK='renews early' # so that the next drill starts its own instances
 }
+# An instance that starts while Keycloak is away connects as soon as it is back, before anybody signed in opens a page.
 kill_keycloak() {
     (($1 > 1)) || command_load sign-in
+    kill_hard keycloak
+    command_load visit 15
+    replace_instance two
+    start_keycloak
+    await_keycloak
+    sleep 15
     kill_hard keycloak
     command_load visit 15
     start_keycloak

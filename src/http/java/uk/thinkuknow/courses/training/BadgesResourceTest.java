@@ -168,6 +168,22 @@ class BadgesResourceTest {
         assertSame(badges.revoked(0).orElseThrow(), badges.revoked(0).orElseThrow());
     }
 
+    /** Some programs that check certificates ask for JSON everywhere, and a revocation list is none. */
+    @Test
+    void aProgramThatAsksForAnotherFormatGetsTheOneThereIs() {
+        var badge = "/badges/" + issued("For Matted");
+        for (var path : List.of(
+                "/badges/issuer",
+                "/badges/issuer/keys",
+                "/badges/issuer/revoked/0",
+                badge + "/status",
+                badge + "/credential.jwt")) {
+            for (var asked : List.of("application/json", "application/ld+json", "application/vc+jwt")) {
+                assertEquals(200, given().header("Accept", asked).get(path).statusCode(), () -> path + " as " + asked);
+            }
+        }
+    }
+
     @Test
     void unknownIdsAreNotFound() {
         for (var path : List.of(

@@ -14,11 +14,11 @@ import uk.thinkuknow.common.PublicId;
 
 /**
  * Serves what programs need to check a certificate: the issuer's profile, public keys, revocation lists and
- * achievements.
+ * achievements. Each has one format, which is sent even to a program that asks for another.
  */
 @Path("/badges")
 @PermitAll
-@Produces(MediaType.APPLICATION_JSON)
+@Produces(MediaType.WILDCARD)
 class BadgeIssuerResource {
     private static final String SIGNED = "application/vc+jwt";
     private static final int LISTS_AT_MOST = 10_000;
@@ -53,7 +53,6 @@ class BadgeIssuerResource {
     /** A signed revocation list (W3C Bitstring Status List). */
     @GET
     @Path("/issuer/revoked/{list}")
-    @Produces(SIGNED)
     public Response revoked(@PathParam("list") String list) {
         var number = EventForm.number(list)
                 .filter(each -> each >= 0 && each < LISTS_AT_MOST)

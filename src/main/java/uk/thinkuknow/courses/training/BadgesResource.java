@@ -99,7 +99,7 @@ class BadgesResource {
     /** The certificate's state as JSON: valid, expired, or revoked with the reason. */
     @GET
     @Path("/{id}/status")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.WILDCARD)
     public Response status(@PathParam("id") PublicId id) {
         var badge = badges.shown(id).badge();
         var status = new LinkedHashMap<String, Object>();
@@ -118,7 +118,7 @@ class BadgesResource {
     /** The signed credential, for the holder to keep and pass on. */
     @GET
     @Path("/{id}/credential.jwt")
-    @Produces(MediaType.TEXT_PLAIN)
+    @Produces(MediaType.WILDCARD)
     public Response credential(@PathParam("id") PublicId id) {
         return badges.credential(id)
                 .map(token -> BadgeIssuerResource.open(token, MediaType.TEXT_PLAIN))

@@ -92,7 +92,7 @@ class SignInTokenStore implements TokenStateManager {
      * has just ended.
      */
     private RuntimeException ended(RoutingContext context) {
-        Log.info("a sign-in that has been ended meanwhile is refused: she is asked anew");
+        Log.info("a sign-in that has been ended meanwhile is refused: its person is asked again");
         return context.normalizedPath().equals(comesFromKeycloak)
                 ? new AuthenticationRedirectException(ReauthenticationFilter.PATH)
                 : new AuthenticationFailedException("sign-ins ended");

@@ -6,6 +6,7 @@
 // EventLoops: Netty's executors. Vert.x does not expose its event loops, whose lag is measured for load shedding.
 // FormFields: ResteasyReactiveRequestContext, Netty. A filter has no public way to read all fields of any form.
 // HostCookies: ServerCookie. Quarkus OIDC has no setting for its cookies' names, and Vert.x does not say which are new.
+// KeycloakConnection: TenantConfigBean. Quarkus tries again only when a page needs Keycloak.
 // SlowSenders: Netty's channels, Vert.x's ConnectionBase. Neither Quarkus nor Vert.x limits how long a header may take.
 // TokenRenewal: Quarkus notes a token renewal under its own key; a TokenStateManager cannot tell it from a sign-out.
 // SenderIdentity: QuarkusHttpUser. A filter has no public way to ask who sends a request.
