@@ -42,6 +42,15 @@ public final class DatabaseErrors {
                         CONNECTION_LOST.contains(answer.getErrorCode()) || isOfConnection(answer.getSQLState()));
     }
 
+    /**
+     * Returns whether nothing can be asked of the database now: the connection is gone, or the pool has none to give in
+     * time, as when the database hangs. Errors of the pool have neither a code nor a state.
+     */
+    public static boolean isUnreachable(@Nullable Throwable thrown) {
+        return isConnectionLost(thrown)
+                || answers(thrown).anyMatch(answer -> answer.getErrorCode() == 0 && answer.getSQLState() == null);
+    }
+
     /** Returns whether the database refused a statement for a fault of the product or of its tables. */
     public static boolean isFaulty(@Nullable Throwable thrown) {
         return answers(thrown).anyMatch(answer -> answer.getErrorCode() != 0)

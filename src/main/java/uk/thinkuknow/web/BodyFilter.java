@@ -211,7 +211,7 @@ class BodyFilter {
 
     private static void askForSignIn(RoutingContext context, Context here) {
         SignInChallenge.of(context)
-                .onFailure(DatabaseErrors::isConnectionLost)
+                .onFailure(DatabaseErrors::isUnreachable)
                 .recoverWithItem(ErrorPages::interrupted)
                 .subscribe()
                 .with(

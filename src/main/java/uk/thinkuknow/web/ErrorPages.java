@@ -247,7 +247,7 @@ class ErrorPages {
             Log.infof("two did the same at once: %s", e.getClass().getSimpleName());
             return page(409, "twice");
         }
-        if (DatabaseErrors.isConnectionLost(e)) {
+        if (DatabaseErrors.isUnreachable(e)) {
             return interrupted(e);
         }
         return page(500, "unexpected", UnexpectedErrors.log(e));

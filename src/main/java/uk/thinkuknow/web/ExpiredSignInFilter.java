@@ -89,7 +89,7 @@ class ExpiredSignInFilter {
      */
     @ServerExceptionMapper
     Uni<Response> ended(AuthenticationFailedException why, RoutingContext context) {
-        if (DatabaseErrors.isConnectionLost(why)) {
+        if (DatabaseErrors.isUnreachable(why)) {
             return Uni.createFrom().item(ErrorPages.interrupted(why));
         }
         @Nullable Buffer form = context.body().buffer();
@@ -106,7 +106,7 @@ class ExpiredSignInFilter {
 
     private static Uni<Response> startSignIn(RoutingContext context) {
         return SignInChallenge.of(context)
-                .onFailure(DatabaseErrors::isConnectionLost)
+                .onFailure(DatabaseErrors::isUnreachable)
                 .recoverWithItem(ErrorPages::interrupted);
     }
 
