@@ -13,6 +13,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** Tests how scripts/start waits for what it starts, and that it hides Keycloak's password from other users. */
 class StartingTest {
     private static final List<String> PARTS = List.of("common", "keycloak", "application");
+    private static final String START =
+            "APP=$DATA/app JAVA_HOME=$DATA/jdk PORT=1 DB_PORT=2 KEYCLOAK_PORT=3 MANAGEMENT_PORT=4 ADDRESS=a\n"
+                    + "KEYCLOAK_ADDRESS=k DEMO=true SCHEME=http; mkdir -p $DATA/app/lib/main $DATA/jdk\n"
+                    + "touch $DATA/app/lib/main/config-source-file-system.jar; echo 'JAVA_RUNTIME_VERSION=\"25+9\"' >$DATA/jdk/release\n"
+                    + "store_secrets() { :; }; background() { shift 2; echo \"$*\"; }\n";
 
     @TempDir
     Path data;
@@ -68,14 +73,25 @@ class StartingTest {
         }
     }
 
+    /** The certificate of a site comes with its chain, whose authorities sign certificates of others too. */
+    @Test
+    void theApplicationTrustsTheOneCertificateOfItsOwnKeycloak() throws Exception {
+        var started = run(START
+                        + "for name in own authority; do openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=$name"
+                        + " -keyout $DATA/key -out $DATA/$name 2>/dev/null; done; cat $DATA/own $DATA/authority >$DATA/chain\n"
+                        + "SCHEME=https CERTIFICATE=$DATA/chain KEY=$DATA/key; start_application")
+                .output();
+        var trusted = data.resolve("keycloak-trusted.pem");
+        assertTrue(started.contains(" -Dquarkus.oidc.tls.tls-configuration-name=keycloak "), started);
+        assertTrue(started.contains(" -Dquarkus.tls.keycloak.trust-store.pem.certs=" + trusted + " "), started);
+        assertFalse(started.contains("trust-all") || started.contains("tls.verification"), started);
+        assertEquals(Files.readString(data.resolve("own")), Files.readString(trusted));
+    }
+
     @Test
     void aBuildThatRehearsedStartsWithWhatJavaLearned() throws Exception {
-        var start = "APP=$DATA/app JAVA_HOME=$DATA/jdk PORT=1 DB_PORT=2 KEYCLOAK_PORT=3 MANAGEMENT_PORT=4 ADDRESS=a\n"
-                + "KEYCLOAK_ADDRESS=k DEMO=true SCHEME=http; mkdir -p $DATA/app/lib/main $DATA/jdk\n"
-                + "touch $DATA/app/lib/main/config-source-file-system.jar; echo 'JAVA_RUNTIME_VERSION=\"25+9\"' >$DATA/jdk/release\n"
-                + "store_secrets() { :; }; background() { shift 2; echo \"$*\"; }\n";
-        assertFalse(run(start + "start_application").output().contains("AOT"));
-        var learned = run(start + "touch $DATA/app/25+9.aot; start_application").output();
+        assertFalse(run(START + "start_application").output().contains("AOT"));
+        var learned = run(START + "touch $DATA/app/25+9.aot; start_application").output();
         assertTrue(learned.contains("-XX:AOTCache=" + data.resolve("app/25+9.aot") + " "), learned);
     }
 

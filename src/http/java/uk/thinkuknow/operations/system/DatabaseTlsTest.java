@@ -5,6 +5,7 @@ import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -75,14 +76,16 @@ class DatabaseTlsTest {
     @Test
     void theApplicationRefusesACertificateOfSomebodyOnTheWay() throws Exception {
         var port = URI.create(address().substring("jdbc:".length())).getPort();
-        try (var interceptor = new Interceptor(port, folder)) {
-            var around = address().replace(":" + port, ":" + interceptor.port());
-            var refused = assertThrows(SQLException.class, () -> connect(around, mode));
-            assertTrue(interceptor.passedOn(), "the database let the login in");
-            assertTrue(
-                    refused.getMessage().contains("fingerprint")
-                            || refused.getMessage().contains("certificate"),
-                    refused.getMessage());
+        for (var each : List.of(mode, modeOfReports)) {
+            try (var interceptor = new Interceptor(port, Files.createTempDirectory(folder, "way"))) {
+                var around = address().replace(":" + port, ":" + interceptor.port());
+                var refused = assertThrows(SQLException.class, () -> connect(around, each));
+                assertTrue(interceptor.passedOn(), "the database let the login in");
+                assertTrue(
+                        refused.getMessage().contains("fingerprint")
+                                || refused.getMessage().contains("certificate"),
+                        refused.getMessage());
+            }
         }
     }
 
