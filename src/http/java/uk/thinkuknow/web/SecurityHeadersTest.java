@@ -1,7 +1,9 @@
 package uk.thinkuknow.web;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +17,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** Tests the security headers, cookies and permissions of pages. */
 @QuarkusTest
 class SecurityHeadersTest {
+    @ConfigProperty(name = "thinkuknow.sign-in-address")
+    URI signIn;
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/help", "/lesson"})
     void aChildsDeviceIsGivenNoCookieBeforeItTakesASeat(String path) {
@@ -43,6 +48,19 @@ class SecurityHeadersTest {
         assertTrue(policy.startsWith("default-src 'none'; script-src 'self';"), policy);
         assertFalse(policy.contains("unsafe"), policy);
         assertTrue(policy.contains("; base-uri 'none';"), policy);
+    }
+
+    /** A form of staff may lead to the sign-in. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/lesson", "/staff", "/studio/drafts/a/steps/b", "/studio/drafts/a/steps/b/tablet"})
+    void noPageMayLoadAnythingFromOrSendAnythingToAnotherSite(String path) {
+        var policy = given().redirects().follow(false).get(path).header("Content-Security-Policy");
+        var bare = policy.replace(
+                "form-action 'self' " + signIn.resolve("/").toString().replaceAll("/$", ""), "form-action 'self'");
+        assertTrue(bare.contains("; form-action 'self'"), policy);
+        for (var part : bare.split("; ")) {
+            assertTrue(part.matches("[a-z-]+ '(none|self)'"), policy);
+        }
     }
 
     @ParameterizedTest
