@@ -2,6 +2,7 @@ package uk.thinkuknow.classroom.join;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
@@ -19,12 +20,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.LogCapture;
 import uk.thinkuknow.classroom.room.ClassroomTest;
+import uk.thinkuknow.classroom.room.ClassroomThreads;
 import uk.thinkuknow.classroom.room.GivenSession;
 import uk.thinkuknow.classroom.room.Rooms;
 import uk.thinkuknow.classroom.room.SeatToken;
 import uk.thinkuknow.classroom.room.SeatTokens;
+import uk.thinkuknow.common.SecurityLog;
+import uk.thinkuknow.common.SecurityLogMinute;
 
 import static io.restassured.RestAssured.given;
 import static java.util.Objects.requireNonNull;
@@ -52,8 +58,42 @@ class ClassroomApiTest extends ClassroomTest {
     @Inject
     Rooms rooms;
 
+    @Inject
+    CurrentVertxRequest request;
+
+    @Inject
+    SecurityLog security;
+
     @TestHTTPResource("/")
     URI base;
+
+    /** Which codes, and from where, is not said. */
+    @Test
+    void theMinuteInWhichCodesWereGuessedEndsWithALine() throws Exception {
+        var endings = new ArrayList<Runnable>();
+        var threads = new ClassroomThreads() {
+            @Override
+            public void every(long millis, Runnable thing) {
+                if (millis == 60_000) {
+                    endings.add(thing);
+                }
+            }
+        };
+        var lookup = new JoinCodeLookup(codes, rooms, request, threads, clock, security);
+        var log = new LogCapture();
+        SecurityLogMinute.begin(security);
+        log.listen();
+        for (int i = 0; i <= JoinRateLimiter.WRONG_A_MINUTE + 1; i++) {
+            var guess = lookup.room("203.0.113.80", "222222" + (2 + i / 8) + (2 + i % 8));
+            if (i < JoinRateLimiter.WRONG_A_MINUTE) {
+                guess.toCompletableFuture().get(30, TimeUnit.SECONDS);
+            }
+        }
+        endings.forEach(Runnable::run);
+        log.close();
+        assertTrue(log.text().contains("codes guessed: 1 addresses were slowed, "), log.text());
+        assertFalse(log.text().contains("203.0.113") || log.text().contains("22222"), log.text());
+    }
 
     @Test
     void aRightCodeOpensTheCardList() {
