@@ -100,6 +100,10 @@ class AttendanceResourceTest {
                 .body(containsString("You typed 28 heads for 5B Rowan, but 29 are marked here: take 1 off"))
                 .body(containsString("value=\"28\""))
                 .body(containsString("name=\"absent-" + lesson.classId() + "\" value=\"7\" checked"));
+        sign(lesson, "31", List.of())
+                .then()
+                .statusCode(422)
+                .body(containsString("You typed 31 heads, but 5B Rowan has 30 cards in force"));
         sign(lesson, "many", List.of())
                 .then()
                 .statusCode(422)

@@ -3,12 +3,21 @@ package uk.thinkuknow.bookings.request;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.common.London;
 import uk.thinkuknow.schools.school.GivenSchool;
+import uk.thinkuknow.schools.school.SchoolService;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
@@ -19,6 +28,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class RequestFormTest {
     @Inject
     GivenBooking given;
+
+    @Inject
+    LessonsAtSchool lessons;
+
+    @Inject
+    SchoolService schools;
 
     @Test
     void aFormWithNothingButATimeReportsEveryMissingField() {
@@ -97,6 +112,44 @@ class RequestFormTest {
                 .then()
                 .statusCode(422)
                 .body(link("which-classes", "Choose at least one class for the lesson."));
+    }
+
+    @Test
+    void aTimeAtWhichNoSchoolTeachesAndADateThatIsThereTwiceAreReportedAtTheirFields() {
+        var school = given.school();
+        var day = London.dateOf(given.weekday(25, 10));
+        reported(school, "date-1", "is at night. ", day, "06:59");
+        reported(school, "date-1", "is at night. ", day, "20:31");
+        reported(school, "date-1", "is at a weekend, ", day.with(DayOfWeek.SATURDAY), "10:00");
+        reported(school, "date-1", "is at a weekend, ", day.with(DayOfWeek.SUNDAY), "10:00");
+        reported(school, "date-1", "is more than a year ahead. ", London.dateOf(given.weekday(54, 10)), "10:00");
+        reported(school, "date-2", "Two of your dates are the same. ", day, "10:00");
+    }
+
+    private void reported(GivenSchool.TaughtClass school, String field, String words, LocalDate day, String time) {
+        var list = send(school, "minutes", "60", "date-1", "" + day, "time-1", time, "date-2", "" + day, "time-2", time)
+                .then()
+                .statusCode(422)
+                .extract()
+                .asString();
+        assertTrue(
+                list.matches("(?s).*<a href=\"#" + field + "\">[^<]*" + words + ".*"), day + " " + time + ": " + list);
+    }
+
+    /** By a clock that stands before the end of the last term on record. */
+    @Test
+    void aPublicHolidayAndADayAfterTheLastTermAreRefused() {
+        var school = given.school();
+        var rules =
+                new RequestRules(lessons, schools, Clock.fixed(Instant.parse("2028-12-01T10:00:00Z"), ZoneOffset.UTC));
+        for (var refused :
+                List.of("2028-12-25T10:00:00Z is a public holiday", "2029-09-04T10:00:00Z The school terms")) {
+            var start = Instant.parse(refused.split(" ", 2)[0]);
+            var why = assertThrows(
+                    BookingRefused.class, () -> rules.checkTime(school.school().id(), start, 60));
+            assertTrue(why.why().contains(refused.split(" ", 2)[1]), why.why());
+        }
+        rules.checkTime(school.school().id(), Instant.parse("2028-12-12T10:00:00Z"), 60);
     }
 
     private static org.hamcrest.Matcher<String> link(String field, String text) {

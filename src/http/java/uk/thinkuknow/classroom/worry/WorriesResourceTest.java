@@ -90,6 +90,11 @@ class WorriesResourceTest {
                 .statusCode(422)
                 .body(containsString("Until then it stays open"));
         place.asLead()
+                .post(page, page + "/close", "recorded", "yes", "by", " ")
+                .then()
+                .statusCode(422)
+                .body(containsString("Until then it stays open"));
+        place.asLead()
                 .post(page, page + "/close", "recorded", "yes", "by", "Dee M")
                 .then()
                 .statusCode(303);

@@ -374,6 +374,12 @@ class EventsResourceTest {
                         .post("/training/new", "/training", given.plan(region, "date", "2020-02-03"))
                         .statusCode(),
                 "a day that is over");
+        for (var where : List.of("venue", "link")) {
+            var nowhere = region.asManager()
+                    .post("/training/new", "/training", given.plan(region, "kind", where, "venue", "", "link", ""));
+            assertEquals(422, nowhere.statusCode(), where);
+            assertTrue(nowhere.asString().contains("<a href=\"#" + where + "\">Give the "), nowhere.asString());
+        }
     }
 
     @Test

@@ -111,8 +111,11 @@ class GivenTraining {
                 "region",
                 region.key()));
         for (int i = 0; i < others.length; i += 2) {
-            int known = fields.indexOf(others[i]);
-            if (known >= 0 && known % 2 == 0) {
+            int known = 0;
+            while (known < fields.size() && !fields.get(known).equals(others[i])) {
+                known += 2;
+            }
+            if (known < fields.size()) {
                 fields.set(known + 1, others[i + 1]);
             } else {
                 fields.addAll(Arrays.asList(others[i], others[i + 1]));
