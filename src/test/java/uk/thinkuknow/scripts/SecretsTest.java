@@ -79,6 +79,23 @@ class SecretsTest {
     }
 
     @Test
+    void aNewSecretHas264BitsOfChanceAndNoTwoAreAlike() throws Exception {
+        secrets("make");
+        var drawn = new TreeSet<String>();
+        for (var file : List.of(
+                "application/THINKUKNOW_SECRET",
+                "application/THINKUKNOW_KEYCLOAK_ACCOUNTS_SECRET",
+                "keycloak/KC_BOOTSTRAP_ADMIN_PASSWORD",
+                "keycloak/THINKUKNOW_FIRST_PASSWORD",
+                "mariadb/THINKUKNOW_DB_ROOT_PASSWORD")) {
+            assertTrue(read(file).matches("[A-Za-z0-9]{44}"), file);
+            drawn.add(read(file).substring(0, 8));
+            drawn.add(read(file).substring(36));
+        }
+        assertEquals(10, drawn.size());
+    }
+
+    @Test
     void aCertificateInsideIsOfTheOneAuthorityForOneNameAndAShortTime() throws Exception {
         secrets("make");
         assertEquals("", verify("keycloak", "keycloak", "authority"));
