@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -74,6 +75,14 @@ class DoctorOutsideTest {
         var payload = "{\"iat\":%d,\"name\":\"ÿ?>\"}".formatted(second).getBytes(StandardCharsets.UTF_8);
         var token = "e30." + Base64.getUrlEncoder().withoutPadding().encodeToString(payload) + ".x";
         clock(state, "compare_clock Keycloak \"$(clock_in_token " + token + ")\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"the application", "Keycloak", "the database"})
+    void looksAtEachClock(String whose) throws Exception {
+        doctor().knowing("clock_is_set() { echo yes; }; clock_of_application() { echo 1; }; ask_database() { echo 1; };"
+                        + " sign_in_to_keycloak() { TOKEN=x.eyJpYXQiOjF9.x; }")
+                .finds("fault", "The clock of " + whose + " is ", "look_at_clocks");
     }
 
     private void clock(String state, String line) throws Exception {

@@ -1,5 +1,6 @@
 package uk.thinkuknow.identity.staff;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -10,7 +11,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.common.RetentionRule;
 
@@ -34,11 +34,11 @@ class SchemaTest {
     private static final int WORDS_FROM = 60;
 
     @Inject
-    DataSource database;
+    AgroalDataSource database;
 
     @Inject
     @io.quarkus.agroal.DataSource("reports")
-    DataSource reports;
+    AgroalDataSource reports;
 
     @Inject
     @All
@@ -51,10 +51,16 @@ class SchemaTest {
                         where table_schema = database() and table_type = 'BASE TABLE'"""), new TreeSet<>(HeldTable.ALL.keySet()));
     }
 
-    /** MariaDB writes times in the zone of a connection, which would else be that of its machine. */
+    /** MariaDB writes times in the zone of a connection, which would else be that of its machine. Here both are UTC. */
     @Test
     void everyConnectionIsInUtc() throws SQLException {
         for (var each : List.of(database, reports)) {
+            var asked = each.getConfiguration()
+                    .connectionPoolConfiguration()
+                    .connectionFactoryConfiguration()
+                    .jdbcProperties();
+            assertEquals("UTC", asked.getProperty("connectionTimeZone"));
+            assertEquals("true", asked.getProperty("forceConnectionTimeZoneToSession"));
             try (var connection = each.getConnection();
                     var statement = connection.createStatement();
                     var zone = statement.executeQuery(
