@@ -55,6 +55,18 @@ class ProtectionPageTest {
         assertEquals(new TreeSet<>(), missing);
     }
 
+    @Test
+    void eachFieldSaysWhoReadsItWhoChangesItAndWhichClassSeesToThat() throws IOException {
+        var rows = Files.readString(PAGE)
+                .split("\n\\| record \\| field \\| read by \\| changed by \\| in \\|\n", 2)[1]
+                .lines()
+                .skip(1)
+                .takeWhile(line -> line.startsWith("|"))
+                .toList();
+        assertTrue(rows.size() > 30, rows.toString());
+        rows.forEach(row -> assertTrue(row.matches("\\|( [^|]*[^ |] \\|){4} (`[A-Z][A-Za-z]+`|Keycloak) \\|"), row));
+    }
+
     /** A cookie may hold what is only encoded. Those that end cookies, or change only their names, set none of their own. */
     @Test
     void eachClassThatSetsACookieIsNamed() throws IOException {

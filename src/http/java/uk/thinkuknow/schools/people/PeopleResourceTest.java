@@ -62,7 +62,7 @@ class PeopleResourceTest {
                 .body(containsString("Designated safeguarding lead"))
                 .body(not(containsString("action=\"/people/")));
         kept.asAdministrator().get("/people").then().body(containsString("action=\"/people/leads\""));
-        var lead = idOf(kept.taught().teacher());
+        var lead = idOf(given.member(kept.school(), Membership.Part.TEACHER));
         assertEquals(
                 422,
                 kept.asTeacher()
