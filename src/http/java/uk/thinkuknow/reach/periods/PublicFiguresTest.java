@@ -75,6 +75,7 @@ class PublicFiguresTest {
         assertFalse(page.contains("Manager public-"), "nobody who signed is named");
         var first = figures();
         assertTrue(page.contains(hash()));
+        anyone("/figures/" + PERIOD + "/figures.json").then().header("Access-Control-Allow-Origin", "*");
         int total = first.getInt("total.new");
         assertTrue(total >= 13 + 14 + 15 + 16, "the total of four schools is shown");
 
