@@ -62,6 +62,10 @@ record KeycloakConsole(String address, String token) {
         delete(realm + "/users/" + userId(realm, username));
     }
 
+    void signOutUser(String realm, String username) {
+        post(realm + "/users/" + userId(realm, username) + "/logout", Map.of());
+    }
+
     private String userId(String realm, String username) {
         return get(realm + "/users?exact=true&username=" + username).at("/0/id").asText();
     }

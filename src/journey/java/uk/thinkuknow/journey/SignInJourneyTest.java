@@ -168,6 +168,34 @@ class SignInJourneyTest {
         }
     }
 
+    /** Of all sign-ins at once Keycloak tells the product nothing, so its rows are deleted too (docs/operations/runbook.md). */
+    @Test
+    void anAdministratorEndsSignInsOfOneInKeycloakAndThoseOfAllByTheirRows() throws Exception {
+        var username = "una" + ThreadLocalRandom.current().nextInt(1_000_000_000);
+        var password = username + "-demo-2026";
+        var console = Product.running().keycloak();
+        console.addUser("/thinkuknow", username, password, false, "teacher");
+        var page = signedIn(username, "/staff");
+        assertThat(page).hasURL(product + "/staff");
+        assertEquals(200, statusOfStaffPage(page.context()));
+        var row = hashOf(page.context().cookies(product));
+        console.signOutUser("/thinkuknow", username);
+        page.waitForCondition(() -> statusOfStaffPage(page.context()) == 302);
+        Eventually.holds("its row is gone", () -> !isStored(row));
+        page.context().close();
+
+        var again = signedIn(username, "/staff");
+        assertThat(again).hasURL(product + "/staff");
+        assertEquals(200, statusOfStaffPage(again.context()));
+        try (var database = Product.running().database();
+                var delete = database.prepareStatement("delete from sign_in where username = ?")) {
+            delete.setString(1, username);
+            delete.executeUpdate();
+        }
+        assertEquals(302, statusOfStaffPage(again.context()));
+        again.context().close();
+    }
+
     /**
      * Keycloak reports the one sign-out while the other person's tokens are renewed; the two must not affect each
      * other.
