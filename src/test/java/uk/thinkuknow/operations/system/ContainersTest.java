@@ -110,7 +110,7 @@ class ContainersTest {
         assertEquals("127.0.0.1", application.path("QUARKUS_MANAGEMENT_HOST").asText());
         var options = application.path("JAVA_TOOL_OPTIONS").asText();
         assertTrue(options.contains("-Dquarkus.oidc.tls.tls-configuration-name=keycloak"
-                + " -Dquarkus.tls.keycloak.trust-store.pem.certs=/run/secrets/thinkuknow/inner-ca.pem"));
+                + " -Dquarkus.tls.keycloak.trust-store.pem.certs=/run/secrets/thinkuknow/inner-ca.pem "));
         assertFalse(options.contains("verification") || options.contains("trust-all"), options);
         var database = Files.readString(DOCKER.resolve("mariadb/thinkuknow.cnf"));
         assertTrue(database.matches("(?s).*\nrequire-secure-transport += ON\n.*"));
@@ -143,7 +143,7 @@ class ContainersTest {
                 environment("application").path("THINKUKNOW_ANTIVIRUS").asText());
         var options = environment("application").path("JAVA_TOOL_OPTIONS").asText();
         for (var option : List.of(
-                "trust-store.pem.certs=/run/secrets/thinkuknow/inner-ca.pem",
+                "trust-store.pem.certs=/run/secrets/thinkuknow/inner-ca.pem ",
                 "key-store.pem.0.cert=/run/secrets/thinkuknow/inner.pem",
                 "key-store.pem.0.key=/run/secrets/thinkuknow/inner.key")) {
             assertTrue(options.contains("-Dquarkus.tls.scanner." + option), option);
