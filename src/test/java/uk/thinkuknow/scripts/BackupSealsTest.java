@@ -43,6 +43,14 @@ class BackupSealsTest {
                 echo 200 >$TO/20270101T000000Z/upto; echo 200 | seal $TO/20270101T000000Z/upto >>$TO/20270101T000000Z/upto""");
     }
 
+    @Test
+    void whatIsWrittenGoesThroughAgeForTheKeyOfTheInstallation() throws Exception {
+        says(
+                "for age1ofprivate: words",
+                "age() { [[ $1 == -r && $# == 2 ]] && echo \"for $2: $(cat)\"; };"
+                        + " use_key; echo words | encrypt_to $TO/full; cat $TO/full");
+    }
+
     /** RFC 4231, 4.3. */
     @Test
     void sealsAreHmacWithSha256() throws Exception {
