@@ -121,6 +121,34 @@ class SecurityRulesTest {
                 filesWith("new RawString\\("));
     }
 
+    /** Each has a test of its name behind https, but the two that only take away a cookie of another. */
+    @Test
+    void onlyTheseClassesSetCookies() throws IOException {
+        assertEquals(
+                Set.of("ClassroomApi", "ErrorPages", "Flash", "HostCookies", "LinkCodes", "UnfinishedSignInCookies"),
+                filesWith("addCookie\\(|NewCookie\\.Builder|SET_COOKIE|\"Set-Cookie\""));
+    }
+
+    /** A browser would show what is sent without a word about it. PDFs it shows in its own reader. */
+    @Test
+    void theseClassesSendFilesAndAllButPdfsAsDownloads() throws IOException {
+        assertEquals(
+                Set.of(
+                        "AuditResource",
+                        "ExchangeResource",
+                        "FiguresResource",
+                        "HeldDataResource",
+                        "MissingReturnsResource",
+                        "PaperRegisterResource",
+                        "PeriodsResource",
+                        "ReachCsv",
+                        "TableExporter",
+                        "TargetsResource",
+                        "YearLinesResource"),
+                filesWith("\"attachment; filename="));
+        assertEquals(Set.of("PackResource", "PdfRenderer", "ResultResource"), filesWith("\"inline; filename="));
+    }
+
     @Test
     void whateverWritesCsvMakesItsTextHarmless() throws IOException {
         var writers = filesWith("CsvWriter\\.builder\\(");
