@@ -7,11 +7,13 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -194,6 +196,50 @@ class SignInJourneyTest {
         }
         assertEquals(302, statusOfStaffPage(again.context()));
         again.context().close();
+
+    /** Anybody can send one there: without a signature, with an algorithm that needs no key of the realm, or with a wrong signature. */
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "HS256", "ES256"})
+    void aReportThatKeycloakDidNotSignEndsNoSignIn(String algorithm) throws Exception {
+        try (var device = Chromium.device(1280, 900)) {
+            var page = device.newPage();
+            page.navigate(product + "/staff");
+            var realm = page.url().replaceFirst("(/realms/thinkuknow)/.*", "$1");
+            Chromium.signIn(page, "tom");
+            assertThat(page).hasURL(product + "/staff");
+            var row = hashOf(device.cookies(product));
+            long now = System.currentTimeMillis() / 1000;
+            var claims = new JsonObject(Map.of(
+                            "iss", realm, "aud", "thinkuknow", "jti", "j" + now, "iat", now, "exp", now + 60))
+                    .put("sid", keycloakSessionOf(row))
+                    .put("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+            var header = "{\"typ\":\"logout+jwt\",\"alg\":\"" + algorithm + "\"}";
+            var content = encoded(header) + "." + encoded(claims.encode());
+            var forged = content + "." + (algorithm.equals("none") ? "" : encoded("x".repeat(64)));
+            var answer = Chromium.answer(() -> device.request()
+                    .post(
+                            product + "/signed-out-at-keycloak",
+                            RequestOptions.create().setForm(FormData.create().set("logout_token", forged))));
+            assertEquals(400, answer.status());
+            page.waitForTimeout(1_000);
+            assertTrue(isStored(row));
+            assertEquals(200, statusOfStaffPage(device));
+        }
+    }
+
+    private static String encoded(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String keycloakSessionOf(byte[] hash) throws SQLException {
+        try (var database = Product.running().database();
+                var find = database.prepareStatement("select keycloak_session from sign_in where key_hash = ?")) {
+            find.setBytes(1, hash);
+            try (var rows = find.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        }
     }
 
     /**

@@ -115,6 +115,14 @@ class RequestFormTest {
     }
 
     @Test
+    void aClassOfAnotherSchoolIsNotFound() {
+        var theirs = given.school().schoolClass().publicId().value();
+        send(given.school(), "audience", "LESSON", "module", GivenBooking.ANY, "class", theirs)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void aTimeAtWhichNoSchoolTeachesAndADateThatIsThereTwiceAreReportedAtTheirFields() {
         var school = given.school();
         var day = London.dateOf(given.weekday(25, 10));
