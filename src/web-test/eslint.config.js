@@ -26,7 +26,9 @@ const OLD = [
   { selector: 'CallExpression[callee.object.name="AbortSignal"]', message: 'Safari 15.0 has no AbortSignal.timeout() and any(): use an AbortController.' },
   { selector: 'Literal[value=/:has\\(/]', message: 'Safari 15.0 does not know :has().' },
 ];
+const BY_STORAGE = 'Store by child/storage.js.';
 const UNSAFE = [
+  member('localStorage|sessionStorage|indexedDB|cookieStore', BY_STORAGE),
   member('innerHTML|outerHTML|insertAdjacentHTML', 'Make elements: text is never markup.'),
   { selector: 'MemberExpression[object.name="document"][property.name="write"]', message: 'Make elements: text is never markup.' },
   { selector: 'ImportExpression', message: 'Import at the top: a page loads a fixed number of scripts.' },
@@ -44,7 +46,11 @@ const PROTOTYPES = [
 ];
 // What a browser stores is in docs/compliance/protection.md: the scripts below, and no other, may store anything.
 const STORES = ['child/storage', 'lesson/thoughts', 'studio', 'studio-welsh', 'projector'].map((name) => `src/main/web/js/${name}.js`);
-const STORAGE = ['localStorage', 'sessionStorage', 'indexedDB', 'cookieStore'].map((name) => ({ name, message: 'Store by child/storage.js.' }));
+const STORAGE = ['localStorage', 'sessionStorage', 'indexedDB', 'cookieStore'].map((name) => ({ name, message: BY_STORAGE }));
+// The pages of a lesson, for use without a network: the first stores them, the second deletes them.
+const LESSON_CACHE = ['lesson-worker', 'child/tidy'].map((name) => `src/main/web/js/${name}.js`);
+const CACHES = [{ name: 'caches', message: 'Only lesson-worker.js keeps pages.' }];
+const CACHES_OF_A_WINDOW = [member('caches', 'Only lesson-worker.js keeps pages.')];
 const CHILDREN = [
   member('style', 'The policy of children’s pages forbids inline styles: use a class.'),
   member('inert', 'Safari 15.0 does not have it.'),
@@ -67,8 +73,8 @@ export default [
       'no-eval': 'error',
       'no-implied-eval': 'error',
       'no-new-func': 'error',
-      'no-restricted-globals': ['error', ...OLD_GLOBALS, ...STORAGE],
-      'no-restricted-syntax': ['error', ...OLD, ...UNSAFE, ...PROTOTYPES],
+      'no-restricted-globals': ['error', ...OLD_GLOBALS, ...STORAGE, ...CACHES],
+      'no-restricted-syntax': ['error', ...OLD, ...UNSAFE, ...PROTOTYPES, ...CACHES_OF_A_WINDOW],
       'no-shadow': 'error',
       'no-use-before-define': ['error', { functions: false, variables: false }],
       'no-var': 'error',
@@ -78,14 +84,23 @@ export default [
   {
     files: ['src/main/web/js/{child,lesson}.js', 'src/main/web/js/{child,lesson}/*.js'],
     rules: {
-      'no-restricted-globals': ['error', ...OLD_GLOBALS, ...STORAGE, { name: 'EventSource', message: 'It cannot send the Seat header: use hearRoom().' }],
+      'no-restricted-globals': [
+        'error', ...OLD_GLOBALS, ...STORAGE, ...CACHES, { name: 'EventSource', message: 'It cannot send the Seat header: use hearRoom().' },
+      ],
+      'no-restricted-syntax': ['error', ...OLD, ...UNSAFE, ...PROTOTYPES, ...CACHES_OF_A_WINDOW, ...CHILDREN],
+    },
+  },
+  { files: STORES, rules: { 'no-restricted-globals': ['error', ...OLD_GLOBALS, ...CACHES] } },
+  {
+    files: LESSON_CACHE,
+    rules: {
+      'no-restricted-globals': ['error', ...OLD_GLOBALS, ...STORAGE],
       'no-restricted-syntax': ['error', ...OLD, ...UNSAFE, ...PROTOTYPES, ...CHILDREN],
     },
   },
-  { files: STORES, rules: { 'no-restricted-globals': ['error', ...OLD_GLOBALS] } },
   {
     files: ['src/main/web/js/common/json.js'],
-    rules: { 'no-restricted-syntax': ['error', ...OLD, ...UNSAFE] },
+    rules: { 'no-restricted-syntax': ['error', ...OLD, ...UNSAFE, ...CACHES_OF_A_WINDOW] },
   },
   { files: ['src/main/web/js/lesson-worker.js'], languageOptions: { globals: globals.serviceworker } },
   { files: ['src/web-test/*.js'], languageOptions: { ecmaVersion: 2022, sourceType: 'module', globals: globals.node } },
