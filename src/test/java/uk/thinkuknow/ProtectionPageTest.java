@@ -22,6 +22,17 @@ class ProtectionPageTest {
     private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
     private static final Pattern SETS_A_COOKIE =
             Pattern.compile("NewCookie\\.Builder\\(|Cookie\\.cookie\\(|SET_COOKIE");
+    private static final List<String> NEEDS = List.of(
+            "who reads",
+            "changed by",
+            "changed by somebody without the right: seen by",
+            "in the database",
+            "in backups",
+            "on the way to people",
+            "in the log",
+            "in emails",
+            "in exports",
+            "kept");
     private static final List<String> COLUMNS = List.of("names", "usernames", "emails", "words", "data.yaml");
 
     @Test
@@ -29,6 +40,20 @@ class ProtectionPageTest {
         var kinds = levels(1).stream().sorted().toList();
         assertEquals(
                 Arrays.stream(HeldTable.Kind.values()).map(Enum::name).sorted().toList(), kinds);
+    }
+
+    @Test
+    void eachLevelSaysWhatItNeeds() throws IOException {
+        var needs = Files.readString(PAGE)
+                .replaceFirst("(?s).*\n## What each level needs\n", "")
+                .replaceFirst("(?s)\n## .*", "");
+        for (var need : NEEDS) {
+            var rows = needs.lines()
+                    .filter(row -> row.startsWith("| " + need + " |"))
+                    .toList();
+            assertEquals(1, rows.size(), need);
+            assertTrue(rows.getFirst().matches("\\|(?: [^ |][^|]* \\|){6}"), need);
+        }
     }
 
     @Test

@@ -46,6 +46,7 @@ class SignInJourneyTest {
             var page = device.newPage();
             page.navigate(product + "/staff");
             assertThat(page).hasURL(Pattern.compile("/realms/thinkuknow/.*code_challenge_method=S256"));
+            assertThat(page).hasURL(Pattern.compile("[?&]nonce=[^&]{20,}"));
             assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign In")))
                     .isVisible();
         }
@@ -196,6 +197,7 @@ class SignInJourneyTest {
         }
         assertEquals(302, statusOfStaffPage(again.context()));
         again.context().close();
+    }
 
     /** Anybody can send one there: without a signature, with an algorithm that needs no key of the realm, or with a wrong signature. */
     @ParameterizedTest

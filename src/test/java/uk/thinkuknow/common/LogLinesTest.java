@@ -87,8 +87,28 @@ class LogLinesTest {
                             .matches("(?s).*\n *(log|option \\w*log)\\b.*"),
                     balancer);
         }
+        assertFalse(Files.readString(Path.of("docker/compose.yaml")).contains("logging:"));
         assertFalse(Files.readString(Path.of("docker/mariadb/thinkuknow.cnf"))
                 .matches("(?s).*\n(general|slow|log-(error|queries|output|slow)).*"));
+    }
+
+    @Test
+    void thePageOfLogsHasEachOfThem() throws Exception {
+        var rows = Files.readString(Path.of("docs/operations/monitoring.md"))
+                .replaceFirst("(?s).*\n## Logs\n", "")
+                .lines()
+                .toList();
+        for (var log : List.of(
+                "the application's",
+                "the audit",
+                "Keycloak's events",
+                "Keycloak's own",
+                "MariaDB's",
+                "clamd's and freshclam's",
+                "HAProxy's")) {
+            var full = "\\| " + log + " \\|(?: [^ |][^|]* \\|){6}";
+            assertEquals(1, rows.stream().filter(row -> row.matches(full)).count(), log);
+        }
     }
 
     private static ExtLogRecord record(String message, Throwable thrown) {

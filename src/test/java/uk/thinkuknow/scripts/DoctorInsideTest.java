@@ -31,10 +31,9 @@ class DoctorInsideTest {
 
     @Test
     void findsAPlainWayToKeycloak() throws Exception {
-        doctor().finds(
-                        "fault",
-                        "The application asks Keycloak by plain http",
-                        "judge_way_to_keycloak http://keycloak:8080/realms/thinkuknow");
+        doctor().knowing(
+                        "SETTINGS=x; setting() { [[ $1 != THINKUKNOW_KEYCLOAK ]] || echo http://keycloak:8080/realms/thinkuknow; }")
+                .finds("fault", "The application asks Keycloak by plain http", "look_at_inside");
         doctor().findsNothing("judge_way_to_keycloak https://keycloak:8443/realms/thinkuknow");
         doctor().findsNothing("judge_way_to_keycloak http://127.0.0.1:8181/realms/thinkuknow");
     }

@@ -99,7 +99,11 @@ class DoctorKeptTest {
         given().finds("warning", "THINKUKNOW_KEYCLOAK_SECRET is older than 400 days.", "look_at_secrets");
         var key =
                 "1:$(openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:%d 2>/dev/null | grep -v -- ----- | tr -d '\\n')";
-        given().finds("warning", "The badge key 1 has 2048 bits", "judge_badge_key \"" + key.formatted(2048) + "\"");
+        given().finds(
+                        "warning",
+                        "The badge key 1 has 2048 bits",
+                        "echo \"" + key.formatted(2048)
+                                + "\" >$DATA/secrets/application/THINKUKNOW_BADGE_KEYS; look_at_secrets");
         assertEquals(
                 "",
                 given().run("judge_badge_key \"" + key.formatted(3072) + "\"").output());

@@ -114,7 +114,8 @@ class DoctorOutsideTest {
     @CsvSource({"0.0.0.0, true", "127.0.0.1, false"})
     void findsAPortThatListensToOtherMachines(String host, boolean open) throws Exception {
         try (var listening = new ServerSocket(0, 5, InetAddress.getByName(host))) {
-            var inside = doctor().knowing("private_ports() { echo " + listening.getLocalPort() + "; }");
+            var inside = doctor().knowing("setting() { [[ $1 != QUARKUS_MANAGEMENT_PORT ]] || echo "
+                    + listening.getLocalPort() + "; }");
             if (open) {
                 inside.finds("fault", "Port " + listening.getLocalPort(), "look_at_ports");
             } else {

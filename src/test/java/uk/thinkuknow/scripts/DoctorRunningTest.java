@@ -199,6 +199,10 @@ class DoctorRunningTest {
                         "The password of the database user keycloak is 401 days old.",
                         "judge_passwords $'thinkuknow '%s$'\\nkeycloak '$((%s - 401 * 86400 - 60))"
                                 .formatted(now, now));
+        doctor().knowing(
+                        "see_database() { :; }; ask_database() { [[ $1 != *global_priv* ]] || echo keycloak $((%s - 401 * 86400 - 60)); }"
+                                .formatted(now))
+                .finds("warning", "The password of the database user keycloak is 401 days old.", "look_at_database");
         doctor().finds("unseen", "The age of the database users' passwords was not read.", "judge_passwords ''");
     }
 

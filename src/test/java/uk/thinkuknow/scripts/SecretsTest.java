@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,6 +145,27 @@ class SecretsTest {
         secrets("change KC_DB_PASSWORD");
         assertNotEquals("as-before", read("keycloak/KC_DB_PASSWORD"));
         assertEquals(read("keycloak/KC_DB_PASSWORD"), read("mariadb/KC_DB_PASSWORD"));
+    }
+
+    /** But the first password, which is changed at the first sign-in, and the name of an administrator. */
+    @Test
+    void eachSecretHasItsTimeInTheDocument() throws IOException {
+        var document = Files.readString(Path.of("docs/operations/keys.md"));
+        var times =
+                document.replaceFirst("(?s).*\n## The life of a key\n", "").replaceFirst("(?s)\n\\*\\*Made\\..*", "");
+        var secrets = document.replaceFirst("(?s)\n## Containers\n.*", "")
+                .lines()
+                .filter(row -> row.startsWith("| `"))
+                .flatMap(row -> Pattern.compile("`([A-Z_]+)`")
+                        .matcher(row.split("\\|")[1])
+                        .results())
+                .map(name -> name.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertTrue(secrets.containsAll(Set.of("APP_SECRET", "WORRY_KEYS", "BADGE_KEYS", "BACKUP_SECRET")));
+        secrets.removeAll(Set.of("KEYCLOAK_ADMIN", "FIRST_PASSWORD"));
+        secrets.removeIf(
+                name -> times.lines().anyMatch(row -> row.matches("\\| [^|]*`" + name + "`.*(?: [^ |][^|]* \\|){4}")));
+        assertEquals(Set.of(), secrets);
     }
 
     @Test

@@ -18,6 +18,8 @@ import uk.thinkuknow.classroom.player.LessonPages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -62,6 +64,22 @@ class RoomsTest extends ClassroomTest {
         }
         assertEquals(
                 List.of(), opened.stream().filter(id -> rooms.known(id) == null).toList());
+    }
+
+    @Test
+    void aRoomOfYesterdayIsForgotten() throws SQLException {
+        long id;
+        try (var db = database.getConnection()) {
+            var yesterday = clock.instant().minusSeconds(90_000);
+            id = GivenSession.start(db, codes, GivenSession.anyModule(db), 2, yesterday)
+                    .id();
+        }
+        assertTrue(rooms.ofSession(id).toCompletableFuture().join().isPresent());
+        rooms.refreshAll();
+        assertNull(rooms.known(id));
+        rooms.ofSession(session.id()).toCompletableFuture().join();
+        rooms.refreshAll();
+        assertNotNull(rooms.known(session.id()));
     }
 
     @Test

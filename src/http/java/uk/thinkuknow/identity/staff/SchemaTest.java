@@ -4,6 +4,8 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +13,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.common.RetentionRule;
 
@@ -43,6 +47,15 @@ class SchemaTest {
     @Inject
     @All
     List<RetentionRule> rules;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.flyway.username")
+    String owner;
+
+    @ConfigProperty(name = "quarkus.flyway.password")
+    String password;
 
     @Test
     void dataYamlHasEveryTableAndNothingElse() throws SQLException {
@@ -91,6 +104,52 @@ class SchemaTest {
             }
         });
         assertEquals(new TreeSet<>(), without);
+    }
+
+    /** The application's user does not see triggers. */
+    @Test
+    void whatMustStayIsKeptByTheseTriggers() throws SQLException {
+        try (var db = DriverManager.getConnection(url, owner, password)) {
+            assertEquals(
+                    new TreeSet<>(List.of(
+                            "tr_adjustment_no_delete",
+                            "tr_adjustment_no_update",
+                            "tr_audit_entry_no_delete",
+                            "tr_audit_entry_only_erased",
+                            "tr_audit_erasure_no_delete",
+                            "tr_audit_erasure_no_update",
+                            "tr_audit_seal_no_delete",
+                            "tr_audit_seal_no_update",
+                            "tr_brief_no_delete",
+                            "tr_brief_no_update",
+                            "tr_closed_class_no_delete",
+                            "tr_closed_class_no_update",
+                            "tr_closed_family_no_delete",
+                            "tr_closed_family_no_update",
+                            "tr_closed_home_no_delete",
+                            "tr_closed_home_no_update",
+                            "tr_closed_link_no_delete",
+                            "tr_closed_link_no_update",
+                            "tr_closed_period_figures",
+                            "tr_closed_period_no_delete",
+                            "tr_closed_place_no_delete",
+                            "tr_closed_place_no_update",
+                            "tr_lesson_file_no_update",
+                            "tr_module_version_content",
+                            "tr_module_version_file_no_delete",
+                            "tr_module_version_file_no_update",
+                            "tr_public_edition_no_delete",
+                            "tr_public_edition_no_update",
+                            "tr_signed_return_no_delete",
+                            "tr_signed_return_no_move",
+                            "tr_training_mark_no_delete",
+                            "tr_training_mark_no_update",
+                            "tr_worry_no_delete")),
+                    ask(
+                            db,
+                            "select trigger_name from information_schema.triggers where trigger_schema = database()"
+                                    + " and action_statement like '%SIGNAL%'"));
+        }
     }
 
     @Test
@@ -219,8 +278,13 @@ class SchemaTest {
     }
 
     private TreeSet<String> ask(String sql) throws SQLException {
-        try (var db = database.getConnection();
-                var asked = db.createStatement();
+        try (var db = database.getConnection()) {
+            return ask(db, sql);
+        }
+    }
+
+    private static TreeSet<String> ask(Connection db, String sql) throws SQLException {
+        try (var asked = db.createStatement();
                 var rows = asked.executeQuery(sql)) {
             var found = new TreeSet<String>();
             while (rows.next()) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.Eventually;
+import uk.thinkuknow.LogCapture;
 import uk.thinkuknow.common.RetentionSweep;
 import uk.thinkuknow.operations.outbox.OutboxEntry.State;
 import uk.thinkuknow.operations.outbox.OutboxRetention;
@@ -124,10 +125,15 @@ class LetterSenderTest {
         var second = GivenMail.someone();
         given.letterTo(first, null);
         given.letterTo(second, null);
+        var log = new LogCapture();
+        log.listen();
         try (var nobody = new Socket()) {
             nobody.bind(new InetSocketAddress("127.0.0.1", 0)); // nobody listens there, and nobody else takes it
             given.postman(nobody.getLocalPort()).sendDue();
+        } finally {
+            log.close();
         }
+        assertTrue(log.text().contains(" wait: The mail server cannot be reached"), log.text());
         assertEquals(State.WAITING, given.stored(first).state());
         assertTrue(given.stored(first).answer().startsWith("The mail server cannot be reached"));
         assertEquals(0, given.stored(second).attempts());

@@ -24,6 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.LogCapture;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.RetentionSweep;
 import uk.thinkuknow.operations.outbox.OutboxRetention;
@@ -123,8 +124,14 @@ class WebhooksTest {
         added();
         status = 500;
         tell("brief.issued", Map.of());
+        var log = new LogCapture();
+        log.listen();
         webhookSender.sendDue();
         webhookSender.sendDue();
+        log.close();
+        assertTrue(
+                log.text().lines().anyMatch(line -> line.matches(".* was not taken at try 1: .*answered 500.*")),
+                log.text());
         assertEquals(1, taken.size(), "not at once");
         assertTrue(page().contains("answered 500"));
         status = 200;

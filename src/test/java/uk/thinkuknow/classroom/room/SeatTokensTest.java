@@ -22,6 +22,8 @@ class SeatTokensTest {
     @Test
     void aSignedTokenCanBeRead() {
         assertEquals(token, tokens.read(tokens.sign(token)));
+        assertEquals(
+                28 + 16, Base64.getUrlDecoder().decode(tokens.sign(token)).length, "its numbers, and 128 bits of HMAC");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +78,8 @@ class MimeLetterTest {
 
     private static String sent(Letter letter) throws Exception {
         var sender = new SenderAddress(
-                new SmtpClientTest.Settings(25, MailSettings.Security.NONE), URI.create("https://lessons.example.org"));
+                new SmtpClientTest.Settings(25, MailSettings.Security.NONE, Optional.empty()),
+                URI.create("https://lessons.example.org"));
         var sent = new ByteArrayOutputStream();
         MimeLetter.of(
                         new OutboxLetter(PublicId.draw(), letter, Instant.EPOCH),

@@ -11,20 +11,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import uk.thinkuknow.common.PublicId;
+import uk.thinkuknow.operations.outbox.SendResult;
 import uk.thinkuknow.operations.system.OwnCertificate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Tests that emails go only to a mail server whose trusted certificate has its name. */
+/** Tests that emails, and the account of the product, go only to a mail server whose trusted certificate has its name. */
 @Isolated // it changes whom this JVM trusts
 class SmtpClientTest {
     @TempDir
@@ -50,25 +54,67 @@ class SmtpClientTest {
         assertTrue(why.contains("localhost"), why);
     }
 
-    /** What the server hears after the greetings, or why it hears nothing. */
+    @ParameterizedTest
+    @EnumSource(names = {"TLS", "STARTTLS"})
+    void aTrustedServerIsToldTheUserAndThePasswordOfTheSettings(MailSettings.Security security) throws Exception {
+        var account = Base64.getEncoder().encodeToString("us\0us\0a password".getBytes(StandardCharsets.US_ASCII));
+        assertEquals("AUTH PLAIN " + account, told(security, "localhost", true, Optional.of("us")));
+    }
+
+    @Test
+    void aServerThatOffersNoStartTlsIsToldNothing() throws Exception {
+        var heard = new CompletableFuture<String>();
+        try (var door = door()) {
+            Thread.ofVirtual().start(() -> greet(door, heard));
+            var settings = new Settings(door.getLocalPort(), MailSettings.Security.STARTTLS, Optional.empty());
+            var why = String.valueOf(sent(settings).words());
+            assertTrue(why.contains("STARTTLS"), why);
+        }
+        assertFalse(heard.join().startsWith("MAIL"), heard.join());
+    }
+
+    private static void greet(ServerSocket door, CompletableFuture<String> heard) {
+        try (var plain = door.accept()) {
+            say(plain, "220 here");
+            hear(plain);
+            say(plain, "250 here");
+            heard.complete(hear(plain));
+        } catch (IOException e) {
+            heard.complete("nothing, as it should");
+        }
+    }
+
     private String told(MailSettings.Security security, String name, boolean trusted) throws Exception {
+        return told(security, name, trusted, Optional.empty());
+    }
+
+    /** What the server hears after the greetings, or why it hears nothing. */
+    private String told(MailSettings.Security security, String name, boolean trusted, Optional<String> user)
+            throws Exception {
         var own = new OwnCertificate(name, folder);
         var before = SSLContext.getDefault();
         var heard = new CompletableFuture<String>();
-        try (var door = new ServerSocket(0, 5, InetAddress.getByName("localhost"))) {
+        try (var door = door()) {
             Thread.ofVirtual().start(() -> serve(door, own, security, heard));
             if (trusted) {
                 SSLContext.setDefault(own.trusted());
             }
-            var settings = new Settings(door.getLocalPort(), security);
-            var sender = new SenderAddress(settings, URI.create("https://lessons.example.org"));
-            var letter = new Letter("someone@school.example", "Subject", "Text", "<p>Text</p>", null, "test");
-            try (var line = new SmtpClient(settings, sender).line()) {
-                var result = line.send(new OutboxLetter(PublicId.draw(), letter, Instant.EPOCH));
-                return heard.getNow(String.valueOf(result.words()));
-            }
+            var result = sent(new Settings(door.getLocalPort(), security, user));
+            return heard.getNow(String.valueOf(result.words()));
         } finally {
             SSLContext.setDefault(before);
+        }
+    }
+
+    private static ServerSocket door() throws IOException {
+        return new ServerSocket(0, 5, InetAddress.getByName("localhost"));
+    }
+
+    private static SendResult sent(Settings settings) {
+        var sender = new SenderAddress(settings, URI.create("https://lessons.example.org"));
+        var letter = new Letter("someone@school.example", "Subject", "Text", "<p>Text</p>", null, "test");
+        try (var line = new SmtpClient(settings, sender).line()) {
+            return line.send(new OutboxLetter(PublicId.draw(), letter, Instant.EPOCH));
         }
     }
 
@@ -87,7 +133,7 @@ class SmtpClientTest {
                     say(safe, "220 here");
                 }
                 hear(safe);
-                say(safe, "250 here");
+                say(safe, "250-here\r\n250 AUTH PLAIN");
                 heard.complete(hear(safe));
             }
         } catch (Exception e) {
@@ -105,20 +151,15 @@ class SmtpClientTest {
                 new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.US_ASCII)).readLine());
     }
 
-    record Settings(int port, Security security) implements MailSettings {
+    record Settings(int port, Security security, Optional<String> user) implements MailSettings {
         @Override
         public Optional<String> host() {
             return Optional.of("localhost");
         }
 
         @Override
-        public Optional<String> user() {
-            return Optional.empty();
-        }
-
-        @Override
         public Optional<String> password() {
-            return Optional.empty();
+            return user.map(any -> "a password");
         }
 
         @Override

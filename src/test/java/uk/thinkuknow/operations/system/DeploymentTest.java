@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -29,6 +30,16 @@ class DeploymentTest {
     private static final Path DOCKER = Path.of("docker");
     private static final Set<String> WITH_A_SECOND_FACTOR =
             Set.of("dsl", "trainer", "reviewer", "manager", "administrator", "auditor");
+
+    private static final List<String> SUITES =
+            List.of("TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256", "TLS_AES_128_GCM_SHA256");
+    private static final List<String> CIPHERS = List.of(
+            "ECDHE-ECDSA-AES256-GCM-SHA384",
+            "ECDHE-RSA-AES256-GCM-SHA384",
+            "ECDHE-ECDSA-CHACHA20-POLY1305",
+            "ECDHE-RSA-CHACHA20-POLY1305",
+            "ECDHE-ECDSA-AES128-GCM-SHA256",
+            "ECDHE-RSA-AES128-GCM-SHA256");
 
     private final JsonNode realm = json("keycloak/thinkuknow-realm.json");
     private final JsonNode compose = yaml("compose.yaml");
@@ -340,6 +351,14 @@ class DeploymentTest {
     }
 
     @Test
+    void noContainerHasADebugger() throws IOException {
+        for (var file :
+                List.of("compose.yaml", "Dockerfile", "kubernetes/application.yaml", "kubernetes/settings.env")) {
+            assertFalse(Files.readString(DOCKER.resolve(file)).contains("jdwp"), file);
+        }
+    }
+
+    @Test
     void theApplicationsDatabaseUserDoesNotOwnTheSchema() throws IOException {
         var environment = compose.at("/services/application/environment");
         assertEquals("thinkuknow_owner", environment.path("THINKUKNOW_DB_OWNER").asText());
@@ -352,8 +371,8 @@ class DeploymentTest {
     void theBalancerAllowsOnlyModernTlsAndReplacesForwardedHeaders() throws IOException {
         for (var front : List.of("thinkuknow", "keycloak", "scanner")) {
             var text = Files.readString(DOCKER.resolve("haproxy/" + front + ".cfg"));
-            assertTrue(text.contains("\n    ssl-default-bind-ciphersuites TLS_AES_256_GCM_SHA384:"), front);
-            assertTrue(text.contains("\n    ssl-default-bind-ciphers ECDHE-ECDSA-AES256-GCM-SHA384:"), front);
+            assertTrue(text.contains("\n    ssl-default-bind-ciphersuites " + String.join(":", SUITES) + "\n"), front);
+            assertTrue(text.contains("\n    ssl-default-bind-ciphers " + String.join(":", CIPHERS) + "\n"), front);
             assertFalse(text.contains("prefer-client-ciphers"), front);
         }
         for (var each : List.of("thinkuknow", "keycloak")) {
@@ -366,6 +385,19 @@ class DeploymentTest {
             assertTrue(balancer.contains("\n    http-request del-header Forwarded\n"), each);
             assertTrue(balancer.contains("\n    http-request set-header X-Forwarded-For %[src]\n"), each);
         }
+    }
+
+    @Test
+    void theApplicationAllowsOnlyCiphersWithKeysOf256Bits() throws IOException {
+        var settings = new Properties();
+        try (var file = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
+            settings.load(file);
+        }
+        assertEquals(
+                "TLS_AES_256_GCM_SHA384,TLS_CHACHA20_POLY1305_SHA256"
+                        + ",TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384,TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"
+                        + ",TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256,TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+                settings.getProperty("%https.quarkus.tls.site.cipher-suites"));
     }
 
     /** In compose there is none, so nobody's header is believed. */

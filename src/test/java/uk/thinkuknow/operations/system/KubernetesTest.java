@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
@@ -213,20 +214,38 @@ class KubernetesTest {
     @Test
     void whatNoRuleAllowsIsRefusedInBothDirections() throws IOException {
         var policies = new ArrayList<NetworkPolicy>();
-        for (var object : objects(FOLDER.resolve("network.yaml"))) {
-            if (object.path("kind").asText().equals("NetworkPolicy")) {
-                policies.add(STRICT.treeToValue(object, NetworkPolicy.class));
+        for (var file : List.of("network.yaml", "clamav.yaml")) {
+            for (var object : objects(FOLDER.resolve(file))) {
+                if (object.path("kind").asText().equals("NetworkPolicy")) {
+                    policies.add(STRICT.treeToValue(object, NetworkPolicy.class));
+                }
             }
         }
+        assertEquals(3, policies.size());
         policies.forEach(policy ->
                 assertEquals(List.of("Ingress", "Egress"), policy.getSpec().getPolicyTypes()));
         var nothing = policies.getFirst().getSpec();
         assertTrue(nothing.getPodSelector().getMatchLabels().isEmpty());
         assertTrue(nothing.getIngress().isEmpty() && nothing.getEgress().isEmpty());
-        policies.getLast()
-                .getSpec()
-                .getEgress()
-                .forEach(rule -> assertFalse(rule.getPorts().isEmpty()));
+        assertEquals(Set.of(53, 3306, 3311, 4317, 443, 465, 587, 8443, 8444), portsOutOf(policies.get(1)));
+        assertEquals(Set.of(53, 443), portsOutOf(policies.getLast()));
+        var toTheScanner = policies.getLast().getSpec().getIngress();
+        assertEquals(1, toTheScanner.size());
+        assertEquals(
+                List.of(Map.of("app.kubernetes.io/name", "thinkuknow")),
+                toTheScanner.getFirst().getFrom().stream()
+                        .map(from -> from.getPodSelector().getMatchLabels())
+                        .toList());
+    }
+
+    private static Set<Integer> portsOutOf(NetworkPolicy policy) {
+        var rules = policy.getSpec().getEgress();
+        rules.forEach(rule -> assertFalse(rule.getPorts().isEmpty(), "a rule without ports allows all"));
+        return rules.stream()
+                .flatMap(rule -> rule.getPorts().stream())
+                .peek(port -> assertNull(port.getEndPort()))
+                .map(port -> port.getPort().getIntVal())
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package uk.thinkuknow.operations.system;
 
+import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.HttpClientOptions;
@@ -10,6 +11,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +19,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.thinkuknow.LogCapture;
+import uk.thinkuknow.common.SecurityLogMinute;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -50,9 +55,13 @@ class MetricsGuardTest {
 
     @BeforeEach
     void serve() throws Exception {
+        serve(router -> MetricsGuard.guard(router, refused::add));
+    }
+
+    private void serve(Consumer<Router> guard) throws Exception {
         var router = Router.router(vertx);
         router.route().handler(context -> context.end("figures"));
-        MetricsGuard.guard(router, refused::add);
+        guard.accept(router);
         port = vertx.createHttpServer(new HttpServerOptions()
                         .setSsl(true)
                         .setKeyCertOptions(certificate("own/application"))
@@ -86,6 +95,25 @@ class MetricsGuardTest {
     }
 
     @Test
+    void theManagementPortIsGuardedFromOtherMachinesAndWhoIsRefusedIsLogged() throws Exception {
+        var asked = MetricsGuard.class.getDeclaredMethod("guard", ManagementInterface.class, String.class);
+        assertTrue(asked.getParameters()[0].isAnnotationPresent(Observes.class), "Quarkus gives it the port");
+        serve(router -> new MetricsGuard(SecurityLogMinute.fresh()).guard(() -> router, "0.0.0.0"));
+        var log = new LogCapture();
+        log.listen();
+        try {
+            assertEquals(403, asked(client(), "/q/metrics"));
+        } finally {
+            log.close();
+        }
+        assertTrue(
+                log.text()
+                        .contains(
+                                "turned away: 127.0.0.1, who has not shown the certificate of Prometheus, asked for figures"),
+                log.text());
+    }
+
+    @Test
     void healthIsOpenToTheBalancerWhichShowsNothing() throws Exception {
         assertEquals(200, asked(client(), "/q/health/ready"));
     }
@@ -93,6 +121,7 @@ class MetricsGuardTest {
     @Test
     void theManagementPortAsksForACertificateOfTheOwnAuthority() throws IOException {
         var settings = Files.readAllLines(Path.of("src/main/resources/application.properties"));
+        assertTrue(settings.contains("quarkus.management.host=127.0.0.1"), "unless the installation says otherwise");
         assertTrue(settings.contains("quarkus.management.ssl.client-auth=request"));
         assertTrue(
                 settings.contains(

@@ -1,5 +1,10 @@
 package uk.thinkuknow.operations.system;
 
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Tests the check of the settings at start-up. */
@@ -43,6 +49,25 @@ class SettingsCheckTest {
         told("THINKUKNOW_SECRET", Map.of("thinkuknow.secret", "development-only-secret-0123456789abcdef"));
         told("THINKUKNOW_DB_PASSWORD", Map.of("quarkus.datasource.password", "thinkuknow"));
         told("THINKUKNOW_KEYCLOAK_SECRET", Map.of("quarkus.oidc.credentials.secret", "development-only-client"));
+    }
+
+    @Test
+    void withAWrongSettingTheProductDoesNotStart() throws Exception {
+        assertEquals(LaunchMode.NORMAL, LaunchMode.current());
+        var start = new StartupEvent();
+        check(Map.of()).check(start);
+        var development = check(Map.of("thinkuknow.secret", "development-only-secret-0123456789abcdef"));
+        assertThrows(IllegalStateException.class, () -> development.check(start));
+        var asked = SettingsCheck.class.getDeclaredMethod("check", StartupEvent.class);
+        assertTrue(asked.getParameters()[0].isAnnotationPresent(Observes.class), "it is asked when the product starts");
+    }
+
+    private static SettingsCheck check(Map<String, String> changed) {
+        var settings = new HashMap<>(WELL);
+        settings.putAll(changed);
+        return new SettingsCheck(new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .build());
     }
 
     @Test
