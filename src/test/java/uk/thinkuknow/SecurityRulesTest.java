@@ -9,7 +9,9 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -156,6 +158,106 @@ class SecurityRulesTest {
         assertEquals(Set.of(), writers);
     }
 
+    /** A register is read after its request, and deleted then. */
+    @Test
+    void onlyARegisterThatIsReadIsWrittenToAFile() {
+        assertEquals(
+                Set.of("ImportsResource"),
+                using(
+                        "java\\.nio\\.file\\.Files\\.(write\\w*|copy|move|create\\w*|newOutputStream|newBufferedWriter|newByteChannel)"
+                                + "|java\\.io\\.(FileOutputStream|FileWriter|RandomAccessFile)|java\\.nio\\.channels\\.FileChannel"));
+    }
+
+    /** Commands of the command line are given paths; lessons that come with the product are in a folder. */
+    @Test
+    void onlyCommandsAndTheReaderOfLessonsMakeAPathOfWords() {
+        assertEquals(
+                Set.of("ImportCommand", "LessonFolder", "LessonsCheck", "YearCommand"),
+                using(
+                        "java\\.nio\\.file\\.(Path\\.(of|resolve\\w*)|Paths|FileSystem\\.getPath)|java\\.io\\.(File|FileInputStream|FileReader)"));
+    }
+
+    @Test
+    void onlyOneAnswerOfOurOwnWordsIsJsonWrittenByHand() throws IOException {
+        assertEquals(Set.of("ErrorPages"), filesWith("\\\\\":"));
+    }
+
+    /** They put in columns, tables and kinds of the product's own lists. What somebody typed is a parameter. */
+    @Test
+    void onlyTheseClassesPutTextInQuotesOfSqlAndItIsOurs() throws IOException {
+        assertEquals(
+                Set.of("AuditEntries", "ImportReports", "SchoolComparison", "StaffSuccessionListener"),
+                filesWith("(?i)(?:= |like |\\()'%?\"+\\s*\\+|'%*%s%*'"));
+    }
+
+    /** They are made of constants, and of typed words only in quotes. */
+    @Test
+    void onlyTheseClassesMakeAPatternOfMoreThanALiteral() throws IOException {
+        assertEquals(
+                Set.of(
+                        "ErasureReplacements",
+                        "Facts",
+                        "GapTextBuilder",
+                        "InvisibleCharacters",
+                        "MarkedWords",
+                        "MoodleGaps",
+                        "OwnWords",
+                        "TraitsByPath"),
+                filesWith("Pattern\\.compile\\((?!\\s*\")"));
+    }
+
+    /** Each time the encoding is called; and no typed word follows the name of a parameter without it. */
+    @Test
+    void whatIsTypedIsEncodedInAnAddress() throws IOException {
+        assertEquals(
+                List.of(
+                        "AccountsResource",
+                        "AuditFilter",
+                        "AuditResource",
+                        "CoverageLists",
+                        "CoverageLists",
+                        "DaysReachResource",
+                        "ErasureReplacements",
+                        "Keycloak",
+                        "LessonSearch",
+                        "LetterService",
+                        "LibraryResource",
+                        "MissingReturnsFilter",
+                        "MissingReturnsFilter",
+                        "ReachResource",
+                        "SignInAct",
+                        "TableQuery",
+                        "TargetTableQuery",
+                        "TrainedPeoplePages"),
+                foundIn("URLEncoder\\.encode\\("));
+        assertEquals(
+                List.of(),
+                foundIn(
+                        "[?&\"](?:words|name|phase|held|factor|subject)=\"\\s*\\+(?!\\s*(?:URLEncoder\\.|coded\\(|TargetTableQuery\\.coded\\(|query\\b))"));
+    }
+
+    @Test
+    void eachFileThatIsDownloadedHasANameOfOurs() throws IOException {
+        assertEquals(
+                List.of(
+                        "AuditResource",
+                        "ExchangeResource",
+                        "ExchangeResource",
+                        "FiguresResource",
+                        "HeldDataResource",
+                        "MissingReturnsResource",
+                        "PackResource",
+                        "PaperRegisterResource",
+                        "PdfRenderer",
+                        "PeriodsResource",
+                        "ReachCsv",
+                        "ResultResource",
+                        "TableExporter",
+                        "TargetsResource",
+                        "YearLinesResource"),
+                foundIn("\\.header\\(\"Content-Disposition\", \"(?:attachment|inline); filename=\\\\\""));
+    }
+
     /** Commands of the command line answer there. */
     @Test
     void onlyCommandsWriteToStandardOutputThemselves() throws IOException {
@@ -236,14 +338,23 @@ class SecurityRulesTest {
     }
 
     private static Set<String> filesWith(String folder, String pattern) throws IOException {
+        return new TreeSet<>(foundIn(folder, pattern));
+    }
+
+    private static List<String> foundIn(String pattern) throws IOException {
+        return foundIn("src/main/java", pattern);
+    }
+
+    /** The files in which a pattern is found, each as often as it is found there. */
+    private static List<String> foundIn(String folder, String pattern) throws IOException {
         var sought = Pattern.compile(pattern);
         try (var files = Files.walk(java.nio.file.Path.of(folder))) {
-            var found = new TreeSet<String>();
+            var found = new ArrayList<String>();
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                if (sought.matcher(Files.readString(file)).find()) {
-                    found.add(file.getFileName().toString().replace(".java", ""));
-                }
+                var name = file.getFileName().toString().replace(".java", "");
+                sought.matcher(Files.readString(file)).results().forEach(match -> found.add(name));
             }
+            Collections.sort(found);
             return found;
         }
     }

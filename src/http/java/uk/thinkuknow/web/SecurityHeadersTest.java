@@ -48,6 +48,9 @@ class SecurityHeadersTest {
         assertTrue(policy.startsWith("default-src 'none'; script-src 'self';"), policy);
         assertFalse(policy.contains("unsafe"), policy);
         assertTrue(policy.contains("; base-uri 'none';"), policy);
+        assertTrue(
+                policy.matches("(?:[a-z-]+ '(?:none|self)'; )+form-action 'self'(?: https?://[^ ;*]+)?"),
+                "only a form may lead to another origin, to Keycloak's: " + policy);
     }
 
     /** A form of staff may lead to the sign-in. */
@@ -81,6 +84,7 @@ class SecurityHeadersTest {
         var answer = given().redirects().follow(false).request(method, path);
         assertEquals(status, answer.statusCode());
         assertEquals("nosniff", answer.header("X-Content-Type-Options"));
+        assertEquals("no-referrer", answer.header("Referrer-Policy"));
     }
 
     @ParameterizedTest

@@ -119,6 +119,13 @@ class ComponentsTest {
     }
 
     @Test
+    void argumentsOfASentenceWithMarkupAreEscaped() {
+        assertEquals(
+                "<b>&lt;&quot;b&quot;&gt;’s note:</b>&lt;&quot;b&quot;&gt;",
+                rendered("{confirmation:noteOf(label, label)}", "<\"b\">"));
+    }
+
+    @Test
     void eachComponentSaysItsOptions() {
         var bare = tags().keySet().stream()
                 .filter(tag -> !text(file(tag)).startsWith("{! "))

@@ -4,6 +4,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.bookings.request.BookingChangedMeanwhile;
 import uk.thinkuknow.bookings.request.BookingRefused;
@@ -43,6 +46,9 @@ class BookingServiceTest {
     BookingService bookings;
 
     @Inject
+    Bookings all;
+
+    @Inject
     BookingMoveService moving;
 
     @Inject
@@ -59,6 +65,9 @@ class BookingServiceTest {
 
     @Inject
     EntityManager database;
+
+    @Inject
+    DataSource source;
 
     @Test
     void aModuleForLessonsOnlyCannotBeBookedForAnAssembly() {
@@ -187,6 +196,36 @@ class BookingServiceTest {
                         version,
                         given.wish(school, DeliveryKind.VISIT, Audience.LESSON, given.weekday(7, 10))));
         assertTrue(refused.why().contains("Someone was quicker"), refused.why());
+    }
+
+    @Test
+    void whoReadABookingBeforeAnotherChangedItIsRefusedByTheDatabaseToo() throws SQLException {
+        var id = given.visit(given.school(), given.weekday(13, 10));
+        var change = "update booking set sequence = sequence + 1 where public_id = '" + id + "'";
+        try (var one = source.getConnection();
+                var other = source.getConnection();
+                var mine = one.createStatement();
+                var theirs = other.createStatement()) {
+            one.setAutoCommit(false);
+            mine.executeQuery("select sequence from booking where public_id = '" + id + "'")
+                    .next();
+            theirs.executeUpdate(change);
+            assertEquals(
+                    1020,
+                    assertThrows(SQLException.class, () -> mine.executeUpdate(change))
+                            .getErrorCode());
+            one.rollback();
+        }
+    }
+
+    @Test
+    void aBookingThatSomebodyChangesIsLocked() {
+        var id = given.visit(given.school(), given.weekday(14, 10));
+        io.quarkus.narayana.jta.QuarkusTransaction.requiringNew().run(() -> {
+            assertTrue(all.lockedByPublicId(id).isPresent());
+            assertThrows(PersistenceException.class, () -> number(idOf(id) + " for update nowait"));
+        });
+        assertTrue(number(idOf(id) + " for update nowait") > 0);
     }
 
     @Test

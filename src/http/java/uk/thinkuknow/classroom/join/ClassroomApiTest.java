@@ -48,6 +48,7 @@ import static uk.thinkuknow.classroom.board.ApiCalls.answered;
 import static uk.thinkuknow.classroom.board.ApiCalls.lookUp;
 import static uk.thinkuknow.classroom.board.ApiCalls.post;
 import static uk.thinkuknow.classroom.board.ApiCalls.seat;
+import static uk.thinkuknow.classroom.board.ApiCalls.seatForm;
 import static uk.thinkuknow.classroom.board.ApiCalls.send;
 import static uk.thinkuknow.classroom.board.ApiCalls.takeSeat;
 import static uk.thinkuknow.classroom.board.ApiCalls.viewed;
@@ -271,6 +272,12 @@ class ClassroomApiTest extends ClassroomTest {
                 .header("Origin", "https://elsewhere.example")
                 .body("{}")
                 .post("/api/progress")
+                .then()
+                .statusCode(403);
+        given().contentType("application/json")
+                .header("Origin", "https://elsewhere.example")
+                .body(seatForm(session, 9, UUID.randomUUID()))
+                .post("/api/classroom/seats")
                 .then()
                 .statusCode(403);
         given().contentType("application/json")

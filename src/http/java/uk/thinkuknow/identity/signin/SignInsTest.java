@@ -1,5 +1,6 @@
 package uk.thinkuknow.identity.signin;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -14,7 +16,9 @@ import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.identity.staff.PeopleService;
+import uk.thinkuknow.schools.members.AccountOrders;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -31,6 +35,9 @@ class SignInsTest {
 
     @Inject
     PeopleService people;
+
+    @Inject
+    AccountOrders orders;
 
     @Inject
     Clock clock;
@@ -116,6 +123,16 @@ class SignInsTest {
         assertTrue(signIns.keep(after, "t", AN_HOUR).isPresent());
     }
 
+    @Test
+    void aDisabledAccountIsSignedOutBeforeKeycloakIsTold() {
+        var person = people.account(people.addAccount("shut-out", "Shut Out", "shut-out@example.org", true));
+        var cookie = keep("shut-out", "session-15", "t", AN_HOUR);
+        QuarkusTransaction.requiringNew().run(() -> {
+            orders.signOut(person, "ada");
+            assertEquals(Optional.empty(), signIns.tokensOf(cookie), "orders are sent after the commit");
+        });
+    }
+
     private String keep(String username, String session, String tokens, Duration age) {
         return signIns.keep(who(username, session), tokens, age).orElseThrow();
     }
@@ -146,6 +163,27 @@ class SignInsTest {
     void keysAreDrawnByTheSecureGeneratorAndNoTwoAreTheSame() {
         assertInstanceOf(SecureRandom.class, random);
         assertNotEquals(keep("nia", "session-13", "t", AN_HOUR), keep("nia", "session-13", "t", AN_HOUR));
+    }
+
+    @Test
+    void theKeyInTheCookieIsWhatTheGeneratorDrew() {
+        var drawn = new ArrayList<byte[]>();
+        var recording = new RandomGenerator() {
+            @Override
+            public long nextLong() {
+                return random.nextLong();
+            }
+
+            @Override
+            public void nextBytes(byte[] bytes) {
+                random.nextBytes(bytes);
+                drawn.add(bytes.clone());
+            }
+        };
+        var cookie = new SignIns(database, people, recording, clock)
+                .keep(who("nia", "session-14"), "t", AN_HOUR)
+                .orElseThrow();
+        assertArrayEquals(drawn.getFirst(), Base64.getUrlDecoder().decode(cookie));
     }
 
     /** With the same nonce twice, somebody with two copies could decrypt both. */

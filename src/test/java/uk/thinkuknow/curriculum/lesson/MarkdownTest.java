@@ -29,6 +29,13 @@ class MarkdownTest {
                 html("1 < 2 & \"so\" on").strip());
     }
 
+    @Test
+    void tagsThatAnAuthorTypesAreShownAsTyped() {
+        assertEquals(
+                "<p>&lt;strong&gt;x&lt;/strong&gt;</p>",
+                html("<strong>x</strong>").strip());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

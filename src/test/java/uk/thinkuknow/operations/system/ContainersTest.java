@@ -238,6 +238,13 @@ class ContainersTest {
                     .toList();
             assertTrue(!binds.isEmpty() && binds.stream().allMatch(line -> line.contains(" ssl crt ")), balancer);
         }
+        var front = Files.readAllLines(DOCKER.resolve("haproxy/thinkuknow.cfg")).stream()
+                .map(String::strip)
+                .filter(line -> !line.startsWith("#"))
+                .collect(Collectors.joining("\n"));
+        assertTrue(
+                front.contains(".if defined(CERTIFICATE)\nbind \"$FRONT\" ssl crt \"$CERTIFICATE\" "),
+                "plain only where there is no certificate");
     }
 
     @Test

@@ -2,12 +2,14 @@ package uk.thinkuknow.operations.webhook;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import uk.thinkuknow.Eventually;
+import uk.thinkuknow.ProductClasses;
 import uk.thinkuknow.common.Refused;
 import uk.thinkuknow.operations.system.OwnCertificate;
 
@@ -61,6 +64,16 @@ class WebhookHttpClientTest {
             assertThrows(Refused.class, () -> outside.post(hook, Map.of(), "{}"));
             assertThrows(SocketTimeoutException.class, door::accept, "nobody has come");
         }
+    }
+
+    /** A name that is looked up again may lead elsewhere by then. */
+    @Test
+    void itConnectsToTheAddressThatWasCheckedAndLooksNoNameUp() {
+        var given = ProductClasses.ALL.get(WebhookHttpClient.class).getConstructorCallsFromSelf().stream()
+                .filter(call -> call.getTargetOwner().isEquivalentTo(InetSocketAddress.class))
+                .map(call -> call.getTarget().getRawParameterTypes().getFirst().getSimpleName())
+                .toList();
+        assertEquals(List.of("InetAddress"), given);
     }
 
     @Test

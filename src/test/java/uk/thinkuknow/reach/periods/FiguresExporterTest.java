@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import uk.thinkuknow.web.TableExporter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -56,6 +57,18 @@ class FiguresExporterTest {
     }
 
     @Test
+    void noTextOfAnotherTableIsAFormula() throws Exception {
+        for (var name : HOSTILE) {
+            var sheet = new TableExporter.Sheet("Places", List.of("place"), List.of(List.of(name)));
+            var document = contentOf(
+                    (byte[]) TableExporter.ods("places.ods", List.of(sheet)).getEntity());
+            var cell = cells(document, "Places").get(1).getFirst();
+            assertEquals("string", cell.getAttributeNS(OFFICE, "value-type"), name);
+            assertFalse(cell.hasAttributeNS(TABLE, "formula"), name);
+        }
+    }
+
+    @Test
     void numbersAreNumberCellsAndDaysAreDateCells() throws Exception {
         var document = content("North");
         var row = cells(document, "By region").get(1);
@@ -81,7 +94,10 @@ class FiguresExporterTest {
     }
 
     private static Document content(String name) throws Exception {
-        var bytes = FiguresExporter.ods(ShownFigures.whole(GivenFigures.ofOneRegion(name)), "1e5");
+        return contentOf(FiguresExporter.ods(ShownFigures.whole(GivenFigures.ofOneRegion(name)), "1e5"));
+    }
+
+    private static Document contentOf(byte[] bytes) throws Exception {
         try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             var entry = zip.getNextEntry();
             while (!entry.getName().equals("content.xml")) {

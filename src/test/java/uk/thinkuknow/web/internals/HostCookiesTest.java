@@ -143,6 +143,7 @@ class HostCookiesTest {
             assertTrue(
                     set.getFirst().contains("(HTTPS ? \"__Host-\" : \"\") +")
                             && set.getFirst().contains("path=/;")
+                            && set.getFirst().contains("SameSite=Lax;")
                             && set.getFirst().contains("(HTTPS ? \"; Secure\" : \"\")"),
                     set.toString());
         }
