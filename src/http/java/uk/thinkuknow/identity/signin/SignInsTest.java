@@ -2,7 +2,10 @@ package uk.thinkuknow.identity.signin;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -124,13 +127,28 @@ class SignInsTest {
     }
 
     @Test
-    void aDisabledAccountIsSignedOutBeforeKeycloakIsTold() {
+    void anAccountThatIsSignedOutHasNoSignInHereBeforeKeycloakIsTold() {
         var person = people.account(people.addAccount("shut-out", "Shut Out", "shut-out@example.org", true));
         var cookie = keep("shut-out", "session-15", "t", AN_HOUR);
         QuarkusTransaction.requiringNew().run(() -> {
             orders.signOut(person, "ada");
             assertEquals(Optional.empty(), signIns.tokensOf(cookie), "orders are sent after the commit");
         });
+    }
+
+    /** Keycloak tells of it too, but later. */
+    @Test
+    void whoSignsOutHasNoSignInHereBeforeKeycloakIsAsked() {
+        var cookie = keep("nia", "session-16", "t", AN_HOUR);
+        var click = (RoutingContext) Proxy.newProxyInstance(
+                RoutingContext.class.getClassLoader(),
+                new Class<?>[] {RoutingContext.class},
+                (_, method, _) -> method.getName().equals("normalizedPath") ? "/sign-out" : null);
+        new SignInTokenStore(signIns, people, clock, "/signed-in")
+                .deleteTokens(click, null, cookie, act -> Uni.createFrom().item(act))
+                .await()
+                .indefinitely();
+        assertEquals(Optional.empty(), signIns.tokensOf(cookie));
     }
 
     private String keep(String username, String session, String tokens, Duration age) {
