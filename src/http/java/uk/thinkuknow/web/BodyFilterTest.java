@@ -44,7 +44,8 @@ class BodyFilterTest {
         try (var socket = sending(path, FILES, 1_000_000)) {
             var answer = answerOf(socket);
             assertEquals("HTTP/1.1 401 Unauthorized", answer.readLine());
-            long lines = assertTimeout(Duration.ofSeconds(9), () -> answer.lines().count(), "the connection ends");
+            long lines =
+                    assertTimeout(Duration.ofSeconds(9), () -> answer.lines().count(), "the connection ends");
             assertTrue(lines > 0, "" + lines);
         }
     }
