@@ -211,8 +211,12 @@ class SignInJourneyTest {
             assertThat(page).hasURL(product + "/staff");
             var row = hashOf(device.cookies(product));
             long now = System.currentTimeMillis() / 1000;
-            var claims = new JsonObject(
-                            Map.of("iss", realm, "aud", "thinkuknow", "jti", "j" + now, "iat", now, "exp", now + 60))
+            var claims = new JsonObject()
+                    .put("iss", realm)
+                    .put("aud", "thinkuknow")
+                    .put("jti", "j" + now)
+                    .put("iat", now)
+                    .put("exp", now + 60)
                     .put("sid", keycloakSessionOf(row))
                     .put("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
             var header = "{\"typ\":\"logout+jwt\",\"alg\":\"" + algorithm + "\"}";
