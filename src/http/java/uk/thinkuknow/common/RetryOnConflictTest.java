@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Eventually;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -97,6 +98,20 @@ class RetryOnConflictTest {
         work.countAfter(mine -> onFirstRun(() -> run("kill " + connectionOf(mine))));
         assertEquals(2, runs);
         assertEquals(before + 1, counted());
+    }
+
+    /** They lead to the same server, and may hang. */
+    @Test
+    void closesTheOtherConnectionsAfterOneWasLost() throws Exception {
+        Thread.sleep(1000); // the pool is emptied once a second at most
+        String both;
+        try (var one = database.getConnection();
+                var two = database.getConnection()) {
+            both = number(one, "select connection_id()") + "," + number(two, "select connection_id()");
+        }
+        work.countAfter(mine -> onFirstRun(() -> run("kill " + connectionOf(mine))));
+        var there = "select count(*) from information_schema.processlist where id in (" + both + ")";
+        Eventually.holds("both are closed", () -> number(there) == 0);
     }
 
     @Test
@@ -238,9 +253,18 @@ class RetryOnConflictTest {
     }
 
     private long counted() throws SQLException {
-        try (Connection connection = database.getConnection();
-                var asked = connection.createStatement();
-                var row = asked.executeQuery("select number from place_version")) {
+        return number("select number from place_version");
+    }
+
+    private long number(String sql) throws SQLException {
+        try (var connection = database.getConnection()) {
+            return number(connection, sql);
+        }
+    }
+
+    private static long number(Connection connection, String sql) throws SQLException {
+        try (var asked = connection.createStatement();
+                var row = asked.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         }

@@ -15,8 +15,11 @@ public final class DatabaseErrors {
     /** MariaDB's ER_DUP_ENTRY. */
     private static final Set<Integer> DUPLICATE = Set.of(1062);
 
-    /** MariaDB's ER_UNKNOWN_COM_ERROR (a node that is not ready), ER_SERVER_SHUTDOWN and ER_CONNECTION_KILLED. */
-    private static final Set<Integer> CONNECTION_LOST = Set.of(1047, 1053, 1927);
+    /**
+     * MariaDB's ER_UNKNOWN_COM_ERROR (a node that is not ready), ER_SERVER_SHUTDOWN, ER_ERROR_DURING_COMMIT (a node that
+     * was cut off from the others meanwhile) and ER_CONNECTION_KILLED.
+     */
+    private static final Set<Integer> CONNECTION_LOST = Set.of(1047, 1053, 1180, 1927);
 
     private DatabaseErrors() {}
 

@@ -1,5 +1,6 @@
 package uk.thinkuknow.common;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
@@ -93,6 +94,7 @@ public class RetryOnConflict {
             try {
                 return work.run();
             } catch (Exception e) {
+                Arc.container().instance(ConnectionPool.class).get().emptyIfLost(e);
                 if (tried == TRIES || !isRetryable(e)) {
                     throw e;
                 }

@@ -32,6 +32,13 @@ class DatabaseErrorsTest {
     }
 
     @Test
+    void aNodeThatIsCutOffFromTheOthersWhileItCommitsIsLost() {
+        var said = new SQLException("provider status: Not connected to Primary Component", "HY000", 1180);
+        assertTrue(DatabaseErrors.isConnectionLost(new IllegalStateException(said)));
+        assertFalse(RetryOnConflict.isRetryable(said), "the commit may have taken effect");
+    }
+
+    @Test
     void aDatabaseThatRefusesAStatementIsReached() {
         assertFalse(DatabaseErrors.isUnreachable(new SQLException("no such table", "42S02", 1146)));
         assertFalse(DatabaseErrors.isUnreachable(new IllegalStateException("not of the database")));

@@ -5,11 +5,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import uk.thinkuknow.common.ConnectionPool;
 import uk.thinkuknow.web.StorageQueue;
 
 /**
@@ -32,13 +34,22 @@ public class Intake implements StorageQueue {
     /** The result of a claim: the seat as it is now, or null if the database refused the row. */
     public record SeatClaimed(@Nullable Seat seat) {}
 
-    Intake(SeatRows seatRows, EventRows eventRows, ClassroomThreads threads, MeterRegistry meters) {
+    Intake(
+            SeatRows seatRows,
+            EventRows eventRows,
+            ConnectionPool pool,
+            ClassroomThreads threads,
+            MeterRegistry meters) {
         seats = new GroupCommit<>(
                 "seats",
                 LIMITS,
-                claims -> seatRows.claim(claims).stream().map(SeatClaimed::new).toList(),
+                emptying(
+                        pool,
+                        claims -> seatRows.claim(claims).stream()
+                                .map(SeatClaimed::new)
+                                .toList()),
                 new SeatClaimed(null));
-        events = new GroupCommit<>("events", LIMITS, eventRows::insert, Event.Outcome.NOT_TAKEN);
+        events = new GroupCommit<>("events", LIMITS, emptying(pool, eventRows::insert), Event.Outcome.NOT_TAKEN);
         measure(meters, "seats", seats);
         measure(meters, "events", events);
         threads.every(250, () -> {
@@ -66,6 +77,17 @@ public class Intake implements StorageQueue {
     void drain() {
         events.close();
         seats.close();
+    }
+
+    private static <T, R> GroupCommit.Store<T, R> emptying(ConnectionPool pool, GroupCommit.Store<T, R> store) {
+        return rows -> {
+            try {
+                return store.write(rows);
+            } catch (SQLException e) {
+                pool.emptyIfLost(e);
+                throw e;
+            }
+        };
     }
 
     private static void measure(MeterRegistry meters, String what, GroupCommit<?, ?> commit) {
