@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.Eventually;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.TestIdentity;
 import uk.thinkuknow.classroom.player.LiveQuestion;
@@ -102,6 +103,13 @@ class LiveRoomApiTest extends ClassroomTest {
                 .then()
                 .statusCode(303);
         card().body("step", equalTo(place)).body("here", equalTo("right"));
+    }
+
+    @Test
+    void whatIsKeptOfARoomIsForgottenEvenIfNobodyAsksAgain() throws Exception {
+        reports.progress(session.id());
+        assertTrue(reports.isKept(session.id()));
+        Eventually.holds("forgotten", () -> !reports.isKept(session.id()));
     }
 
     private int placeOf(@Nullable Object step) {

@@ -35,6 +35,9 @@ class WorryApiTest {
     GivenRoom rooms;
 
     @Inject
+    WorryIntake intake;
+
+    @Inject
     DataSource database;
 
     @Inject
@@ -57,6 +60,13 @@ class WorryApiTest {
         assertEquals(
                 List.of(place.lead() + "@school.example", place.deputy() + "@school.example"),
                 given.alertRecipients(given.newest(place)));
+    }
+
+    @Test
+    void whetherASeatMaySendAWorryIsForgottenEvenIfNobodyAsksAgain() throws Exception {
+        open(given.seat(given.school(), 7)).then().statusCode(200);
+        assertTrue(intake.checksKept() > 0);
+        Eventually.holds("forgotten", () -> intake.checksKept() == 0);
     }
 
     @Test

@@ -19,6 +19,7 @@ import uk.thinkuknow.classroom.answers.SeatEventQuery;
 import uk.thinkuknow.classroom.player.LiveQuestion;
 import uk.thinkuknow.classroom.player.RoomProgress;
 import uk.thinkuknow.classroom.player.SeatSummary;
+import uk.thinkuknow.classroom.room.ClassroomThreads;
 import uk.thinkuknow.classroom.room.Event;
 import uk.thinkuknow.classroom.room.Heartbeats;
 import uk.thinkuknow.classroom.room.Room;
@@ -45,12 +46,19 @@ class RoomProgressCache {
     /** A progress in memory and when it was read. */
     private record CachedProgress(long atMillis, RoomProgress progress) {}
 
-    RoomProgressCache(SeatEventQuery rows, WaitingDevices waiting, Heartbeats heartbeats, Rooms rooms, Clock clock) {
+    RoomProgressCache(
+            SeatEventQuery rows,
+            WaitingDevices waiting,
+            Heartbeats heartbeats,
+            Rooms rooms,
+            ClassroomThreads threads,
+            Clock clock) {
         this.rows = rows;
         this.waiting = waiting;
         this.heartbeats = heartbeats;
         this.rooms = rooms;
         this.clock = clock;
+        threads.every(KEPT_MILLIS, this::forgetOld);
     }
 
     RoomProgress progress(long session) {
@@ -59,7 +67,6 @@ class RoomProgressCache {
         if (last != null && now.toEpochMilli() - last.atMillis() < KEPT_MILLIS) {
             return last.progress();
         }
-        kept.values().removeIf(one -> now.toEpochMilli() - one.atMillis() > 60_000);
         var fresh = read(session, now);
         kept.put(session, new CachedProgress(now.toEpochMilli(), fresh));
         return fresh;
@@ -67,6 +74,16 @@ class RoomProgressCache {
 
     void forget(long session) {
         kept.remove(session);
+    }
+
+    /** Forgets what nobody gets any more, even if nobody asks again. */
+    private void forgetOld() {
+        long now = clock.millis();
+        kept.values().removeIf(one -> now - one.atMillis() >= KEPT_MILLIS);
+    }
+
+    boolean isKept(long session) {
+        return kept.containsKey(session);
     }
 
     List<SeatActivity> activity(long session) {

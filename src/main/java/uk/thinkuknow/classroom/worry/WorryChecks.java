@@ -18,7 +18,6 @@ import uk.thinkuknow.classroom.join.ChildSeat;
 final class WorryChecks {
     static final int AT_ONCE = 4;
     static final Duration KEPT = Duration.ofSeconds(3);
-    private static final int MANY = 1000;
 
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final Map<Key, Answer> kept = new ConcurrentHashMap<>();
@@ -58,6 +57,16 @@ final class WorryChecks {
         kept.remove(Key.of(seat));
     }
 
+    /** Forgets the answers that no longer hold, even if nobody asks again. */
+    void forgetOld() {
+        kept.values().removeIf(old -> clock.instant().isAfter(old.until()));
+    }
+
+    /** How many answers are in memory. */
+    int count() {
+        return kept.size();
+    }
+
     private @Nullable Answer fresh(ChildSeat seat) {
         var answer = kept.get(Key.of(seat));
         return answer == null || clock.instant().isAfter(answer.until()) ? null : answer;
@@ -67,7 +76,7 @@ final class WorryChecks {
         takeTurn();
         try {
             var answer = new Answer(refusalOf(question), clock.instant().plus(KEPT));
-            keep(seat, answer);
+            kept.put(Key.of(seat), answer);
             return answer;
         } finally {
             turns.release();
@@ -95,12 +104,5 @@ final class WorryChecks {
             Thread.currentThread().interrupt();
         }
         throw ChildCalls.refusal(503, "not-now");
-    }
-
-    private void keep(ChildSeat seat, Answer answer) {
-        if (kept.size() >= MANY) {
-            kept.values().removeIf(old -> clock.instant().isAfter(old.until()));
-        }
-        kept.put(Key.of(seat), answer);
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import uk.thinkuknow.classroom.join.ChildCalls;
 import uk.thinkuknow.classroom.join.ChildSeat;
 import uk.thinkuknow.classroom.join.OneAtATime;
+import uk.thinkuknow.classroom.room.ClassroomThreads;
 import uk.thinkuknow.classroom.room.Keys;
 import uk.thinkuknow.common.PublicId;
 import uk.thinkuknow.common.RetryOnConflict;
@@ -79,13 +80,20 @@ class WorryIntake {
         GIVEN_UP
     }
 
-    WorryIntake(Worries worries, WorryReaders receivers, WorryKeys keys, WorryAlerts alerts, Clock clock) {
+    WorryIntake(
+            Worries worries,
+            WorryReaders receivers,
+            WorryKeys keys,
+            WorryAlerts alerts,
+            ClassroomThreads repeated,
+            Clock clock) {
         this.worries = worries;
         this.receivers = receivers;
         this.keys = keys;
         this.alerts = alerts;
         this.clock = clock;
         checks = new WorryChecks(ANSWERED_WITHIN, clock);
+        repeated.every(WorryChecks.KEPT.toMillis(), checks::forgetOld);
     }
 
     /**
@@ -121,6 +129,11 @@ class WorryIntake {
                     }
                 });
         return stored;
+    }
+
+    /** How many answers to checks are in memory. */
+    int checksKept() {
+        return checks.count();
     }
 
     @PreDestroy

@@ -46,6 +46,19 @@ class WorryChecksTest {
     }
 
     @Test
+    void whatNoLongerHoldsIsForgottenEvenIfNobodyAsksAgain() {
+        check(seat(7, 1));
+        clock.move(Duration.ofSeconds(2));
+        check(seat(8, 1));
+        clock.move(Duration.ofMillis(1001));
+        checks.forgetOld();
+        assertEquals(1, checks.count());
+        clock.move(Duration.ofSeconds(2));
+        checks.forgetOld();
+        assertEquals(0, checks.count());
+    }
+
+    @Test
     void aRefusalIsKeptAndAFailureIsNot() {
         var refusal = ChildCalls.refusal(503, "nobody");
         for (int i = 0; i < 2; i++) {
