@@ -531,11 +531,7 @@ class AccessMatrixTest {
         var framed = new TreeSet<String>();
         var read = new TreeSet<String>();
         table().forEach((route, allowed) -> {
-            var role = ROLES.stream()
-                    .filter(each -> lets(allowed, each))
-                    .findFirst()
-                    .orElse("teacher");
-            var headers = answer(request(route, "someone " + role).header("Origin", "https://evil.example"))
+            var headers = answer(request(route, someone(allowed)).header("Origin", "https://evil.example"))
                     .headers();
             if (!headers.firstValue("Cache-Control").orElse("").contains("no-store")) {
                 kept.add(route);
@@ -563,6 +559,35 @@ class AccessMatrixTest {
                 kept);
         assertEquals(Set.of(), framed);
         assertEquals(Set.of("GET /badges/issuer", "GET /badges/issuer/keys"), read);
+    }
+
+    /** A name that is sent as it is could end the header, or have another ending than its file. */
+    @Test
+    void eachTextSaysHowItIsEncodedAndEachFileHasAPlainName() {
+        var wrong = new TreeSet<String>();
+        var files = new TreeSet<String>();
+        table().forEach((route, allowed) -> {
+            if (route.startsWith("GET ")) {
+                var headers = answer(request(route, someone(allowed))).headers();
+                var type = headers.firstValue("Content-Type").orElse("");
+                if (type.matches("(?i)(text/|[^;]*[+/]xml).*") && !type.matches("(?i)[^;]+; ?charset=utf-8")) {
+                    wrong.add(route + " is " + type);
+                }
+                headers.firstValue("Content-Disposition").ifPresent(named -> {
+                    files.add(route);
+                    if (!named.matches("(attachment|inline); filename=\"[A-Za-z0-9-]+\\.[a-z]+\"")) {
+                        wrong.add(route + " sends " + named);
+                    }
+                });
+            }
+        });
+        assertEquals(new TreeSet<>(), wrong);
+        assertTrue(files.size() > 9, files.toString());
+    }
+
+    private static String someone(String allowed) {
+        return "someone "
+                + ROLES.stream().filter(role -> lets(allowed, role)).findFirst().orElse("teacher");
     }
 
     private static boolean lets(String allowed, String role) {
