@@ -3,9 +3,13 @@ package uk.thinkuknow.schools.imports;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.thinkuknow.Eventually;
@@ -202,6 +206,26 @@ class ImportsResourceTest {
                 .then()
                 .body(containsString("No row of the file could be read."))
                 .body(not(containsString("Every school of the file")));
+    }
+
+    @Test
+    void nothingOfAFileIsLeftInTheSystemsFolderOnceItIsRead() throws Exception {
+        settled(give(register.file()));
+        Eventually.holds("deleted", () -> !isLeft());
+    }
+
+    private boolean isLeft() throws IOException {
+        try (var files = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), "school-register*")) {
+            return StreamSupport.stream(files.spliterator(), false).anyMatch(this::isOfThisRegister);
+        }
+    }
+
+    private boolean isOfThisRegister(Path file) {
+        try {
+            return Files.readString(file, GivenRegister.WINDOWS).contains("" + register.urn(0));
+        } catch (IOException deletedMeanwhile) {
+            return false;
+        }
     }
 
     @Test

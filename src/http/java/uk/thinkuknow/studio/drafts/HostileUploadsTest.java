@@ -4,16 +4,21 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import uk.thinkuknow.Eventually;
 import uk.thinkuknow.LogCapture;
 import uk.thinkuknow.StaffBrowser;
 import uk.thinkuknow.common.SecurityLog;
@@ -261,6 +266,31 @@ class HostileUploadsTest {
                 .call(() -> drafts.files(drafts.byPublicId(draft.replaceAll(".*/", ""))
                         .orElseThrow()
                         .id()));
+    }
+
+    @Test
+    void nothingOfAFileIsLeftInTheFolderInWhichItArrived() throws Exception {
+        var draft = begun();
+        var words = draft.replaceAll(".*/", "left-");
+        bring(
+                draft,
+                "left.svg",
+                (SVG + "><title>" + words + "</title>" + SHAPE + "</svg>").getBytes(StandardCharsets.UTF_8));
+        Eventually.holds("deleted", () -> !isLeft(words));
+    }
+
+    private static boolean isLeft(String words) throws IOException {
+        try (var files = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir"), "uploads"))) {
+            return StreamSupport.stream(files.spliterator(), false).anyMatch(file -> has(file, words));
+        }
+    }
+
+    private static boolean has(Path file, String words) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1).contains(words);
+        } catch (IOException deletedMeanwhile) {
+            return false;
+        }
     }
 
     private Response bring(String draft, String name, byte[] bytes) {

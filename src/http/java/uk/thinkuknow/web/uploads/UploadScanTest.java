@@ -19,10 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.thinkuknow.LogCapture;
 import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.TestIdentity;
 import uk.thinkuknow.common.SecurityLog;
 import uk.thinkuknow.common.SecurityLogMinute;
 import uk.thinkuknow.operations.system.OwnCertificate;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -76,6 +78,24 @@ class UploadScanTest {
             assertTrue(log.text().contains("file refused: " + name + ", malware Eicar-Test-Signature"), log.text());
             send(who, page, action, field, "harmless").then().body(not(containsString("malware")));
             assertEquals("harmless", clamd.scanned().getLast());
+        }
+    }
+
+    @Test
+    void ofSeveralFilesEachIsScanned() throws IOException {
+        try (var clamd = new RecordedClamd(1_000_000)) {
+            scan.use(clamd.address());
+            var opened = StaffBrowser.as("mona manager").open("/schools/imports");
+            given().header(TestIdentity.HEADER, "mona manager")
+                    .cookies(opened.cookies())
+                    .multiPart("csrf", opened.token())
+                    .multiPart("files", "one.csv", "harmless".getBytes(StandardCharsets.US_ASCII))
+                    .multiPart("files", "two.csv", RecordedClamd.EICAR.getBytes(StandardCharsets.US_ASCII))
+                    .post("/schools/imports")
+                    .then()
+                    .statusCode(409)
+                    .body(containsString("two.csv"));
+            assertEquals(List.of("harmless", RecordedClamd.EICAR), clamd.scanned());
         }
     }
 
