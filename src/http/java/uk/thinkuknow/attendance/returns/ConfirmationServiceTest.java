@@ -73,7 +73,7 @@ class ConfirmationServiceTest {
     @Test
     void itsSignerFindsItNowhereAndCannotConfirmIt() {
         var lesson = signedWithGuests(6);
-        var signer = staff(lesson.teacher());
+        var signer = belongingForYears(lesson.teacher());
         assertEquals(0, confirmations.waitingFor(signer).size());
         assertFalse(confirmations.mayConfirm(signer, lesson.session().publicId()));
         assertThrows(MayNotConfirm.class, () -> confirmations.confirm(signer, List.of(seen(lesson))));
@@ -277,7 +277,10 @@ class ConfirmationServiceTest {
 
     /** A colleague who has belonged to the school since September. */
     private StaffMember colleague(Lesson lesson) {
-        var username = given.colleagueOf(lesson).replace(" teacher", "");
+        return belongingForYears(given.colleagueOf(lesson).replace(" teacher", ""));
+    }
+
+    private StaffMember belongingForYears(String username) {
         var staff = staff(username);
         given.update("UPDATE staff_school SET valid_from = '2020-09-01' WHERE staff_id = ?", staff.id());
         return staff;
