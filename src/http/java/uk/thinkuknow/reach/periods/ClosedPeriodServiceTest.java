@@ -109,6 +109,8 @@ class ClosedPeriodServiceTest {
 
     @Test
     void approvalNeedsASecondManagerARefusedPeriodCanBeClosedAgainAndApprovedFiguresCannotChange() {
+        var school = given.school();
+        given.lesson(school, given.addClass(school, 30), "2026-01-19", 1, 12, BEFORE);
         var mina = given.manager("closing-mina");
         var other = given.manager("closing-noor");
         var period = "2025-26-q2";
