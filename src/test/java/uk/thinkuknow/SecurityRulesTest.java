@@ -53,7 +53,8 @@ class SecurityRulesTest {
                 using(
                         "java\\.net\\.(Socket|DatagramSocket|URLConnection|HttpURLConnection)|java\\.net\\.http\\..*|javax\\.net\\.(Socket|ssl\\.SSLSocket|ssl\\.SSLEngine).*"
                                 + "|java\\.nio\\.channels\\.\\w*SocketChannel|io\\.vertx\\..*\\.(WebClient|HttpClient|NetClient)"
-                                + "|jakarta\\.mail\\.Transport|java.net.URL.(openStream|openConnection|getContent)"));
+                                + "|jakarta\\.mail\\.Transport|java.net.URL.(openStream|openConnection|getContent)"
+                                + "|java\\.sql\\.DriverManager|javax\\.naming\\..*|jakarta\\.ws\\.rs\\.client\\..*"));
     }
 
     /** {@code HostileXmlTest} tries both. */
