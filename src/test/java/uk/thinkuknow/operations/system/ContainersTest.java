@@ -114,6 +114,8 @@ class ContainersTest {
         assertFalse(options.contains("verification") || options.contains("trust-all"), options);
         var database = Files.readString(DOCKER.resolve("mariadb/thinkuknow.cnf"));
         assertTrue(database.matches("(?s).*\nrequire-secure-transport += ON\n.*"));
+        assertTrue(Files.readString(DOCKER.resolve("mariadb/owner.sh"))
+                .contains("\nalter user thinkuknow@'%' require ssl;\n"));
         for (var script : List.of("owner.sh", "keycloak.sh")) {
             var users = Files.readString(DOCKER.resolve("mariadb/" + script))
                     .lines()

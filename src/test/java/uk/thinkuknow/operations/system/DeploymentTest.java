@@ -271,6 +271,8 @@ class DeploymentTest {
             for (var off : List.of("publicClient", "implicitFlowEnabled", "directAccessGrantsEnabled")) {
                 assertFalse(client(id).path(off).asBoolean(true), id + " " + off);
             }
+            assertEquals(
+                    "client-secret", client(id).path("clientAuthenticatorType").asText());
             assertTrue(client(id).path("secret").asText().startsWith("${"), "no secret stands in the file");
         }
         assertEquals(
@@ -353,10 +355,20 @@ class DeploymentTest {
 
     @Test
     void noContainerHasADebugger() throws IOException {
-        for (var file :
-                List.of("compose.yaml", "Dockerfile", "kubernetes/application.yaml", "kubernetes/settings.env")) {
-            assertFalse(Files.readString(DOCKER.resolve(file)).contains("jdwp"), file);
+        var debugger = Pattern.compile("jdwp|jmxremote|--debug|start-dev|\\b(?:KC_)?DEBUG(?:_\\w+)?\\b");
+        try (var files = Files.walk(DOCKER)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                assertFalse(debugger.matcher(Files.readString(file)).find(), file + "");
+            }
         }
+    }
+
+    @Test
+    void aTokenOfKeycloakIsGoodUntilItExpiresAndNoLonger() throws IOException {
+        for (var file : List.of("src/main/resources/application.properties", "docker/compose.yaml")) {
+            assertFalse(Files.readString(Path.of(file)).contains("lifespan-grace"), file);
+        }
+        assertEquals(60 * 60, realm.path("accessTokenLifespan").asInt());
     }
 
     @Test
