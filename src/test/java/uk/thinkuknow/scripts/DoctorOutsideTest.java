@@ -124,6 +124,16 @@ class DoctorOutsideTest {
         }
     }
 
+    /** On another machine it tries each port of the public host. */
+    @ParameterizedTest
+    @ValueSource(ints = {3306, 8080, 9000, 9180})
+    void findsAPortThatCanBeReachedFromOutside(int port) throws Exception {
+        var outside = doctor().knowing("SETTINGS=x ADDRESS=https://a.example; is_here() { false; }");
+        outside.knowing("timeout() { [[ ${*: -1} == %d ]]; }".formatted(port))
+                .finds("fault", "Port %d of a.example can be reached".formatted(port), "look_at_ports");
+        outside.knowing("timeout() { false; }").findsNothing("look_at_ports");
+    }
+
     @ParameterizedTest
     @CsvSource({"600, 3, well", "0, 3, fault", "600, 2, fault", "0, 0, unseen"})
     void findsAProxyThatHoldsStreamsBack(int pause, int lines, String state) throws Exception {
