@@ -104,6 +104,13 @@ class SecurityHeadersTest {
     }
 
     @Test
+    void whatIsRefusedBeforeItsPageSaysHowItIsEncoded() {
+        var refused = given().put("/help");
+        assertEquals(415, refused.statusCode());
+        assertEquals("text/html;charset=UTF-8", refused.contentType());
+    }
+
+    @Test
     void theStudioFormOfAStepMayUseTheMicrophoneButNotCameraOrLocation() {
         assertEquals("camera=(), microphone=(self), geolocation=()", policyOf("/studio/drafts/a/steps/b"));
     }
