@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -68,8 +69,9 @@ class ContainersTest {
                 "[[\"8444:8444\"], [\"443:443\"]]", compose.findValues("ports").toString());
         for (var balancer : List.of("thinkuknow", "keycloak")) {
             assertFalse(
-                    Files.readString(DOCKER.resolve("haproxy/" + balancer + ".cfg"))
-                            .contains("redirect scheme"),
+                    Pattern.compile("\\bredirect\\b|\\bLocation\\b|\\bstatus 30")
+                            .matcher(Files.readString(DOCKER.resolve("haproxy/" + balancer + ".cfg")))
+                            .find(),
                     balancer);
         }
     }
@@ -247,6 +249,12 @@ class ContainersTest {
         assertTrue(
                 front.contains(".if defined(CERTIFICATE)\nbind \"$FRONT\" ssl crt \"$CERTIFICATE\" "),
                 "plain only where there is no certificate");
+        assertTrue(
+                front.replaceAll("\n\\.else\nbind .*", "")
+                        .lines()
+                        .filter(line -> line.startsWith("bind "))
+                        .allMatch(line -> line.contains(" ssl crt ")),
+                "nor at another port");
     }
 
     @Test
