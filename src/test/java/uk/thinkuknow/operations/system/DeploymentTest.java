@@ -387,6 +387,11 @@ class DeploymentTest {
             assertTrue(text.contains("\n    ssl-default-bind-ciphersuites " + String.join(":", SUITES) + "\n"), front);
             assertTrue(text.contains("\n    ssl-default-bind-ciphers " + String.join(":", CIPHERS) + "\n"), front);
             assertFalse(text.contains("prefer-client-ciphers"), front);
+            assertFalse(
+                    Pattern.compile("\n *bind .*\\b(ciphers|ciphersuites|(ssl-m|force-)\\S+)\\b")
+                            .matcher(text)
+                            .find(),
+                    front);
         }
         for (var each : List.of("thinkuknow", "keycloak")) {
             var balancer = Files.readString(DOCKER.resolve("haproxy/" + each + ".cfg"));
@@ -411,6 +416,11 @@ class DeploymentTest {
                         + ",TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384,TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"
                         + ",TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256,TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
                 settings.getProperty("%https.quarkus.tls.site.cipher-suites"));
+        assertEquals("site", settings.getProperty("%inside.quarkus.http.tls-configuration-name"));
+        for (var starts : List.of("docker/compose.yaml", "scripts/lib/application.sh")) {
+            assertTrue(
+                    Files.readString(Path.of(starts)).contains(" -Dquarkus.http.tls-configuration-name=site"), starts);
+        }
     }
 
     /** In compose there is none, so nobody's header is believed. */
