@@ -121,7 +121,7 @@ class SecurityRulesTest {
                         "QuestionView",
                         "QuestionViews",
                         "TextTemplateExtension"),
-                filesWith("new RawString\\("));
+                using("io\\.quarkus\\.qute\\.RawString\\.<init>"));
     }
 
     /** Each has a test of its name behind https, but the two that only take away a cookie of another. */
@@ -316,16 +316,16 @@ class SecurityRulesTest {
         return type.isAnnotatedWith(Entity.class) || type.isAnnotatedWith(Embeddable.class);
     }
 
-    /** The classes that depend on a type, or call a method, whose name matches. */
+    /** The classes that depend on a type, or call or name a method or constructor, whose name matches. */
     private static Set<String> using(String names) {
         var sought = Pattern.compile(names).asMatchPredicate();
         return ProductClasses.ALL.stream()
                 .filter(type -> type.getDirectDependenciesFromSelf().stream()
                                 .anyMatch(each ->
                                         sought.test(each.getTargetClass().getName()))
-                        || type.getMethodCallsFromSelf().stream()
-                                .anyMatch(call ->
-                                        sought.test(call.getTargetOwner().getName() + "." + call.getName())))
+                        || type.getAccessesFromSelf().stream()
+                                .anyMatch(access ->
+                                        sought.test(access.getTargetOwner().getName() + "." + access.getName())))
                 .map(SecurityRulesTest::outermost)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
