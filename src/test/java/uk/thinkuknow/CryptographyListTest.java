@@ -1,6 +1,6 @@
 package uk.thinkuknow;
 
-import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.KeyGenerator;
 import javax.crypto.Mac;
@@ -69,8 +68,8 @@ class CryptographyListTest {
     /** But comparing in constant time only. Of a UUID only the one that is made of a name is a hash. */
     private static boolean uses(JavaClass type) {
         return !type.isEquivalentTo(Sha256.class)
-                && Stream.concat(type.getMethodCallsFromSelf().stream(), type.getConstructorCallsFromSelf().stream())
-                        .map(JavaCall::getTarget)
+                && type.getAccessesFromSelf().stream()
+                        .map(JavaAccess::getTarget)
                         .anyMatch(call -> USED.contains(call.getOwner().getName())
                                         && !call.getName().equals("isEqual")
                                 || call.getOwner().isEquivalentTo(UUID.class)
