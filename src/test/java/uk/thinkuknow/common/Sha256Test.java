@@ -10,7 +10,14 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.curriculum.files.CanonicalLesson;
+import uk.thinkuknow.curriculum.files.LessonReadResult;
+import uk.thinkuknow.curriculum.files.LessonReader;
+import uk.thinkuknow.curriculum.lesson.LessonFile;
+import uk.thinkuknow.curriculum.lesson.LessonFolder;
+import uk.thinkuknow.identity.staff.AuditHash;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
@@ -28,6 +35,18 @@ class Sha256Test {
         assertEquals(
                 "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
                 HexFormat.of().formatHex(Sha256.hmac(bytes("Jefe"), bytes("what do ya want "), bytes("for nothing?"))));
+    }
+
+    /** Of a hash that was cut, another text that has it can be found by trying. */
+    @Test
+    void hashesOfTheAuditOfLessonsAndOfTheirFilesAreWhole() throws IOException {
+        assertArrayEquals(
+                Sha256.of(new byte[] {0, 0, 0, 3, 'a', 'b', 'c'}),
+                new AuditHash().add("abc").done());
+        assertEquals(Sha256.hex("abc"), LessonFile.of(bytes("abc")).hash());
+        var read = LessonReader.read(LessonFolder.packaged().getFirst());
+        var lesson = CanonicalLesson.of((LessonReadResult.Fine) read);
+        assertEquals(Sha256.hex(lesson.json()), lesson.hash());
     }
 
     @Test

@@ -2,6 +2,7 @@ package uk.thinkuknow.reach.periods;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.common.Sha256;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,6 +26,7 @@ class FiguresJsonTest {
         var read = FiguresJson.of(new FiguresJson(STORED, "").figures());
         assertEquals(STORED, read.json());
         assertEquals("bf9c5da9", read.hash().substring(0, 8));
+        assertEquals(Sha256.hex(STORED), read.hash(), "whole");
     }
 
     @Test
