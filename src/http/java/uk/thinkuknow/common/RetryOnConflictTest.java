@@ -114,6 +114,13 @@ class RetryOnConflictTest {
         Eventually.holds("both are closed", () -> number(there) == 0);
     }
 
+    /** Of a connection that the network has cut off the server hears nothing more. */
+    @Test
+    void theServerEndsATransactionAndAConnectionInWhichNothingIsDone() throws SQLException {
+        assertEquals(30, number("select @@idle_transaction_timeout"));
+        assertEquals(120, number("select @@wait_timeout"));
+    }
+
     @Test
     void runsOnceWithoutAConflictAndPassesARefusalOn() throws SQLException {
         work.countAfter(any -> onFirstRun(() -> {}));

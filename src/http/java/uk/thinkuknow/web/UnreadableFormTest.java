@@ -26,9 +26,9 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Tests that malformed forms, which no browser sends, are refused with the reason. */
 @QuarkusTest
@@ -157,12 +157,15 @@ class UnreadableFormTest {
     @Test
     void whoSendsMoreFormsThanAPersonIsRefused() {
         var cookie = UUID.randomUUID().toString();
+        long begun = System.nanoTime();
         for (int form = 0; form < 120; form++) {
             assertNotEquals(429, ofBrowser(cookie).statusCode());
         }
         var answers = Stream.generate(() -> ofBrowser(cookie)).limit(60);
         var refused = answers.filter(answer -> answer.statusCode() == 429).toList();
-        assertFalse(refused.isEmpty());
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        assertTrue(
+                60 - refused.size() <= 2 * (seconds + 1), refused.size() + " of 60 were refused in " + seconds + " s");
         refused.getFirst()
                 .then()
                 .header("Retry-After", "60")

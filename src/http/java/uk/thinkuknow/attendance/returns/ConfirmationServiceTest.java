@@ -213,6 +213,7 @@ class ConfirmationServiceTest {
                 .body(containsString("a manager of the programme signs this"));
         assertEquals(28, counted(lesson));
         var school = lesson.session().schoolId();
+        StaffBrowser.as("mina manager").get(lesson.path("/change")); // the first page makes the account
         given.update(
                 "UPDATE staff_school SET admitted_by = (SELECT id FROM staff WHERE username = 'mina') WHERE school_id = ?",
                 school);

@@ -46,6 +46,10 @@ class SignInKeyTest {
         }
         assertEquals(256, ones.cardinality());
         assertEquals(256, zeros.cardinality());
+        assertEquals(
+                SignInKey.draw(new Random(8)).cookie(),
+                SignInKey.draw(new Random(8)).cookie(),
+                "from the generator alone");
     }
 
     @Test
