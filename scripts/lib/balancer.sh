@@ -10,6 +10,7 @@ start_two_instances() {
 }
 
 start_instance() {
+    [[ -z ${NETWORK:-} || $1 != two ]] || local DB_URL="$DB_URL&localSocketAddress=$NETWORK.2"
     PORT=$2 MANAGEMENT_PORT=$(($2 + 1)) start_application
     PIDS[$1]=${PIDS[application]}
     unset 'PIDS[application]'

@@ -56,15 +56,16 @@ use_installation() {
     source "$ROOT/scripts/lib/installation.sh"
 }
 
-# fault_drill NAME... [--rounds N] [--children N] [--without unique-key|retry|flush]
+# fault_drill NAME... [--rounds N] [--children N] [--from N] [--without unique-key|retry|flush|key|version]
 fault_drill() {
     local names=() each status=0 table=$ROOT/target/drill/table.md
-    ROUNDS=5 CHILDREN=60 WITHOUT=() STACK=''
+    ROUNDS=5 CHILDREN=60 FROM=1 WITHOUT=() STACK=''
     while (($#)); do
         case $1 in
             --rounds) ROUNDS=${2:?--rounds needs a number} && shift 2 ;;
             --children) CHILDREN=${2:?--children needs a number} && shift 2 ;;
-            --without) WITHOUT+=("${2:?--without needs unique-key, retry or flush}") && shift 2 ;;
+            --from) FROM=${2:?--from needs the number of a round} && shift 2 ;;
+            --without) WITHOUT+=("${2:?--without needs unique-key, retry, flush, key or version}") && shift 2 ;;
             all) mapfile -t names < <(names_in drills fault) && shift ;;
             *) find_row drills "$1" && [[ $KIND == fault ]] && names+=("$1") && shift || fail "Unknown option or drill $1. See scripts/drill --help" ;;
         esac
@@ -107,6 +108,7 @@ run_fault() {
 end_drill() {
     stop_all
     [[ -z ${MOUNTED:-} ]] || as_root umount "$MOUNTED"
+    [[ -z ${NETWORK:-} ]] || remove_networks
 }
 
 # one_database, three_nodes: start the database that the drill uses.
@@ -120,10 +122,11 @@ three_nodes() {
     local node
     NODE_PORT=$((PORT + 30))
     use_galera
+    [[ -z ${NETWORK:-} ]] || make_networks
     start_nodes
     create_database 1
     DB_URL=$(database_url) DRILL_DATABASES=''
-    for node in "${NODES[@]}"; do DRILL_DATABASES+="jdbc:mariadb://127.0.0.1:$(sql_port "$node")/thinkuknow?sslMode=verify-full "; done
+    for node in "${NODES[@]}"; do DRILL_DATABASES+="jdbc:mariadb://$(node_address "$node"):$(sql_port "$node")/thinkuknow?sslMode=verify-full "; done
 }
 
 # stack KIND: starts the database, two instances and a balancer; kept for the next drill with the same KIND.

@@ -45,12 +45,15 @@ kill_writer() {
 }
 
 kill_all_nodes() {
+    kill_nodes
+    start_nodes
+    sleep 8
+}
+kill_nodes() {
     local node
     for node in "${NODES[@]}"; do kill -KILL "${PIDS[n$node]}"; done
     for node in "${NODES[@]}"; do wait "${PIDS[n$node]}" 2>/dev/null || true; done
     for node in "${NODES[@]}"; do unset "PIDS[n$node]"; done
-    start_nodes
-    sleep 8
 }
 
 freeze_writer() {
@@ -274,13 +277,18 @@ rotate_secrets() {
     sleep 5
 }
 
+# clock_library: prints the library that gives a process another clock.
+clock_library() {
+    local find=(find /usr/lib -name libfaketime.so.1 -print -quit)
+    [[ -n $("${find[@]}") ]] || install faketime >&2 || fail "Install the package faketime for the drill $NAME."
+    "${find[@]}"
+}
+
 # Both nights on which the clocks change, and the night on which the school year changes, soon after classes start. Each night and
 # round has a new installation.
 change_clocks() {
     local lib night round before=''
-    lib=$(find /usr/lib -name libfaketime.so.1 -print -quit)
-    [[ -n $lib ]] || { install faketime && lib=$(find /usr/lib -name libfaketime.so.1 -print -quit); }
-    [[ -n $lib ]] || fail "Install the package faketime for the drill clocks."
+    lib=$(clock_library)
     for ((round = 1; round <= ROUNDS; round++)); do
         for night in '2027-03-28T01:00:00Z' '2027-10-31T01:00:00Z' '2027-08-31T23:00:00Z'; do
             [[ -z $before ]] || end_load

@@ -1,4 +1,4 @@
-# Three MariaDB nodes in one Galera cluster on loopback, each in DATA/nN. A crashed node starts from the position in its own log;
+# Three MariaDB nodes in one Galera cluster on loopback, or with NETWORK each in a network of its own. Their data is in DATA/nN. A crashed node starts from the position in its own log;
 # otherwise it could rejoin with rows that differ from the other nodes', unnoticed.
 # shellcheck shell=bash
 NODES=(1 2 3)
@@ -23,12 +23,13 @@ use_galera() {
 
 sql_port() { echo $((NODE_PORT + $1)); }
 group_port() { echo $((NODE_PORT + 10 + $1)); }
+node_address() { if [[ -n ${NETWORK:-} ]]; then echo "$NETWORK.1$1"; else echo 127.0.0.1; fi; }
 
 # database_url: one node does all the work, the first that answers; the others are on standby. After a node dies, the others block for
 # three and a half seconds; a node that is silent for six seconds is frozen, and the driver leaves it.
 database_url() {
     local node hosts=()
-    for node in "${NODES[@]}"; do hosts+=("127.0.0.1:$(sql_port "$node")"); done
+    for node in "${NODES[@]}"; do hosts+=("$(node_address "$node"):$(sql_port "$node")"); done
     echo "jdbc:mariadb:sequential://$(IFS=, && echo "${hosts[*]}")/thinkuknow?galeraAllowedState=4&retriesAllDown=6&socketTimeout=6000&sslMode=verify-full"
 }
 
@@ -43,10 +44,10 @@ primary() { local node; for node in $(nodes_running); do is_synced "$node" && ec
 
 # write_settings N: writes the node's own settings, at each start.
 write_settings() {
-    local n=$1 dir=$DATA/n$1 port all=() node donors=() inner=$DATA/inner/node tls=''
-    port=$(group_port "$n")
+    local n=$1 dir=$DATA/n$1 port address all=() node donors=() inner=$DATA/inner/node tls=''
+    port=$(group_port "$n") address=$(node_address "$n")
     for node in "${NODES[@]}"; do
-        all+=("127.0.0.1:$(group_port "$node")")
+        all+=("$(node_address "$node"):$(group_port "$node")")
         [[ $node == "$n" ]] || donors=("n$node" "${donors[@]}") # the first does the work, so it is the last choice as a donor
     done
     mkdir -p "$dir/tmp"
@@ -60,16 +61,16 @@ tmpdir = $dir/tmp
 socket = ../socket
 pid-file = $dir/pid
 port = $(sql_port "$n")
-bind-address = 127.0.0.1
+bind-address = $address
 skip-name-resolve
 wsrep_cluster_address = gcomm://$(IFS=, && echo "${all[*]}")
 wsrep_node_name = n$n
-wsrep_node_address = 127.0.0.1:$port
-wsrep_node_incoming_address = 127.0.0.1:$(sql_port "$n")
+wsrep_node_address = $address:$port
+wsrep_node_incoming_address = $address:$(sql_port "$n")
 wsrep_sst_method = mariabackup
-wsrep_sst_receive_address = 127.0.0.1:$((NODE_PORT + 30 + n))
+wsrep_sst_receive_address = $address:$((NODE_PORT + 30 + n))
 wsrep_sst_donor = $(IFS=, && echo "${donors[*]}"),
-wsrep_provider_options = "base_port=$port; gmcast.listen_addr=tcp://127.0.0.1:$port; ist.recv_addr=127.0.0.1:$((NODE_PORT + 20 + n)); gcache.size=64M; gcache.recover=yes; evs.keepalive_period=PT0.5S; evs.inactive_check_period=PT0.5S; evs.suspect_timeout=PT2S; evs.inactive_timeout=PT5S; evs.install_timeout=PT5S; pc.recovery=TRUE$tls"
+wsrep_provider_options = "base_port=$port; gmcast.listen_addr=tcp://$address:$port; ist.recv_addr=$address:$((NODE_PORT + 20 + n)); gcache.size=64M; gcache.recover=yes; evs.keepalive_period=PT0.5S; evs.inactive_check_period=PT0.5S; evs.suspect_timeout=PT2S; evs.inactive_timeout=PT5S; evs.install_timeout=PT5S; pc.recovery=TRUE$tls"
 CNF
     [[ -z $tls ]] || cat >>"$dir/my.cnf" <<CNF
 [sst]
@@ -110,8 +111,9 @@ rebuild_hint() { echo "If the other nodes run:  scripts/cluster start $1 --rebui
 
 # start_node N [OPTION...]: starts it in the background; await_node waits until it takes work.
 start_node() {
-    local n=$1 dir=$DATA/n$1 user other cluster='' position
+    local n=$1 dir=$DATA/n$1 user other cluster='' position within=()
     user=$(id -un)
+    [[ -z ${NETWORK:-} ]] || within=(nsenter --net="/run/netns/thinkuknow-n$n")
     shift
     write_settings "$n"
     if has_joined "$n"; then
@@ -128,7 +130,7 @@ start_node() {
         mv "$dir/data.part" "$dir/data"
     fi
     rm -f "$dir/position"
-    background "n$n" "$dir/mariadb.log" "${MARIADBD[@]}" --defaults-file="$dir/my.cnf" --user="$user" "${SERVER_OPTIONS[@]}" "$@"
+    background "n$n" "$dir/mariadb.log" "${within[@]}" "${MARIADBD[@]}" --defaults-file="$dir/my.cnf" --user="$user" "${SERVER_OPTIONS[@]}" "$@"
 }
 
 await_node() {
@@ -204,7 +206,7 @@ stop_nodes() {
 create_database() {
     mariadb --no-defaults -u"$(id -un)" -S "$DATA/n$1/socket" <<SQL
 create database if not exists thinkuknow;
-create user if not exists thinkuknow@'127.0.0.1' identified by '$DB_PASSWORD';
+create user if not exists thinkuknow@'$CLIENTS' identified by '$DB_PASSWORD';
 $(password_sql thinkuknow "$DB_PASSWORD")
 $(owner_sql)
 SQL

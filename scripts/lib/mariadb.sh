@@ -2,6 +2,7 @@
 # shellcheck shell=bash
 EMBEDDED_MARIADB=11.4.5
 SERVER_OPTIONS=() # of every server, for a drill
+CLIENTS=127.0.0.1  # the addresses from which the application connects; of the drill partition it has others
 
 # use_mariadb: sets MARIADBD and MARIADB_INSTALL: the installed one, or the system's packages, or a build from the Maven repository.
 use_mariadb() {
@@ -28,18 +29,18 @@ use_embedded_mariadb() {
 
 # password_sql USER PASSWORD: prints SQL that sets it if it is another one, so that the database knows how old each password is.
 password_sql() {
-    echo "set @is = (select if(json_exists(priv, '\$.auth_or'), '', json_value(priv, '\$.authentication_string')) from mysql.global_priv where user = '$1' and host = '127.0.0.1');"
-    echo "execute immediate if(@is = password('$2'), 'do 0', 'alter user $1@''127.0.0.1'' identified by ''$2''');"
+    echo "set @is = (select if(json_exists(priv, '\$.auth_or'), '', json_value(priv, '\$.authentication_string')) from mysql.global_priv where user = '$1' and host = '$CLIENTS');"
+    echo "execute immediate if(@is = password('$2'), 'do 0', 'alter user $1@''$CLIENTS'' identified by ''$2''');"
 }
 
 # owner_sql: prints SQL that creates the schema's owner, or gives all rights to the application's user.
 owner_sql() {
     if [[ -n ${DB_OWNER_PASSWORD:-} ]]; then
-        echo "create user if not exists thinkuknow_owner@'127.0.0.1';"
+        echo "create user if not exists thinkuknow_owner@'$CLIENTS';"
         password_sql thinkuknow_owner "$DB_OWNER_PASSWORD"
-        echo "grant all on thinkuknow.* to thinkuknow_owner@'127.0.0.1' with grant option;"
+        echo "grant all on thinkuknow.* to thinkuknow_owner@'$CLIENTS' with grant option;"
     else
-        echo "grant all on thinkuknow.* to thinkuknow@'127.0.0.1';"
+        echo "grant all on thinkuknow.* to thinkuknow@'$CLIENTS';"
     fi
 }
 
@@ -64,7 +65,7 @@ start_mariadb() {
     fi
     (umask 077 && cat >"$dir/init.sql") <<SQL
 create database if not exists thinkuknow;
-create user if not exists thinkuknow@'127.0.0.1';
+create user if not exists thinkuknow@'$CLIENTS';
 $(password_sql thinkuknow "$password")
 $(owner_sql)
 SQL

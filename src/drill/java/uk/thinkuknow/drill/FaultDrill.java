@@ -37,6 +37,7 @@ public final class FaultDrill {
     private final Ledger ledger = new Ledger();
     private final LedgerLoad load;
     private final StaffAtWork staff;
+    private final StaffHistory history;
     private String secret;
     private int rounds;
     private double longestWait;
@@ -51,6 +52,7 @@ public final class FaultDrill {
         this.name = name;
         this.without = without;
         staff = new StaffAtWork(environment.getOrDefault("DRILL_ADDRESS", ""));
+        history = new StaffHistory(environment.getOrDefault("DRILL_ADDRESS", ""), without);
         this.secret = environment.getOrDefault("DRILL_SECRET", "");
         databases = new DrillDatabases(
                 List.of(environment.getOrDefault("DRILL_DATABASES", "").split(" ")),
@@ -64,7 +66,7 @@ public final class FaultDrill {
         }
     }
 
-    /** @param arguments the drill's name, then the safeguards to remove: {@code unique-key}, {@code retry} */
+    /** @param arguments the drill's name, then the safeguards to remove, as scripts/drill names them */
     public static void main(String[] arguments) throws Exception {
         var drill = new FaultDrill(arguments[0], Arrays.asList(arguments).subList(1, arguments.length));
         try (var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
@@ -97,6 +99,7 @@ public final class FaultDrill {
             case "sign-in" -> staff.signInTeacher();
             case "visit" -> visit(Integer.parseInt(words[1]));
             case "staff" -> staff.begin();
+            case "history" -> history.begin();
             case "same" -> passed &= staff.judgeSame();
             case "sign" -> passed &= staff.judgeSigned(Integer.parseInt(words[1]));
             case "pages" -> passed &= staff.judgePages();
@@ -118,10 +121,11 @@ public final class FaultDrill {
         Thread.sleep(3000);
     }
 
-    private void beginRound() throws SQLException {
+    private void beginRound() throws SQLException, InterruptedException {
         if (load.seatsLeft() < SEATS_AHEAD) {
             offerMore();
         }
+        history.beginRound();
         ledger.beginRound();
     }
 
@@ -153,12 +157,16 @@ public final class FaultDrill {
     private void check(double seconds, boolean noneMayFail) throws SQLException, InterruptedException {
         double wait = ledger.longestWait();
         load.pause();
+        history.pause();
         Ledger.LedgerComparison compared;
         List<String> unequal;
+        boolean asWritten;
         try (var database = databases.first()) {
             compared = ledger.compare(database);
             unequal = databases.unequal();
+            asWritten = history.judge(database);
         } finally {
+            history.resume();
             load.resume();
         }
         rounds++;
@@ -168,7 +176,11 @@ public final class FaultDrill {
         int failed =
                 ledger.failures().values().stream().mapToInt(Integer::intValue).sum();
         failures += failed;
-        boolean good = compared.isWhole() && unequal.isEmpty() && wait <= seconds && (failed == 0 || !noneMayFail);
+        boolean good = compared.isWhole()
+                && asWritten
+                && unequal.isEmpty()
+                && wait <= seconds
+                && (failed == 0 || !noneMayFail);
         passed &= good;
         System.out.printf(
                 Locale.ROOT,

@@ -100,6 +100,16 @@ public final class SignedInBrowser {
      */
     HttpResponse<String> post(HttpResponse<String> opened, String path, Map<String, String> fields)
             throws InterruptedException {
+        var answer = submit(opened, path, fields);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(inWords(answer));
+        }
+        return answer;
+    }
+
+    /** As {@link #post}, and also returns an error page. */
+    HttpResponse<String> submit(HttpResponse<String> opened, String path, Map<String, String> fields)
+            throws InterruptedException {
         var hidden = HIDDEN.matcher(opened.body())
                 .results()
                 .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2), (one, same) -> one));
@@ -107,13 +117,9 @@ public final class SignedInBrowser {
         var body = hidden.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        var answer = send(HttpRequest.newBuilder(URI.create(base + path))
+        return send(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body)));
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(inWords(answer));
-        }
-        return answer;
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws InterruptedException {
