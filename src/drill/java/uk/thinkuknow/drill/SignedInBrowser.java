@@ -98,7 +98,7 @@ public final class SignedInBrowser {
      * @return the page that follows
      * @throws IllegalStateException if that is an error
      */
-    HttpResponse<String> post(HttpResponse<String> opened, String path, Map<String, String> fields)
+    public HttpResponse<String> post(HttpResponse<String> opened, String path, Map<String, String> fields)
             throws InterruptedException {
         var answer = submit(opened, path, fields);
         if (answer.statusCode() != 200) {
@@ -137,7 +137,7 @@ public final class SignedInBrowser {
     }
 
     /** Says which answer came, and the beginning of its text. */
-    static String inWords(HttpResponse<String> answer) {
+    public static String inWords(HttpResponse<String> answer) {
         var text = answer.body()
                 .replaceFirst("(?s)^.*<main[^>]*>", "")
                 .replaceFirst("(?s)</main>.*", "")
