@@ -30,7 +30,7 @@ containers_drill() {
     say "" "docker/kubernetes"
     verdict "two pods of the application and one of the scanner run, with HAProxy in the place of the ingress" start_kubernetes || return
     verdict "each container of the pods is confined as those of docker/compose.yaml" are_confined
-    verdict "clamd answers a pod through HAProxy by TLS, and nobody without a certificate" scanner_answers thinkuknow-one-pod-application
+    verdict "clamd answers the pods through HAProxy by TLS, and nobody without a certificate" scanner_answers thinkuknow-one-pod-application
     take_class
     verdict "both pods took part" both_took_part
     say_not_run
