@@ -9,6 +9,7 @@ containers_drill() {
     [[ $(id -u) == 0 ]] || fail "The drill containers makes networks and files for other users. Run it as root."
     SCANNED=0
     use_podman
+    FORWARDS=$(</proc/sys/net/ipv4/ip_forward)
     exec 9>"$DATA/lock"
     flock -n 9 || fail "Another drill is running in $DATA."
     at_end end_containers
@@ -256,8 +257,11 @@ remove_containers() {
     podman network prune --force
 } >"$DATA/removed.log" 2>&1
 
+# end_containers: podman's network program leaves an empty table and switches forwarding on.
 end_containers() {
     remove_containers || true
     end_all
+    nft list table inet netavark 2>/dev/null | grep -q nv_ || nft delete table inet netavark 2>/dev/null || true
+    [[ $FORWARDS != 0 ]] || echo 0 >/proc/sys/net/ipv4/ip_forward
     rm -f "$DATA"/kubernetes-*.yaml
 }
