@@ -259,6 +259,8 @@ remove_containers() {
 
 # end_containers: podman's network program leaves an empty table and switches forwarding on.
 end_containers() {
+    # or it would go on to start some
+    [[ -z ${PIDS[compose]:-} ]] || end "${PIDS[compose]}" 10
     remove_containers || true
     end_all
     nft list table inet netavark 2>/dev/null | grep -q nv_ || nft delete table inet netavark 2>/dev/null || true
