@@ -49,12 +49,12 @@ crash_cut_and_pause() {
     [[ -z $paused ]] || kill -STOP "${PIDS[$paused]}"
     draw 6 && sleep $((3 + DRAWN))
     [[ -z $paused ]] || kill -CONT "${PIDS[$paused]}"
-    [[ -z $node ]] || mend "$node"
+    [[ -z $node ]] || join_again "$node"
     case $killed in
         all) start_nodes ;;
         one) start_instance one "$ONE_PORT" ;;
         two) start_instance two "$TWO_PORT" ;;
-        n*) await "n$((1 + ${killed#n} % 3))" 60 primary >/dev/null && start_node "${killed#n}" ;;
+        n*) start_node "${killed#n}" ;;
     esac
     for each in "${NODES[@]}"; do await_node "$each" 120; done
     sleep 5

@@ -1,4 +1,4 @@
-# The drill partition: three nodes, each in a network of its own, and what goes wrong between them.
+# The drill partition: three nodes, each in a network of its own, and cuts between them.
 # shellcheck shell=bash
 
 # partitions: each round cuts off a node, the writing node, the writing node from the others only, and instance two from it; then clocks
@@ -58,7 +58,7 @@ addresses() {
     esac
 }
 
-# cut NODE ADDRESSES: drops what the node sends to these addresses and receives from them, without a word to either. mend NODE ends that.
+# cut NODE ADDRESSES: drops what the node sends to these addresses and receives from them, without a word to either. join_again NODE ends that.
 cut() {
     nsenter --net="/run/netns/thinkuknow-n$1" nft -f - <<NFT
 table inet cut {
@@ -67,13 +67,13 @@ table inet cut {
 }
 NFT
 }
-mend() { nsenter --net="/run/netns/thinkuknow-n$1" nft delete table inet cut; }
+join_again() { nsenter --net="/run/netns/thinkuknow-n$1" nft delete table inet cut; }
 
 # cut_for_a_while NODE everyone|nodes|instance: for 15 seconds, then waits until the node takes work again.
 cut_for_a_while() {
     cut "$1" "$(addresses "$1" "$2")"
     sleep 15
-    mend "$1"
+    join_again "$1"
     await_node "$1" 120
     sleep 2
 }

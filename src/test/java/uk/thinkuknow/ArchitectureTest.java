@@ -296,12 +296,13 @@ class ArchitectureTest {
                 .check(ProductClasses.ALL);
     }
 
-    /** Keycloak, clamd, webhooks, the mail server, the own certificate and the own port; the database and traces by settings alone. */
+    /** Keycloak, clamd, webhooks, the mail server, the own certificate and the own port; sockets for the driver; traces by settings alone. */
     @Test
     void onlyTheseClassesOpenConnections() throws IOException {
         assertEquals(
                 List.of(
                         "ClamdClient.java",
+                        "DatabaseSockets.java",
                         "DemoRehearsal.java",
                         "Keycloak.java",
                         "SmtpClient.java",

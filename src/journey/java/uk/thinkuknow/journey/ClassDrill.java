@@ -72,8 +72,9 @@ public final class ClassDrill {
                 children.add(child);
             }
         }
-        say(!cards.isEmpty() && children.size() == cards.size(), children.size() + " of " + cards.size()
-                + " children joined with the code");
+        say(
+                !cards.isEmpty() && children.size() == cards.size(),
+                children.size() + " of " + cards.size() + " children joined with the code");
     }
 
     /** Each child looks at every step, answers its question, and sends that at once, as the script of the page does. */

@@ -20,22 +20,22 @@ public final class DatabaseSockets extends SocketFactory {
 
     @Override
     public Socket createSocket(String host, int port) {
-        throw new UnsupportedOperationException("the driver connects itself");
+        throw new UnsupportedOperationException("connect");
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-        throw new UnsupportedOperationException("the driver connects itself");
+        throw new UnsupportedOperationException("connect");
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) {
-        throw new UnsupportedOperationException("the driver connects itself");
+        throw new UnsupportedOperationException("connect");
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-        throw new UnsupportedOperationException("the driver connects itself");
+        throw new UnsupportedOperationException("connect");
     }
 
     private static final class GivingUpSocket extends Socket {
@@ -61,7 +61,7 @@ public final class DatabaseSockets extends SocketFactory {
         @Override
         public int read(byte[] into, int from, int most) throws IOException {
             if (inVain) {
-                throw new SocketTimeoutException("nothing came in time");
+                throw new SocketTimeoutException("timeout");
             }
             try {
                 return super.read(into, from, most);

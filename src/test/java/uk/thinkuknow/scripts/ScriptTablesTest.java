@@ -37,7 +37,16 @@ class ScriptTablesTest {
             }
         }
         rows("benches").forEach(row -> wanted.add("measure_with_" + row.kind()));
-        var parts = List.of("common", "drilling", "faults", "scanning", "mutating", "measuring");
+        var parts = List.of(
+                "common",
+                "drilling",
+                "faults",
+                "partitions",
+                "histories",
+                "scanning",
+                "mutating",
+                "containers",
+                "measuring");
         var answer = Bash.run(parts, Path.of("target"), "declare -F " + String.join(" ", wanted));
         assertEquals(String.join("\n", wanted), answer.output());
     }
