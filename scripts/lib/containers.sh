@@ -7,7 +7,7 @@ SITE=lessons.example.org SIGN_IN=sign-in.example.org
 containers_drill() {
     local port
     [[ $(id -u) == 0 ]] || fail "The drill containers makes networks and files for other users. Run it as root."
-    SCANNED=0
+    SCANNED=0 STARTED=''
     use_podman
     FORWARDS=$(</proc/sys/net/ipv4/ip_forward)
     exec 9>"$DATA/lock"
@@ -22,14 +22,16 @@ containers_drill() {
     make_images
     make_settings
     say "" "docker/compose.yaml"
-    verdict "the six containers of docker/compose.yaml run and are healthy" start_compose || return
+    verdict "the six containers of docker/compose.yaml run and are healthy" start_compose
+    [[ $STARTED == compose ]] || return 1
     verdict "each is read-only, with a user of its own, without capabilities and new privileges, with a limit of memory" are_confined
     verdict "the database and Keycloak have no way out" have_no_way_out
     verdict "Keycloak's administration is closed" is_closed
     verdict "clamd answers the application through HAProxy by TLS, and nobody without a certificate" scanner_answers thinkuknow-application-1
     take_class
     say "" "docker/kubernetes"
-    verdict "two pods of the application and one of the scanner run, with HAProxy in the place of the ingress" start_kubernetes || return
+    verdict "two pods of the application and one of the scanner run, with HAProxy in the place of the ingress" start_kubernetes
+    [[ $STARTED == kubernetes ]] || return 1
     verdict "each container of the pods is confined as those of docker/compose.yaml" are_confined
     verdict "clamd answers the pods through HAProxy by TLS, and nobody without a certificate" scanner_answers thinkuknow-one-pod-application
     take_class
@@ -48,10 +50,11 @@ use_podman() {
         # no more than this process may have itself
         printf '%s\n' '[containers]' "default_ulimits = [\"nofile=$(ulimit -Hn):$(ulimit -Hn)\", \"nproc=$(ulimit -Hu):$(ulimit -Hu)\"]" \
             '[network]' "network_config_dir = \"$DATA/networks\"" '[engine]'
-        # where cgroups of both versions are mounted, crun refuses
+        # where the control groups of both versions are mounted, the usual runtime refuses
         [[ ! -d /sys/fs/cgroup/unified ]] || echo 'runtime = "runc"'
     } >"$DATA/containers.conf"
-    export CONTAINERS_STORAGE_CONF=$DATA/storage.conf CONTAINERS_CONF_OVERRIDE=$DATA/containers.conf DOCKER_HOST=unix://$DATA/podman.socket PODMAN_IGNORE_CGROUPSV1_WARNING=1
+    export CONTAINERS_STORAGE_CONF=$DATA/storage.conf CONTAINERS_CONF_OVERRIDE=$DATA/containers.conf \
+        DOCKER_HOST=unix://$DATA/podman.socket PODMAN_IGNORE_CGROUPSV1_WARNING=1
 }
 
 # make_images: a small Debian with the packages of each, once; on it docker/debian/Dockerfile, and our own two as they are.
@@ -129,7 +132,7 @@ start_compose() {
     unset 'PIDS[compose]'
     # Keycloak says nothing of its health to other containers, and nothing waits for it
     await service 200 asks "$SIGN_IN:8444/realms/thinkuknow/.well-known/openid-configuration" || { say_logs && return 1; }
-    [[ $(podman ps --quiet | wc -l) == 6 ]]
+    [[ $(podman ps --quiet | wc -l) == 6 ]] && STARTED=compose
 }
 
 # start_kubernetes: the pods, beside the database, Keycloak and the sign-in. The secrets are made as docs/operations/install.md says.
@@ -154,7 +157,7 @@ start_kubernetes() {
         --volume "$DATA/secrets/sign-in:/run/secrets/thinkuknow:ro" --env FRONT=:8443 --env CERTIFICATE=/run/secrets/site.pem \
         --env AUTHORITY=/run/secrets/thinkuknow/inner-ca.pem --env ADMIN=/tmp/admin.socket --env FIGURES=:8405 --env ONE=thinkuknow-one-pod:8443 --env TWO=thinkuknow-two-pod:8443 \
         --env ONE_ALIVE=9180 --env TWO_ALIVE=9180 "$IMAGES/haproxy" || return
-    await service 60 asks "$SITE/" || { say_logs && return 1; }
+    await service 60 asks "$SITE/" && STARTED=kubernetes || { say_logs && return 1; }
 }
 
 # pod DEPLOYMENT NAME OPTION...: plays one of the deployments under a name, with the objects that it needs. podman gives all pods that name an
@@ -217,7 +220,7 @@ pings() {
 
 take_class() {
     run_tool -Djdk.net.hosts.file="$DATA/hosts" -Djavax.net.ssl.trustStore="$DATA/trusted.p12" -Djavax.net.ssl.trustStorePassword=trusted \
-        uk.thinkuknow.journey.ClassDrill "https://$SITE" || SCANNED=1
+        "$WHAT" "https://$SITE" || SCANNED=1
 }
 
 # both_took_part: HAProxy counts what each answered, and tells only who shows Prometheus's certificate.
