@@ -1,4 +1,4 @@
-# The drill history: faults of all kinds at random while children and staff work; uk.thinkuknow.drill.StaffHistory compares what they were told.
+# The drill history: faults of all kinds at random while children and staff work; uk.thinkuknow.drill.StaffHistory compares what staff were told.
 # shellcheck shell=bash
 FROMS=(everyone nodes instance)
 

@@ -37,7 +37,7 @@ public final class FaultDrill {
     private final Ledger ledger = new Ledger();
     private final LedgerLoad load;
     private final StaffAtWork staff;
-    private final StaffHistory history;
+    private final CompetingStaff competing;
     private String secret;
     private int rounds;
     private double longestWait;
@@ -52,7 +52,7 @@ public final class FaultDrill {
         this.name = name;
         this.without = without;
         staff = new StaffAtWork(environment.getOrDefault("DRILL_ADDRESS", ""));
-        history = new StaffHistory(environment.getOrDefault("DRILL_ADDRESS", ""), without);
+        competing = new CompetingStaff(environment.getOrDefault("DRILL_ADDRESS", ""), without);
         this.secret = environment.getOrDefault("DRILL_SECRET", "");
         databases = new DrillDatabases(
                 List.of(environment.getOrDefault("DRILL_DATABASES", "").split(" ")),
@@ -99,7 +99,7 @@ public final class FaultDrill {
             case "sign-in" -> staff.signInTeacher();
             case "visit" -> visit(Integer.parseInt(words[1]));
             case "staff" -> staff.begin();
-            case "history" -> history.begin();
+            case "history" -> competing.begin();
             case "same" -> passed &= staff.judgeSame();
             case "sign" -> passed &= staff.judgeSigned(Integer.parseInt(words[1]));
             case "pages" -> passed &= staff.judgePages();
@@ -125,7 +125,7 @@ public final class FaultDrill {
         if (load.seatsLeft() < SEATS_AHEAD) {
             offerMore();
         }
-        history.beginRound();
+        competing.beginRound();
         ledger.beginRound();
     }
 
@@ -157,16 +157,16 @@ public final class FaultDrill {
     private void check(double seconds, boolean noneMayFail) throws SQLException, InterruptedException {
         double wait = ledger.longestWait();
         load.pause();
-        history.pause();
+        competing.pause();
         Ledger.LedgerComparison compared;
         List<String> unequal;
         boolean asWritten;
         try (var database = databases.first()) {
             compared = ledger.compare(database);
             unequal = databases.unequal();
-            asWritten = history.judge(database);
+            asWritten = competing.judge(database);
         } finally {
-            history.resume();
+            competing.resume();
             load.resume();
         }
         rounds++;
