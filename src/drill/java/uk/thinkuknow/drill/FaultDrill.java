@@ -210,6 +210,7 @@ public final class FaultDrill {
 
     private void end() throws SQLException, InterruptedException {
         load.finish(LESSON_AT_MOST);
+        competing.pause();
         try (var database = databases.first()) {
             last = ledger.compare(database);
         }
