@@ -216,6 +216,7 @@ judge_variables() {
     done <<'TABLE'
 sync_binlog|1|a power cut would lose stored answers from the log
 innodb_flush_log_at_trx_commit|1|a power cut would lose stored answers
+innodb_data_file_write_through|ON|after a power cut MariaDB may not start
 log_bin|ON|no backup reaches further than last night
 binlog_format|ROW|a replayed log could differ
 innodb_snapshot_isolation|ON|two people could overwrite each other

@@ -116,7 +116,7 @@ final class StaffHistory {
     private void judgeRace(Race race, Connection database, List<String> wrong) throws SQLException {
         var rows = " from signed_return r join session s on s.id = r.session_id where s.public_id = ?";
         if (race.first() == Outcome.DONE && race.second() == Outcome.DONE) {
-            wrong.add("two winners: " + race);
+            wrong.add("two winners: " + race + ", by the audit: " + trail(database, race.session()));
         }
         boolean there = switch (race.kind()) {
             case "sign" -> true;
@@ -126,7 +126,7 @@ final class StaffHistory {
         if (race.kind().equals("sign")) {
             judgeHeads(race, database, wrong);
         } else if (race.first() == Outcome.DONE && !there || race.second() == Outcome.DONE && there) {
-            wrong.add("decided otherwise than said: " + race);
+            wrong.add("decided otherwise than said: " + race + ", by the audit: " + trail(database, race.session()));
         }
     }
 
@@ -146,6 +146,13 @@ final class StaffHistory {
                         || race.second() == Outcome.DONE && heads != CompetingStaff.OTHER_HEADS)) {
             wrong.add("other heads than signed: " + heads + " after " + race);
         }
+    }
+
+    /** What the audit says of a session: when, who and what. */
+    private static String trail(Connection database, String session) throws SQLException {
+        return text(database, """
+                select group_concat(concat_ws(' ', time(at), staff_name, act, detail) order by id separator '; ')
+                from audit_entry where subject = concat('session ', ?)""", session);
     }
 
     private static int number(Connection database, String sql, String value) throws SQLException {

@@ -20,6 +20,7 @@ class DoctorRunningTest {
     private static final String GOOD = """
         sync_binlog\t1
         innodb_flush_log_at_trx_commit\t1
+        innodb_data_file_write_through\tON
         log_bin\tON
         binlog_format\tROW
         innodb_snapshot_isolation\tON
@@ -158,6 +159,7 @@ class DoctorRunningTest {
     @CsvSource({
         "sync_binlog\t1, sync_binlog\t0, sync_binlog is 0",
         "innodb_flush_log_at_trx_commit\t1, innodb_flush_log_at_trx_commit\t2, innodb_flush_log_at_trx_commit is 2",
+        "innodb_data_file_write_through\tON, x\ty, innodb_data_file_write_through is not known",
         "log_bin\tON, log_bin\tOFF, log_bin is OFF",
         "binlog_format\tROW, binlog_format\tMIXED, binlog_format is MIXED",
         "innodb_snapshot_isolation\tON, x\ty, innodb_snapshot_isolation is not known",
