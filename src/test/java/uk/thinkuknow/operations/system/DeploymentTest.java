@@ -52,6 +52,9 @@ class DeploymentTest {
         assertEquals(60, realm.path("waitIncrementSeconds").asInt());
         assertEquals(15 * 60, realm.path("maxFailureWaitSeconds").asInt());
         assertEquals(1000, realm.path("quickLoginCheckMilliSeconds").asInt());
+        assertEquals(60, realm.path("minimumQuickLoginWaitSeconds").asInt());
+        // wrong ones are counted for as long as this: with a second nobody would ever have ten
+        assertEquals(12 * 3600, realm.path("maxDeltaTimeSeconds").asInt());
         assertEquals(
                 "length(12) and notUsername and passwordBlacklist(common-passwords.txt)",
                 realm.path("passwordPolicy").asText());
@@ -231,6 +234,7 @@ class DeploymentTest {
                 .contains("quarkus.oidc.authentication.session-age-extension=60M"));
         assertTrue(realm.path("eventsEnabled").asBoolean()
                 && realm.path("adminEventsEnabled").asBoolean());
+        assertTrue(realm.path("enabledEventTypes").isMissingNode(), "without a list Keycloak keeps failures too");
         assertEquals(30 * 24 * 3600, realm.path("eventsExpiration").asInt());
         assertEquals(
                 "" + 30 * 24 * 3600,
