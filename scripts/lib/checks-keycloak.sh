@@ -61,7 +61,7 @@ judge_clients() {
     done < <(jq -r '.[] | select(.enabled and (.directAccessGrantsEnabled or .implicitFlowEnabled)) | .clientId' <<<"$1")
     while read -r client; do
         fault "The client $client sends people who have signed in anywhere (*)." "In Keycloak's console: name its addresses one by one" && other=1
-    done < <(jq -r '.[] | select(.enabled and ((.redirectUris // []) | any(. == "*"))) | .clientId' <<<"$1")
+    done < <(jq -r '.[] | select(.enabled and ((.redirectUris // []) | any(test("^([a-z]+:?/*)?\\*")))) | .clientId' <<<"$1")
     while IFS=$'\t' read -r client name wanted is; do
         fault "The client $client has $name $is, and it has to be $wanted." "In Keycloak's console: realm thinkuknow, Clients, $client" && other=1
     done < <(jq -r --argjson live "$1" '.clients[] | .clientId as $id | ([$live[] | select(.clientId == $id)][0] // {}) as $is

@@ -140,9 +140,10 @@ class DoctorKeycloakTest {
         finds("fault", "The client admin-cli takes a name and a password itself", "look_at_realm");
     }
 
-    @Test
-    void findsAClientThatSendsPeopleAnywhere() throws Exception {
-        ((ObjectNode) clients.get(0)).putArray("redirectUris").add("*");
+    @ParameterizedTest
+    @CsvSource({"*", "https://*", "http*"})
+    void findsAClientThatSendsPeopleAnywhere(String address) throws Exception {
+        ((ObjectNode) clients.get(0)).putArray("redirectUris").add(address);
         finds("fault", "The client thinkuknow sends people who have signed in anywhere", "look_at_realm");
     }
 
