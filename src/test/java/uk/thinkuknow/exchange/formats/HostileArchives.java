@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 public final class HostileArchives {
     private static final int LIST_OF_ATTRIBUTES = 38;
     private static final int LIST_OF_MAKER = 4;
+    private static final int LIST_OF_SIZE = 24;
     public static final byte[] FINE =
             GivenArchive.with("module.yaml", "format: 1\nkey: fine\n").zip();
 
@@ -50,7 +51,9 @@ public final class HostileArchives {
                 bad("has a link", link(), "link"),
                 bad("has too many files", many("module.yaml", 200), "more than 200"),
                 bad("has too many files of programs", many("h5p.json", 4_000), "more than 4,000"),
+                bad("has too many files, the first of which grows", manyAfterOneThatGrows(), "more than 200"),
                 bad("grows a hundred times", bomb(20), "100 times"),
+                bad("grows and is listed as small", bombThatIsListedAsSmall(), "100 times"),
                 bad("is too large inside", incompressible(), "50 MB"),
                 bad(
                         "holds an archive",
@@ -83,6 +86,20 @@ public final class HostileArchives {
             archive.and("pictures/a-" + i + ".svg", "x");
         }
         return archive.zip();
+    }
+
+    /** Only who unpacks before counting finds out what the first one does. */
+    private static byte[] manyAfterOneThatGrows() {
+        var archive = GivenArchive.with("module.yaml", "x".repeat(2 * 1024 * 1024));
+        for (int i = 0; i < 200; i++) {
+            archive.and("pictures/a-" + i + ".svg", "x");
+        }
+        return archive.zip();
+    }
+
+    private static byte[] bombThatIsListedAsSmall() {
+        var zip = GivenArchive.with("module.yaml", "x".repeat(20 * 1024 * 1024)).zip();
+        return GivenArchive.listed(zip, LIST_OF_SIZE, 3);
     }
 
     private static byte[] bomb(int megabytes) {
