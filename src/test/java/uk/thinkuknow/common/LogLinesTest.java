@@ -70,6 +70,15 @@ class LogLinesTest {
             assertEquals("false", settings().getProperty(profile + "quarkus.log.console.json.enabled"));
             assertEquals("log-lines", settings().getProperty(profile + "quarkus.log.console.filter"));
         }
+        assertEquals(
+                3,
+                settings().stringPropertyNames().stream()
+                        .filter(name -> name.endsWith("quarkus.log.console.json.enabled"))
+                        .count(),
+                "no other profile logs text");
+        for (var starts : List.of("docker/compose.yaml", "docker/kubernetes/settings.env", "scripts/lib/application.sh")) {
+            assertFalse(Files.readString(Path.of(starts)).matches("(?is).*log[._]console[._]json.*"), starts);
+        }
     }
 
     /** The places are in docs/operations/monitoring.md. */
