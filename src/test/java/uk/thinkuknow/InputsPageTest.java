@@ -37,6 +37,21 @@ class InputsPageTest {
     private static final List<String> SAID_OTHERWISE =
             List.of("ClassList.NAME_AT_MOST", "ClassService.CHILDREN_AT_MOST", "WorryKeys.NAME_AT_MOST");
 
+    /** Of files as they arrive and, for archives, unpacked. */
+    private static final List<String> SIZES = List.of(
+            "ExchangeResource.LARGEST",
+            "ImportFile.MEGABYTES_AT_MOST",
+            "LessonFolder.LARGEST_RECORDING",
+            "PaperRegisterResource.FILE_AT_MOST",
+            "RecordingCheck.LARGEST_CAPTIONS",
+            "SafeSvg.LARGEST",
+            "UploadedFile.LARGEST_PHOTOGRAPH",
+            "ZipReader.HARMLESS",
+            "ZipReader.LARGEST",
+            "ZipReader.MOST_FILES",
+            "ZipReader.MOST_FILES_OF_PROGRAMMES",
+            "ZipReader.MOST_TIMES");
+
     private static final Map<String, Long> UNITS = Map.of("KB", 1024L, "MB", 1024L * 1024);
     private static final Map<String, String> LETTERS = Map.of("K", " * 1024", "M", " * 1024 * 1024", "S", "");
 
@@ -60,6 +75,28 @@ class InputsPageTest {
                 .filter(limit -> !page.contains("`" + limit + "`"))
                 .forEach(unsaid::add));
         assertEquals(new TreeSet<>(SAID_OTHERWISE), unsaid);
+    }
+
+    @Test
+    void filesThatAreTakenHaveTheirEndingsAndSizesOnThePage() {
+        var taken = new TreeSet<>(List.of("svg"));
+        Pattern.compile("(?:PHOTOGRAPHS|RECORDINGS) = Set\\.of\\(([^)]*)\\)")
+                .matcher(text(CLASSES.get("UploadedFile")))
+                .results()
+                .forEach(set -> taken.addAll(List.of(set.group(1).replaceAll("[\" ]", "").split(","))));
+        var said = Pattern.compile("(?s)- The endings are (.*?)\\. A file with another one is\\s+refused")
+                .matcher(text(PAGE));
+        assertTrue(said.find());
+        assertEquals(
+                taken,
+                Pattern.compile("`\\.(\\w+)`")
+                        .matcher(said.group(1))
+                        .results()
+                        .map(ending -> ending.group(1))
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        var sizes = new TreeSet<>(SIZES);
+        sizes.removeIf(size -> text(PAGE).contains("| `" + size + "` |"));
+        assertEquals(new TreeSet<>(), sizes);
     }
 
     @Test
