@@ -1,6 +1,12 @@
 package uk.thinkuknow.web;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -19,6 +25,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class SecurityHeadersTest {
     @ConfigProperty(name = "thinkuknow.sign-in-address")
     URI signIn;
+
+    @Inject
+    TraitsByPath paths;
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/help", "/lesson"})
@@ -85,6 +94,31 @@ class SecurityHeadersTest {
         assertEquals(status, answer.statusCode());
         assertEquals("nosniff", answer.header("X-Content-Type-Options"));
         assertEquals("no-referrer", answer.header("Referrer-Policy"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://lessons.example.org, /, max-age=31536000; includeSubDomains",
+        "https://lessons.example.org, /staff, max-age=31536000; includeSubDomains",
+        "http://localhost:8180, /staff,"
+    })
+    void behindHttpsEachAnswerTellsTheBrowserToComeByHttpsForAYear(String address, String path, String told) {
+        var filters = new Filters();
+        new SecurityHeaders(paths, signIn, URI.create(address), "csrf").register(filters);
+        var headers = MultiMap.caseInsensitiveMultiMap();
+        var response = only(HttpServerResponse.class, Map.of("headers", headers));
+        filters.getFilters()
+                .getFirst()
+                .getHandler()
+                .handle(only(RoutingContext.class, Map.of("normalizedPath", path, "response", response)));
+        assertEquals(told, headers.get("Strict-Transport-Security"));
+    }
+
+    /** Answers these calls, and all others with nothing. */
+    private static <T> T only(Class<T> type, Map<String, Object> answers) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (_, method, _) -> answers.getOrDefault(
+                        method.getName(), method.getReturnType() == int.class ? 0 : null)));
     }
 
     @ParameterizedTest

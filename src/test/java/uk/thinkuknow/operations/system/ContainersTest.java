@@ -182,6 +182,13 @@ class ContainersTest {
         }
     }
 
+    @Test
+    void eachAnswerOfTheBalancersTellsBrowsersToComeByHttpsForAYearTheirOwnToo() throws IOException {
+        var told = "\n    http-after-response set-header Strict-Transport-Security \"max-age=31536000; includeSubDomains\"";
+        assertTrue(Files.readString(DOCKER.resolve("haproxy/thinkuknow.cfg")).contains(told + " if { ssl_fc }\n"));
+        assertTrue(Files.readString(DOCKER.resolve("haproxy/keycloak.cfg")).contains(told + "\n"));
+    }
+
     /** {@code scripts/drill scan} asks for the balancer's figures with good and bad certificates. */
     @Test
     void figuresGoToOtherMachinesByTlsAndToPrometheusOnly() throws IOException {
