@@ -33,6 +33,16 @@ class ProtectionPageTest {
             "in emails",
             "in exports",
             "kept");
+    private static final List<String> NOT_IN_A_TABLE = List.of(
+            "passwords (Argon2), seeds of codes",
+            "ID, access and refresh tokens of a sign-in (JWT: signed, only encoded)",
+            "certificate of training (JWT: signed, only encoded)",
+            "a message (`Flash`, in Base64)",
+            "in an address (Base64 of HTTP Basic)",
+            "secrets in files (Base64)",
+            "a form that was sent after the sign-in had ended",
+            "files of an export, a backup, a printed register",
+            "the application's log");
     private static final List<String> COLUMNS = List.of("names", "usernames", "emails", "words", "data.yaml");
 
     @Test
@@ -40,6 +50,27 @@ class ProtectionPageTest {
         var kinds = levels(1).stream().sorted().toList();
         assertEquals(
                 Arrays.stream(HeldTable.Kind.values()).map(Enum::name).sorted().toList(), kinds);
+        assertEquals(
+                List.of("public", "internal", "personal", "by card", "secret"),
+                LEVEL.matcher(Files.readString(PAGE))
+                        .results()
+                        .map(row -> row.group().split(" \\| ")[0].substring(2))
+                        .toList());
+    }
+
+    @Test
+    void whatIsInNoTableOrOnlyEncodedHasALevel() throws IOException {
+        var rows = Files.readString(PAGE)
+                .split("\n\\| what \\| holds \\| level \\| kept \\|\n", 2)[1]
+                .lines()
+                .skip(1)
+                .takeWhile(line -> line.startsWith("|"))
+                .toList();
+        rows.forEach(row -> assertTrue(
+                row.matches("\\|(?: [^|]+ \\|){2} (?:public|internal|personal|by card|secret|as that) \\| [^|]+ \\|"), row));
+        for (var kept : NOT_IN_A_TABLE) {
+            assertEquals(1, rows.stream().filter(row -> row.contains(kept)).count(), kept);
+        }
     }
 
     @Test
