@@ -30,6 +30,11 @@ class SecurityRulesTest {
     private static final Set<String> READS_JSON = Set.of(
             "readValue", "readerFor", "forType", "treeToValue", "convertValue", "updateValue", "readerForUpdating");
 
+    private static final String LITERAL = "\\s*\"(?:[^\"\\\\\n]++|\\\\.)*+\"\\s*";
+
+    /** An argument of literals alone. */
+    private static final String LITERALS = LITERAL + "(?:\\+" + LITERAL + ")*+[,)]";
+
     @Test
     void noClassStartsAProgramOrRunsAScript() {
         assertEquals(
@@ -192,7 +197,7 @@ class SecurityRulesTest {
                 filesWith("(?i)(?:= |like |\\()'%?\"+\\s*\\+|'%*%s%*'"));
     }
 
-    /** They are made of constants, and of typed words only in quotes. */
+    /** They are made of constants and of lists of ours, and of typed words only in quotes. */
     @Test
     void onlyTheseClassesMakeAPatternOfMoreThanALiteral() throws IOException {
         assertEquals(
@@ -200,12 +205,28 @@ class SecurityRulesTest {
                         "ErasureReplacements",
                         "Facts",
                         "GapTextBuilder",
+                        "GiftText",
                         "InvisibleCharacters",
                         "MarkedWords",
                         "MoodleGaps",
                         "OwnWords",
-                        "TraitsByPath"),
-                filesWith("Pattern\\.compile\\((?!\\s*\")"));
+                        "TraitsByPath",
+                        "UnsuitableWords"),
+                filesWith("Pattern\\.compile\\((?!" + LITERALS + ")"));
+        var ofTexts = filesWith(
+                "\\.(?:matches|replaceAll|replaceFirst|split)\\((?!" + LITERALS + "|\\)|\\w+ ->|\\(\\w+, \\w+\\) ->|Matcher\\.)");
+        ofTexts.retainAll(using("java\\.lang\\.String\\.(matches|replaceAll|replaceFirst|split)"));
+        assertEquals(
+                Set.of(
+                        "ClassList",
+                        "GiftAnswers",
+                        "ImportedQuestion",
+                        "NationsFormat",
+                        "QtiGaps",
+                        "RichTextReader",
+                        "StepList",
+                        "UntoldReturns"),
+                ofTexts);
     }
 
     /** Each time the encoding is called; and no typed word follows the name of a parameter without it. */
