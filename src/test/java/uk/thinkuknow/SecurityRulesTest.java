@@ -259,6 +259,32 @@ class SecurityRulesTest {
                         "[?&\"](?:words|name|phase|held|factor|subject)=\"\\s*\\+(?!\\s*(?:URLEncoder\\.|coded\\(|TargetTableQuery\\.coded\\(|query\\b))"));
     }
 
+    /** Files that anybody may have, the calls of children (in {@code AccessMatrixTest}), Keycloak's reports, and filters. */
+    @Test
+    void onlyTheseClassesSeeARequestBesideItsRoute() {
+        assertEquals(
+                Set.of(
+                        "Assets",
+                        "BackChannelLogout",
+                        "BodyFilter",
+                        "ClassroomApi",
+                        "Drawings",
+                        "ExpiredSignInFilter",
+                        "FormsOnlyFilter",
+                        "HostCookies",
+                        "LoadShedder",
+                        "MetricsGuard",
+                        "Recordings",
+                        "SecurityHeaders",
+                        "SignInAct",
+                        "SignInFailureFilter",
+                        "SlowSenders",
+                        "UnfinishedSignInCookies"),
+                using(
+                        "io\\.vertx\\.ext\\.web\\.Router(\\..*)?|io\\.quarkus\\.vertx\\.web\\.Route.*"
+                                + "|io\\.quarkus\\.vertx\\.http\\.runtime\\.filters\\.Filters(\\..*)?"));
+    }
+
     @Test
     void eachFileThatIsDownloadedHasANameOfOurs() throws IOException {
         assertEquals(
