@@ -285,6 +285,38 @@ class SecurityRulesTest {
                                 + "|io\\.quarkus\\.vertx\\.http\\.runtime\\.filters\\.Filters(\\..*)?"));
     }
 
+    /** The page for signing in takes an address of a request, by {@code ownPage}; the others make a path of ours a line before. */
+    @Test
+    void onlyTheseClassesLeadElsewhereThanToAPathThatIsWrittenThere() throws IOException {
+        assertEquals(
+                Set.of(
+                        "BookingActRunner",
+                        "ChangeResource",
+                        "ClaimsResource",
+                        "ConfirmationResource",
+                        "DraftResource",
+                        "DraftWelshResource",
+                        "EventAttendanceResource",
+                        "FilesResource",
+                        "Flash",
+                        "HolidaysResource",
+                        "HomeResource",
+                        "LinkCodes",
+                        "MissingReturnsResource",
+                        "OwnDaysResource",
+                        "PaperRegisterResource",
+                        "ReviewResource",
+                        "SignInResource",
+                        "StudioResource",
+                        "TeacherRoom",
+                        "UploadResource"),
+                filesWith(
+                        "(?:(?:[sS]eeOther|seeOtherNotDone|temporaryRedirect|location)\\(|AuthenticationRedirectException\\()"
+                                + "(?!\\s*(?:(?:java\\.net\\.)?URI\\.create\\(\\s*|UriBuilder\\.fromPath\\()?+"
+                                + "(?:\"/(?!\"\\s*\\+)|(?:[A-Z]\\w*\\.)?[A-Z_]{3,}\\b(?![.(])))"));
+        assertEquals(Set.of("ClassroomApi", "SignInAct"), filesWith("\"[Ll]ocation\"|\\bLOCATION\\b"));
+    }
+
     @Test
     void eachFileThatIsDownloadedHasANameOfOurs() throws IOException {
         assertEquals(
