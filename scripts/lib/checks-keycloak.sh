@@ -64,9 +64,11 @@ judge_clients() {
     done < <(jq -r '.[] | select(.enabled and ((.redirectUris // []) | any(test("^([a-z]+:?/*)?\\*")))) | .clientId' <<<"$1")
     while IFS=$'\t' read -r client name wanted is; do
         fault "The client $client has $name $is, and it has to be $wanted." "In Keycloak's console: realm thinkuknow, Clients, $client" && other=1
-    done < <(jq -r --argjson live "$1" '.clients[] | .clientId as $id | ([$live[] | select(.clientId == $id)][0] // {}) as $is
-        | {enabled, publicClient, standardFlowEnabled, serviceAccountsEnabled, fullScopeAllowed, pkce: .attributes["pkce.code.challenge.method"]} | to_entries[]
-        | select(.value != null) | (if .key == "pkce" then $is.attributes["pkce.code.challenge.method"] else $is[.key] end) as $has | select($has != .value)
+    done < <(jq -r --argjson live "$1" 'def scopes: .defaultClientScopes + .optionalClientScopes | if . then sort | join(" ") else null end;
+        .clients[] | .clientId as $id | ([$live[] | select(.clientId == $id)][0] // {}) as $is
+        | {enabled, publicClient, standardFlowEnabled, serviceAccountsEnabled, fullScopeAllowed, pkce: .attributes["pkce.code.challenge.method"], scopes: scopes} | to_entries[]
+        | select(.value != null) | (if .key == "pkce" then $is.attributes["pkce.code.challenge.method"]
+            elif .key == "scopes" then ($is | scopes) else $is[.key] end) as $has | select($has != .value)
         | [$id, .key, (.value | tostring), ($has | tostring)] | @tsv' "$REALM_FILE")
     ((other)) || well "No client of Keycloak takes a password itself, and ours are as our file has them."
 }

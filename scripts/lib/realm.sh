@@ -9,7 +9,7 @@ tell() {
 }
 
 # update_realm: may be repeated. Keys come first, because the realm's algorithm needs one.
-update_realm() { update_keys && update_settings && update_mappers && update_codes && update_actions && update_profile; }
+update_realm() { update_keys && update_settings && update_scopes && update_mappers && update_codes && update_actions && update_profile; }
 
 # update_keys: adds the keys that are missing. RSA keys under 3,072 bits sign nothing more; they still verify the tokens they signed.
 update_keys() {
@@ -31,6 +31,18 @@ update_settings() {
     live=$(keycloak '' | jq -c .attributes) || return
     tell PUT '' "$(jq -c --arg realm "$REALM" --argjson live "$live" '{attributes: ($live + .attributes)}
         + with_entries(select((.value | type) != "object" and (.value | type) != "array")) + {realm: $realm}' "$REALM_FILE")"
+}
+
+# update_scopes: our clients have the scopes of our file and no others.
+update_scopes() {
+    local live all method path
+    live=$(keycloak '/clients?max=500') && all=$(keycloak /client-scopes) || return
+    while read -r method path; do
+        tell "$method" "$path" '' || return
+    done < <(jq -r --argjson live "$live" --argjson all "$all" '.clients[] | select(.defaultClientScopes) | . as $wanted
+        | $live[] | select(.clientId == $wanted.clientId) as $is | ("default", "optional") as $kind | ($kind + "ClientScopes") as $list
+        | (($is[$list] - $wanted[$list])[] | ["DELETE", .]), (($wanted[$list] - $is[$list])[] | ["PUT", .])
+        | .[1] as $name | "\(.[0]) /clients/\($is.id)/\($kind)-client-scopes/\($all[] | select(.name == $name).id)"' "$REALM_FILE" | sort)
 }
 
 # update_mappers: what the ID token says of the second factor.

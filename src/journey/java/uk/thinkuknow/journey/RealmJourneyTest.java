@@ -14,7 +14,9 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -45,6 +47,7 @@ class RealmJourneyTest {
     private static final String OWN = "a long walk by the sea";
     private static final String CHANGE_PROFILE = "&kc_action=UPDATE_PROFILE";
     private static final int PERIOD = 30_000;
+    private static final List<String> SCOPES = List.of("defaultClientScopes", "optionalClientScopes");
 
     private final String product = Product.running().address();
     private final String keycloak = console().address();
@@ -147,6 +150,7 @@ class RealmJourneyTest {
     void aRealmOfAnEarlierVersionLetsPeopleChangeTheirNameUntilItIsBroughtUpToDate() throws Exception {
         var older = (ObjectNode) JSON.readTree(file());
         older.remove("requiredActions");
+        older.get("clients").forEach(client -> ((ObjectNode) client).remove(SCOPES));
         ((ObjectNode) older.get("components")).remove("org.keycloak.userprofile.UserProfileProvider");
         console().delete(realm);
         console().post("", older.toString());
@@ -155,11 +159,30 @@ class RealmJourneyTest {
         typePassword(page, "una", OWN, CHANGE_PROFILE);
         assertThat(page.locator("#firstName")).isEditable();
         page.context().close();
+        assertTrue(scopesOf("thinkuknow").contains("offline_access"));
 
         bringUpToDate();
         bringUpToDate(); // may be repeated
         assertKeepsTheirName();
         aFirstPasswordIsForOneSignInAndALeakedPasswordIsRefused("tom");
+        assertScopes();
+    }
+
+    @Test
+    void aClientMayAskForTheScopesThatTheProductNeedsAndNoOther() {
+        assertScopes();
+    }
+
+    private void assertScopes() {
+        assertEquals("[basic, email, profile]", scopesOf("thinkuknow"));
+        assertEquals("[basic, roles]", scopesOf("thinkuknow-accounts"));
+    }
+
+    private String scopesOf(String client) {
+        var scopes = new TreeSet<String>();
+        var is = console().get(realm + "/clients?clientId=" + client).get(0);
+        SCOPES.forEach(list -> is.path(list).forEach(scope -> scopes.add(scope.asText())));
+        return scopes.toString();
     }
 
     /** What scripts/realm-update does, in the realm of this test. */

@@ -159,6 +159,12 @@ class DoctorKeycloakTest {
         finds("fault", "The client thinkuknow has pkce null", "look_at_realm");
     }
 
+    @Test
+    void findsAClientThatMayAskForTokensThatLastOffline() throws Exception {
+        ((ObjectNode) clients.get(0)).withArray("optionalClientScopes").add("offline_access");
+        finds("fault", "The client thinkuknow has scopes basic email offline_access profile, and", "look_at_realm");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "CONDITIONAL, DISABLED",

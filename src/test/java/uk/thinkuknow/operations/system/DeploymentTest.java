@@ -106,6 +106,20 @@ class DeploymentTest {
                 realm.path("clientScopeMappings").toString());
     }
 
+    /** Keycloak would give each client the scopes of all its claims, and one for tokens that last offline. */
+    @Test
+    void aClientMayAskForTheScopesThatTheProductNeedsAndNoOther() {
+        assertEquals(
+                List.of(
+                        "thinkuknow [\"basic\",\"profile\",\"email\"] []",
+                        "thinkuknow-accounts [\"basic\",\"roles\"] []",
+                        "admin-cli  "),
+                each(realm.path("clients"))
+                        .map(client -> client.path("clientId").asText() + " " + client.path("defaultClientScopes") + " "
+                                + client.path("optionalClientScopes"))
+                        .toList());
+    }
+
     /**
      * ASVS 6.2.4 asks for three thousand passwords that the other rules would accept; Keycloak compares in lower case.
      */
