@@ -83,7 +83,8 @@ class InputsPageTest {
         Pattern.compile("(?:PHOTOGRAPHS|RECORDINGS) = Set\\.of\\(([^)]*)\\)")
                 .matcher(text(CLASSES.get("UploadedFile")))
                 .results()
-                .forEach(set -> taken.addAll(List.of(set.group(1).replaceAll("[\" ]", "").split(","))));
+                .forEach(set -> taken.addAll(
+                        List.of(set.group(1).replaceAll("[\" ]", "").split(","))));
         var said = Pattern.compile("(?s)- The endings are (.*?)\\. A file with another one is\\s+refused")
                 .matcher(text(PAGE));
         assertTrue(said.find());

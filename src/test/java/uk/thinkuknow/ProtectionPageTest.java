@@ -67,7 +67,8 @@ class ProtectionPageTest {
                 .takeWhile(line -> line.startsWith("|"))
                 .toList();
         rows.forEach(row -> assertTrue(
-                row.matches("\\|(?: [^|]+ \\|){2} (?:public|internal|personal|by card|secret|as that) \\| [^|]+ \\|"), row));
+                row.matches("\\|(?: [^|]+ \\|){2} (?:public|internal|personal|by card|secret|as that) \\| [^|]+ \\|"),
+                row));
         for (var kept : NOT_IN_A_TABLE) {
             assertEquals(1, rows.stream().filter(row -> row.contains(kept)).count(), kept);
         }

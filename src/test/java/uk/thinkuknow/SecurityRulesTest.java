@@ -213,8 +213,8 @@ class SecurityRulesTest {
                         "TraitsByPath",
                         "UnsuitableWords"),
                 filesWith("Pattern\\.compile\\((?!" + LITERALS + ")"));
-        var ofTexts = filesWith(
-                "\\.(?:matches|replaceAll|replaceFirst|split)\\((?!" + LITERALS + "|\\)|\\w+ ->|\\(\\w+, \\w+\\) ->|Matcher\\.)");
+        var ofTexts = filesWith("\\.(?:matches|replaceAll|replaceFirst|split)\\((?!" + LITERALS
+                + "|\\)|\\w+ ->|\\(\\w+, \\w+\\) ->|Matcher\\.)");
         ofTexts.retainAll(using("java\\.lang\\.String\\.(matches|replaceAll|replaceFirst|split)"));
         assertEquals(
                 Set.of(
@@ -280,9 +280,8 @@ class SecurityRulesTest {
                         "SignInFailureFilter",
                         "SlowSenders",
                         "UnfinishedSignInCookies"),
-                using(
-                        "io\\.vertx\\.ext\\.web\\.Router(\\..*)?|io\\.quarkus\\.vertx\\.web\\.Route.*"
-                                + "|io\\.quarkus\\.vertx\\.http\\.runtime\\.filters\\.Filters(\\..*)?"));
+                using("io\\.vertx\\.ext\\.web\\.Router(\\..*)?|io\\.quarkus\\.vertx\\.web\\.Route.*"
+                        + "|io\\.quarkus\\.vertx\\.http\\.runtime\\.filters\\.Filters(\\..*)?"));
     }
 
     /** The page for signing in takes an address of a request, by {@code ownPage}; the others make a path of ours a line before. */

@@ -117,8 +117,10 @@ class SecurityHeadersTest {
     /** Answers these calls, and all others with nothing. */
     private static <T> T only(Class<T> type, Map<String, Object> answers) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (_, method, _) -> answers.getOrDefault(
-                        method.getName(), method.getReturnType() == int.class ? 0 : null)));
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (_, method, _) ->
+                        answers.getOrDefault(method.getName(), method.getReturnType() == int.class ? 0 : null)));
     }
 
     @ParameterizedTest

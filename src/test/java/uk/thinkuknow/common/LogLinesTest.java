@@ -76,7 +76,8 @@ class LogLinesTest {
                         .filter(name -> name.endsWith("quarkus.log.console.json.enabled"))
                         .count(),
                 "no other profile logs text");
-        for (var starts : List.of("docker/compose.yaml", "docker/kubernetes/settings.env", "scripts/lib/application.sh")) {
+        for (var starts :
+                List.of("docker/compose.yaml", "docker/kubernetes/settings.env", "scripts/lib/application.sh")) {
             assertFalse(Files.readString(Path.of(starts)).matches("(?is).*log[._]console[._]json.*"), starts);
         }
     }

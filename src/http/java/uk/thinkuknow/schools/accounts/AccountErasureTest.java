@@ -371,7 +371,8 @@ class AccountErasureTest {
         assertEquals(303, erase());
         var detail = people.trailOf("thing " + chance).getFirst().detail();
         assertTrue(
-                detail.matches("wrote to x\\." + Pattern.quote(email) + " and to erased-[a-z0-9]+@erased\\.invalid\\."), detail);
+                detail.matches("wrote to x\\." + Pattern.quote(email) + " and to erased-[a-z0-9]+@erased\\.invalid\\."),
+                detail);
     }
 
     @Test

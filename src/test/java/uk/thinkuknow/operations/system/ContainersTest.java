@@ -184,7 +184,8 @@ class ContainersTest {
 
     @Test
     void eachAnswerOfTheBalancersTellsBrowsersToComeByHttpsForAYearTheirOwnToo() throws IOException {
-        var told = "\n    http-after-response set-header Strict-Transport-Security \"max-age=31536000; includeSubDomains\"";
+        var told =
+                "\n    http-after-response set-header Strict-Transport-Security \"max-age=31536000; includeSubDomains\"";
         assertTrue(Files.readString(DOCKER.resolve("haproxy/thinkuknow.cfg")).contains(told + " if { ssl_fc }\n"));
         assertTrue(Files.readString(DOCKER.resolve("haproxy/keycloak.cfg")).contains(told + "\n"));
     }
