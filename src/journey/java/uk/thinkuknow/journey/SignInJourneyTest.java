@@ -12,10 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -147,6 +150,46 @@ class SignInJourneyTest {
             copied.forEach(cookie -> assertEquals(List.of(), Product.running().logged(cookie.value)));
         }
         page.context().close();
+    }
+
+    /** The browser takes the ID token to Keycloak, which so knows who signs out. */
+    @Test
+    void noTokenReachesTheBrowserButTheIdTokenThatEndsTheSignIn() {
+        var answers = new ConcurrentLinkedQueue<String>();
+        var page = Chromium.device(1280, 900).newPage();
+        page.onResponse(answer -> {
+            if (answer.url().startsWith(product)) {
+                answers.add(answer.allHeaders().toString());
+            }
+        });
+        page.navigate(product + "/staff");
+        Chromium.signIn(page, "tess");
+        assertThat(page).hasURL(product + "/staff");
+        page.context().cookies(product).forEach(cookie -> answers.add(cookie.name + "=" + cookie.value));
+        answers.add(page.content() + page.evaluate("JSON.stringify([localStorage, sessionStorage])"));
+        assertEquals(List.of(), tokensIn(answers));
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
+        assertThat(page).hasURL(Pattern.compile("/signed-out"));
+        assertEquals(
+                List.of("ID"),
+                tokensIn(answers).stream()
+                        .map(token -> new String(
+                                Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8))
+                        .map(claims -> new JsonObject(claims).getString("typ"))
+                        .toList());
+        page.context().close();
+    }
+
+    /** Without the cookies of a sign-in that has begun, which are encrypted in the same form. */
+    private static List<String> tokensIn(Collection<String> answers) {
+        return Pattern.compile("eyJ[\\w-]+\\.[\\w.-]+")
+                .matcher(String.join("\n", answers).replaceAll("q_auth[^;\\n]*", ""))
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
     }
 
     /** Keycloak reports the end itself, long before the tokens expire, which would end the sign-in too. */
