@@ -43,6 +43,8 @@ const PROTOTYPES = [
   { selector: 'CallExpression[callee.object.name="JSON"][callee.property.name="parse"]', message: 'Use parse(), which drops __proto__.' },
   method('json', 'Use parse(await answer.text()), which drops __proto__.'),
   member('__proto__|__defineSetter__|__defineGetter__|setPrototypeOf', 'No object changes its prototype.'),
+  member('defineProperty|defineProperties', BY_KEY),
+  { selector: 'CallExpression[callee.object.name="Reflect"]', message: BY_KEY },
 ];
 // What a browser stores is in docs/compliance/protection.md: the scripts below, and no other, may store anything.
 const STORES = ['child/storage', 'lesson/thoughts', 'studio', 'studio-welsh', 'projector'].map((name) => `src/main/web/js/${name}.js`);
@@ -63,7 +65,8 @@ export default [
   {
     files: ['src/main/web/js/**/*.js'],
     languageOptions: { ecmaVersion: 2022, sourceType: 'module', globals: globals.browser },
-    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    // no script switches a rule off for itself
+    linterOptions: { noInlineConfig: true },
     plugins: { local: { rules: { 'opening-sentence': openingSentence } } },
     rules: {
       'local/opening-sentence': 'error',

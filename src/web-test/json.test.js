@@ -1,6 +1,8 @@
 // Keys from outside reach no prototype: not in JSON, not in what is stored, not in an answer of a server.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { ESLint } from 'eslint';
 import { serve } from './browser.js';
 
 const { own, parse } = await import('../main/web/js/common/json.js');
@@ -47,4 +49,17 @@ test('an answer whose key is __proto__ is marked like another', () => {
 test('what all objects have is nobody’s own', () => {
   assert.equal(own({}, 'constructor'), undefined);
   assert.equal(own({ a: 1 }, 'a'), 1);
+});
+
+test('the linter refuses keys from outside, JSON that is not read by parse() and changed prototypes', async () => {
+  const linter = new ESLint({ cwd: fileURLToPath(new URL('../..', import.meta.url)), overrideConfigFile: 'src/web-test/eslint.config.js' });
+  const refused = ['o[k] = 1;', 'o[k].a = 1;', 'o[k] ??= 1;', 'o[k]++;', 'return k in o;', 'for (const a in o) k(a);', 'Reflect.set(o, k, 1);',
+    'Object.defineProperty(o, k, {});', 'JSON.parse(k);', 'o.json();', 'o.__proto__.a = 1;', 'Object.setPrototypeOf(o, k);',
+    'o[k] = 1; // eslint-disable-line'];
+  for (const script of ['odd', 'child/odd', 'lesson/odd', 'common/odd', 'lesson-worker', 'studio']) {
+    for (const code of [...refused, 'return o[k];']) {
+      const [read] = await linter.lintText(`// Odd.\nexport function odd(o, k) { ${code}\n}\n`, { filePath: `src/main/web/js/${script}.js` });
+      assert.equal(read.messages.some(({ ruleId }) => ruleId === 'no-restricted-syntax'), refused.includes(code), `${script}: ${code}`);
+    }
+  }
 });
