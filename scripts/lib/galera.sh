@@ -84,8 +84,8 @@ CNF
 # recovered_position N: prints CLUSTER:NUMBER, the last transaction that the node's log holds for certain.
 recovered_position() {
     write_settings "$1"
-    "${MARIADBD[@]}" --defaults-file="$DATA/n$1/my.cnf" --user="$(id -un)" --wsrep_recover --disable-log-error 2>&1 >/dev/null |
-        sed -n 's/.*Recovered position: *\([-0-9a-f]*:-\{0,1\}[0-9]*\).*/\1/p' | tail -n 1
+    "${MARIADBD[@]}" --defaults-file="$DATA/n$1/my.cnf" --user="$(id -un)" --wsrep_recover --disable-log-error >"$DATA/n$1/recover.log" 2>&1 || true
+    sed -n 's/.*Recovered position: *\([-0-9a-f]*:-\{0,1\}[0-9]*\).*/\1/p' "$DATA/n$1/recover.log" | tail -n 1
 }
 
 # nodes_joined: prints the nodes that belong to a cluster already. Only a new one is encrypted from the start: see docs/operations/cluster.md.
@@ -98,7 +98,7 @@ checked_position() {
     local position
     # first_node has just asked for it: start_node deletes this file
     position=$(cat "$DATA/n$1/position" 2>/dev/null) || position=$(recovered_position "$1")
-    [[ $position == *:* ]] || fail "Node $1 cannot say how far it had come. See $DATA/n$1/mariadb.log." "$(rebuild_hint "$1")"
+    [[ $position == *:* ]] || fail "Node $1 cannot say how far it had come. See $DATA/n$1/recover.log." "$(rebuild_hint "$1")"
     [[ ${position%:*} != "$NO_CLUSTER" && $position != *:-1 ]] ||
         fail "Node $1 has data but does not know its cluster (the cluster id is all zeros). It was not started, because its data" \
             "could differ from the other nodes' unnoticed." "$(rebuild_hint "$1")"
@@ -170,7 +170,7 @@ start_nodes() {
     [[ -n $(nodes_joined) && ! -d $DATA/inner ]] || TO=$DATA/inner MINE=true make_inner
     if ! first=$(primary); then
         [[ -z $(nodes_running) ]] || fail "Nodes run, but none takes work. Wait a moment, or run scripts/cluster down, then scripts/cluster up"
-        first=$(first_node)
+        first=$(first_node) || exit 1
         step "Node $first starts the cluster"
         rm -f "$DATA/n$first/data/gvwstate.dat" # the members it last saw: it must not wait for them
         sed -i 's/^safe_to_bootstrap: 0/safe_to_bootstrap: 1/' "$DATA/n$first/data/grastate.dat" 2>/dev/null || true
