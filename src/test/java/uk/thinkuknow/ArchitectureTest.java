@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.identity.staff.HomeContent;
 import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.schools.members.OpenWork;
 
@@ -139,8 +140,8 @@ class ArchitectureTest {
 
     /** Without priorities, the order on the page would depend on the order in which the build reads the classes. */
     @Test
-    void theImplementationsOfHomeNoticesAndOfOpenWorkHaveDistinctPriorities() {
-        for (var listed : List.of(HomeNotices.class, OpenWork.class)) {
+    void theImplementationsOfWhatTheHomePageShowsAndOfOpenWorkHaveDistinctPriorities() {
+        for (var listed : List.of(HomeNotices.class, HomeContent.class, OpenWork.class)) {
             var places = new TreeMap<Integer, String>();
             for (var type : ProductClasses.ALL.get(listed).getAllSubclasses()) {
                 var place = type.tryGetAnnotationOfType(Priority.class);

@@ -299,7 +299,6 @@ class SecurityRulesTest {
                         "FilesResource",
                         "Flash",
                         "HolidaysResource",
-                        "HomeResource",
                         "LinkCodes",
                         "MissingReturnsResource",
                         "OwnDaysResource",

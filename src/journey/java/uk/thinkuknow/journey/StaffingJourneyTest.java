@@ -69,7 +69,7 @@ class StaffingJourneyTest {
         una.navigate(product + "/staff");
         assertThat(una).hasURL(Pattern.compile("/realms/thinkuknow/(?!.*prompt=login)")); // signed out there
         signIn(una, email, PASSWORD);
-        assertThat(una).hasURL(product + "/claim");
+        assertThat(una).hasURL(product + "/staff");
         isLetInAtTheNextClickOnceApproved(una, keeper);
         mustSignInAgainThoughKeycloakKnowsThePerson(una, email);
         una.context().close();

@@ -6,18 +6,17 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Adds the path of the annotated resource to the staff menu. */
+/** Adds the path of the annotated resource to an item of the staff menu. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @Repeatable(MenuEntry.Several.class)
 public @interface MenuEntry {
+    Item item();
+
     /** The key of its words in the messages. */
     String words();
 
-    /**
-     * The order in the menu, lowest first: a teacher's day from 100, other work from 200, the programme from 400, the
-     * installation from 700.
-     */
+    /** The order in its item, lowest first; each item begins at a hundred of its own. */
     int place();
 
     /** The roles that have this entry; everyone if empty. */
@@ -31,15 +30,40 @@ public @interface MenuEntry {
 
     When when() default When.ALWAYS;
 
-    /** The role whose home page after sign-in is this path. */
-    String startOf() default "";
+    /** The items of the menu in their order, each for one kind of work. */
+    enum Item {
+        HOME("menu.home"),
+        WORRIES("menu.worries"),
+        REACH("menu.reach"),
+        RETURNS("menu.returns"),
+        LESSONS("menu.lessons"),
+        CLASSES("menu.classes"),
+        SESSIONS("menu.sessions"),
+        SCHOOL("menu.school"),
+        SCHOOLS("menu.schools"),
+        PROFILE("menu.profile"),
+        PEOPLE("menu.people"),
+        SYSTEM("menu.system"),
+        AUDIT("menu.audit");
+
+        private final String words;
+
+        Item(String words) {
+            this.words = words;
+        }
+
+        /** The key of its words in the messages. */
+        public String words() {
+            return words;
+        }
+    }
 
     /** When the entry is shown, besides the role. */
     enum When {
         ALWAYS,
+        TEACHES,
         WITH_A_SCHOOL,
-        MENU_IS_EMPTY,
-        MENU_IS_SHORT
+        MENU_IS_EMPTY
     }
 
     /** Holds the entries of a class that has more than one. */

@@ -13,7 +13,6 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.schools.school.GivenSchool;
 
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 
 /** Tests the first page after signing in, for teachers and for others. */
@@ -102,14 +101,43 @@ class HomeResourceTest {
     }
 
     @Test
-    void peopleWhoDoNotTeachAndHaveNoNoticesAreRedirectedToTheirWork() {
-        StaffBrowser.as("aoife auditor").get("/staff").then().statusCode(303).header("Location", endsWith("/audit"));
-        StaffBrowser.as("rita reviewer").get("/staff").then().statusCode(303).header("Location", endsWith("/studio"));
-        StaffBrowser.as("t-nobody trainer")
+    void everybodyStartsOnTheirHomePage() {
+        for (var person : List.of("aoife auditor", "rita reviewer", "t-nobody trainer", "ada administrator")) {
+            StaffBrowser.as(person)
+                    .get("/staff")
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("<h2>To do"))
+                    .body(containsString("<a href=\"/staff\" aria-current=\"page\">Home</a>"));
+        }
+    }
+
+    @Test
+    void anAuditorSeesTheReachOfTheTermAtAGlanceAndAReviewerDoesNot() {
+        StaffBrowser.as("aoife auditor")
                 .get("/staff")
                 .then()
-                .statusCode(303)
-                .header("Location", endsWith("/bookings"));
+                .body(containsString("<a href=\"/reach?"))
+                .body(containsString("Awaiting returns"));
+        StaffBrowser.as("rita reviewer").get("/staff").then().body(not(containsString("tuk-glance")));
+    }
+
+    @Test
+    void anAdministratorSeesWhatTheChecksOfTheSystemFound() {
+        StaffBrowser.as("ada administrator")
+                .get("/staff")
+                .then()
+                .body(containsString("<a href=\"/system\">Checks of the system</a>"))
+                .body(containsString("Mail server: None is set up"));
+    }
+
+    @Test
+    void somebodyWithoutARoleIsToldToFindTheirSchool() {
+        StaffBrowser.as("nobody-at-all")
+                .get("/staff")
+                .then()
+                .statusCode(200)
+                .body(containsString("Your account does not belong to a school yet."));
     }
 
     @Transactional

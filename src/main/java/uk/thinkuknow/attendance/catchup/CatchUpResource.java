@@ -31,7 +31,13 @@ import uk.thinkuknow.web.MenuEntry;
 @Path("/catch-up")
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "menu.catchUp", place = 160, roles = Role.TEACHER)
+@MenuEntry(item = MenuEntry.Item.CLASSES, words = "menu.catchUp", place = 620, roles = Role.TEACHER, except = Role.DSL)
+@MenuEntry(
+        item = MenuEntry.Item.SCHOOL,
+        words = "menu.catchUp",
+        place = 840,
+        roles = Role.DSL,
+        when = MenuEntry.When.TEACHES)
 class CatchUpResource {
     private final CatchUpService catchUp;
     private final Completions completions;

@@ -29,7 +29,12 @@ import uk.thinkuknow.web.MenuEntry;
 @Path("/missing-returns")
 @RolesAllowed(Role.MANAGER)
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "menu.missingReturns", place = 460, roles = Role.MANAGER, key = "missing")
+@MenuEntry(
+        item = MenuEntry.Item.RETURNS,
+        words = "menu.missingReturns",
+        place = 410,
+        roles = Role.MANAGER,
+        key = "missing")
 class MissingReturnsResource {
     private final MissingReturnsPages pages;
     private final ReturnReminderSender returnReminderSender;

@@ -18,6 +18,7 @@ import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
+import uk.thinkuknow.web.MenuEntry;
 
 /**
  * Page of the figure checks' results for managers and auditors, and the form in which a colleague at the school gives
@@ -25,6 +26,13 @@ import uk.thinkuknow.web.Flash;
  */
 @Path("/figure-check")
 @Produces(MediaType.TEXT_HTML)
+@MenuEntry(item = MenuEntry.Item.RETURNS, words = "menu.figureCheck", place = 430, roles = Role.MANAGER)
+@MenuEntry(
+        item = MenuEntry.Item.REACH,
+        words = "menu.figureCheck",
+        place = 355,
+        roles = Role.AUDITOR,
+        except = Role.MANAGER)
 class FigureCheckResource {
     private static final int CLASSES = 40;
 

@@ -24,6 +24,7 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.web.Flash;
 import uk.thinkuknow.web.Home;
+import uk.thinkuknow.web.MenuEntry;
 import uk.thinkuknow.web.TextFields;
 
 /**
@@ -34,6 +35,7 @@ import uk.thinkuknow.web.TextFields;
 @RolesAllowed({Role.TEACHER, Role.DSL, Role.MANAGER})
 @Produces(MediaType.TEXT_HTML)
 @TextFields(ofLines = {"why", "note"})
+@MenuEntry(item = MenuEntry.Item.RETURNS, words = "menu.toConfirm", place = 420, roles = Role.MANAGER)
 class ConfirmationResource {
     private static final String LIST = "/returns-to-confirm";
 

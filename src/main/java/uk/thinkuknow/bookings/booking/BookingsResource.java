@@ -18,14 +18,17 @@ import uk.thinkuknow.web.MenuEntry;
 /** Shows the list of bookings and the page of each. */
 @Path("/bookings")
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "menu.bookings", place = 120, roles = Role.TEACHER)
 @MenuEntry(
+        item = MenuEntry.Item.SESSIONS,
         words = "menu.bookings",
-        place = 220,
-        roles = {Role.TRAINER, Role.DSL},
-        except = Role.TEACHER,
-        startOf = Role.TRAINER)
-@MenuEntry(words = "menu.requests", place = 410, roles = Role.MANAGER)
+        place = 720,
+        roles = {Role.TEACHER, Role.TRAINER, Role.DSL})
+@MenuEntry(
+        item = MenuEntry.Item.SCHOOLS,
+        words = "menu.requests",
+        place = 930,
+        roles = Role.MANAGER,
+        except = {Role.TEACHER, Role.TRAINER, Role.DSL})
 class BookingsResource {
     private final BookingPages pages;
     private final BookingViewBuilder views;

@@ -216,7 +216,8 @@ class CalendarPages {
                 new StateTag(words(entry.state()), entry.state().tone()));
     }
 
-    private static String words(BookingState state) {
+    /** The state of a session on the calendar. */
+    static String words(BookingState state) {
         return switch (state) {
             case ACCEPTED -> Words.of("calendar.notConfirmed");
             case DELIVERED -> Words.of("calendar.delivered");

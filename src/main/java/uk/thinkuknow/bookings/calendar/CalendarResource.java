@@ -15,13 +15,17 @@ import uk.thinkuknow.web.MenuEntry;
 /** Shows the calendar of a school, a trainer or an area. */
 @Path("/calendar")
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "menu.calendar", place = 130, roles = Role.TEACHER)
 @MenuEntry(
+        item = MenuEntry.Item.SESSIONS,
         words = "menu.calendar",
-        place = 230,
-        roles = {Role.TRAINER, Role.DSL},
-        except = Role.TEACHER)
-@MenuEntry(words = "menu.calendar", place = 420, roles = Role.MANAGER)
+        place = 730,
+        roles = {Role.TEACHER, Role.TRAINER, Role.DSL})
+@MenuEntry(
+        item = MenuEntry.Item.SCHOOLS,
+        words = "menu.calendar",
+        place = 940,
+        roles = Role.MANAGER,
+        except = {Role.TEACHER, Role.TRAINER, Role.DSL})
 class CalendarResource {
     private static final int PAGES_AT_MOST = 10_000;
 

@@ -28,7 +28,7 @@ import uk.thinkuknow.web.MenuEntry;
 @Path("/availability")
 @RolesAllowed(Role.TRAINER)
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "menu.availability", place = 240, roles = Role.TRAINER)
+@MenuEntry(item = MenuEntry.Item.PROFILE, words = "menu.availability", place = 1010, roles = Role.TRAINER)
 class AvailabilityResource {
     private static final int UNPROCESSABLE = 422;
     private static final String HERE = "/availability";

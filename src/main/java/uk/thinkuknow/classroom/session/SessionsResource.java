@@ -24,7 +24,7 @@ import uk.thinkuknow.web.MenuEntry;
 @Path("/sessions")
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "menu.sessions", place = 140, roles = Role.TEACHER)
+@MenuEntry(item = MenuEntry.Item.SESSIONS, words = "menu.sessions", place = 710, roles = Role.TEACHER)
 class SessionsResource {
     private final SessionService sessions;
     private final SessionPages pages;

@@ -14,13 +14,14 @@ import uk.thinkuknow.common.London;
 import uk.thinkuknow.common.TextFormat;
 import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.library.CurriculumService;
+import uk.thinkuknow.identity.staff.HomeContent;
 import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 import uk.thinkuknow.schools.school.ClassFacts;
 import uk.thinkuknow.schools.school.SchoolService;
 
-/** Builds a teacher's home page: the next session first, then notices, classes and recent sessions. */
+/** Builds the home page: for teachers the next session first, for others the figures of their work. */
 @Singleton
 class TeachersHome {
     private static final int RECENT = 5;
@@ -31,6 +32,7 @@ class TeachersHome {
     private final SchoolService schools;
     private final CurriculumService curriculum;
     private final List<HomeNotices> notices;
+    private final List<HomeContent> content;
     private final Clock clock;
 
     TeachersHome(
@@ -38,11 +40,13 @@ class TeachersHome {
             SchoolService schools,
             CurriculumService curriculum,
             @All List<HomeNotices> notices,
+            @All List<HomeContent> content,
             Clock clock) {
         this.sessions = sessions;
         this.schools = schools;
         this.curriculum = curriculum;
         this.notices = notices;
+        this.content = content;
         this.clock = clock;
     }
 
@@ -61,6 +65,7 @@ class TeachersHome {
             int needs,
             Notices notices,
             Lessons lessons,
+            HomeContent.HomeParts parts,
             List<ClassRow> classes)
             implements TemplateInstance {}
 
@@ -76,9 +81,13 @@ class TeachersHome {
         static final Lessons NONE = new Lessons(null, List.of(), List.of(), List.of());
     }
 
-    /** The home of people who do not teach: their notices and a link to their work. */
+    /**
+     * The home of people who do not teach.
+     *
+     * @param works whether they have a role; without one they find their school first
+     */
     @CheckedTemplate(basePath = "classroom/session", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record WaitingPage(String greeting, List<HomeNotices.HomeNotice> notices, String work)
+    record OtherHomePage(String greeting, String today, boolean works, Notices notices, HomeContent.HomeParts parts)
             implements TemplateInstance {}
 
     /** Notices of other packages: urgent ones above everything else, and the others. */
@@ -110,21 +119,35 @@ class TeachersHome {
     /** A class on the home page. */
     record ClassRow(String id, String name, String ages, int cards) {}
 
-    /** The notices for a person in any role. */
-    List<HomeNotices.HomeNotice> waitingFor(StaffMember me) {
-        return notices.stream().flatMap(each -> each.of(me).stream()).toList();
+    OtherHomePage ofOthers(StaffMember me) {
+        return new OtherHomePage(
+                greeting(me), TextFormat.longDay(clock.instant()), !me.roles().isEmpty(), noticesFor(me), partsFor(me));
     }
 
-    /** The home of a person who does not teach: their notices and a link to their work. */
-    WaitingPage waiting(StaffMember me, List<HomeNotices.HomeNotice> waiting, String work) {
-        return new WaitingPage(greeting(me), waiting, work);
+    private HomeContent.HomeParts partsFor(StaffMember me) {
+        var parts = content.stream().map(each -> each.parts(me)).toList();
+        return new HomeContent.HomeParts(
+                parts.stream().flatMap(each -> each.figures().stream()).toList(),
+                parts.stream().flatMap(each -> each.lists().stream()).toList());
+    }
+
+    private Notices noticesFor(StaffMember me) {
+        return Notices.of(notices.stream().flatMap(each -> each.of(me).stream()).toList());
     }
 
     HomePage of(StaffMember me) {
         var school = me.schoolId();
-        var waiting = Notices.of(waitingFor(me));
+        var waiting = noticesFor(me);
         if (school == null) {
-            return new HomePage(greeting(me), false, false, waiting.others().size(), waiting, Lessons.NONE, List.of());
+            return new HomePage(
+                    greeting(me),
+                    false,
+                    false,
+                    waiting.others().size(),
+                    waiting,
+                    Lessons.NONE,
+                    partsFor(me),
+                    List.of());
         }
         var open = new ArrayList<SessionFacts>(sessions.running(school));
         sessions.awaiting(school).stream().filter(session -> !session.waits()).forEach(open::add);
@@ -152,6 +175,7 @@ class TeachersHome {
                         own.stream().skip(1).toList(),
                         colleagues,
                         recent),
+                partsFor(me),
                 schools.classesNow(school).stream().map(this::row).toList());
     }
 

@@ -36,7 +36,7 @@ import uk.thinkuknow.web.TextFields;
 @Path("/worries")
 @RolesAllowed(Role.DSL)
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "menu.worries", place = 200, roles = Role.DSL, startOf = Role.DSL)
+@MenuEntry(item = MenuEntry.Item.WORRIES, words = "menu.worries", place = 200, roles = Role.DSL)
 @TextFields(ofLines = "text")
 class WorriesResource {
     private static final int ON_A_PAGE = 30;

@@ -15,7 +15,7 @@ import uk.thinkuknow.web.MenuEntry;
 @Path("/worry-counts")
 @RolesAllowed(Role.MANAGER)
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "menu.worries", place = 480, roles = Role.MANAGER)
+@MenuEntry(item = MenuEntry.Item.REACH, words = "menu.worries", place = 360, roles = Role.MANAGER)
 class WorryCountsResource {
     private final WorryCounts counts;
     private final PeopleService people;

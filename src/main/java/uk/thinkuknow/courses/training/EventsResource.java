@@ -26,9 +26,18 @@ import uk.thinkuknow.web.MenuEntry;
 @RolesAllowed(Role.ANYONE_SIGNED_IN)
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(
+        item = MenuEntry.Item.SCHOOL,
         words = "menu.training",
-        place = 500,
-        roles = {Role.TRAINER, Role.DSL, Role.MANAGER, Role.AUDITOR})
+        place = 820,
+        roles = Role.DSL,
+        except = {Role.TRAINER, Role.MANAGER, Role.AUDITOR})
+@MenuEntry(
+        item = MenuEntry.Item.SCHOOLS,
+        words = "menu.training",
+        place = 950,
+        roles = {Role.MANAGER, Role.AUDITOR},
+        except = Role.TRAINER)
+@MenuEntry(item = MenuEntry.Item.PROFILE, words = "menu.training", place = 1020, roles = Role.TRAINER)
 class EventsResource {
     private final EventPages pages;
     private final EventPlaceService places;

@@ -35,8 +35,9 @@ import uk.thinkuknow.web.TextFields;
 @RolesAllowed({Role.TEACHER, Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(
+        item = MenuEntry.Item.LESSONS,
         words = "menu.lessons",
-        place = 870,
+        place = 510,
         roles = {Role.TEACHER, Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR},
         key = "lessons")
 @TextFields(ofLines = "why")

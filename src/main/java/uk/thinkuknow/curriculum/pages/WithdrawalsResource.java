@@ -29,8 +29,9 @@ import uk.thinkuknow.web.MenuEntry;
 @RolesAllowed({Role.MANAGER, Role.ADMINISTRATOR, Role.REVIEWER})
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(
+        item = MenuEntry.Item.LESSONS,
         words = "menu.withdrawals",
-        place = 875,
+        place = 540,
         roles = {Role.MANAGER, Role.ADMINISTRATOR, Role.REVIEWER})
 class WithdrawalsResource {
     private final WithdrawalService withdrawals;

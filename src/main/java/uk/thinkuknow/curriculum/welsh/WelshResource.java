@@ -25,7 +25,7 @@ import uk.thinkuknow.web.MenuEntry;
 @Path("/welsh")
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "menu.welsh", place = 740, roles = Role.ADMINISTRATOR)
+@MenuEntry(item = MenuEntry.Item.LESSONS, words = "menu.welsh", place = 530, roles = Role.ADMINISTRATOR)
 class WelshResource {
     private final WelshAvailability welsh;
     private final Installation installation;

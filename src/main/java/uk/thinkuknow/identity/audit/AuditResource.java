@@ -39,10 +39,18 @@ import uk.thinkuknow.web.MenuEntry;
 @RolesAllowed({Role.AUDITOR, Role.ADMINISTRATOR, Role.MANAGER})
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(
+        item = MenuEntry.Item.REACH,
         words = "menu.audit",
-        place = 860,
-        roles = {Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR},
-        startOf = Role.AUDITOR)
+        place = 370,
+        roles = Role.MANAGER,
+        except = {Role.ADMINISTRATOR, Role.AUDITOR})
+@MenuEntry(
+        item = MenuEntry.Item.SYSTEM,
+        words = "menu.audit",
+        place = 1270,
+        roles = Role.ADMINISTRATOR,
+        except = Role.AUDITOR)
+@MenuEntry(item = MenuEntry.Item.AUDIT, words = "menu.audit", place = 1300, roles = Role.AUDITOR)
 class AuditResource {
     private static final int A_PAGE = 25;
     private final AuditEntries entries;

@@ -25,7 +25,7 @@ import uk.thinkuknow.web.MenuEntry;
 @Path("/safeguards")
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "menu.safeguards", place = 720, roles = Role.ADMINISTRATOR, startOf = Role.ADMINISTRATOR)
+@MenuEntry(item = MenuEntry.Item.SYSTEM, words = "menu.safeguards", place = 1220, roles = Role.ADMINISTRATOR)
 class SafeguardsResource {
     private final Safeguards safeguards;
     private final Installation installation;

@@ -22,7 +22,7 @@ import uk.thinkuknow.web.MenuEntry;
 @Path("/letters")
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "menu.letters", place = 750, roles = Role.ADMINISTRATOR)
+@MenuEntry(item = MenuEntry.Item.SYSTEM, words = "menu.letters", place = 1240, roles = Role.ADMINISTRATOR)
 class LettersResource {
     private final LetterService letters;
     private final Flash flash;

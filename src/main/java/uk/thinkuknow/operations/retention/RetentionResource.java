@@ -30,7 +30,7 @@ import uk.thinkuknow.web.MenuEntry;
 @Path("/retention")
 @RolesAllowed({Role.ADMINISTRATOR, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "menu.retention", place = 730, roles = Role.ADMINISTRATOR)
+@MenuEntry(item = MenuEntry.Item.SYSTEM, words = "menu.retention", place = 1230, roles = Role.ADMINISTRATOR)
 class RetentionResource {
     private final RetentionJob retention;
     private final PeopleService people;

@@ -27,7 +27,7 @@ import uk.thinkuknow.web.MenuEntry;
 @Path("/system")
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "menu.system", place = 780, roles = Role.ADMINISTRATOR)
+@MenuEntry(item = MenuEntry.Item.SYSTEM, words = "menu.system", place = 1210, roles = Role.ADMINISTRATOR)
 class SystemResource {
     private final SystemReport report;
     private final JobRunner jobs;

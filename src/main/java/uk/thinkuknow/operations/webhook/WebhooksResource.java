@@ -25,7 +25,7 @@ import uk.thinkuknow.web.MenuEntry;
 @Path("/webhooks")
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "menu.webhooks", place = 760, roles = Role.ADMINISTRATOR)
+@MenuEntry(item = MenuEntry.Item.SYSTEM, words = "menu.webhooks", place = 1250, roles = Role.ADMINISTRATOR)
 class WebhooksResource {
     private final WebhookService webhooks;
     private final Flash flash;

@@ -33,8 +33,11 @@ import uk.thinkuknow.web.TableExporter;
 @PathTraits(importance = Importance.REPORT)
 @RolesAllowed({Role.MANAGER, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "menu.coverage", place = 440, roles = Role.MANAGER)
-@MenuEntry(words = "menu.coverage", place = 830, roles = Role.AUDITOR, except = Role.MANAGER)
+@MenuEntry(
+        item = MenuEntry.Item.REACH,
+        words = "menu.coverage",
+        place = 330,
+        roles = {Role.MANAGER, Role.AUDITOR})
 class CoverageResource {
     private final CoverageService coverage;
     private final PeopleService people;

@@ -26,8 +26,11 @@ import uk.thinkuknow.web.MenuEntry;
 @Path("/schools")
 @RolesAllowed({Role.ADMINISTRATOR, Role.AUDITOR, Role.DSL, Role.MANAGER, Role.TEACHER, Role.TRAINER})
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "menu.schools", place = 490, roles = Role.MANAGER)
-@MenuEntry(words = "menu.schools", place = 510, roles = Role.ADMINISTRATOR, except = Role.MANAGER)
+@MenuEntry(
+        item = MenuEntry.Item.SCHOOLS,
+        words = "menu.schools",
+        place = 910,
+        roles = {Role.MANAGER, Role.ADMINISTRATOR})
 class SchoolsResource {
     private final ClassMoves moves;
     private final SchoolPages pages;

@@ -17,13 +17,11 @@ import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.reach.days.DaysTable;
 import uk.thinkuknow.reach.frozen.FrozenFigures;
 import uk.thinkuknow.reach.report.ReachTable;
-import uk.thinkuknow.web.MenuEntry;
 
 /** Shows the counting rules and the meaning of the file columns to everyone, signed in or not. */
 @Path("/how-we-count")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "menu.howWeCount", place = 910, key = "count", when = MenuEntry.When.MENU_IS_SHORT)
 class HowWeCountResource {
     /**
      * The counting rules in plain words.

@@ -40,7 +40,11 @@ import uk.thinkuknow.web.TextFields;
 @Path("/periods")
 @RolesAllowed({Role.MANAGER, Role.ADMINISTRATOR, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "menu.closedPeriods", place = 850, roles = Role.AUDITOR, except = Role.MANAGER)
+@MenuEntry(
+        item = MenuEntry.Item.REACH,
+        words = "menu.closedPeriods",
+        place = 350,
+        roles = {Role.MANAGER, Role.AUDITOR})
 @TextFields(ofLines = "text")
 class PeriodsResource {
     private static final int UNPROCESSABLE = 422;

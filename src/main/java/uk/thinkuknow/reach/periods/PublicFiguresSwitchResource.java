@@ -20,7 +20,7 @@ import uk.thinkuknow.web.MenuEntry;
 @Path("/public-figures")
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "menu.publicFigures", place = 770, roles = Role.ADMINISTRATOR)
+@MenuEntry(item = MenuEntry.Item.SYSTEM, words = "menu.publicFigures", place = 1260, roles = Role.ADMINISTRATOR)
 class PublicFiguresSwitchResource {
     private final PublicFiguresSwitch publicSwitch;
     private final Flash flash;

@@ -36,10 +36,8 @@ public final class PendingWords {
         boolean none = pending.toConfirm() == 0;
         return new Fact(
                 Words.of("report.toConfirm"),
-                none
-                        ? Words.of("report.none")
-                        : Words.of("report.returnsAndChildren", pending.toConfirm(), pending.toConfirmChildren()),
-                Words.of(none ? "report.noneToConfirm" : "report.inNoFigure"),
+                none ? Words.of("report.none") : Words.of("report.returnsSigned", pending.toConfirm()),
+                none ? Words.of("report.noneToConfirm") : Words.of("report.inNoFigure", pending.toConfirmChildren()),
                 none ? null : LIST,
                 false);
     }
@@ -49,6 +47,6 @@ public final class PendingWords {
         return new ReachView.Pending(
                 TextFormat.number(pending.awaiting()),
                 TextFormat.number(pending.toConfirm()),
-                pending.toConfirm() == 0 ? "" : Words.of("report.childrenToConfirm", pending.toConfirmChildren()));
+                pending.toConfirm() == 0 ? "" : Words.of("report.childrenCount", pending.toConfirmChildren()));
     }
 }

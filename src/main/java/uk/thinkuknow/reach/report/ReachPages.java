@@ -273,7 +273,7 @@ public final class ReachPages {
                 .toList();
     }
 
-    private static @Nullable String href(RowKind by, ReachRow row, Period period) {
+    static @Nullable String href(RowKind by, ReachRow row, Period period) {
         return switch (by) {
             case REGION -> "/reach/regions/" + row.key() + period.query();
             case SCHOOL -> "/reach/schools/" + row.key() + period.query();

@@ -42,8 +42,11 @@ import uk.thinkuknow.web.PathTraits;
 @PathTraits(importance = Importance.REPORT)
 @RolesAllowed({Role.MANAGER, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "menu.reach", place = 430, roles = Role.MANAGER, startOf = Role.MANAGER)
-@MenuEntry(words = "menu.reach", place = 810, roles = Role.AUDITOR, except = Role.MANAGER)
+@MenuEntry(
+        item = MenuEntry.Item.REACH,
+        words = "menu.reach",
+        place = 310,
+        roles = {Role.MANAGER, Role.AUDITOR})
 class ReachResource {
     private final ReachService reach;
     private final OtherFigures beside;
@@ -185,7 +188,7 @@ class ReachResource {
     }
 
     /** The level below the user's area. */
-    private static RowKind usual(Scope mine) {
+    static RowKind usual(Scope mine) {
         return switch (mine.kind()) {
             case PROGRAMME, NATION -> RowKind.REGION;
             case REGION -> RowKind.AUTHORITY;

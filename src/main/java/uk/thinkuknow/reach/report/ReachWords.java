@@ -19,7 +19,7 @@ import uk.thinkuknow.reach.report.ReachView.Sessions;
 
 /** Writes the sentences and formats the figures of the reach pages. Unknown figures are never shown as zero. */
 public final class ReachWords {
-    private static final String UNKNOWN = "–";
+    static final String UNKNOWN = "–";
 
     private ReachWords() {}
 
@@ -143,7 +143,7 @@ public final class ReachWords {
     }
 
     /** The sentences that are not empty, in one text. */
-    private static String joined(String... sentences) {
+    static String joined(String... sentences) {
         return Stream.of(sentences).filter(each -> !each.isEmpty()).collect(Collectors.joining(" "));
     }
 

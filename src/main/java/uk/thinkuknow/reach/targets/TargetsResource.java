@@ -31,8 +31,11 @@ import uk.thinkuknow.web.TextFields;
 @Path("/targets")
 @RolesAllowed({Role.MANAGER, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "menu.targets", place = 470, roles = Role.MANAGER)
-@MenuEntry(words = "menu.targets", place = 820, roles = Role.AUDITOR, except = Role.MANAGER)
+@MenuEntry(
+        item = MenuEntry.Item.REACH,
+        words = "menu.targets",
+        place = 320,
+        roles = {Role.MANAGER, Role.AUDITOR})
 @TextFields(ofLines = {"text", "why"})
 class TargetsResource {
     private static final int UNPROCESSABLE = 422;

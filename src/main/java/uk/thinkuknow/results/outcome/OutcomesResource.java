@@ -34,8 +34,11 @@ import uk.thinkuknow.web.TableExporter;
 @PathTraits(importance = Importance.REPORT)
 @RolesAllowed({Role.MANAGER, Role.AUDITOR})
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "menu.outcomes", place = 450, roles = Role.MANAGER)
-@MenuEntry(words = "menu.outcomes", place = 840, roles = Role.AUDITOR, except = Role.MANAGER)
+@MenuEntry(
+        item = MenuEntry.Item.REACH,
+        words = "menu.outcomes",
+        place = 340,
+        roles = {Role.MANAGER, Role.AUDITOR})
 class OutcomesResource {
     private final OutcomeService outcomes;
     private final OutcomeAreaNames areas;

@@ -42,7 +42,13 @@ import uk.thinkuknow.web.MenuEntry;
 @Path("/classes")
 @RolesAllowed(Role.TEACHER)
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "menu.classes", place = 150, roles = Role.TEACHER)
+@MenuEntry(item = MenuEntry.Item.CLASSES, words = "menu.classes", place = 610, roles = Role.TEACHER, except = Role.DSL)
+@MenuEntry(
+        item = MenuEntry.Item.SCHOOL,
+        words = "menu.classes",
+        place = 830,
+        roles = Role.DSL,
+        when = MenuEntry.When.TEACHES)
 class ClassesResource {
     private final SchoolService schools;
     private final RosterService roster;

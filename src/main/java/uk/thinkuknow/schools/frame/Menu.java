@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.stream.Stream;
 import uk.thinkuknow.common.Words;
@@ -19,33 +20,38 @@ import uk.thinkuknow.web.MenuEntry;
  * pending items.
  */
 @Singleton
-public class Menu {
-    /** A menu of this many entries takes the full width of the window. */
-    static final int LONG = 12;
-
-    /** The order of roles that decides the start page of a person with several. */
-    private static final List<String> STARTS =
-            List.of(Role.DSL, Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR, Role.REVIEWER, Role.AUDITOR);
-
+class Menu {
     private final List<Entry> entries;
     private final List<MenuCount> counts;
 
-    /** An entry of the menu; a page gives its key to mark it as current. */
-    record MenuItem(String key, String href, String words) {}
+    /**
+     * A link of the menu.
+     *
+     * @param current whether the page that is shown is behind it
+     */
+    record MenuItem(String href, String words, boolean current) {}
+
+    /**
+     * The menu as one page shows it.
+     *
+     * @param groups an item for each kind of work the person does
+     * @param tabs the pages of the current item; empty if it has one only
+     */
+    record View(List<MenuItem> groups, List<MenuItem> tabs) {}
 
     private record Entry(String path, MenuEntry is) {
         String key() {
             return is.key().isEmpty() ? path.substring(1) : is.key();
         }
 
-        boolean isFor(StaffMember me, int linesBefore) {
+        boolean isFor(StaffMember me, boolean onlyHome) {
             return (is.roles().length == 0 || Stream.of(is.roles()).anyMatch(me::is))
                     && Stream.of(is.except()).noneMatch(me::is)
                     && switch (is.when()) {
                         case ALWAYS -> true;
+                        case TEACHES -> me.is(Role.TEACHER);
                         case WITH_A_SCHOOL -> me.schoolId() != null;
-                        case MENU_IS_EMPTY -> linesBefore == 0;
-                        case MENU_IS_SHORT -> linesBefore < LONG;
+                        case MENU_IS_EMPTY -> onlyHome;
                     };
         }
     }
@@ -59,34 +65,46 @@ public class Menu {
                 .toList();
     }
 
-    List<MenuItem> of(StaffMember me) {
-        var menu = new ArrayList<MenuItem>();
+    /** The menu on a page that belongs to the entry with this key. */
+    View of(StaffMember me, String key) {
+        var groups = new EnumMap<MenuEntry.Item, List<Entry>>(MenuEntry.Item.class);
         for (var entry : entries) {
-            if (entry.isFor(me, menu.size())) {
-                menu.add(new MenuItem(
-                        entry.key(), entry.path(), Words.of(entry.is().words()) + waiting(entry.key(), me)));
+            if (entry.isFor(me, groups.size() == 1)) {
+                groups.computeIfAbsent(entry.is().item(), group -> new ArrayList<>())
+                        .add(entry);
             }
         }
-        return menu;
+        var items = new ArrayList<MenuItem>();
+        var tabs = new ArrayList<MenuItem>();
+        groups.forEach((group, pages) -> {
+            var first = pages.getFirst();
+            boolean current = pages.stream().anyMatch(each -> each.key().equals(key));
+            if (pages.size() == 1) {
+                items.add(item(first, me, current));
+                return;
+            }
+            var waiting = pages.stream().mapToLong(each -> waiting(each, me)).sum();
+            items.add(new MenuItem(first.path(), words(group.words(), waiting), current));
+            if (current) {
+                pages.forEach(each -> tabs.add(item(each, me, each.key().equals(key))));
+            }
+        });
+        return new View(items, tabs);
     }
 
-    /** The start page of a person who is not a teacher. */
-    public String startOf(StaffMember me) {
-        var role = STARTS.stream().filter(me::is).findFirst();
-        return entries.stream()
-                .filter(each ->
-                        role.map(each.is().startOf()::equals).orElse(each.is().when() == MenuEntry.When.MENU_IS_EMPTY))
-                .findFirst()
-                .orElseThrow()
-                .path();
+    private MenuItem item(Entry entry, StaffMember me, boolean current) {
+        return new MenuItem(entry.path(), words(entry.is().words(), waiting(entry, me)), current);
     }
 
-    /** " (2)" if two items are pending; empty for none. */
-    private String waiting(String key, StaffMember me) {
-        long count = counts.stream()
-                .filter(each -> each.key().equals(key))
+    private long waiting(Entry entry, StaffMember me) {
+        return counts.stream()
+                .filter(each -> each.key().equals(entry.key()))
                 .mapToLong(each -> each.count(me))
                 .sum();
-        return count == 0 ? "" : " (" + count + ")";
+    }
+
+    /** "Worries (2)" if two are pending. */
+    private static String words(String key, long waiting) {
+        return waiting == 0 ? Words.of(key) : Words.of("menu.waiting", Words.of(key), waiting);
     }
 }

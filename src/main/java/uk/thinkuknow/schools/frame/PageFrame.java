@@ -2,7 +2,6 @@ package uk.thinkuknow.schools.frame;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.thinkuknow.common.TextFormat;
@@ -10,20 +9,16 @@ import uk.thinkuknow.common.Words;
 import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
-import uk.thinkuknow.schools.frame.Menu.MenuItem;
 import uk.thinkuknow.schools.school.SchoolService;
 import uk.thinkuknow.schools.years.TermsLeft;
 
 /**
  * Gives the name, role and menu of the signed-in person for the top of a staff page. Templates read
- * {@code {inject:pageFrame.current}}.
+ * {@code {inject:pageFrame.current(nav)}}.
  */
 @Singleton
 @Named
 public class PageFrame {
-    /** The most menu entries that fit on a phone; a longer menu is folded. */
-    private static final int FEW = 3;
-
     private final PeopleService people;
     private final StaffSchools schoolsOfStaff;
     private final SchoolService schools;
@@ -42,29 +37,16 @@ public class PageFrame {
      * The top of a staff page: the name, the role ("Teacher, Oakfield Primary School"), whether the person has several
      * schools, and the menu.
      */
-    public record Frame(String name, String part, boolean several, List<MenuItem> menu) {
-        public boolean isLong() {
-            return menu.size() >= Menu.LONG;
-        }
+    public record Frame(String name, String part, boolean several, Menu.View menu) {}
 
-        public boolean isFolded() {
-            return menu.size() > FEW;
-        }
-
-        /** The label of the menu entry with this key; empty if there is none. */
-        public String here(String nav) {
-            return menu.stream()
-                    .filter(item -> item.key().equals(nav))
-                    .map(MenuItem::words)
-                    .findFirst()
-                    .orElse("");
-        }
-    }
-
-    public Frame current() {
+    /** The top of a page that belongs to the menu entry with this key. */
+    public Frame current(String nav) {
         var me = people.me();
         return new Frame(
-                me.name(), part(me), me.schoolId() != null && schoolsOfStaff.hasSeveralSchools(me.id()), menu.of(me));
+                me.name(),
+                part(me),
+                me.schoolId() != null && schoolsOfStaff.hasSeveralSchools(me.id()),
+                menu.of(me, nav));
     }
 
     /**

@@ -36,7 +36,7 @@ import uk.thinkuknow.web.MenuEntry;
 @Path("/accounts")
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "menu.accounts", place = 710, roles = Role.ADMINISTRATOR)
+@MenuEntry(item = MenuEntry.Item.PEOPLE, words = "menu.accounts", place = 1100, roles = Role.ADMINISTRATOR)
 class AccountsResource {
     private static final int A_PAGE = 25;
 

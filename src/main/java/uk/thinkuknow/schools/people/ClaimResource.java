@@ -31,7 +31,11 @@ import uk.thinkuknow.web.MenuEntry;
 @Path("/claim")
 @RolesAllowed(Role.ANYONE_SIGNED_IN)
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "menu.findYourSchool", place = 900, when = MenuEntry.When.MENU_IS_EMPTY)
+@MenuEntry(
+        item = MenuEntry.Item.SCHOOL,
+        words = "menu.findYourSchool",
+        place = 1400,
+        when = MenuEntry.When.MENU_IS_EMPTY)
 class ClaimResource {
     private final ClaimService claimService;
     private final SchoolFinder finder;

@@ -33,8 +33,9 @@ import uk.thinkuknow.web.TextFields;
 @Path("/claims")
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(
+        item = MenuEntry.Item.SCHOOLS,
         words = "menu.schoolsPeople",
-        place = 520,
+        place = 920,
         roles = {Role.MANAGER, Role.ADMINISTRATOR})
 @TextFields(ofLines = "why")
 class ClaimsResource {

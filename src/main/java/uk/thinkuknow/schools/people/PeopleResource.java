@@ -35,8 +35,9 @@ import uk.thinkuknow.web.MenuEntry;
 @RolesAllowed({Role.TEACHER, Role.DSL, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(
+        item = MenuEntry.Item.SCHOOL,
         words = "menu.people",
-        place = 210,
+        place = 810,
         roles = {Role.TEACHER, Role.DSL},
         when = MenuEntry.When.WITH_A_SCHOOL)
 class PeopleResource {

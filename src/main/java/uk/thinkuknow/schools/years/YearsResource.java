@@ -24,7 +24,7 @@ import uk.thinkuknow.web.MenuEntry;
 @Path("/years")
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
-@MenuEntry(words = "menu.years", place = 775, roles = Role.ADMINISTRATOR)
+@MenuEntry(item = MenuEntry.Item.SCHOOLS, words = "menu.years", place = 960, roles = Role.ADMINISTRATOR)
 class YearsResource {
     private final YearService service;
     private final YearPages pages;

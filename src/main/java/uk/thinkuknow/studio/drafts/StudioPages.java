@@ -2,6 +2,7 @@ package uk.thinkuknow.studio.drafts;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,12 +11,17 @@ import uk.thinkuknow.common.Words;
 import uk.thinkuknow.curriculum.lesson.PublishedModule;
 import uk.thinkuknow.curriculum.library.CurriculumService;
 import uk.thinkuknow.curriculum.library.LessonSearch;
+import uk.thinkuknow.identity.staff.HomeNotices;
 import uk.thinkuknow.identity.staff.Role;
 import uk.thinkuknow.identity.staff.StaffMember;
 
-/** Builds the studio's start page: drafts waiting for the viewer, other open drafts, and published lessons. */
+/**
+ * Builds the studio's start page: drafts waiting for the viewer, other open drafts, and published lessons. The drafts
+ * that wait are on the viewer's home page too.
+ */
 @Singleton
-class StudioPages {
+@Priority(690)
+class StudioPages implements HomeNotices {
     private final DraftHeaders heads;
     private final DiscardedDrafts discarded;
     private final CurriculumService curriculum;
@@ -63,6 +69,29 @@ class StudioPages {
         public String language() {
             return Words.of(module.lesson().language().equals("cy") ? "drafts.welsh" : "drafts.english");
         }
+    }
+
+    @Override
+    public List<HomeNotice> of(StaffMember me) {
+        return me.is(Role.REVIEWER) || writes(me)
+                ? heads.open(me).stream()
+                        .filter(draft -> waits(draft, me))
+                        .map(StudioPages::notice)
+                        .toList()
+                : List.of();
+    }
+
+    private static HomeNotice notice(DraftHeaders.DraftHeader draft) {
+        var what = switch (draft.state()) {
+            case SAFEGUARDING, LANGUAGE -> "Review";
+            case APPROVED -> "Publish";
+            default -> "Change";
+        };
+        return new HomeNotice(
+                Words.of("drafts.home." + what, draft.title()),
+                Words.of("drafts.homeSaved", draft.ages(), draft.saved(), draft.savedBy()),
+                Words.of("drafts.homeTag." + what),
+                draft.href() + (draft.state() == DraftState.DRAFT ? "" : "/review"));
     }
 
     /** Returns the page, with the published lessons filtered by words and age band; empty values do not filter. */

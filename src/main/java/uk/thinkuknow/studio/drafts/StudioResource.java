@@ -33,10 +33,10 @@ import uk.thinkuknow.web.PathTraits.Trait;
 @RolesAllowed({Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 @MenuEntry(
+        item = MenuEntry.Item.LESSONS,
         words = "menu.studio",
-        place = 880,
-        roles = {Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR},
-        startOf = Role.REVIEWER)
+        place = 520,
+        roles = {Role.TRAINER, Role.REVIEWER, Role.MANAGER, Role.ADMINISTRATOR})
 class StudioResource {
     private final DraftCreator draftCreator;
     private final StudioPages pages;
