@@ -61,6 +61,7 @@ public @interface MenuEntry {
     /** When the entry is shown, besides the role. */
     enum When {
         ALWAYS,
+        READS_PROGRAMME,
         TEACHES,
         WITH_A_SCHOOL,
         MENU_IS_EMPTY

@@ -60,7 +60,8 @@ class ReturnsToConfirmByManagersTest {
         as(manager)
                 .get("/reach")
                 .then()
-                .body(containsString("1 return, 26 children"))
+                .body(containsString("1 return"))
+                .body(containsString("Signed for 26 children"))
                 .body(containsString(list + ">See which returns wait</a>"));
         as(manager).get("/reach/between").then().body(containsString(list + ">See which returns wait</a>"));
         var school = "/reach/schools/" + first.taught().school().publicId();

@@ -3,16 +3,23 @@ package uk.thinkuknow.schools.frame;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
+import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.thinkuknow.StaffBrowser;
+import uk.thinkuknow.identity.staff.PeopleService;
 import uk.thinkuknow.identity.staff.Scope;
 import uk.thinkuknow.identity.staff.StaffMember;
+import uk.thinkuknow.schools.school.GivenSchool;
 import uk.thinkuknow.web.BeanClasses;
 import uk.thinkuknow.web.MenuEntry;
 
@@ -22,11 +29,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** Tests the items of the menu for each role, and the pages of an item. */
 @QuarkusTest
 class MenuTest {
+    private static final Pattern LINK = Pattern.compile("<li><a\\s+href=\"(/[^\"]*)\"");
+
     @Inject
     Menu menu;
 
     @Inject
     BeanManager beans;
+
+    @Inject
+    GivenSchool schools;
+
+    @Inject
+    PeopleService people;
 
     @ParameterizedTest
     @CsvSource(textBlock = """
@@ -62,6 +77,32 @@ class MenuTest {
         assertEquals(tabs, inWords(shown.tabs()));
         assertEquals(1, shown.tabs().stream().filter(Menu.MenuItem::current).count());
         assertEquals(1, shown.groups().stream().filter(Menu.MenuItem::current).count());
+    }
+
+    /** Links as a browser finds them, page by page; whose area is one region gets no page of the programme alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"teacher", "teacher dsl", "trainer", "reviewer", "manager", "administrator", "auditor"})
+    void noLinkOfTheMenuLeadsToARefusal(String roles) {
+        var taught = schools.withClassOf(3);
+        var name = taught.teacher();
+        if (!roles.startsWith("teacher")) {
+            name = taught.school().publicId() + roles;
+            people.join(name, "Somebody", null, taught.school().regionKey());
+        }
+        var someone = StaffBrowser.as(name + " " + roles);
+        var found = new LinkedHashSet<>(List.of("/staff"));
+        var open = new ArrayDeque<>(found);
+        while (!open.isEmpty()) {
+            var path = open.remove();
+            var page = someone.get(path);
+            assertEquals(200, page.statusCode(), path);
+            LINK.matcher(page.asString().replaceFirst("(?s)<main.*", ""))
+                    .results()
+                    .map(link -> link.group(1))
+                    .filter(found::add)
+                    .forEach(open::add);
+        }
+        assertTrue(found.size() > 2, found::toString);
     }
 
     @Test

@@ -44,7 +44,8 @@ import uk.thinkuknow.web.TextFields;
         item = MenuEntry.Item.REACH,
         words = "menu.closedPeriods",
         place = 350,
-        roles = {Role.MANAGER, Role.AUDITOR})
+        roles = {Role.MANAGER, Role.AUDITOR},
+        when = MenuEntry.When.READS_PROGRAMME)
 @TextFields(ofLines = "text")
 class PeriodsResource {
     private static final int UNPROCESSABLE = 422;

@@ -49,6 +49,7 @@ class Menu {
                     && Stream.of(is.except()).noneMatch(me::is)
                     && switch (is.when()) {
                         case ALWAYS -> true;
+                        case READS_PROGRAMME -> me.reads().isProgramme();
                         case TEACHES -> me.is(Role.TEACHER);
                         case WITH_A_SCHOOL -> me.schoolId() != null;
                         case MENU_IS_EMPTY -> onlyHome;
