@@ -19,7 +19,6 @@ final class FileChecks {
     /** A file in which more is wrong is checked each time: what is kept stays small. */
     private static final int MOST_PROBLEMS = 20;
 
-    private static final int LARGEST_CAPTIONS = 64 * 1024;
     private static final Pattern SCENE = Pattern.compile("<svg\\s[^<>]*viewBox\\s*=\\s*[\"']0 0 640 400[\"']");
     private static final Pattern CUE =
             Pattern.compile("(?m)^(\\d+:)?\\d\\d:\\d\\d\\.\\d{3} --> (\\d+:)?\\d\\d:\\d\\d\\.\\d{3}.*\\R\\S");
@@ -73,8 +72,8 @@ final class FileChecks {
 
     private static List<Remark> captions(byte[] bytes) {
         var text = new String(bytes, StandardCharsets.UTF_8);
-        if (bytes.length > LARGEST_CAPTIONS) {
-            return List.of(Remark.of("files.isLargerThanKb", LARGEST_CAPTIONS / 1024));
+        if (bytes.length > RecordingCheck.LARGEST_CAPTIONS) {
+            return List.of(Remark.of("files.isLargerThanKb", RecordingCheck.LARGEST_CAPTIONS / 1024));
         }
         return text.startsWith("WEBVTT") && CUE.matcher(text).find()
                 ? List.of()

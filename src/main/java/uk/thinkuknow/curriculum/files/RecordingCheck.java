@@ -17,7 +17,7 @@ public final class RecordingCheck {
     static final int MOST_SECONDS = 60;
 
     static final int SAMPLES = 16_000;
-    private static final int LARGEST_CAPTIONS = 64 * 1024;
+    static final int LARGEST_CAPTIONS = 64 * 1024;
     private static final int WAV_HEAD = 44;
     private static final Set<String> PLAYED_NOWHERE_ELSE =
             Set.of("Opus", "fLaC", "vp08", "vp09", "av01", "hvc1", "hev1");
