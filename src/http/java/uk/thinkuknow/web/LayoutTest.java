@@ -63,6 +63,16 @@ class LayoutTest {
     }
 
     @Test
+    void theTitleOfAFormThatIsNotAcceptedBeginsWithError() {
+        var ada = StaffBrowser.as("ada administrator");
+        ada.get("/webhooks").then().body(containsString("<title>Webhooks – "));
+        ada.post("/webhooks", "/webhooks", "name", "")
+                .then()
+                .statusCode(422)
+                .body(containsString("<title>Error: Webhooks – "));
+    }
+
+    @Test
     void aForbiddenPageSaysThatItIsNotForTheAccount() {
         StaffBrowser.as("tess teacher")
                 .get("/safeguards")

@@ -14,6 +14,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -33,6 +34,7 @@ import uk.thinkuknow.common.Words;
  * exists.
  */
 class ErrorPages {
+    private static final Set<Integer> NOT_ACCEPTED = Set.of(409, 422);
     private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
 
     /**
@@ -95,6 +97,15 @@ class ErrorPages {
             }
         } else if (!response.hasEntity() || MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType())) {
             response.setEntity(json(response.getStatus()), null, MediaType.APPLICATION_JSON_TYPE);
+        }
+    }
+
+    /** Begins the title of a form that was not accepted with the word, because screen readers say the title first. */
+    @ServerResponseFilter
+    void sayErrorFirst(ContainerResponseContext response) {
+        if (NOT_ACCEPTED.contains(response.getStatus()) && response.getEntity() instanceof TemplateInstance page) {
+            var title = "<title>";
+            response.setEntity(page.render().replaceFirst(title, title + Words.of("common.error") + " "), null, HTML);
         }
     }
 

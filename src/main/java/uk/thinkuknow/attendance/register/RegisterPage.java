@@ -38,7 +38,7 @@ public record RegisterPage(
     record ReasonView(String typed, @Nullable String error) {}
 
     /** The head of the page: the session, titles and instructions, and who signs. */
-    record Head(Taught taught, String title, String heading, String lede, Signer signer, Notices notices) {}
+    record Head(Taught taught, String heading, String lede, Signer signer, Notices notices) {}
 
     /**
      * The notices above the form.

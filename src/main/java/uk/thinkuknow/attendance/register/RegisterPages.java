@@ -42,7 +42,7 @@ public final class RegisterPages {
                 .toList();
         var visitors = VisitorViews.of(delivery, register, form, problems);
         return new RegisterPage(
-                head(delivery, register, problems, notices),
+                head(delivery, register, notices),
                 sections.isEmpty() ? headsOnly(register, form, problems) : null,
                 sections,
                 visitors,
@@ -56,13 +56,10 @@ public final class RegisterPages {
         return number(RegisterFields.HEADS, form == null ? kept : form.heads().text(), problems);
     }
 
-    private static RegisterPage.Head head(
-            Delivery delivery, Register register, List<FormError> problems, RegisterPage.Notices notices) {
-        var heading = Words.of("register.register", delivery.session().forWhom());
+    private static RegisterPage.Head head(Delivery delivery, Register register, RegisterPage.Notices notices) {
         return new RegisterPage.Head(
                 RegisterPage.Taught.of(delivery),
-                problems.isEmpty() ? heading : Words.of("register.errorTitle", heading),
-                heading,
+                Words.of("register.register", delivery.session().forWhom()),
                 delivery.module().withdrawn() ? Words.of("register.withdrawnLesson", lede(register)) : lede(register),
                 new RegisterPage.Signer(delivery.session().signer().name(), declaration(delivery)),
                 notices);
