@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -315,26 +316,30 @@ class SecurityRulesTest {
         assertEquals(Set.of("ClassroomApi", "SignInAct"), filesWith("\"[Ll]ocation\"|\\bLOCATION\\b"));
     }
 
+    /** Of words of ours, keys and ids. */
     @Test
     void eachFileThatIsDownloadedHasANameOfOurs() throws IOException {
+        var named = foundIn(
+                "\\.header\\(\"Content-Disposition\", \"(?:attachment|inline); filename=\\\\\"(?<name>.*)\\)\n");
         assertEquals(
                 List.of(
-                        "AuditResource",
-                        "ExchangeResource",
-                        "ExchangeResource",
-                        "FiguresResource",
-                        "HeldDataResource",
-                        "MissingReturnsResource",
-                        "PackResource",
-                        "PaperRegisterResource",
-                        "PdfRenderer",
-                        "PeriodsResource",
-                        "ReachCsv",
-                        "ResultResource",
-                        "TableExporter",
-                        "TargetsResource",
-                        "YearLinesResource"),
-                foundIn("\\.header\\(\"Content-Disposition\", \"(?:attachment|inline); filename=\\\\\""));
+                        "AuditResource: audit.csv",
+                        "ExchangeResource: key.csv",
+                        "ExchangeResource: name",
+                        "FiguresResource: reach-found.key().ending",
+                        "HeldDataResource: held-id.json",
+                        "MissingReturnsResource: missing-returns.csv",
+                        "PackResource: pack-id.pdf",
+                        "PaperRegisterResource: paper-registers.csv",
+                        "PdfRenderer: safe(fileName)",
+                        "PeriodsResource: name",
+                        "ReachCsv: name",
+                        "ResultResource: name.pdf",
+                        "TableExporter: file",
+                        "TargetsResource: view.fileName().csv",
+                        "YearLinesResource: return-lines-wanted.csv"),
+                named);
+        assertEquals(named.size(), foundIn("(?i)content.?disposition").size(), "in no other way");
     }
 
     /** Commands of the command line answer there. */
@@ -424,17 +429,23 @@ class SecurityRulesTest {
         return foundIn("src/main/java", pattern);
     }
 
-    /** The files in which a pattern is found, each as often as it is found there. */
+    /** The files in which a pattern is found, each as often as it is found there, with what its group "name" is. */
     private static List<String> foundIn(String folder, String pattern) throws IOException {
         var sought = Pattern.compile(pattern);
         try (var files = Files.walk(java.nio.file.Path.of(folder))) {
             var found = new ArrayList<String>();
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 var name = file.getFileName().toString().replace(".java", "");
-                sought.matcher(Files.readString(file)).results().forEach(match -> found.add(name));
+                sought.matcher(Files.readString(file)).results().forEach(match -> found.add(name + named(match)));
             }
             Collections.sort(found);
             return found;
         }
+    }
+
+    private static String named(MatchResult match) {
+        return match.namedGroups().containsKey("name")
+                ? ": " + match.group("name").replaceAll("[\"\\\\+ ]", "")
+                : "";
     }
 }
