@@ -104,8 +104,8 @@ class ErrorPages {
     @ServerResponseFilter
     void sayErrorFirst(ContainerResponseContext response) {
         if (NOT_ACCEPTED.contains(response.getStatus()) && response.getEntity() instanceof TemplateInstance page) {
-            var title = "<title>";
-            response.setEntity(page.render().replaceFirst(title, title + Words.of("common.error") + " "), null, HTML);
+            response.setEntity(
+                    page.render().replaceFirst("<title>", "<title>" + Words.of("common.error") + " "), null, HTML);
         }
     }
 
