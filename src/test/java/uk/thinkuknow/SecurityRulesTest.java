@@ -44,6 +44,15 @@ class SecurityRulesTest {
                         "java.lang.ProcessBuilder|java.lang.Process|javax\\.script\\..*|jdk\\.jshell\\..*|java.lang.Runtime.(exec|load)"));
     }
 
+    /** The two only take roles away from whom Keycloak has signed in. */
+    @Test
+    void onlyTheSignInOfTheRealmSaysWhoSomebodyIs() {
+        assertEquals(
+                Set.of("DemoAccounts", "SecondFactor"),
+                using("io\\.quarkus\\.(security\\.(identity\\.(IdentityProvider\\w*|SecurityIdentityAugmentor)|runtime\\.QuarkusSecurityIdentity.*)"
+                        + "|vertx\\.http\\.runtime\\.security\\.\\w*Mechanism.*)"));
+    }
+
     /** Each goes to an address of the settings, or to one that {@code WebhookAddressCheck} allows; DatabaseSockets makes sockets for the driver. */
     @Test
     void onlyTheseClassesConnectToOtherMachines() {
@@ -182,7 +191,8 @@ class SecurityRulesTest {
         assertEquals(
                 Set.of("ImportCommand", "LessonFolder", "LessonsCheck", "YearCommand"),
                 using(
-                        "java\\.nio\\.file\\.(Path\\.(of|resolve\\w*)|Paths|FileSystem\\.getPath)|java\\.io\\.(File|FileInputStream|FileReader)"));
+                        "java\\.nio\\.file\\.(Path\\.(of|resolve\\w*)|Paths|FileSystem\\.getPath)|java\\.io\\.(File|FileInputStream|FileReader)"
+                                + "|java\\.util\\.(zip\\.ZipFile|jar\\.JarFile)|io\\.vertx\\..*(\\.sendFile|\\.FileSystem)"));
     }
 
     @Test

@@ -126,7 +126,7 @@ class DeploymentTest {
     @Test
     void commonAndEasilyGuessedPasswordsAreBlocked() throws IOException {
         var known = Files.readAllLines(DOCKER.resolve("keycloak/common-passwords.txt"));
-        assertEquals(6_216, known.size());
+        assertEquals(6_305, known.size());
         assertEquals(
                 List.of(),
                 known.stream()
@@ -141,6 +141,9 @@ class DeploymentTest {
                 "administrator",
                 "safeguardinglead2026",
                 "thinkuknowsessions1")));
+        for (var role : List.of("teacher", "trainer", "reviewer", "manager", "administrator", "auditor")) {
+            assertTrue(known.contains(role + "-2026"), role);
+        }
         assertTrue(compose.at("/services/keycloak/volumes")
                 .toString()
                 .contains("common-passwords.txt:/opt/keycloak/data/password-blacklists/common-passwords.txt:ro"));
@@ -319,6 +322,26 @@ class DeploymentTest {
                     .fieldNames()
                     .forEachRemaining(name -> assertFalse(name.matches(".*(grant|exchange).*"), name));
         }
+    }
+
+    /** A calendar's own password opens its one feed, and a child's seat no page of staff. */
+    @Test
+    void peopleSignInByTheFormOfTheRealmAndNoOtherWay() throws IOException {
+        assertEquals(List.of("auth-cookie ALTERNATIVE", "staff forms ALTERNATIVE"), executions("staff"));
+        assertEquals(
+                List.of(
+                        "auth-username-password-form REQUIRED",
+                        "staff who must have a second factor CONDITIONAL",
+                        "staff who have a second factor CONDITIONAL"),
+                executions("staff forms"));
+        assertTrue(realm.path("identityProviders").isEmpty());
+        var settings = Files.readString(Path.of("src/main/resources/application.properties"));
+        assertTrue(settings.contains("\nquarkus.oidc.application-type=web-app\n"));
+        assertFalse(
+                Pattern.compile(
+                                "(?m)^(%\\w+\\.)?quarkus\\.(oidc\\.\"|http\\.auth\\.(?!proactive)|security\\.|smallrye-jwt|webauthn|ldap)")
+                        .matcher(settings)
+                        .find());
     }
 
     /** Keycloak adds this client to each realm whose file does not name it. SignInJourneyTest asks the running realm. */
