@@ -79,6 +79,29 @@ class SecretsTest {
         assertNotEquals(read("mariadb/THINKUKNOW_DB_PASSWORD"), read("mariadb/KC_DB_PASSWORD"));
     }
 
+    /** Those of compose.yaml and the images; nobody else but root reads the rest. */
+    @Test
+    void eachFileBelongsToTheUserOfItsService() throws Exception {
+        var users = Map.of(
+                "mariadb", 999, "keycloak", 1000, "application", 10001, "sign-in", 10001, "scanner", 10001, "prometheus", 65534);
+        var made = Bash.run(List.of("common", "secrets", "authority"), folder, """
+                TO=$DATA MINE='' FROM=''
+                chown() { echo "$1" >"$2.user"; }
+                mv() { command mv "$1" "$2"; command mv "$1.user" "$2.user"; }
+                umask 077 && make_secrets && make_authority && make_certificates missing""");
+        assertEquals(0, made.exit(), made.output());
+        for (var service : FILES.keySet()) {
+            for (var file : FILES.get(service)) {
+                assertEquals("" + users.getOrDefault(service, 0), read(service + "/" + file + ".user"), file);
+            }
+        }
+        var compose = Files.readString(Path.of("docker/compose.yaml"));
+        for (var service : List.of("sign-in", "scanner")) {
+            assertTrue(compose.matches("(?s).*\n  " + service + ":\n    image: [^\n]+\n    user: \"10001\"\n.*"), service);
+        }
+        assertTrue(Files.readAllLines(Path.of("docker/Dockerfile")).contains("USER 10001"));
+    }
+
     @Test
     void aNewSecretHas264BitsOfChanceAndNoTwoAreAlike() throws Exception {
         secrets("make");
@@ -166,6 +189,31 @@ class SecretsTest {
         secrets.removeIf(
                 name -> times.lines().anyMatch(row -> row.matches("\\| [^|]*`" + name + "`.*(?: [^ |][^|]* \\|){4}")));
         assertEquals(Set.of(), secrets);
+    }
+
+    @Test
+    void theDocumentSaysOfEachValueHowItTellsItsAlgorithm() throws IOException {
+        var rows = Files.readString(Path.of("docs/operations/keys.md"))
+                .replaceFirst("(?s).*\n## Change an algorithm\n", "")
+                .replaceFirst("(?s)\n## .*", "")
+                .lines()
+                .toList();
+        for (var value : List.of(
+                "worries",
+                "tokens of a sign-in",
+                "join codes and seats",
+                "certificates of training",
+                "Keycloak's tokens",
+                "links of invitations",
+                "links of places on training",
+                "passwords of calendars",
+                "first passwords",
+                "calls to webhooks",
+                "the audit",
+                "passwords")) {
+            var full = "\\| " + value + " \\|(?: [^ |][^|]* \\|){2}";
+            assertEquals(1, rows.stream().filter(row -> row.matches(full)).count(), value);
+        }
     }
 
     @Test

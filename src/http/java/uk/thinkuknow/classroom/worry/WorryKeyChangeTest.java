@@ -2,12 +2,15 @@ package uk.thinkuknow.classroom.worry;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import uk.thinkuknow.common.Jobs;
 import uk.thinkuknow.common.PublicId;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -23,6 +26,9 @@ class WorryKeyChangeTest {
 
     @Inject
     RandomGenerator random;
+
+    @Inject
+    Event<Jobs> event;
 
     @ConfigProperty(name = "thinkuknow.worry-keys")
     String inUse;
@@ -49,6 +55,17 @@ class WorryKeyChangeTest {
         });
         new WorryKeyChange(worries, keys(inUse + "," + changed)).run(); // as the other tests read them
         place.asLead().get(page).then().statusCode(200);
+    }
+
+    @Test
+    void aJobDoesItEachHour() {
+        var jobs = new Jobs();
+        event.fire(jobs);
+        var job = jobs.all().stream()
+                .filter(each -> each.key().equals("worry-keys"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Instant.EPOCH.plusSeconds(3600), job.schedule().after().apply(Instant.EPOCH));
     }
 
     private WorryKeys keys(String settings) {
