@@ -2,6 +2,8 @@ package uk.thinkuknow.common;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.logging.json.runtime.JsonFormatter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -9,6 +11,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Properties;
 import java.util.TimeZone;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.Level;
 import org.jboss.logmanager.formatters.PatternFormatter;
@@ -98,6 +102,21 @@ class LogLinesTest {
                     balancer);
         }
         assertFalse(Files.readString(Path.of("docker/compose.yaml")).contains("logging:"));
+        var elsewhere = Pattern.compile(
+                "(?i)QUARKUS[._]LOG[._](FILE|SYSLOG|SOCKET|HANDLER)|QUARKUS[._]OTEL[._]LOGS|KC_LOG(?!_CONSOLE_OUTPUT)|--log[-=]|LogFile|LogSyslog"
+                        + "|CLAMD_CONF_Log");
+        try (var files = Stream.of(
+                        "docker/compose.yaml",
+                        "docker/Dockerfile",
+                        "docker/debian",
+                        "docker/keycloak",
+                        "docker/kubernetes",
+                        "scripts")
+                .flatMap(LogLinesTest::filesIn)) {
+            assertEquals(
+                    List.of(),
+                    files.filter(file -> elsewhere.matcher(text(file)).find()).toList());
+        }
         assertFalse(Files.readString(Path.of("docker/mariadb/thinkuknow.cnf"))
                 .matches("(?s).*\n(general|slow|log-(error|queries|output|slow)).*"));
     }
@@ -118,6 +137,22 @@ class LogLinesTest {
                 "HAProxy's")) {
             var full = "\\| " + log + " \\|(?: [^ |][^|]* \\|){6}";
             assertEquals(1, rows.stream().filter(row -> row.matches(full)).count(), log);
+        }
+    }
+
+    private static Stream<Path> filesIn(String folder) {
+        try {
+            return Files.walk(Path.of(folder)).filter(Files::isRegularFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
