@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.maven.artifact.versioning.ComparableVersion;
 import org.junit.jupiter.api.Test;
 
@@ -59,9 +61,17 @@ class MinimumVersionsTest {
         assertFalse(Pattern.compile("<(?:pluginR|r)epository>")
                 .matcher(Files.readString(Path.of("pom.xml")))
                 .find());
+        try (var settings = Files.list(Path.of(".mvn"))) {
+            assertEquals(
+                    Set.of("jvm.config", "wrapper"),
+                    settings.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
+        }
+        assertTrue(Files.readString(Path.of(".mvn/wrapper/maven-wrapper.properties"))
+                .contains("\ndistributionUrl=https://repo.maven.apache.org/maven2/"));
         try (var files = Files.walk(Path.of("src"))) {
             for (var file :
                     files.filter(each -> each.endsWith("package-lock.json")).toList()) {
+                assertFalse(Files.exists(file.resolveSibling(".npmrc")), "" + file);
                 var lock = new ObjectMapper().readTree(file.toFile()).path("packages");
                 for (var each : lock.properties()) {
                     var from = each.getValue().path("resolved").asText("https://registry.npmjs.org/");
