@@ -11,11 +11,17 @@ public final class PaperRegisterFileFuzz {
         try {
             for (var row : PaperRegisterFile.read(new String(bytes, StandardCharsets.UTF_8))) {
                 CellParser.date(row.date());
-                CellParser.number(row.heads());
+                CellParser.number(row.heads()).ifPresent(PaperRegisterFileFuzz::counted);
                 CellParser.cards(row.cards()).ifPresent(PaperRegisterFileFuzz::possible);
             }
         } catch (Refused inWords) {
             // expected for a file that is not a table
+        }
+    }
+
+    private static void counted(int heads) {
+        if (heads < 0 || heads > 999) {
+            throw new AssertionError("nobody counts so many: " + heads);
         }
     }
 

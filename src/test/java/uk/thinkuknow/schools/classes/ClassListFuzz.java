@@ -3,6 +3,7 @@ package uk.thinkuknow.schools.classes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import uk.thinkuknow.counting.YearGroups;
+import uk.thinkuknow.schools.school.ClassService;
 
 /** Fuzz target: any text parsed as a list of classes gives, for each line, a complete class or a problem. */
 public final class ClassListFuzz {
@@ -18,7 +19,10 @@ public final class ClassListFuzz {
                 if (line.problem() == null
                         && (line.name().isBlank()
                                 || line.children() < 1
-                                || line.years().isEmpty())) {
+                                || line.children() > 2 * ClassService.CHILDREN_AT_MOST
+                                || line.years().isEmpty()
+                                || line.years().first() < 0
+                                || line.years().last() > YearGroups.LAST)) {
                     throw new AssertionError("taken for a class: " + line);
                 }
             }

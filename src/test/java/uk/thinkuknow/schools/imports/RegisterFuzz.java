@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fuzz target: any bytes given as a register file are parsed into schools or refused with a reason, and never fail
@@ -41,11 +42,17 @@ public final class RegisterFuzz {
             }
             for (var format : FORMATS) {
                 if (table.hasAll(format.needed())) {
-                    format.read(table, fields);
+                    format.read(table, fields).facts().values().forEach(RegisterFuzz::possible);
                 }
             }
         } catch (RowRefused inWords) {
             // a refusal in words is the expected answer
+        }
+    }
+
+    private static void possible(@Nullable Object fact) {
+        if (fact instanceof Integer number && (number < 0 || number > 1_400_000)) {
+            throw new AssertionError("taken for a number: " + number);
         }
     }
 
