@@ -112,12 +112,15 @@ class GuesserTest extends ClassroomTest {
         return null;
     }
 
+    /** Each look-up claims to be passed on for another address, which counts only behind a balancer that the installation names. */
     private int lookUp(String from, String code) throws IOException {
         var body = "{\"code\":\"" + code + "\"}";
+        var claimed = "203.0.113." + ThreadLocalRandom.current().nextInt(1, 255);
         try (var socket =
                 new Socket(InetAddress.getByName("127.0.0.1"), base.getPort(), InetAddress.getByName(from), 0)) {
             socket.getOutputStream()
                     .write(("POST /api/classroom HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                    + "X-Forwarded-For: " + claimed + "\r\nForwarded: for=" + claimed + "\r\n"
                                     + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n"
                                     + body)
                             .getBytes(StandardCharsets.US_ASCII));
