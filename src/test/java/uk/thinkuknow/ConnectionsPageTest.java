@@ -26,7 +26,7 @@ class ConnectionsPageTest {
     private static final Pattern SECTION = Pattern.compile("(?s)\n## Whom it speaks to\n(.*?)\n## ");
     private static final Pattern NAMED = Pattern.compile("`([A-Z][a-z]\\w*)`");
     private static final Pattern SETTING = Pattern.compile(
-            "\\$\\{(THINKUKNOW_(?:DB_URL|KEYCLOAK|SMTP_HOST|ANTIVIRUS|PUBLIC_ADDRESS|[A-Z_]*(?:URL|HOST|ADDRESS)))[:}]");
+            "\\$\\{(THINKUKNOW_(?:DB_URL|KEYCLOAK|SMTP_HOST|ANTIVIRUS|PUBLIC_ADDRESS|[A-Z_]*(?:URL|HOST|ADDRESS)|[A-Z_]+(?=:\\w+:)))[:}]");
 
     /** Through these, Java's own and those of libraries, a class opens a connection or asks for a name. */
     private static final Set<String> WAYS_OUT = Set.of(
