@@ -49,8 +49,9 @@ class SecurityRulesTest {
     void onlyTheSignInOfTheRealmSaysWhoSomebodyIs() {
         assertEquals(
                 Set.of("DemoAccounts", "SecondFactor"),
-                using("io\\.quarkus\\.(security\\.(identity\\.(IdentityProvider\\w*|SecurityIdentityAugmentor)|runtime\\.QuarkusSecurityIdentity.*)"
-                        + "|vertx\\.http\\.runtime\\.security\\.\\w*Mechanism.*)"));
+                using(
+                        "io\\.quarkus\\.(security\\.(identity\\.(IdentityProvider\\w*|SecurityIdentityAugmentor)|runtime\\.QuarkusSecurityIdentity.*)"
+                                + "|vertx\\.http\\.runtime\\.security\\.\\w*Mechanism.*)"));
     }
 
     /** Each goes to an address of the settings, or to one that {@code WebhookAddressCheck} allows; DatabaseSockets makes sockets for the driver. */

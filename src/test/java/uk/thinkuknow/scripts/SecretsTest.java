@@ -83,7 +83,18 @@ class SecretsTest {
     @Test
     void eachFileBelongsToTheUserOfItsService() throws Exception {
         var users = Map.of(
-                "mariadb", 999, "keycloak", 1000, "application", 10001, "sign-in", 10001, "scanner", 10001, "prometheus", 65534);
+                "mariadb",
+                999,
+                "keycloak",
+                1000,
+                "application",
+                10001,
+                "sign-in",
+                10001,
+                "scanner",
+                10001,
+                "prometheus",
+                65534);
         var made = Bash.run(List.of("common", "secrets", "authority"), folder, """
                 TO=$DATA MINE='' FROM=''
                 chown() { echo "$1" >"$2.user"; }
@@ -97,7 +108,8 @@ class SecretsTest {
         }
         var compose = Files.readString(Path.of("docker/compose.yaml"));
         for (var service : List.of("sign-in", "scanner")) {
-            assertTrue(compose.matches("(?s).*\n  " + service + ":\n    image: [^\n]+\n    user: \"10001\"\n.*"), service);
+            assertTrue(
+                    compose.matches("(?s).*\n  " + service + ":\n    image: [^\n]+\n    user: \"10001\"\n.*"), service);
         }
         assertTrue(Files.readAllLines(Path.of("docker/Dockerfile")).contains("USER 10001"));
     }

@@ -337,11 +337,10 @@ class DeploymentTest {
         assertTrue(realm.path("identityProviders").isEmpty());
         var settings = Files.readString(Path.of("src/main/resources/application.properties"));
         assertTrue(settings.contains("\nquarkus.oidc.application-type=web-app\n"));
-        assertFalse(
-                Pattern.compile(
-                                "(?m)^(%\\w+\\.)?quarkus\\.(oidc\\.\"|http\\.auth\\.(?!proactive)|security\\.|smallrye-jwt|webauthn|ldap)")
-                        .matcher(settings)
-                        .find());
+        assertFalse(Pattern.compile(
+                        "(?m)^(%\\w+\\.)?quarkus\\.(oidc\\.\"|http\\.auth\\.(?!proactive)|security\\.|smallrye-jwt|webauthn|ldap)")
+                .matcher(settings)
+                .find());
     }
 
     /** Keycloak adds this client to each realm whose file does not name it. SignInJourneyTest asks the running realm. */
