@@ -40,7 +40,7 @@ class TemplateConventionsTest {
         assertEquals(
                 List.of(),
                 found(Pattern.compile(
-                        "<(?:object|embed|applet|param|frameset|frame|marquee|keygen|isindex|bgsound)\\b")));
+                        "(?i)<(?:object|embed|applet|param|frameset|frame|marquee|keygen|isindex|bgsound)\\b")));
     }
 
     @Test
