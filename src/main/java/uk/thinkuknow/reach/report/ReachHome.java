@@ -47,7 +47,7 @@ class ReachHome implements HomeContent {
                 known ? Words.of("report.childrenCount", total.fresh().headline()) : ReachWords.UNKNOWN,
                 known ? headline.figure().range() : "",
                 ReachWords.joined(
-                        period.first() == 0 ? "" : Words.of("report.newToYear"),
+                        period.first() == 0 ? "" : Words.of("report.onlyNew"),
                         Objects.requireNonNullElseGet(
                                 headline.againstTarget(), () -> Words.of("report.noTargetYet", period.span()))),
                 "/reach" + period.query()));
