@@ -70,6 +70,7 @@ class ReachDrillDownTest {
         var atSchool = mo.get(ofSchool.href() + AUTUMN).body().asString();
         assertTrue(atSchool.contains("<b>24 children new to the year, at least 24, at most 24</b>"), atSchool);
         assertTrue(atSchool.contains("2 signed lessons add up to 24 children new to the year: the figure above."));
+        assertTrue(atSchool.contains(">New to the year</th>"));
         assertTrue(atSchool.contains("1 class comes to 24 children reached: the figure above."));
     }
 
